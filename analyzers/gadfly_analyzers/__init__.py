@@ -1,0 +1,1 @@
+"""What can be known of a student's program: read, run, traced and localized, for any editor."""

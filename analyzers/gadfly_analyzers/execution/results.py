@@ -1,0 +1,142 @@
+"""What a run of the student's tests showed, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+
+class Outcome(Enum):
+    """How a test ended."""
+
+    PASSED = "passed"
+    FAILED = "failed"  # an assertion did not hold
+    RAISED = "raised"  # another exception left the test
+    STOPPED = "stopped"  # a limit was reached: see ``TestResult.stop``
+    ENDED = "ended"  # the program ended the whole process: see ``TestResult.stop``
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A value seen in a run: its bounded ``repr`` and the name of its type.
+
+    ``literal`` tells that ``ast.literal_eval(text)`` gives an equal value back.
+    """
+
+    text: str
+    type: str
+    literal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A call of one of the student's functions that the test made itself.
+
+    ``text`` is the call as one would type it, such as ``average([2, 4])``, with arguments as they were
+    before the call; ``literal`` tells that every argument is a literal (and nothing was cut).
+    ``returned`` and ``raised`` (the exception type's name) are both ``None`` if the call never ended.
+    ``line`` is the 1-based line of the function's ``def``.
+    """
+
+    function: str
+    line: int
+    text: str
+    literal: bool
+    returned: Value | None
+    raised: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The failed comparison of a test, sides told apart by which one the test wrote down.
+
+    ``actual_source`` is the text of the side that was computed (``average([2, 4])``) in the test's source.
+    ``operator`` is Python's (``==``, ``<``, ``in`` …); ``close`` tells that the test allows small float differences.
+    """
+
+    operator: str
+    expected: Value
+    actual: Value
+    actual_source: str
+    close: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The exception that left the test; ``line`` is the deepest 1-based line inside the student's program, if any."""
+
+    type: str
+    message: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """Why a test did not end by itself, in words (``"stopped after 2 s"``), and the program line it was at, if known."""
+
+    reason: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TestResult:
+    """One test and what its run showed; ``lines`` are the 1-based lines of the program that it executed.
+
+    ``id`` is unique in the run (pytest's node id where pytest ran it), ``name`` is for people,
+    ``path`` and ``line`` (1-based) say where the test is written, ``source`` is its text (bounded).
+    ``asserted_line`` is the 1-based line in ``path`` of the assertion that failed, or the line of the test that raised.
+    """
+
+    id: str
+    name: str
+    path: Path
+    line: int
+    source: str
+    outcome: Outcome
+    seconds: float
+    lines: frozenset[int]
+    calls: tuple[Call, ...] = ()
+    comparison: Comparison | None = None
+    raised: Raised | None = None
+    stop: Stop | None = None
+    stdout: str = ""
+    asserted_line: int | None = None
+
+
+class ProblemKind(Enum):
+    """Why there is nothing to run, or not all of it."""
+
+    NO_TESTS = "no-tests"
+    TESTS_DO_NOT_LOAD = "tests-do-not-load"
+    PROGRAM_DOES_NOT_LOAD = "program-does-not-load"
+    NO_INTERPRETER = "no-interpreter"
+    UNREADABLE = "unreadable"
+    TOO_LARGE = "too-large"
+    WORKER_DIED = "worker-died"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that kept tests from running, for people: which file, which 1-based line, what happened, what to do."""
+
+    kind: ProblemKind
+    message: str
+    path: Path | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """All that one run of a program's tests showed, tests in the order in which they ran."""
+
+    program: Path
+    tests: tuple[TestResult, ...]
+    problems: tuple[Problem, ...]
+    seconds: float
+
+    @property
+    def failing(self) -> tuple[TestResult, ...]:
+        """The tests that disagree with the program."""
+        return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))

@@ -1,0 +1,42 @@
+"""A recorded run of one test: what happened in the student's program, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from gadfly_analyzers.execution.results import Value
+
+
+class EventKind(Enum):
+    """What a step of a run is."""
+
+    CALL = "call"  # a function of the program starts; ``changes`` are its arguments
+    LINE = "line"  # a line is about to run; ``changes`` are the locals that changed since the frame's last event
+    RETURN = "return"  # the frame ends normally; ``value`` is what it returns
+    RAISE = "raise"  # an exception passes through the frame; ``value`` is the exception
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One step. ``frame`` numbers activations in order of their start, from 0; ``line`` is 1-based."""
+
+    kind: EventKind
+    frame: int
+    function: str
+    line: int
+    changes: tuple[tuple[str, Value], ...] = ()
+    value: Value | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """The events of one test inside the student's program, in order.
+
+    ``complete`` is false when a limit cut the recording; ``stopped`` then says which, in words.
+    """
+
+    test: str
+    events: tuple[Event, ...]
+    complete: bool
+    stopped: str = ""
