@@ -1,0 +1,74 @@
+# Everything a developer runs.
+# Each target sets up what it needs and no more; what a machine already has is left alone.
+
+PYTHON ?= python3
+BIN := .venv/bin
+EXAMPLE ?= average
+
+.DEFAULT_GOAL := help
+.PHONY: help demo code test test-python test-extension test-vscode check bench package lock system host clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
+
+demo: $(BIN)/.ready ## Set up what is missing and run the dialogue on an example (EXAMPLE=average) in the terminal
+	@$(BIN)/python examples/demo.py $(EXAMPLE)
+
+code: host package ## Open a real VS Code with Gadfly on an example, in this machine's browser
+	node tests/e2e/vscode/code.mjs $(EXAMPLE)
+
+test: test-python test-extension test-vscode ## Set up what is missing and run every test
+
+test-python: $(BIN)/.ready | system
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_FLAGS)
+
+test-extension: node_modules/.ready
+	npm run --silent test
+
+test-vscode: package host build/wheelhouse | system
+	node --test tests/e2e/vscode/
+
+check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and the architecture's contracts
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/mypy tests
+	$(BIN)/lint-imports
+	npm run --silent check
+
+bench: $(BIN)/.ready ## Measure, and write BENCHMARKS.md
+	$(BIN)/python benchmarks/report.py
+
+package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
+	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
+	npm run --silent package
+
+lock: ## Renew requirements.lock from pyproject.toml
+	$(PYTHON) -m pip install --quiet uv
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+		--group dev --upgrade pyproject.toml --output-file requirements.lock
+
+$(BIN)/.ready: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
+	@echo "Installing Gadfly's Python packages …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+node_modules/.ready: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@touch $@
+
+build/wheelhouse: requirements.lock
+	rm -rf $@
+	$(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: --dest $@ -r requirements.lock
+
+system: ## Install the browser and the editor that the tests drive (Debian packages)
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@command -v nvim >/dev/null || { apt-get update -qq && apt-get install -y -qq neovim; }
+
+host: ## Install the VS Code that the tests drive
+	node tests/e2e/vscode/host/install.mjs
+
+clean: ## Remove what was made
+	rm -rf build .venv node_modules .mypy_cache .pytest_cache .ruff_cache
