@@ -6,13 +6,15 @@ BIN := .venv/bin
 EXAMPLE ?= average
 
 .DEFAULT_GOAL := help
-.PHONY: help demo code test test-python test-extension test-vscode check bench package lock system host clean
+.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench package lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
 
 demo: $(BIN)/.ready ## Set up what is missing and run the dialogue on an example (EXAMPLE=average) in the terminal
-	@$(BIN)/python examples/demo.py $(EXAMPLE)
+	@mkdir -p build/demo && cp examples/$(EXAMPLE)/*.py build/demo/
+	@if [ -t 0 ] && [ -t 1 ]; then set --; else set -- --answers examples/$(EXAMPLE)/answers.txt; fi; \
+		$(BIN)/gadfly ask build/demo/$(EXAMPLE).py "$$@" || [ $$? -eq 1 ]  # 1: a test still disagrees
 
 code: host package ## Open a real VS Code with Gadfly on an example, in this machine's browser
 	node tests/e2e/vscode/code.mjs $(EXAMPLE)
@@ -59,9 +61,10 @@ node_modules/.ready: package-lock.json
 	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	@touch $@
 
-build/wheelhouse: requirements.lock
-	rm -rf $@
-	$(BIN)/python -m pip download --quiet --require-hashes --only-binary :all: --dest $@ -r requirements.lock
+build/wheelhouse: package requirements.lock
+	@rm -rf $@ && mkdir -p $@
+	@sed -n 's/^\([a-z].*==[^\\]*\).*/\1/p' requirements.lock > build/constraints.txt
+	$(BIN)/python -m pip download --quiet --only-binary :all: --constraint build/constraints.txt --dest $@ build/wheel/*.whl
 
 system: ## Install the browser and the editor that the tests drive (Debian packages)
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
