@@ -1,0 +1,50 @@
+"""What a user may set, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from typing import Any
+
+from gadfly_analyzers.execution.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How Gadfly behaves for one workspace; ``trusted`` is false until the client says otherwise."""
+
+    trusted: bool = True
+    interpreter: str | None = None
+    tests: str | None = None
+    run_on_save: bool = True
+    seconds: float = 10.0
+    test_seconds: float = 2.0
+    record: bool = True
+
+    @property
+    def limits(self) -> Limits:
+        """The limits for each run of the student's code."""
+        return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds)
+
+
+_NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds"}
+
+
+def settings_from(section: Mapping[str, Any] | None, base: Settings | None = None) -> Settings:
+    """Read the section ``gadfly`` of a client's configuration; what is unknown or of a wrong type is left out."""
+    settings = base or Settings()
+    known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
+    chosen = {}
+    for key, value in (section or {}).items():
+        name = _NAMES.get(key, key)
+        if name in known and name != "trusted" and _fits(value, known[name]):
+            chosen[name] = value if value != "" else None
+    return replace(settings, **chosen)
+
+
+def _fits(value: object, wanted: type) -> bool:
+    if wanted is bool:
+        return isinstance(value, bool)
+    if wanted is float:
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
+    return isinstance(value, str)

@@ -1,0 +1,60 @@
+"""A question, the way it is answered, and the evidence that marks it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Entry(str, Enum):
+    """How an answer is entered."""
+
+    VALUE = "value"
+    NUMBER = "number"
+    CHOICE = "choice"
+    LINE = "line"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Lines of the program, 1-based, last one included."""
+
+    line: int
+    end_line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Oracle:
+    """The one right answer, where it was observed, and the evidence in words.
+
+    ``source`` is ``test``, ``run``, ``trace``, ``coverage``, ``suspects`` or ``tree``;
+    a line answer may be a range such as ``4-6``: any line in it is right.
+    """
+
+    answer: str
+    source: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question with exactly one right answer.
+
+    ``choices`` always holds two to four plausible answers, the right one among them, in a fixed order.
+    ``topic`` names what of the program it is about, so that the next question can stay there;
+    ``insight`` names, for people, the understanding that a right answer shows;
+    ``surprise`` is greater where a reader would guess something else (0 to 3).
+    """
+
+    id: str
+    kind: str
+    level: int
+    text: str
+    entry: Entry
+    oracle: Oracle
+    points_at: Place | None
+    choices: tuple[str, ...]
+    topic: str = ""
+    insight: str = ""
+    surprise: int = 0

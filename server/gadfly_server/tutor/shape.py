@@ -1,0 +1,226 @@
+"""The program's outline, as far as questions speak of it: functions, blocks, names that lines set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_analyzers.source import Source
+    from tree_sitter import Node
+
+_BLOCKS = {"for_statement": "for", "while_statement": "while", "if_statement": "if", "elif_clause": "elif"}
+_OWN_SCOPE = {"function_definition", "class_definition", "lambda"}
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A function: its qualified name, its 1-based lines, its parameters and the lines of its ``return`` statements."""
+
+    name: str
+    line: int
+    end_line: int
+    parameters: tuple[str, ...]
+    returns: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A loop or a condition: header from ``line`` to ``header_end``, then a body; ``names`` are read in the header."""
+
+    kind: str
+    line: int
+    header_end: int
+    body_line: int
+    end_line: int
+    names: tuple[str, ...]
+    targets: tuple[str, ...]
+    header: str
+
+    @property
+    def loops(self) -> bool:
+        """Whether the body can run more than once."""
+        return self.kind in ("for", "while")
+
+    def holds(self, line: int) -> bool:
+        """Whether a 1-based line lies in the block, header included."""
+        return self.line <= line <= self.end_line
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A statement (header only for blocks) and the names that it gives a value to."""
+
+    kind: str
+    line: int
+    end_line: int
+    sets: tuple[str, ...]
+    reads: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The outline of a whole program."""
+
+    lines: tuple[str, ...] = ()
+    routines: tuple[Routine, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def routine(self, name: str) -> Routine | None:
+        """The function of that name, qualified or not."""
+        same = [r for r in self.routines if r.name == name] or [
+            r for r in self.routines if r.name.rpartition(".")[2] == name.rpartition(".")[2]
+        ]
+        return same[0] if same else None
+
+    def routine_at(self, line: int) -> Routine | None:
+        """The innermost function around a 1-based line."""
+        around = [r for r in self.routines if r.line <= line <= r.end_line]
+        return max(around, key=lambda r: r.line, default=None)
+
+    def loop_around(self, line: int) -> Block | None:
+        """The innermost loop whose body holds the 1-based line."""
+        around = [b for b in self.blocks if b.loops and b.body_line <= line <= b.end_line]
+        return max(around, key=lambda b: b.line, default=None)
+
+    def step_at(self, line: int) -> Step | None:
+        """The first statement that starts on, or holds, a 1-based line."""
+        return next((s for s in self.steps if s.line <= line <= s.end_line), None)
+
+    def lines_that_set(self, name: str, first: int, last: int) -> tuple[int, ...]:
+        """The 1-based lines, in order, on which a name is given a value between two lines."""
+        return tuple(dict.fromkeys(s.line for s in self.steps if name in s.sets and first <= s.line <= last))
+
+
+def shape_of(source: Source) -> Shape:
+    """Read the outline from the tree; a broken program gives what its tree still tells."""
+    lines = tuple(source.lines)
+    nodes = [*_walk(source.tree.root_node)]
+    return Shape(
+        lines,
+        tuple(_routine(source, n) for n in nodes if n.type == "function_definition" and _whole(n)),
+        tuple(_block(source, n) for n in nodes if n.type in _BLOCKS and _whole(n)),
+        tuple(_step(source, n) for n in nodes if _is_step(n)),
+    )
+
+
+def _walk(root: Node) -> Iterator[Node]:
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(reversed(node.named_children))
+
+
+def _body(node: Node) -> Node | None:
+    return node.child_by_field_name("consequence") or node.child_by_field_name("body")
+
+
+def _whole(node: Node) -> bool:
+    body = _body(node)
+    return body is not None and bool(body.named_children)
+
+
+def _text(node: Node | None) -> str:
+    return node.text.decode("utf-8", "replace") if node and node.text else ""
+
+
+def _first(source: Source, node: Node) -> int:
+    return source.line_of(node.start_byte) + 1
+
+
+def _last(source: Source, node: Node) -> int:
+    return source.line_of(max(node.start_byte, node.end_byte - 1)) + 1
+
+
+def _routine(source: Source, node: Node) -> Routine:
+    returns = tuple(_first(source, n) for n in _inside(node) if n.type == "return_statement")
+    name = ".".join([*_outer_names(node), _text(node.child_by_field_name("name"))])
+    parameters = node.child_by_field_name("parameters")
+    names = tuple(_names(parameters, "identifier", first_only=True)) if parameters else ()
+    return Routine(name, _first(source, node), _last(source, node), names, returns)
+
+
+def _outer_names(node: Node) -> list[str]:
+    names: list[str] = []
+    parent = node.parent
+    while parent is not None:
+        if parent.type in ("class_definition", "function_definition"):
+            names.insert(0, _text(parent.child_by_field_name("name")))
+        parent = parent.parent
+    return names
+
+
+def _inside(routine: Node) -> Iterator[Node]:
+    """The nodes of a function's body without those of functions and classes in it."""
+    body = _body(routine)
+    stack = [body] if body else []
+    while stack:
+        node = stack.pop()
+        yield node
+        stack.extend(c for c in reversed(node.named_children) if c.type not in _OWN_SCOPE)
+
+
+def _block(source: Source, node: Node) -> Block:
+    body = _body(node)
+    assert body is not None  # _whole has seen it
+    condition = node.child_by_field_name("condition") or node.child_by_field_name("right")
+    targets = node.child_by_field_name("left")
+    header = source.data[node.start_byte : body.start_byte].decode("utf-8", "replace").strip()
+    return Block(
+        _BLOCKS[node.type],
+        _first(source, node),
+        _last(source, condition) if condition else _first(source, node),
+        _first(source, body.named_children[0]),
+        _last(source, body),
+        tuple(dict.fromkeys(_names(condition, "identifier"))) if condition else (),
+        tuple(_names(targets, "identifier")) if targets else (),
+        header,
+    )
+
+
+def _names(node: Node, kind: str, *, first_only: bool = False) -> Iterator[str]:
+    if first_only:
+        for child in node.named_children:
+            yield from [_text(n) for n in _walk(child) if n.type == kind][:1]
+        return
+    yield from (_text(n) for n in _walk(node) if n.type == kind)
+
+
+def _is_step(node: Node) -> bool:
+    if node.type in _BLOCKS:
+        return True
+    parent = node.parent
+    if parent is None or parent.type not in ("block", "module"):
+        return False
+    return node.type not in {*_OWN_SCOPE, "comment", "decorated_definition", "ERROR", "block"}
+
+
+def _step(source: Source, node: Node) -> Step:
+    body = _body(node) if node.type in _BLOCKS else None
+    end = body.start_byte if body else node.end_byte
+    text = source.data[node.start_byte : end].decode("utf-8", "replace").strip()
+    last = source.line_of(max(node.start_byte, node.start_byte + len(text.encode()) - 1)) + 1
+    return Step(node.type, _first(source, node), last, tuple(_sets(node)), tuple(_reads(node, end)), text)
+
+
+def _sets(node: Node) -> Iterator[str]:
+    if node.type == "for_statement":
+        left = node.child_by_field_name("left")
+        yield from _names(left, "identifier") if left else ()
+    if node.type != "expression_statement":
+        return
+    for inner in node.named_children:
+        if inner.type in ("assignment", "augmented_assignment"):
+            left = inner.child_by_field_name("left")
+            if left and left.type in ("identifier", "pattern_list", "tuple_pattern"):
+                yield from _names(left, "identifier")
+
+
+def _reads(node: Node, end: int) -> Iterator[str]:
+    names = (_text(n) for n in _walk(node) if n.type == "identifier" and n.end_byte <= end)
+    yield from dict.fromkeys(names)
