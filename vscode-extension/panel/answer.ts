@@ -1,0 +1,78 @@
+/** The control for one open question: it knows its kind of answer, and sends what the student says. */
+import "@vscode-elements/elements/dist/vscode-button/index.js";
+import "@vscode-elements/elements/dist/vscode-radio-group/index.js";
+import "@vscode-elements/elements/dist/vscode-radio/index.js";
+import "@vscode-elements/elements/dist/vscode-textarea/index.js";
+import "@vscode-elements/elements/dist/vscode-textfield/index.js";
+import { html, nothing, type TemplateResult } from "lit";
+import type { QuestionView } from "../src/protocol";
+import { ASKS } from "./words";
+
+export interface Answering {
+  draft: string;
+  sending: boolean;
+  refused: string;
+  change(draft: string): void;
+  send(answer: string): void;
+}
+
+interface Field extends HTMLElement {
+  value: string;
+}
+
+export function answerControl(question: QuestionView, state: Answering): TemplateResult {
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (state.draft.trim() !== "" && !state.sending) {
+      state.send(state.draft.trim());
+    }
+  };
+  return html`<form class="answer" aria-busy=${state.sending} @submit=${submit} @keydown=${pickByNumber(question, state)}>
+    ${question.entry === "choice" ? choices(question, state) : field(question, state)}
+    <div class="row">
+      <vscode-button type="submit" ?disabled=${state.draft.trim() === "" || state.sending}>
+        ${question.entry === "line" && /^\d+$/.test(state.draft.trim()) ? `Use line ${state.draft.trim()}` : "Answer"}
+      </vscode-button>
+      <vscode-button secondary ?disabled=${state.sending} @click=${() => state.send("I don't know")}>I don't know</vscode-button>
+    </div>
+    ${state.refused ? html`<p class="refused" role="alert">${state.refused}</p>` : nothing}
+  </form>`;
+}
+
+function field(question: QuestionView, state: Answering): TemplateResult {
+  const { label, placeholder } = ASKS[question.entry];
+  const input = (event: Event) => state.change((event.target as Field).value);
+  if (question.entry === "text") {
+    const enter = (event: KeyboardEvent) => {
+      if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        (event.currentTarget as HTMLElement).closest("form")?.requestSubmit();
+      }
+    };
+    return html`<vscode-textarea class="control" rows="3" label=${label} placeholder=${placeholder}
+      .value=${state.draft} ?disabled=${state.sending} @input=${input} @keydown=${enter}></vscode-textarea>`;
+  }
+  return html`<vscode-textfield class="control code" .label=${label} placeholder=${placeholder} autocomplete="off"
+    .value=${state.draft} ?disabled=${state.sending} @input=${input}></vscode-textfield>`;
+}
+
+function choices(question: QuestionView, state: Answering): TemplateResult {
+  const pick = (event: Event) => state.change((event.target as Field).value);
+  return html`<vscode-radio-group class="control" variant="vertical" aria-label=${ASKS.choice.label} @change=${pick}>
+    ${question.choices.map((choice, index) => html`
+      <vscode-radio name="choice" value=${choice} .checked=${state.draft === choice} ?disabled=${state.sending}>
+        <span class="key" aria-hidden="true">${index + 1}</span>${choice}
+      </vscode-radio>`)}
+  </vscode-radio-group>`;
+}
+
+/** Among choices, the keys 1 to 9 pick one. */
+function pickByNumber(question: QuestionView, state: Answering): (event: KeyboardEvent) => void {
+  return (event) => {
+    const choice = question.choices[Number(event.key) - 1];
+    if (question.entry === "choice" && choice !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
+      event.preventDefault();
+      state.change(choice);
+    }
+  };
+}

@@ -1,0 +1,166 @@
+/** The page in the side panel: what was said, what is asked now, and how things stand. */
+import "@vscode-elements/elements/dist/vscode-icon/index.js";
+import { html, nothing, render, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
+import type { DialogueView, FromPanel, Notice, QuestionView, ToPanel, TurnView } from "../src/protocol";
+import { answerControl } from "./answer";
+import { earlier, linesOf, MARKS, numbered, pieces, placeName, STATES, startsExchange } from "./words";
+
+const host = acquireVsCodeApi();
+const page = document.getElementById("gadfly") as HTMLElement;
+const post = (message: FromPanel) => host.postMessage(message);
+
+let view: DialogueView | null = null;
+let notice: Notice | null = null;
+let draft = "";
+let refused = "";
+let sending = false;
+let copied = false;
+
+const words = (text: string) => pieces(text).map((piece) => (piece.code ? html`<code>${piece.text}</code>` : piece.text));
+const icon = (name: string, spin = false) => html`<vscode-icon name=${name} ?spin=${spin}></vscode-icon>`;
+
+function draw(): void {
+  render(notice ? noticePage(notice) : view ? dialoguePage(view) : emptyPage(), page);
+}
+
+function noticePage({ text, busy, actions }: Notice): TemplateResult {
+  return html`<div class="notice" role="status">
+    <p class="state">${icon(busy ? "loading" : "warning", busy)}<span>${text}</span></p>
+    ${actions.map(({ title, command }, index) => html`
+      <vscode-button block ?secondary=${index > 0} @click=${() => post({ type: "command", command })}>${title}</vscode-button>`)}
+  </div>`;
+}
+
+function emptyPage(): TemplateResult {
+  return html`<div class="notice"><p>Open a Python program that has tests, and save it.</p>
+    <p class="quiet">When a test disagrees with the program, a question appears here.</p></div>`;
+}
+
+function dialoguePage(now: DialogueView): TemplateResult {
+  return html`
+    <header class="state ${now.status}">
+      ${icon(STATES[now.status].icon, now.status === "running")}
+      <div>
+        <h1>${words(now.headline || STATES[now.status].word)}</h1>
+        <p class="quiet"><span class="program">${now.program}</span>${now.headline ? ` · ${STATES[now.status].word}` : nothing}</p>
+      </div>
+    </header>
+    ${log(earlier(now.turns, now.question?.text))}
+    ${now.message ? message(now.message, now.template ?? "") : nothing}
+    ${now.status === "untrusted" ? trust() : nothing}
+    ${now.question ? question(now, now.question) : nothing}`;
+}
+
+function log(turns: TurnView[]): TemplateResult {
+  return html`<section class="log" role="log" aria-live="polite" aria-label="What was said">
+    ${repeat(turns, (turn) => turn.number, (turn, index) => html`
+      <div class="turn ${turn.speaker} ${turn.marked ?? ""} ${startsExchange(turns, index) ? "starts" : ""}">
+        <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span>
+        ${turn.marked ? html`<span class="mark">${icon(MARKS[turn.marked].icon)}${MARKS[turn.marked].word}</span>` : nothing}
+        <span class="said">${words(turn.text)}</span>
+        ${turn.range ? place(turn.range) : nothing}
+      </div>`)}
+  </section>`;
+}
+
+function place(range: NonNullable<TurnView["range"]>): TemplateResult {
+  const show = () => view && post({ type: "reveal", uri: view.uri, range });
+  return html`<button type="button" class="place" @click=${show} title="Show me the place">${placeName(range)}</button>`;
+}
+
+function question(now: DialogueView, asked: QuestionView): TemplateResult {
+  const show = () => asked.range && post({ type: "reveal", uri: now.uri, range: asked.range });
+  return html`<section class="question" aria-label="The question">
+    <h2 aria-live="polite">${words(asked.text)}</h2>
+    ${asked.snippet ? snippet(asked) : nothing}
+    ${answerControl(asked, { draft, sending, refused, change, send })}
+    ${asked.range ? html`<button type="button" class="place" @click=${show}>${icon("go-to-file")}Show me the place</button>` : nothing}
+  </section>`;
+}
+
+function snippet({ snippet: code, range }: QuestionView): TemplateResult | typeof nothing {
+  if (!code) {
+    return nothing;
+  }
+  const lines = range ? numbered(code, ...linesOf(range)) : numbered(code);
+  return html`<div class="snippet" tabindex="0" role="region" aria-label="Your program"><table role="presentation">${lines.map(({ number, text, shown }) => html`
+    <tr class=${shown ? "shown" : ""}><td class="number">${number}</td><td class="line">${text || " "}</td></tr>`)}</table></div>`;
+}
+
+function message(text: string, template: string): TemplateResult {
+  const copy = () => {
+    copied = true;
+    post({ type: "copy", text: template });
+    draw();
+  };
+  return html`<section class="message"><p>${words(text)}</p>
+    ${template ? html`<pre class="snippet" tabindex="0">${template}</pre>
+      <vscode-button secondary icon=${copied ? "check" : "copy"} @click=${copy}>${copied ? "Copied" : "Copy"}</vscode-button>` : nothing}
+  </section>`;
+}
+
+function trust(): TemplateResult {
+  const manage = () => post({ type: "command", command: "workbench.trust.manage" });
+  return html`<section class="message"><vscode-button secondary icon="shield" @click=${manage}>Manage trust</vscode-button></section>`;
+}
+
+function change(text: string): void {
+  draft = text;
+  draw();
+}
+
+function send(answer: string): void {
+  if (view?.question) {
+    [sending, refused] = [true, ""];
+    post({ type: "answer", uri: view.uri, question: view.question.id, answer });
+    draw();
+  }
+}
+
+/** A new question takes the focus only from what was inside the panel, never from the student's program. */
+function show(next: DialogueView | null): void {
+  const asked = next?.question?.id;
+  const isNew = asked !== view?.question?.id || next?.uri !== view?.uri;
+  const grew = isNew || next?.turns.length !== view?.turns.length;
+  view = next;
+  sending = sending && !grew;
+  if (isNew) {
+    [draft, refused, copied] = ["", "", false];
+  }
+  draw();
+  if (grew) {
+    requestAnimationFrame(() => settle(isNew));
+  }
+}
+
+function settle(isNew: boolean): void {
+  const end = page.querySelector(".question") ?? page.querySelector(".log > :last-child");
+  end?.scrollIntoView({ block: "nearest" });
+  if (isNew && document.hasFocus()) {
+    focus();
+  }
+}
+
+function focus(): void {
+  const control = page.querySelector<HTMLElement>("vscode-radio, .control, .notice vscode-button, .message vscode-button");
+  control?.focus();
+}
+
+window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
+  switch (data.type) {
+    case "show":
+      notice = data.notice;
+      return show(data.view);
+    case "line":
+      return change(String(data.line));
+    case "refused":
+      [sending, refused] = [false, data.reason];
+      return draw();
+    case "focus":
+      window.focus();
+      return focus();
+  }
+});
+draw();
+post({ type: "ready" });

@@ -1,0 +1,33 @@
+/** Starts Gadfly's server when a Python file opens, shows what it says, and stops it at the end. */
+import { commands, type ExtensionContext, Uri } from "vscode";
+import { Panel } from "./panel";
+import { Server } from "./server";
+import { statusItem } from "./status";
+
+let server: Server | undefined;
+
+export function activate(context: ExtensionContext): void {
+  server = new Server(context);
+  const panel = new Panel(Uri.joinPath(context.extensionUri, "build", "extension"), server);
+  context.subscriptions.push(server, panel, statusItem(server));
+
+  const does: Record<string, () => unknown> = {
+    "gadfly.thinkHere": () => server?.command("gadfly.think"),
+    "gadfly.runTests": () => server?.command("gadfly.run"),
+    "gadfly.showTranscript": () => server?.command("gadfly.transcript"),
+    "gadfly.answerQuestion": () => panel.focus(),
+    "gadfly.showPlace": () => panel.showPlace(),
+    "gadfly.stuck": () => panel.answer("I am stuck"),
+    "gadfly.restart": () => server?.restart(),
+    "gadfly.showOutput": () => server?.log.show(),
+    "gadfly.help": () => commands.executeCommand("workbench.action.openWalkthrough", "gadfly-tutor.gadfly#start"),
+  };
+  for (const [name, run] of Object.entries(does)) {
+    context.subscriptions.push(commands.registerCommand(name, run));
+  }
+  void server.restart();
+}
+
+export async function deactivate(): Promise<void> {
+  await server?.stop();
+}

@@ -1,0 +1,178 @@
+/** The server's life as the editor sees it, and the last thing it said about each program. */
+import { type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { DidChangeConfigurationNotification, type StaticFeature } from "vscode-languageclient";
+import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
+import { CannotStart, findServer } from "./launch";
+import type { DialogueView, Notice } from "./protocol";
+
+const RESTART = { title: "Try again", command: "gadfly.restart" };
+const LOG = { title: "Show the log", command: "gadfly.showOutput" };
+const HELP = { title: "Help me start", command: "gadfly.help" };
+
+const announcesPanel: StaticFeature = {
+  fillClientCapabilities: (capabilities) => {
+    capabilities.experimental = { ...(capabilities.experimental as object | undefined), gadfly: { panel: 1 } };
+  },
+  initialize: () => {},
+  getState: () => ({ kind: "static" }),
+  clear: () => {},
+};
+
+export class Server implements Disposable {
+  readonly log = window.createOutputChannel("Gadfly", { log: true });
+  private readonly changed = new EventEmitter<void>();
+  private readonly revealed = new EventEmitter<void>();
+  readonly onDidChange = this.changed.event;
+  readonly onDidReveal = this.revealed.event;
+  private readonly views = new Map<string, DialogueView>();
+  private readonly disposables: Disposable[] = [this.log, this.changed, this.revealed];
+  private client: LanguageClient | undefined;
+  private life: Promise<void> = Promise.resolve();
+  private uri = "";
+  notice: Notice | undefined;
+
+  constructor(private readonly context: ExtensionContext) {
+    this.disposables.push(
+      window.onDidChangeActiveTextEditor(() => this.follow()),
+      workspace.onDidGrantWorkspaceTrust(() => this.trust()),
+    );
+    onDidSelectInterpreter(() => this.configure()).then((more) => this.disposables.push(...more));
+  }
+
+  /** The dialogue that is on show. */
+  get view(): DialogueView | undefined {
+    return this.views.get(this.uri);
+  }
+
+  /** Start, or start again; two of these never overlap, however fast they are asked for. */
+  restart(): Promise<void> {
+    this.life = this.life.then(() => this.stop()).then(() => this.start());
+    return this.life;
+  }
+
+  async stop(): Promise<void> {
+    const client = this.client;
+    this.client = undefined;
+    await client?.dispose().catch((error) => this.log.warn(String(error)));
+  }
+
+  async answer(uri: string, question: string, answer: string): Promise<void> {
+    this.take(await this.client?.sendRequest<DialogueView | null>("gadfly/answer", { uri, question, answer }));
+  }
+
+  /** Have the server do one of its commands for the program in the editor, else for the one on show. */
+  async command(command: string): Promise<void> {
+    const uri = programInEditor() || this.uri;
+    if (uri && this.client?.isRunning()) {
+      await this.client.sendRequest("workspace/executeCommand", { command, arguments: [uri] });
+    } else {
+      window.setStatusBarMessage("Gadfly: open a Python program first", 4000);
+    }
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) {
+      disposable.dispose();
+    }
+  }
+
+  private async start(): Promise<void> {
+    this.say("Gadfly is starting …", true);
+    try {
+      const [command = "", ...args] = await findServer(this.context);
+      this.client = this.connect(command, args, await settingsOf());
+      await this.client.start();
+    } catch (error) {
+      this.log.error(String(error));
+      const known = error instanceof CannotStart;
+      this.say(known ? error.message : "Gadfly could not start.", false, known ? [HELP, RESTART] : [RESTART, LOG, HELP]);
+    }
+  }
+
+  private connect(command: string, args: string[], settings: object): LanguageClient {
+    const client = new LanguageClient("gadfly", "Gadfly", { command, args, transport: TransportKind.stdio }, {
+      documentSelector: [{ scheme: "file", language: "python" }],
+      outputChannel: this.log,
+      synchronize: { configurationSection: "gadfly" },
+      initializationOptions: { trusted: workspace.isTrusted, settings },
+      middleware: {
+        workspace: {
+          didChangeConfiguration: () => this.configure(),
+          configuration: ({ items }) => Promise.all(items.map(({ scopeUri }) => settingsOf(scopeUri))),
+        },
+      },
+    });
+    client.registerFeature(announcesPanel);
+    client.onNotification("gadfly/dialogue", (view: DialogueView) => this.take(view));
+    client.onNotification("gadfly/reveal", ({ uri }: { uri: string }) => this.reveal(uri));
+    client.onDidChangeState(({ newState }) => client === this.client && this.changeState(newState));
+    return client;
+  }
+
+  private changeState(state: State): void {
+    if (state === State.Running) {
+      this.notice = undefined;
+      this.follow();
+      this.changed.fire();
+    } else if (state === State.Stopped) {
+      this.say("Gadfly's server has stopped.", false, [RESTART, LOG]);
+    }
+  }
+
+  private async follow(): Promise<void> {
+    const uri = programInEditor() || this.uri;
+    if (uri && this.client?.isRunning()) {
+      await this.show(uri);
+    }
+  }
+
+  private async reveal(uri: string): Promise<void> {
+    await this.show(uri);
+    this.revealed.fire();
+  }
+
+  /** A file that has no dialogue, such as one of tests, leaves the panel as it is. */
+  private async show(uri: string): Promise<void> {
+    const view = await this.client?.sendRequest<DialogueView | null>("gadfly/dialogue", { uri });
+    this.uri = view ? key(view.uri) : this.uri;
+    this.take(view);
+  }
+
+  private take(view: DialogueView | null | undefined): void {
+    if (view) {
+      this.views.set(key(view.uri), view);
+      this.uri ||= key(view.uri);
+      this.changed.fire();
+    }
+  }
+
+  private say(text: string, busy: boolean, actions: Notice["actions"] = []): void {
+    this.notice = { text, busy, actions };
+    this.changed.fire();
+  }
+
+  private async trust(): Promise<void> {
+    await this.client?.sendNotification("gadfly/trust", { trusted: true });
+    await this.configure();
+  }
+
+  private async configure(): Promise<void> {
+    await this.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: { gadfly: await settingsOf() } });
+  }
+}
+
+/** The settings as the server reads them, with the interpreter that is selected in the editor where none is set. */
+async function settingsOf(scope?: string): Promise<object> {
+  const resource = scope === undefined ? undefined : Uri.parse(scope);
+  const { interpreter, tests, runOnSave, seconds, testSeconds, record } = workspace.getConfiguration("gadfly", resource);
+  const python = interpreter || (workspace.isTrusted && (await selectedInterpreter(resource))) || "";
+  return { interpreter: python, tests, runOnSave, seconds, testSeconds, record };
+}
+
+function programInEditor(): string {
+  const document = window.activeTextEditor?.document;
+  return document?.languageId === "python" && document.uri.scheme === "file" ? document.uri.toString() : "";
+}
+
+const key = (uri: string): string => Uri.parse(uri).toString();
