@@ -1,0 +1,142 @@
+"""The language server: which message goes where, and what one conversation keeps."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import traceback
+from collections.abc import Coroutine, Sequence
+from typing import Any
+
+from lsprotocol import types
+from pygls.lsp.server import LanguageServer
+
+from gadfly_server import __version__
+from gadfly_server.lsp import lifetime, messages
+from gadfly_server.lsp.client import Client
+from gadfly_server.lsp.documents import Documents
+from gadfly_server.lsp.handlers import (
+    code_action,
+    code_lens,
+    commands,
+    diagnostic,
+    did_change,
+    did_change_configuration,
+    did_change_watched_files,
+    did_change_workspace_folders,
+    did_close,
+    did_open,
+    did_save,
+    gadfly_answer,
+    gadfly_dialogue,
+    gadfly_trust,
+    hover,
+    initialize,
+    initialized,
+    progress_cancel,
+    shutdown,
+)
+from gadfly_server.lsp.pace import Pace
+from gadfly_server.lsp.programs import Programs
+from gadfly_server.lsp.progress import Progress
+from gadfly_server.lsp.protocol import GadflyProtocol
+
+_FEATURES: tuple[tuple[str, Any, Any], ...] = (
+    (types.INITIALIZE, initialize.start, None),
+    (types.INITIALIZED, initialized.settle_in, None),
+    (types.SHUTDOWN, shutdown.wind_down, None),
+    (types.TEXT_DOCUMENT_DID_OPEN, did_open.take, None),
+    (types.TEXT_DOCUMENT_DID_CHANGE, did_change.apply, None),
+    (types.TEXT_DOCUMENT_DID_SAVE, did_save.run, types.SaveOptions(include_text=False)),
+    (types.TEXT_DOCUMENT_DID_CLOSE, did_close.forget, None),
+    (types.TEXT_DOCUMENT_DIAGNOSTIC, diagnostic.report, diagnostic.OPTIONS),
+    (types.TEXT_DOCUMENT_HOVER, hover.explain, None),
+    (types.TEXT_DOCUMENT_CODE_ACTION, code_action.offer, code_action.OPTIONS),
+    (types.TEXT_DOCUMENT_CODE_LENS, code_lens.offer, types.CodeLensOptions(resolve_provider=False)),
+    (types.WORKSPACE_DID_CHANGE_CONFIGURATION, did_change_configuration.read, None),
+    (types.WORKSPACE_DID_CHANGE_WATCHED_FILES, did_change_watched_files.run, None),
+    (types.WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS, did_change_workspace_folders.read, None),
+    (types.WINDOW_WORK_DONE_PROGRESS_CANCEL, progress_cancel.stop, None),
+    (messages.DIALOGUE, gadfly_dialogue.restore, None),
+    (messages.ANSWER, gadfly_answer.mark, None),
+    (messages.TRUST, gadfly_trust.change, None),
+)
+
+
+class GadflyServer(LanguageServer):
+    """One conversation with one client."""
+
+    protocol: GadflyProtocol
+
+    def __init__(self) -> None:
+        super().__init__("gadfly", __version__, protocol_cls=GadflyProtocol)
+        self.watches_client = False
+        self.client = Client()
+        self.documents = Documents()
+        self.programs = Programs(self)
+        self.progress = Progress(self)
+        self.pace = Pace(show=self._show, settle=self._settle)
+        self._tasks: set[asyncio.Task[Any]] = set()
+        self._ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        for method, handler, options in _FEATURES:
+            self.feature(method, options)(handler)
+        for name, command in commands.ALL.items():
+            self.command(name)(command)
+
+    def receive(self, bodies: Sequence[bytes]) -> None:
+        """Handle messages that came together; what they change is shown once, after the last of them."""
+        for body in bodies:
+            self.protocol.receive(body)
+
+    async def run(self) -> int:
+        """Serve until the client says goodbye or is gone; then end all that was started. Return the exit code."""
+        asyncio.get_running_loop().set_exception_handler(self._fault)
+        try:
+            return await self._ended
+        finally:
+            self.pace.stop()
+            for task in tuple(self._tasks):
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
+                await asyncio.wait_for(self.programs.close(), lifetime.FAREWELL)
+            self.shutdown()
+
+    def stop(self, code: int = 1) -> None:
+        """End the conversation; without a goodbye the exit code is 1."""
+        if not self._ended.done():
+            self._ended.set_result(code)
+
+    def start(self, work: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Do something in the background; its failure is reported, and it is cancelled when the conversation ends."""
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
+        return task
+
+    def report_server_error(self, error: Exception, _source: Any) -> None:
+        """Tell the client's log, not the student, about a fault of ours."""
+        cause = getattr(error, "data", None) or "".join(traceback.format_exception(error))
+        self.protocol.send("window/logMessage", {"type": 1, "message": f"{error}\n{cause}"})
+
+    def tell_capabilities(self, capabilities: types.ServerCapabilities) -> None:
+        """Settle what depends on this client: the encoding of positions, and who asks for diagnostics."""
+        self.documents.encoding = str(getattr(capabilities.position_encoding, "value", capabilities.position_encoding))
+        if not self.client.pulls:
+            capabilities.diagnostic_provider = None
+
+    def _finished(self, task: asyncio.Task[Any]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and isinstance(error := task.exception(), Exception):
+            self.report_server_error(error, None)
+
+    def _fault(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        self.report_server_error(context.get("exception") or RuntimeError(context["message"]), None)
+
+    def _show(self, uri: str) -> None:
+        if not self.client.pulls:
+            diagnostic.publish(self, uri)
+
+    def _settle(self, uri: str) -> None:
+        if self.documents.settle(uri):
+            self._show(uri)

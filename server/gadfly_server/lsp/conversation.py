@@ -1,0 +1,54 @@
+"""The dialogue for clients without our panel: one ``window/showMessageRequest`` per question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from gadfly_server.lsp import views
+
+if TYPE_CHECKING:
+    from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.program import Program
+    from gadfly_server.tutor.question import Question
+
+
+async def hold(ls: GadflyServer, program: Program) -> None:
+    """Ask, mark, say what came of it and ask on, until the student dismisses a question or none is left."""
+    session = program.session
+    said = ""
+    while (question := session.dialogue.question) is not None:
+        answer = await _ask(ls, program, said, question)
+        if answer is None:
+            return
+        before = len(session.dialogue.turns)
+        await session.answer(answer, question.id)
+        said = _reply(program, before)
+    ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": said or session.message or session.headline})
+
+
+async def _ask(ls: GadflyServer, program: Program, said: str, question: Question) -> str | None:
+    code = views.snippet(question.points_at, program.session.source)
+    parts = [said, f"{code['firstLine']}: {code['text'].strip()}" if code else "", question.text]
+    choice = await ls.protocol.ask(
+        types.WINDOW_SHOW_MESSAGE_REQUEST,
+        types.ShowMessageRequestParams(
+            type=types.MessageType.Info,
+            message="\n".join(part for part in parts if part),
+            actions=[types.MessageActionItem(title=choice) for choice in question.choices],
+        ),
+    )
+    return choice.title if choice else None
+
+
+def _reply(program: Program, before: int) -> str:
+    """What the tutor said to the answer, without the question that follows."""
+    dialogue = program.session.dialogue
+    asked = dialogue.question.id if dialogue.question else None
+    turns = dialogue.turns[before:]
+    return "\n".join(
+        turn.text
+        for turn in turns
+        if turn.speaker == "tutor" and not (turn is turns[-1] and turn.question == asked is not None)
+    )

@@ -1,0 +1,85 @@
+"""The open documents: for each uri the newest immutable version, and what patterns found in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from lsprotocol import types
+
+from gadfly_analyzers.check import Checker
+from gadfly_analyzers.source import Source
+from gadfly_server.lsp import convert
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from gadfly_analyzers.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One version of an open document."""
+
+    uri: str
+    version: int
+    source: Source
+    checker: Checker
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What patterns find in this version."""
+        return self.checker.check(self.source)
+
+
+class Documents:
+    """Who is open, in which version."""
+
+    def __init__(self) -> None:
+        self.encoding: str = convert.UTF16
+        self._open: dict[str, Document] = {}
+
+    def __iter__(self) -> Iterator[Document]:
+        return iter(tuple(self._open.values()))
+
+    def get(self, uri: str) -> Document | None:
+        """The newest version, if the document is open."""
+        return self._open.get(uri)
+
+    def open(self, item: types.TextDocumentItem) -> Document:
+        """Take over what the client sees."""
+        source = Source.parse(item.text)
+        document = Document(item.uri, item.version, source, Checker())
+        self._open[item.uri] = document
+        return document
+
+    def change(
+        self,
+        identifier: types.VersionedTextDocumentIdentifier,
+        changes: Sequence[types.TextDocumentContentChangeEvent],
+    ) -> Document | None:
+        """Apply changes in order, each in terms of the text that the one before it left."""
+        document = self._open.get(identifier.uri)
+        if document is None:
+            return None
+        source = document.source
+        for change in changes:
+            if isinstance(change, types.TextDocumentContentChangePartial):
+                source = source.edited([convert.to_edit(source.lines, change, self.encoding)])
+            else:
+                source = Source.parse(change.text)
+        return self._keep(replace(document, version=identifier.version, source=source))
+
+    def settle(self, uri: str) -> Document | None:
+        """Parse the newest version afresh: the tree of a long series of edits can differ in broken code."""
+        document = self._open.get(uri)
+        return self._keep(replace(document, source=document.source.settled())) if document else None
+
+    def close(self, uri: str) -> None:
+        """Forget a document."""
+        self._open.pop(uri, None)
+
+    def _keep(self, document: Document) -> Document:
+        self._open[document.uri] = document
+        return document

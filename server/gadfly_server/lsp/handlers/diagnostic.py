@@ -1,0 +1,71 @@
+"""Diagnostics, pushed or pulled: what patterns ask, and one headline where tests disagree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from gadfly_analyzers.findings import Severity
+from gadfly_server.lsp import convert
+
+if TYPE_CHECKING:
+    from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.documents import Document
+
+SOURCE = "gadfly"
+TESTS = "tests"  # the code of the headline
+OPTIONS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier=SOURCE)
+
+_SEVERITY = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFORMATION: 3, Severity.HINT: 4}
+_INFORMATION = 3
+
+
+def publish(ls: GadflyServer, uri: str) -> None:
+    """Push the newest version's diagnostics, as plain JSON: objects of the protocol would cost twice the time."""
+    document = ls.documents.get(uri)
+    if document is not None:
+        params = {"uri": uri, "version": document.version, "diagnostics": _diagnostics(ls, document)}
+        ls.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
+
+
+def withdraw(ls: GadflyServer, uri: str) -> None:
+    """Take all diagnostics of a document back."""
+    ls.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, {"uri": uri, "diagnostics": []})
+
+
+def report(ls: GadflyServer, params: types.DocumentDiagnosticParams) -> Any:
+    """Answer a client that asks; the same result again is told by its name alone."""
+    document = ls.documents.get(params.text_document.uri)
+    items = _diagnostics(ls, document) if document else []
+    result = str(hash(repr(items)))
+    if params.previous_result_id == result:
+        return {"kind": "unchanged", "resultId": result}
+    return {"kind": "full", "resultId": result, "items": items}
+
+
+def refresh(ls: GadflyServer, uri: str) -> None:
+    """Show a document's diagnostics again although its text is the same."""
+    if ls.client.pulls:
+        ls.start(ls.protocol.ask(types.WORKSPACE_DIAGNOSTIC_REFRESH, None))
+    else:
+        ls.pace.changed(uri)
+
+
+def _diagnostics(ls: GadflyServer, document: Document) -> list[dict[str, Any]]:
+    disabled = ls.programs.configuration.disabled_patterns(document.uri)
+    source, encoding = document.source, ls.documents.encoding
+    found = [
+        {
+            "range": convert.to_range(source, finding.span, encoding),
+            "severity": _SEVERITY[finding.severity],
+            "source": SOURCE,
+            "code": finding.rule,
+            "message": finding.message,
+        }
+        for finding in document.findings
+        if finding.rule not in disabled
+    ]
+    if headline := ls.programs.headline(document):
+        found.append({"severity": _INFORMATION, "source": SOURCE, "code": TESTS, **headline})
+    return found

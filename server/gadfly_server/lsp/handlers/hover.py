@@ -1,0 +1,50 @@
+"""``textDocument/hover``: the page of a finding, or how a function's tests stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from gadfly_server.lsp import convert, pages
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.findings import Span
+    from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.documents import Document
+
+
+def explain(ls: GadflyServer, params: types.HoverParams) -> Any:
+    """Say something only where there is something to say."""
+    document = ls.documents.get(params.text_document.uri)
+    if document is None:
+        return None
+    byte = convert.to_byte(document.source, params.position, ls.documents.encoding)
+    return _of_finding(ls, document, byte) or _of_function(ls, document, byte)
+
+
+def _of_finding(ls: GadflyServer, document: Document, byte: int) -> Any:
+    disabled = ls.programs.configuration.disabled_patterns(document.uri)
+    for finding in document.findings:
+        if _holds(finding.span, byte) and finding.rule not in disabled:
+            page = pages.excerpt(finding.rule)
+            return _hover(ls, document, finding.span, f"{finding.message}\n\n{page}".strip())
+    return None
+
+
+def _of_function(ls: GadflyServer, document: Document, byte: int) -> Any:
+    program = ls.programs.known(document.uri)
+    function = ls.programs.function_in_question(document)
+    if program is None or function is None or not _holds(function.name_span, byte):
+        return None
+    return _hover(ls, document, function.name_span, program.session.headline)
+
+
+def _hover(ls: GadflyServer, document: Document, span: Span, text: str) -> Any:
+    kind = "markdown" if ls.client.reads_markdown else "plaintext"
+    contents = {"kind": kind, "value": text}
+    return {"contents": contents, "range": convert.to_range(document.source, span, ls.documents.encoding)}
+
+
+def _holds(span: Span, byte: int) -> bool:
+    return span.start <= byte <= span.end

@@ -1,0 +1,124 @@
+"""The programs behind the open documents: each has a session, which runs only when something changed."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gadfly_server.lsp import convert, views
+from gadfly_server.lsp.configuration import Configuration
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.execution.runner import Runner
+    from gadfly_analyzers.source import Function
+    from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.documents import Document
+    from gadfly_server.lsp.program import Program
+
+_GLANCE = 0.05  # seconds after opening, so that what the text alone tells comes first
+
+
+class Programs:
+    """Who is under study. Nothing that runs programs is imported before the first one needs it."""
+
+    def __init__(self, ls: GadflyServer) -> None:
+        self._ls = ls
+        self.configuration = Configuration()
+        self._programs: dict[str, Program] = {}
+        self._runner: Runner | None = None
+        self._closing = False
+
+    def get(self, uri: str) -> Program | None:
+        """The program of an open document, if it is one."""
+        program = self._programs.get(uri)
+        path = convert.to_path(uri)
+        if program is None and path is not None and self._ls.documents.get(uri) and not is_test(path):
+            program = self._programs[uri] = self._begin(uri, path)
+        return program
+
+    def known(self, uri: str) -> Program | None:
+        """The same, but only if there was a reason to look at it before."""
+        return self._programs.get(uri)
+
+    @property
+    def runner(self) -> Runner:
+        """The one runner of this conversation, made when first needed."""
+        if self._runner is None:
+            from gadfly_analyzers.execution.runner import Runner  # noqa: PLC0415 - not needed for the first diagnostics
+
+            self._runner = Runner()
+        return self._runner
+
+    def opened(self, uri: str) -> None:
+        """Look at a program once its first diagnostics are out."""
+        asyncio.get_running_loop().call_later(_GLANCE, self._glance, uri)
+
+    def saved(self, uri: str) -> None:
+        """Run the program that was saved, or those that the saved tests touch."""
+        path = convert.to_path(uri)
+        if path is not None and is_test(path):
+            self.touched([path])
+        elif program := self.get(uri):
+            program.saved()
+
+    def touched(self, paths: list[Path]) -> None:
+        """Run the programs whose tests changed on disk."""
+        for program in tuple(self._programs.values()):
+            if self._ls.documents.get(program.uri) and any(program.is_near(path) for path in paths):
+                program.saved()
+
+    def closed(self, uri: str) -> None:
+        """Stop what runs for a document; the record keeps the rest."""
+        if program := self._programs.pop(uri, None):
+            program.close()
+
+    def configured(self) -> None:
+        """Let every program know that settings or trust changed."""
+        for program in self._programs.values():
+            program.configured()
+        for document in self._ls.documents:
+            self._ls.pace.changed(document.uri)
+
+    def function_in_question(self, document: Document) -> Function | None:
+        """The function that failing tests disagree with, in this version of the document."""
+        program = self.known(document.uri)
+        return views.function_in_question(program, document.source) if program else None
+
+    def headline_range(self, document: Document) -> dict[str, Any] | None:
+        """Where the headline stands, if the tests of this document disagree with it."""
+        program = self.known(document.uri)
+        return views.headline_range(program, document.source, self._ls.documents.encoding) if program else None
+
+    def headline(self, document: Document) -> dict[str, Any] | None:
+        """The headline and its place, as a diagnostic has them."""
+        place = self.headline_range(document)
+        program = self.known(document.uri)
+        return {"range": place, "message": program.session.headline} if place and program else None
+
+    def stop(self) -> None:
+        """Stop all runs."""
+        self._closing = True
+        for program in self._programs.values():
+            program.stop()
+
+    async def close(self) -> None:
+        """End the workers."""
+        self.stop()
+        if self._runner is not None:
+            await self._runner.close()
+
+    def _glance(self, uri: str) -> None:
+        if not self._closing and (program := self.get(uri)):
+            program.opened()
+
+    def _begin(self, uri: str, path: Path) -> Program:
+        from gadfly_server.lsp.program import Program  # noqa: PLC0415 - not needed for the first diagnostics
+        from gadfly_server.record import Record  # noqa: PLC0415 - the same
+
+        return Program(self._ls, uri, path, self.runner, Record())
+
+
+def is_test(path: Path) -> bool:
+    """Whether a file holds tests by its name; it is then no program under study."""
+    return path.name.startswith("test_") or path.stem.endswith("_test") or path.name == "conftest.py"

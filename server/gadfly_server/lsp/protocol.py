@@ -1,0 +1,122 @@
+"""pygls' protocol without its traps: nothing is kept per message, and a cancelled command ends."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import sys
+from collections.abc import Callable, Generator
+from concurrent.futures import Future
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.protocol import LanguageServerProtocol, lsp_method
+
+from gadfly_server.lsp import messages
+
+if TYPE_CHECKING:
+    from gadfly_server.lsp.app import GadflyServer
+
+_log = logging.getLogger(__name__)
+
+
+class GadflyProtocol(LanguageServerProtocol):
+    """Documents, folders, commands and progress are ours; pygls keeps the message plumbing."""
+
+    _server: GadflyServer
+
+    # Without these, pygls' own handlers would edit its own copies of the documents (which splits lines
+    # where LSP does not) and keep every progress token.
+    lsp_text_document__did_open: Any = None
+    lsp_text_document__did_change: Any = None
+    lsp_text_document__did_close: Any = None
+    lsp_notebook_document__did_open: Any = None
+    lsp_notebook_document__did_change: Any = None
+    lsp_notebook_document__did_close: Any = None
+    lsp_work_done_progress_cancel: Any = None
+
+    def receive(self, body: bytes) -> None:
+        """Handle one message; whatever is wrong with it is the client's to hear and never our end."""
+        try:
+            message = json.loads(body)
+        except ValueError as error:
+            self._server.report_server_error(error, JsonRpcException)
+            return
+        try:
+            self.handle_message(self.structure_message(message))
+        except JsonRpcException as error:
+            self._refuse(message, error)
+        except Exception as error:
+            self._server.report_server_error(error, JsonRpcException)
+
+    def _refuse(self, message: Any, error: JsonRpcException) -> None:
+        if isinstance(message, dict) and "method" in message and isinstance(message.get("id"), int | str):
+            self._send_response(message["id"], error=error.to_response_error())
+        self._server.report_server_error(error, FeatureNotificationError)
+
+    def get_message_type(self, method: str) -> type[Any] | None:
+        """Know our own messages beside those of LSP."""
+        return messages.INCOMING.get(method) or super().get_message_type(method)
+
+    def send(self, method: str, params: dict[str, Any]) -> None:
+        """Send a notification that is plain JSON already."""
+        self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
+
+    async def ask(self, method: str, params: Any) -> Any:
+        """Send a request and wait for its answer; nothing of it is kept if the waiting is cancelled."""
+        future = self.send_request(method, params)
+        try:
+            return await asyncio.wrap_future(future)
+        finally:
+            for number in [each for each, kept in self._request_futures.items() if kept is future]:
+                self._request_futures.pop(number)
+                self._result_types.pop(number, None)
+
+    def _execute_handler(
+        self,
+        msg_id: int | str,
+        handler: Callable[..., Any],
+        callback: Callable[[Future[Any]], None],
+        args: tuple[Any, ...] | None = None,
+        kwargs: dict[str, Any] | None = None,
+    ) -> None:
+        """Run a handler as pygls does, and drop its future at the end: pygls keeps one per notification."""
+
+        def ended(future: Future[Any]) -> None:
+            callback(future)
+            if self._request_futures.get(msg_id) is future:
+                del self._request_futures[msg_id]
+
+        super()._execute_handler(msg_id, handler, ended, args, kwargs)
+
+    @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
+    async def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
+        """Run a command in the request's own task, so that cancelling the request cancels the work.
+
+        pygls runs it in another task, which goes on after the client was told that it was cancelled.
+        """
+        command = self.fm.commands.get(params.command)
+        if command is None:
+            raise JsonRpcInvalidParams.of(ValueError(f"There is no command {params.command!r}"))
+        return await command(*(params.arguments or ()))
+
+    @lsp_method(types.INITIALIZE)
+    def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
+        """Let the server say the last word on what it can do for this client."""
+        result = yield from super().lsp_initialize(params)
+        self._server.tell_capabilities(result.capabilities)
+        return result
+
+    @lsp_method(types.EXIT)
+    def lsp_exit(self, *_: Any) -> None:
+        """End the conversation; the process ends when all that it started has ended."""
+        self._server.stop(0 if self._shutdown else 1)
+
+    def _check_handler_result(self, future: Future[Any]) -> None:
+        if not future.cancelled() and isinstance(error := future.exception(), Exception):
+            try:
+                raise error
+            except Exception:
+                self._server.report_server_error(JsonRpcInternalError.of(sys.exc_info()), FeatureNotificationError)

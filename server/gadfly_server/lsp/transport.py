@@ -1,0 +1,120 @@
+"""Carries messages between a client and a server, over stdio or TCP."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from gadfly_server.lsp.frames import Frames
+
+if TYPE_CHECKING:
+    from gadfly_server.lsp.app import GadflyServer
+
+_CHUNK = 1 << 16
+
+
+class Outlet:
+    """What the protocol writes to. A client that is gone ends the conversation instead of raising."""
+
+    def __init__(self, write: Callable[[bytes], object], gone: Callable[[], object]) -> None:
+        self._write = write
+        self._gone = gone
+
+    def write(self, data: bytes) -> None:
+        try:
+            self._write(data)
+        except (OSError, ValueError):
+            self._gone()
+
+    def close(self) -> None:
+        """Leave the stream open: whoever opened it closes it."""
+
+
+def serve_stdio(make_server: Callable[[], GadflyServer]) -> int:
+    """Talk to the one client at the other end of stdin and stdout; return the exit code."""
+    outgoing = _own_stdout()
+    return asyncio.run(_converse_stdio(make_server, outgoing))
+
+
+def serve_tcp(make_server: Callable[[], GadflyServer], host: str, port: int) -> int:
+    """Talk to every client that connects, each with a server of its own, until interrupted."""
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_listen(make_server, host, port))
+    return 0
+
+
+def _own_stdout() -> io.FileIO:
+    """Take stdout away from everyone else: what others print goes to stderr, and no child inherits it."""
+    sys.stdout.flush()
+    outgoing = io.FileIO(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return outgoing
+
+
+async def _converse_stdio(make_server: Callable[[], GadflyServer], outgoing: io.FileIO) -> int:
+    loop = asyncio.get_running_loop()
+    server = make_server()
+    server.watches_client = True
+    server.protocol.set_writer(Outlet(_whole(outgoing), server.stop))
+    # A thread of its own, and no pool: slow work elsewhere can never make the server deaf.
+    threading.Thread(target=_pump, args=(loop, server), name="stdin", daemon=True).start()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
+            loop.add_signal_handler(name, server.stop)
+    return await server.run()
+
+
+def _whole(outgoing: io.FileIO) -> Callable[[bytes], None]:
+    def write(data: bytes) -> None:
+        rest = memoryview(data)
+        while rest:
+            rest = rest[outgoing.write(rest) :]
+
+    return write
+
+
+def _pump(loop: asyncio.AbstractEventLoop, server: GadflyServer) -> None:
+    """Read stdin to its end. Unbuffered: a buffered reader's lock would block the interpreter's exit."""
+    frames = Frames()
+    incoming = io.FileIO(0, closefd=False)
+    with contextlib.suppress(RuntimeError, OSError):  # the loop was closed while we waited
+        while data := incoming.read(_CHUNK):
+            if bodies := frames.feed(data):
+                loop.call_soon_threadsafe(server.receive, bodies)
+        loop.call_soon_threadsafe(server.stop)
+
+
+async def _listen(make_server: Callable[[], GadflyServer], host: str, port: int) -> None:
+    async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await _converse_tcp(make_server(), reader, writer)
+
+    listener = await asyncio.start_server(converse, host, port)
+    address = listener.sockets[0].getsockname()
+    print(f"Gadfly listens on {address[0]}:{address[1]}", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
+    async with listener:
+        await listener.serve_forever()
+
+
+async def _converse_tcp(server: GadflyServer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    server.protocol.set_writer(Outlet(writer.write, server.stop))
+    reading = asyncio.create_task(_read_all(reader, server))
+    try:
+        await server.run()
+    finally:
+        reading.cancel()
+        writer.close()
+
+
+async def _read_all(reader: asyncio.StreamReader, server: GadflyServer) -> None:
+    frames = Frames()
+    with contextlib.suppress(ConnectionError):
+        while data := await reader.read(_CHUNK):
+            server.receive(frames.feed(data))
+    server.stop()

@@ -1,0 +1,127 @@
+"""What a client sees of a program: the dialogue as plain JSON, the headline, the transcript."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from lsprotocol import types
+
+from gadfly_server.lsp import convert
+from gadfly_server.lsp.handlers import diagnostic
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.source import Function, Source
+    from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.program import Program
+    from gadfly_server.tutor.dialogue import Turn
+    from gadfly_server.tutor.question import Place, Question
+
+_SNIPPET_LINES = 12
+
+
+def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
+    """A ``DialogueView``; docs/protocol.md says what its fields mean."""
+    session = program.session
+    source = _source(ls, program)
+    encoding = ls.documents.encoding
+    view: dict[str, Any] = {
+        "uri": program.uri,
+        "program": program.path.name,
+        "status": session.status,
+        "headline": session.headline,
+        "message": session.message,
+        "template": session.template,
+        "turns": [_turn(turn, source, encoding) for turn in session.dialogue.turns],
+        "question": _question(session.dialogue.question, source, encoding),
+    }
+    return {key: value for key, value in view.items() if value is not None}
+
+
+def refresh(ls: GadflyServer, uri: str) -> None:
+    """Have diagnostics and lenses shown anew."""
+    diagnostic.refresh(ls, uri)
+    if ls.client.refreshes_lenses:
+        ls.start(ls.protocol.ask(types.WORKSPACE_CODE_LENS_REFRESH, None))
+
+
+def headline_range(program: Program, source: Source, encoding: str) -> dict[str, Any] | None:
+    """Where the headline stands: at the function in question, else at the top; nowhere if no test disagrees."""
+    facts = program.session.facts
+    if facts is None or not facts.failing:
+        return None
+    function = function_in_question(program, source)
+    span = function.name_span if function else source.span_of_lines(1, 1)
+    return convert.to_range(source, span, encoding)
+
+
+def function_in_question(program: Program, source: Source) -> Function | None:
+    """The function that the failing tests are about, as it is in this version of the text."""
+    facts = program.session.facts
+    if facts is None or not facts.failing:
+        return None
+    functions = {function.name: function for function in source.functions()}
+    called = [call.function for call in facts.focus.calls] if facts.focus else []
+    for name in reversed(called):
+        if name in functions:
+            return functions[name]
+    lines = [suspect.line for suspect in facts.suspects[:1]]
+    around = [each for each in functions.values() for line in lines if each.line <= line <= each.end_line]
+    return around[-1] if around else None
+
+
+def transcript(program: Program) -> str:
+    """The dialogue so far as Markdown, oldest turn first."""
+    session = program.session
+    lines = [f"# {program.path.name}", "", session.headline, ""]
+    for turn in session.dialogue.turns:
+        who = "Gadfly" if turn.speaker == "tutor" else "You"
+        mark = f" *({turn.marked})*" if turn.marked else ""
+        lines += [f"**{who}:** {turn.text}{mark}", ""]
+    return "\n".join(lines)
+
+
+def _source(ls: GadflyServer, program: Program) -> Source | None:
+    document = ls.documents.get(program.uri)
+    return program.session.source or (document.source if document else None)
+
+
+def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:
+    view: dict[str, Any] = {
+        "number": turn.number,
+        "speaker": turn.speaker,
+        "level": turn.level,
+        "kind": turn.kind,
+        "text": turn.text,
+        "range": _range(turn.points_at, source, encoding),
+        "marked": turn.marked,
+    }
+    return {key: value for key, value in view.items() if value is not None}
+
+
+def _question(question: Question | None, source: Source | None, encoding: str) -> dict[str, Any] | None:
+    if question is None:
+        return None
+    view: dict[str, Any] = {
+        "id": question.id,
+        "kind": question.kind,
+        "level": question.level,
+        "text": question.text,
+        "entry": question.entry.value,
+        "choices": list(question.choices),
+        "range": _range(question.points_at, source, encoding),
+        "snippet": snippet(question.points_at, source),
+    }
+    return {key: value for key, value in view.items() if value is not None}
+
+
+def snippet(place: Place | None, source: Source | None) -> dict[str, Any] | None:
+    """The lines that a question points at."""
+    if place is None or source is None or not 1 <= place.line <= len(source.lines):
+        return None
+    last = min(place.end_line, place.line + _SNIPPET_LINES - 1, len(source.lines))
+    lines = [line.rstrip("\r\n") for line in source.lines[place.line - 1 : last]]
+    return {"text": "\n".join(lines), "firstLine": place.line}
+
+
+def _range(place: Place | None, source: Source | None, encoding: str) -> dict[str, Any] | None:
+    return convert.lines_to_range(source, place.line, place.end_line, encoding) if place and source else None
