@@ -8,7 +8,7 @@ import types
 from itertools import islice
 from typing import Any, Dict, Iterable, List, Optional, Set, Tuple
 
-__builtins__ = dict(vars(builtins))  # what the student's code puts in their place does not reach us
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 TEXT = 200
 ELEMENTS = 40

@@ -1,0 +1,163 @@
+"""Records one test step by step inside the student's program: lines, values, calls and returns."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from types import CodeType, FrameType, FunctionType, ModuleType
+from typing import Any, Callable, Dict, List, Optional, Tuple
+
+from gadfly_analyzers.execution.probe.codes import OPTIMIZED, Codes
+from gadfly_analyzers.execution.probe.values import kept, same, snapshot
+
+SENT_AT_ONCE = 200
+MOST_TEXT = 2_000_000  # characters of values; a program that changes long lists all the time reaches it early
+DEEP = 200
+_INLINED_LATER = frozenset({"<listcomp>", "<dictcomp>", "<setcomp>"})  # no frames of their own from Python 3.12 on
+_NOT_VALUES = (ModuleType, type, FunctionType)
+
+
+class Recorder:
+    """Records while it is entered; ``events``, ``complete`` and ``stopped`` can be read at any time, from any thread.
+
+    ``send``, if given, gets the events in lists of some length, so that they outlive a process that is killed.
+    """
+
+    def __init__(
+        self, program_path: str, max_events: int = 20_000, send: Optional[Callable[[List[Any]], None]] = None
+    ) -> None:
+        self.codes = Codes(program_path)
+        self.max_events = max_events
+        self.send = send
+        self.events: List[Dict[str, Any]] = []
+        self.complete = True
+        self.stopped = ""
+        self._sent = 0
+        self._numbers = 0
+        self._room = MOST_TEXT
+        self._deepest = 0
+        self._activations: Dict[FrameType, _Activation] = {}
+        self._hook = self._on_call
+        self._before: Tuple[Any, Any] = (None, None)
+
+    def __enter__(self) -> "Recorder":
+        self._before = (sys.gettrace(), getattr(threading, "_trace_hook", None))
+        threading.settrace(self._hook)
+        sys.settrace(self._hook)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        if self.complete and sys.gettrace() is not self._hook:  # the program, or a stack that overflowed, ended it
+            self.complete = False
+            self.stopped = "when too many calls were open" if self._deepest > DEEP else "when tracing was switched off"
+        threading.settrace(self._before[1])
+        sys.settrace(self._before[0])
+        self._activations = {}
+        self.flush()
+
+    def flush(self) -> None:
+        """Send what was not sent yet."""
+        if self.send is not None and self._sent < len(self.events):
+            waiting, self._sent = self.events[self._sent :], len(self.events)
+            self.send(waiting)
+
+    def _on_call(self, frame: FrameType, _event: str, _arg: Any) -> Any:
+        """See a frame start, or a generator go on."""
+        code = frame.f_code
+        if not self.codes.files[code.co_filename] or not self.complete:
+            return None
+        if frame in self._activations:
+            return self._on_step
+        if code.co_name in _INLINED_LATER:
+            return None
+        activation = _Activation(self._numbers, self.codes.name(code), code)
+        self._activations[frame] = activation
+        self._numbers += 1
+        self._deepest = max(self._deepest, len(self._activations))
+        self._add("call", activation, self.codes.definition(code), activation.changes(frame), None)
+        return self._on_step
+
+    def _on_step(self, frame: FrameType, event: str, arg: Any) -> Any:
+        """See a line, an exception, or the end of a frame."""
+        activation = self._activations.get(frame)
+        if activation is None or not self.complete:
+            return None
+        if event == "line":
+            self._add("line", activation, frame.f_lineno, activation.changes(frame), None)
+        elif event == "exception":
+            activation.error = (arg[0], arg[1], frame.f_lineno)
+        elif event == "return" and not self.codes.pauses(frame):
+            self._end(frame, activation, arg)
+        return self._on_step
+
+    def _end(self, frame: FrameType, activation: "_Activation", value: Any) -> None:
+        """Note how a frame ends: by returning, or by the exception that was last seen in it."""
+        del self._activations[frame]
+        changes = activation.changes(frame)
+        if value is not None or self.codes.returns(frame) or activation.error is None:
+            self._add("return", activation, frame.f_lineno, changes, snapshot(value))
+            return
+        kind, error, line = activation.error
+        activation.error = None
+        self._add("raise", activation, line, changes, _picture_of_error(kind, error))
+
+    def _add(self, kind: str, activation: "_Activation", line: int, changes: List[Any], value: Any) -> None:
+        if len(self.events) >= self.max_events or self._room < 0:
+            self._give_up()
+            return
+        self._room -= sum(len(picture["text"]) for _, picture in changes)
+        event = {"kind": kind, "frame": activation.number, "function": activation.function, "line": line}
+        event["changes"] = changes
+        event["value"] = value
+        self.events.append(event)
+        if self.send is not None and len(self.events) - self._sent >= SENT_AT_ONCE:
+            self.flush()
+
+    def _give_up(self) -> None:
+        """Record no more, and let the test go on at full speed."""
+        self.complete = False
+        self.stopped = "after " + str(len(self.events)) + " steps"
+        self._activations = {}
+        threading.settrace(None)  # type: ignore[arg-type]
+        sys.settrace(None)
+
+
+class _Activation:
+    """One running function: its number, and its variables as they were at its last event."""
+
+    def __init__(self, number: int, function: str, code: CodeType) -> None:
+        self.number = number
+        self.function = function
+        self.optimized = bool(code.co_flags & OPTIMIZED)
+        self.known: Dict[str, Tuple[Any, Dict[str, Any]]] = {}
+        self.error: Optional[Tuple[Any, Any, int]] = None
+
+    def changes(self, frame: FrameType) -> List[Any]:
+        """List the variables that are new or look different, as [name, picture]."""
+        changed = []
+        known = self.known
+        for name, value in list(frame.f_locals.items()):
+            before = known.get(name)
+            if before is not None and same(before[0], value):
+                continue
+            if not self._is_shown(name, value):
+                continue
+            picture = snapshot(value)
+            known[name] = (kept(value), picture)
+            if before is None or before[1] != picture:
+                changed.append([name, picture])
+        return changed
+
+    def _is_shown(self, name: str, value: Any) -> bool:
+        """Tell whether a variable is one of the student's, not what a module or class body defines."""
+        if name[:1] == "." or name[:2] == "__":
+            return False
+        return self.optimized or not issubclass(type(value), _NOT_VALUES)
+
+
+def _picture_of_error(kind: Any, error: Any) -> Dict[str, Any]:
+    """Picture an exception, which older Pythons may hand over as the bare argument of its type."""
+    if isinstance(error, BaseException):
+        return snapshot(error)
+    text = kind.__name__ + "(" + ("" if error is None else snapshot(error)["text"]) + ")"
+    return {"text": text, "type": kind.__name__, "literal": False}
