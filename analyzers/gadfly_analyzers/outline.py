@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Span
+from gadfly_analyzers.grammar import text_of
 
 LineOf = Callable[[int], int]
 
@@ -84,7 +85,7 @@ class _Scope:
         """Give the scope of what stands in a node."""
         if node.type not in ("function_definition", "class_definition"):
             return self
-        name = self.prefix + _text(node.child_by_field_name("name"))
+        name = self.prefix + text_of(node.child_by_field_name("name"))
         return _Scope(f"{name}.", name if node.type == "function_definition" else None)
 
 
@@ -130,7 +131,7 @@ def _function(node: Node, scope: _Scope, line_of: LineOf) -> Function:
     name, body = node.child_by_field_name("name"), node.child_by_field_name("body")
     end = _end_of_header(node)
     return Function(
-        name=scope.prefix + _text(name),
+        name=scope.prefix + text_of(name),
         line=line_of(node.start_byte) + 1,
         end_line=line_of(max(node.start_byte, node.end_byte - 1)) + 1,
         name_span=Span(node.start_byte, end) if name is None else Span(name.start_byte, name.end_byte),
@@ -146,7 +147,7 @@ def _parameters(node: Node | None) -> tuple[str, ...]:
 
 def _names(parameter: Node) -> Iterator[str]:
     if parameter.type == "identifier":
-        yield _text(parameter)
+        yield text_of(parameter)
         return
     name = parameter.child_by_field_name("name")
     for child in [name] if name is not None else parameter.named_children[:1]:
@@ -165,7 +166,3 @@ def _end_of_header(node: Node) -> int:
 
 def _is_docstring(node: Node) -> bool:
     return node.type == "expression_statement" and node.child_count == 1 and node.children[0].type in _STRINGS
-
-
-def _text(node: Node | None) -> str:
-    return "" if node is None or node.text is None else node.text.decode("utf-8", "surrogatepass")

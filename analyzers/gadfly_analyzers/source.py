@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import count
 from typing import NamedTuple, overload
 
-import tree_sitter_python
-from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
+from tree_sitter import Node, Parser, Tree
 
 from gadfly_analyzers.findings import Span
+from gadfly_analyzers.grammar import PYTHON, nodes_of
 from gadfly_analyzers.lines import Lines
 from gadfly_analyzers.outline import Function, Statement, functions_of, statements_of
 from gadfly_analyzers.syntax import SyntaxProblem, syntax_problem
-
-PYTHON = Language(tree_sitter_python.language())
 
 _PARSER = Parser(PYTHON)
 _SERIALS = count()
@@ -112,8 +110,8 @@ class Source:
 
     @property
     def broken(self) -> bool:
-        """Whether the tree holds errors. See ``syntax_error`` for what Python itself says."""
-        return self.tree.root_node.has_error
+        """Whether this is not a program: of a settled text Python says so, while typing the tree does."""
+        return self.syntax_error() is not None if self.is_settled else self.tree.root_node.has_error
 
     def line_of(self, byte: int) -> int:
         """Give the 0-based line of a byte offset."""
@@ -142,8 +140,7 @@ class Source:
 
     def nodes(self, *types: str) -> Iterator[Node]:
         """Give the tree's named nodes of the given types in the order in which they begin, outer before inner."""
-        found = QueryCursor(_query_for(types)).captures(self.tree.root_node).get("node", [])
-        return iter(sorted(found, key=lambda node: (node.start_byte, -node.end_byte)))
+        return iter(nodes_of(self.tree.root_node, types))
 
     def statements(self) -> tuple[Statement, ...]:
         """List all statements that can run, nested ones too, in the order in which they begin."""
@@ -167,7 +164,7 @@ class Source:
 
     @cached_property
     def _syntax_error(self) -> SyntaxProblem | None:
-        return syntax_problem(self.text)
+        return syntax_problem(self.text, self.tree.root_node)
 
 
 def span(node: Node) -> Span:
@@ -257,8 +254,3 @@ def _byte(data: bytes, lines: Lines, position: Position) -> int:
     while byte > start and byte < len(data) and data[byte] & 0xC0 == 0x80:
         byte -= 1
     return byte
-
-
-@lru_cache(maxsize=64)
-def _query_for(types: Iterable[str]) -> Query:
-    return Query(PYTHON, "[" + " ".join(f"({type_})" for type_ in types) + "] @node")

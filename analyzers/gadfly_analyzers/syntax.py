@@ -1,15 +1,45 @@
-"""Where and why a text is not a Python program."""
+"""Where and why a text is not a Python program, asked so that the answer is not told."""
 
 from __future__ import annotations
 
 import ast
+import re
 import warnings
 from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of
+from gadfly_analyzers.syntax_signs import QUESTIONS, is_certain, kind_of
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+# Comments and strings (also unfinished ones) are matched so that brackets inside them are not.
+_BRACKET = re.compile(
+    r"""#[^\r\n]*|(\"{3}|'{3})(?:\\.|(?!\1).)*(?:\1|\Z)|"(?:\\.|[^"\\\r\n])*"?|'(?:\\.|[^'\\\r\n])*'?|[()\[\]{}]""",
+    re.DOTALL,
+)
+_PARTNER = {")": "(", "]": "[", "}": "{"}
+_FUNCTIONS = ("function_definition", "lambda")
+_LOOPS = ("for_statement", "while_statement")
+# What Python finds misplaced only after it has read the whole text.
+_HOME = {
+    "await": _FUNCTIONS,
+    "break_statement": _LOOPS,
+    "continue_statement": _LOOPS,
+    "return_statement": _FUNCTIONS,
+    "yield": _FUNCTIONS,
+}
+_BYTE_ORDER_MARK = "\ufeff"
+_BRACKETS_LOOKED_AT = 100
+_WALLS = (*_FUNCTIONS, "class_definition")
 
 
 @dataclass(frozen=True, slots=True)
 class SyntaxProblem:
-    """The first thing that keeps a text from being a program: 1-based line, 0-based column in characters."""
+    """The first thing that keeps a text from being a program: 1-based line, 0-based column in characters.
+
+    ``message`` is a question; Python's own words often hold the repair and are not kept.
+    """
 
     line: int
     column: int
@@ -17,16 +47,82 @@ class SyntaxProblem:
     message: str
 
 
-def syntax_problem(text: str) -> SyntaxProblem | None:
-    """Ask Python to read, never to run, a text."""
+def syntax_problem(text: str, root: Node) -> SyntaxProblem | None:
+    """Ask Python to read, never to run, a text whose tree is given.
+
+    This Python may be older than the student's, so where the tree is whole only certain complaints count.
+    """
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            ast.parse(text.removeprefix("\ufeff"))
+            ast.parse(text.removeprefix(_BYTE_ORDER_MARK))
     except SyntaxError as error:
-        return SyntaxProblem(error.lineno or 1, max(0, (error.offset or 1) - 1), "unknown", error.msg)
+        if not root.has_error and not is_certain(error):
+            return None
+        return _placed(error, _LINE_END.split(text), text)
     except (RecursionError, MemoryError):
-        return SyntaxProblem(1, 0, "too-deep", "too many brackets or blocks inside each other")
+        return _problem(1, 0, "too-deep")
     except ValueError:
-        return SyntaxProblem(1, 0, "null-byte", "the text holds a character that Python cannot read")
+        return _unreadable(text)
+    return _misplaced(root)
+
+
+def _problem(line: int, column: int, kind: str) -> SyntaxProblem:
+    return SyntaxProblem(line, column, kind, QUESTIONS[kind])
+
+
+def _unreadable(text: str) -> SyntaxProblem:
+    bad = re.search("[\0\ud800-\udfff]", text)
+    before = _LINE_END.split(text[: bad.start()] if bad else "")
+    return _problem(len(before), len(before[-1]), "unreadable")
+
+
+def _placed(error: SyntaxError, lines: list[str], text: str) -> SyntaxProblem:
+    if "null bytes" in error.msg:
+        return _unreadable(text)
+    line = min(max(1, error.lineno or 1), len(lines))
+    kind = kind_of(error, lines[line - 1])
+    opened = _open_bracket(text, line if kind in ("unknown", "colon", "values") else line - 1)
+    if opened is not None:
+        return _problem(*opened, "bracket-open")
+    if lines[line - 1].strip():
+        column = (error.offset or 1) - 1 + (line == 1 and text.startswith(_BYTE_ORDER_MARK))
+        return _problem(line, min(max(0, column), len(lines[line - 1])), kind)
+    # At the end of the text there is nothing to look at; the eye should look at what came before it.
+    while line > 1 and not lines[line - 1].strip():
+        line -= 1
+    return _problem(line, len(lines[line - 1].rstrip()), kind)
+
+
+def _open_bracket(text: str, last_line: int) -> tuple[int, int] | None:
+    """Find the last bracket, up to a line, that nothing closes: what Python says of later text is then beside it."""
+    waiting: list[re.Match[str]] = []
+    for found in _BRACKET.finditer(text):
+        bracket = found.group()
+        if bracket in _PARTNER.values():
+            waiting.append(found)
+        elif bracket in _PARTNER and (not waiting or waiting.pop().group() != _PARTNER[bracket]):
+            return None
+    places = [_LINE_END.split(text[: found.start()]) for found in waiting[-_BRACKETS_LOOKED_AT:]]
+    return max(((len(at), len(at[-1])) for at in places if len(at) <= last_line), default=None)
+
+
+def _misplaced(root: Node) -> SyntaxProblem | None:
+    for node in nodes_of(root, tuple(_HOME)):
+        home = _HOME[node.type]
+        if not _stands_in(node, home):
+            kind = "outside-loop" if home is _LOOPS else "outside-function"
+            return _problem(node.start_point.row + 1, node.start_point.column, kind)
     return None
+
+
+def _stands_in(node: Node, home: tuple[str, ...]) -> bool:
+    inner = node
+    while (around := inner.parent) is not None:
+        # The `else` of a loop is no longer the loop, nor is the head of a function its body.
+        if around.type in home and inner.type != "else_clause":
+            return True
+        if around.type in _WALLS:
+            return False
+        inner = around
+    return False

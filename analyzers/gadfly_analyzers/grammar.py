@@ -1,0 +1,26 @@
+"""Python's grammar for tree-sitter, and the queries that find nodes of a type."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import tree_sitter_python
+from tree_sitter import Language, Node, Query, QueryCursor
+
+PYTHON = Language(tree_sitter_python.language())
+
+
+def nodes_of(root: Node, types: tuple[str, ...]) -> list[Node]:
+    """List the named nodes of the given types in the order in which they begin, outer before inner."""
+    found = QueryCursor(_query_for(types)).captures(root).get("node", [])
+    return sorted(found, key=lambda node: (node.start_byte, -node.end_byte))
+
+
+def text_of(node: Node | None) -> str:
+    """Give a node's text; no node has none."""
+    return "" if node is None or node.text is None else node.text.decode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=64)
+def _query_for(types: tuple[str, ...]) -> Query:
+    return Query(PYTHON, "[" + " ".join(f"({type_})" for type_ in types) + "] @node")

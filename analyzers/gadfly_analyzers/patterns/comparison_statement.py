@@ -1,0 +1,34 @@
+"""A comparison whose answer nobody uses.
+
+## What you see
+A line that only compares two things.
+## Why it matters
+A comparison gives `True` or `False` and changes nothing.
+If no name keeps the answer and no `if` or `while` looks at it, the line has no effect.
+## Example
+```python
+def reset(score):
+    score == 0
+    return score
+```
+`reset(7)` gives 7.
+## Think about
+What is the value of each name after this line, and who reads the answer of the comparison?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.patterns.asking import ask
+
+RULE = "comparison-statement"
+QUERY = "(expression_statement . (comparison_operator) @here .)"
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask where the answer goes."""
+    yield ask(RULE, node, "Who uses the answer of this comparison?")

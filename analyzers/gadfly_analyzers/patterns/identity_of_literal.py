@@ -1,0 +1,42 @@
+"""Asking whether something is the same thing as a literal.
+
+## What you see
+`is` or `is not` with a number, a text or a list written out beside it.
+## Why it matters
+`is` asks whether two names stand for one and the same object, not whether two values are equal.
+Two equal numbers or texts may or may not be one object, so the answer can change from run to run.
+## Example
+```python
+command = input()
+if command is "quit":
+    print("bye")
+```
+Typing `quit` need not print anything.
+## Think about
+Can two things be equal without being one and the same thing?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.patterns.asking import ask
+
+RULE = "identity-of-literal"
+_LITERAL = ("integer", "float", "string", "concatenated_string", "list", "dictionary", "set", "tuple")
+QUERY = """
+(comparison_operator operators: "is") @here
+(comparison_operator operators: "is not") @here
+"""
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what is compared: values or objects."""
+    children = node.children
+    for left, operator, right in zip(children, children[1:], children[2:], strict=False):
+        if operator.type in ("is", "is not") and (left.type in _LITERAL or right.type in _LITERAL):
+            yield ask(RULE, node, "Can two values be equal without being the same object?")
+            return

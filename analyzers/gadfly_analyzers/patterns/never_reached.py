@@ -1,0 +1,59 @@
+"""A line that no run can reach.
+
+## What you see
+A line stands behind `return`, `raise`, `break` or `continue`, in the same block.
+## Why it matters
+Each of these leaves the block at once.
+Whatever follows at the same depth never runs, so its work is never done.
+## Example
+```python
+def double(number):
+    return number
+    number = number * 2
+```
+`double(4)` gives 4.
+## Think about
+In which order does Python visit the lines of this block, and where does it leave?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.patterns.asking import ask
+
+RULE = "never-reached"
+_LEAVING = "[(return_statement) (raise_statement) (break_statement) (continue_statement)]"
+QUERY = f"(block {_LEAVING} @here)"
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask about the next line, unless it is there to make a function a generator."""
+    following = _following(node)
+    if following is None or following.type == "function_definition" or _is_yield(following):
+        return
+    # Of several in a row the first is enough to ask about.
+    before = _before(node)
+    if before is None or before.type not in _LEAVING:
+        yield ask(RULE, following, "When does a run come to this line?")
+
+
+def _following(node: Node) -> Node | None:
+    following = node.next_named_sibling
+    while following is not None and following.type == "comment":
+        following = following.next_named_sibling
+    return following
+
+
+def _before(node: Node) -> Node | None:
+    before = node.prev_named_sibling
+    while before is not None and before.type == "comment":
+        before = before.prev_named_sibling
+    return before
+
+
+def _is_yield(statement: Node) -> bool:
+    return statement.type == "expression_statement" and statement.named_children[0].type == "yield"

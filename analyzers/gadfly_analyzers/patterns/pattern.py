@@ -1,0 +1,26 @@
+"""What every pattern offers; a module that has these names is one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+
+
+class Pattern(Protocol):
+    """One novice bug: its name, where it may stand, and what to ask.
+
+    ``QUERY`` is a tree-sitter query whose captures named ``here`` are handed to ``find``, one at a time.
+    ``find`` may look at any node of the same top-level statement and at nothing else.
+    The module's docstring is the page for users.
+    """
+
+    RULE: str
+    QUERY: str
+
+    def find(self, node: Node, /) -> Iterator[Finding]:
+        """Give what to ask about a captured node."""
+        ...  # pragma: no cover
