@@ -87,6 +87,8 @@ class TestResult:
     ``id`` is unique in the run (pytest's node id where pytest ran it), ``name`` is for people,
     ``path`` and ``line`` (1-based) say where the test is written, ``source`` is its text (bounded).
     ``asserted_line`` is the 1-based line in ``path`` of the assertion that failed, or the line of the test that raised.
+    ``expected`` is what the test wrote down for the failing line, known even if the program raised or hung before
+    the comparison; ``actual_source`` is the text of the computed side there, with simple names filled in.
     """
 
     id: str
@@ -103,6 +105,8 @@ class TestResult:
     stop: Stop | None = None
     stdout: str = ""
     asserted_line: int | None = None
+    expected: Value | None = None
+    actual_source: str | None = None
 
 
 class ProblemKind(Enum):
@@ -129,12 +133,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """All that one run of a program's tests showed, tests in the order in which they ran."""
+    """All that one run of a program's tests showed, tests in the order in which they ran.
+
+    ``loaded_lines`` are the lines of the program that ran once, before any test, when it was imported.
+    """
 
     program: Path
     tests: tuple[TestResult, ...]
     problems: tuple[Problem, ...]
     seconds: float
+    loaded_lines: frozenset[int] = frozenset()
 
     @property
     def failing(self) -> tuple[TestResult, ...]:

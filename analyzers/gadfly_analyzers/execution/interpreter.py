@@ -1,0 +1,58 @@
+"""Which Python the student's program runs in."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from gadfly_analyzers.execution.results import Problem, ProblemKind
+
+_FOLDERS = (".venv", "venv", "env")
+
+
+def find_interpreter(folder: Path, configured: str | None = None) -> Path | Problem:
+    """Return the configured interpreter, that of a virtual environment around the folder, or the machine's."""
+    if configured:
+        return _configured(folder, configured)
+    return next(_candidates(folder), Path(sys.executable))
+
+
+def _configured(folder: Path, configured: str) -> Path | Problem:
+    """Resolve what the settings name: a file, a command, or the folder of a virtual environment."""
+    path = folder / Path(configured).expanduser()
+    if path.is_dir():
+        inside = _python_of(path)
+        return inside if inside else _missing(configured)
+    if path.is_file() and os.access(path, os.X_OK):
+        return path
+    found = shutil.which(configured)
+    return Path(found) if found else _missing(configured)
+
+
+def _missing(configured: str) -> Problem:
+    """Word that there is no such interpreter."""
+    message = f"There is no Python at `{configured}`. Please choose another one in the settings."
+    return Problem(ProblemKind.NO_INTERPRETER, message)
+
+
+def _candidates(folder: Path) -> Iterator[Path]:
+    """Give the interpreters that there are, the student's most likely one first."""
+    active = os.environ.get("VIRTUAL_ENV")
+    around = [parent / name for parent in (folder, *folder.parents) for name in _FOLDERS]
+    for environment in [Path(active), *around] if active else around:
+        python = _python_of(environment)
+        if python:
+            yield python
+    for name in ("python3", "python"):
+        found = shutil.which(name)
+        if found:
+            yield Path(found)
+
+
+def _python_of(environment: Path) -> Path | None:
+    """Return the interpreter of a virtual environment; its path is kept as it is, since it names the environment."""
+    inside = ("Scripts/python.exe",) if os.name == "nt" else ("bin/python", "bin/python3")
+    return next((environment / one for one in inside if os.access(environment / one, os.X_OK)), None)

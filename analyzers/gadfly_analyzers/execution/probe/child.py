@@ -1,0 +1,50 @@
+"""The process in which the student's tests run: prepared so that nothing they do gets out, then given to pytest."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import sys
+import tempfile
+from typing import Any
+
+from gadfly_analyzers.execution.probe import channel, clock, confine, guards, output, processes, session
+
+
+def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> None:
+    """Run the tests of the request and end the process, whatever threads and exit handlers are left."""
+    keeper = os.getppid()
+    os.setsid()
+    processes.die_with_parent()
+    if os.getppid() != keeper:
+        os._exit(0)
+    reset_signals()
+    line = channel.Channel(channel.high_descriptor(descriptor))
+    faults = channel.high_descriptor(faults)
+    faulthandler.enable(faults, all_threads=False)
+    sink = output.redirect(request["limits"]["output_bytes"])
+    settle(request)
+    try:
+        session.run(request, line, sink, clock.Clock(faults, lambda _: None), tools)
+        line.send({"kind": "done"})
+    finally:
+        channel.leave(0)
+
+
+def reset_signals() -> None:
+    """Take back what the keeper uses for itself."""
+    signal.set_wakeup_fd(-1)
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def settle(request: "dict[str, Any]") -> None:
+    """Move into the assignment's folder with a temporary folder of its own, limits set."""
+    scratch = request["scratch"]
+    os.environ["TMPDIR"] = os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = scratch
+    tempfile.tempdir = scratch
+    os.chdir(request["root"])
+    sys.argv = [request["program"]]
+    confine.confine(request["limits"])
+    guards.install(request)

@@ -1,0 +1,67 @@
+"""The wall clock of one test: rings in the middle of the student's code, and goes on ringing while it is ignored."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+import signal
+import time
+from types import FrameType
+from typing import Callable, Optional
+
+AGAIN_SECONDS = 0.1
+
+
+class Stopped(BaseException):
+    """Raised inside the student's code when its time is over."""
+
+
+class Clock:
+    """Gives each test its seconds; ``on_ring`` is told the frame before the test is interrupted."""
+
+    def __init__(self, faults: int, on_ring: Callable[[Optional[FrameType]], None]) -> None:
+        self.faults = faults
+        self.on_ring = on_ring
+        self.seconds = 0.0
+        self.deadline = 0.0
+        self.rang = False
+        self.armed = False
+
+    def begin(self, seconds: float) -> None:
+        """Start the time of a test; the interpreter's own watchdog notes the place should Python never get to it."""
+        self.seconds = seconds
+        self.deadline = time.monotonic() + seconds
+        self.rang = False
+        os.ftruncate(self.faults, 0)
+        os.lseek(self.faults, 0, os.SEEK_SET)
+        faulthandler.dump_traceback_later(seconds + AGAIN_SECONDS, file=self.faults)
+
+    def end(self) -> None:
+        """Forget the test."""
+        self.disarm()
+        faulthandler.cancel_dump_traceback_later()
+
+    def arm(self) -> None:
+        """Let the alarm ring from now on."""
+        self.armed = True
+        signal.signal(signal.SIGALRM, self.ring)
+        signal.setitimer(signal.ITIMER_REAL, max(self.deadline - time.monotonic(), 0.02), AGAIN_SECONDS)
+
+    def disarm(self) -> None:
+        """Keep it from ringing outside the student's code."""
+        self.armed = False
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def ring(self, number: int, frame: Optional[FrameType]) -> None:
+        """Interrupt whatever runs."""
+        if not self.armed:
+            return
+        if not self.rang:
+            self.rang = True
+            self.on_ring(frame)
+        raise Stopped
+
+
+def words(seconds: float) -> str:
+    """Word a duration."""
+    return f"{seconds:g} s"

@@ -1,0 +1,43 @@
+"""The operating system's limits for one run."""
+
+from __future__ import annotations
+
+import os
+import resource
+from typing import Any
+
+
+def confine(limits: "dict[str, Any]") -> None:
+    """Set the limits of this process and all that it starts."""
+    lower(resource.RLIMIT_AS, limits["memory_bytes"] + memory_in_use())
+    lower(resource.RLIMIT_CPU, limits["cpu_seconds"])
+    lower(resource.RLIMIT_FSIZE, limits["file_bytes"])
+    lower(resource.RLIMIT_CORE, 0)
+
+
+def lower(kind: int, wanted: int) -> None:
+    """Lower one limit as far as the system lets us; a platform without it goes without."""
+    _, hard = resource.getrlimit(kind)
+    bound = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+    try:
+        resource.setrlimit(kind, (bound, bound))
+    except (ValueError, OSError):
+        pass
+
+
+def memory_in_use() -> int:
+    """Read how much address space the warm parent brought along."""
+    try:
+        with open("/proc/self/statm") as file:
+            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError):
+        return 0
+
+
+def limit_processes(more: int) -> None:
+    """Allow this user only so many processes beyond those that run now; root is not bound by it."""
+    try:
+        running = sum(1 for name in os.listdir("/proc") if name.isdigit() and os.stat(f"/proc/{name}").st_uid == os.getuid())
+    except OSError:
+        return
+    lower(resource.RLIMIT_NPROC, running + more)

@@ -1,0 +1,86 @@
+"""What an exception says about a test or about a file that did not load."""
+
+from __future__ import annotations
+
+from typing import Any, Dict, Optional
+
+from gadfly_analyzers.execution.probe import clock, places
+
+LONGEST_MESSAGE = 500
+READS_INPUT = "the program asked for input, but nobody types anything in a test"
+
+
+def describe(error: BaseException, item: Any, program: str, limits: Dict[str, Any]) -> Dict[str, Any]:
+    """Tell how a test ended by this exception."""
+    line = places.deepest(error.__traceback__, program)
+    stop = stop_of(error, line, limits)
+    if stop is not None:
+        return stop
+    kind = type(error).__name__
+    asserted = places.deepest(error.__traceback__, str(item.fspath))
+    told: Dict[str, Any] = {"asserted_line": asserted}
+    if isinstance(error, AssertionError) and not raised_in(error, program):
+        return {**told, "outcome": "failed"}
+    if kind == "Failed":
+        return {**told, "outcome": "failed"}
+    return {**told, "outcome": "raised", "raised": {"type": kind, "message": message_of(error), "line": line}}
+
+
+def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -> Optional[Dict[str, Any]]:
+    """Tell of an end by a limit or by the program's own will."""
+    if isinstance(error, clock.Stopped):
+        reason = f"stopped after {clock.words(limits['test_seconds'])}"
+        return {"outcome": "stopped", "stop": {"reason": reason, "line": line}}
+    if isinstance(error, MemoryError):
+        size = limits["memory_bytes"] // (1024 * 1024)
+        reason = f"stopped when it wanted more than {size} MB of memory"
+        return {"outcome": "stopped", "stop": {"reason": reason, "line": line}}
+    if isinstance(error, SystemExit):
+        return {"outcome": "ended", "stop": {"reason": "the program ended itself with `sys.exit`", "line": line}}
+    return None
+
+
+def raised_in(error: BaseException, path: str) -> bool:
+    """Tell whether the innermost frame of the exception is in the file."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename == path
+
+
+def message_of(error: BaseException) -> str:
+    """Word an exception, whatever its ``__str__`` does."""
+    if type(error) is EOFError:
+        return READS_INPUT
+    try:
+        return str(error)[:LONGEST_MESSAGE]
+    except Exception:
+        return ""
+
+
+def loading(error: BaseException, program: str, path: str, seconds: float) -> Dict[str, Any]:
+    """Tell which file did not load, at which line, and why."""
+    cause = error
+    while type(cause).__name__ == "CollectError" and cause.__cause__ is not None:
+        cause = cause.__cause__
+    line = line_of_loading(cause, program)
+    at_fault = program if line is not None else path
+    if line is None:
+        line = line_of_loading(cause, path)
+    return {"what": why(cause, seconds), "path": at_fault, "line": line}
+
+
+def line_of_loading(error: BaseException, path: str) -> Optional[int]:
+    """Find the line of a file where an exception arose, or which is not Python at all."""
+    if isinstance(error, SyntaxError) and error.filename == path:
+        return error.lineno
+    return places.deepest(error.__traceback__, path)
+
+
+def why(error: BaseException, seconds: float) -> str:
+    """Word why a file did not load."""
+    if isinstance(error, clock.Stopped):
+        return f"it did not end within {clock.words(seconds)}"
+    if isinstance(error, SystemExit):
+        return "it ended itself with `sys.exit`"
+    return f"{type(error).__name__}: {message_of(error)}"

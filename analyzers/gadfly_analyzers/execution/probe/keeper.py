@@ -1,0 +1,107 @@
+"""Watches one run: kills it when the server asks or goes away, kills what it leaves behind, says how it ended."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import shutil
+import signal
+import tempfile
+import time
+from typing import Any, Optional
+
+from gadfly_analyzers.execution.probe import child, processes, session
+
+POLL_SECONDS = 0.1
+LONGEST_REQUEST = 16 * 1024 * 1024
+
+
+def keep(descriptor: int, tools: session.Tools) -> None:
+    """Read the request, fork the child that runs the tests, and stay until nothing of it is left."""
+    os.setsid()
+    processes.become_subreaper()
+    line = read_line(descriptor)
+    if not line:
+        os._exit(0)
+    request = json.loads(line)
+    request["scratch"] = scratch = tempfile.mkdtemp(prefix="gadfly-")
+    faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        wakeup = processes.wake_on_child()
+        ended = watch(descriptor, wakeup, launch(request, descriptor, faults, tools), request["limits"]["processes"])
+        ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
+        tell(descriptor, ended)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(0)
+
+
+def read_line(descriptor: int) -> bytes:
+    """Read the request, one line."""
+    parts = []
+    while sum(map(len, parts)) < LONGEST_REQUEST:
+        part = os.read(descriptor, 65536)
+        parts.append(part)
+        if not part or part.endswith(b"\n"):
+            break
+    return b"".join(parts)
+
+
+def launch(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> int:
+    """Fork the child."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            child.run(request, descriptor, faults, tools)
+        finally:
+            os._exit(70)
+    return pid
+
+
+def watch(descriptor: int, wakeup: int, pid: int, allowed: int) -> "dict[str, Any]":
+    """Wait for the child's end, the server's word or too many processes; then end all that is left."""
+    why: Optional[str] = None
+    status: Optional[int] = None
+    while status is None:
+        ready, _, _ = select.select([descriptor, wakeup], [], [], POLL_SECONDS)
+        if wakeup in ready:
+            os.read(wakeup, 4096)
+        status = dict(processes.ended_children()).get(pid)
+        if status is not None:
+            break
+        if descriptor in ready:
+            why = "cancelled"
+        elif len(processes.descendants_of(os.getpid())) > allowed + 1:
+            why = "processes"
+        if why:
+            processes.kill_tree(pid)
+            status = signal.SIGKILL
+    return {"kind": "ended", "status": status, "why": why, "left": sweep()}
+
+
+def sweep() -> int:
+    """Kill everything that is still below this process, again and again until nothing is; return how many were."""
+    left: "set[int]" = set()
+    patience = time.monotonic() + 5
+    while time.monotonic() < patience:
+        alive = processes.descendants_of(os.getpid())
+        for pid in alive:
+            processes.kill_tree(pid)
+        left.update(alive)
+        gone = dict(processes.ended_children())
+        if not alive and not gone:
+            break
+        if not gone:
+            time.sleep(0.002)
+    return len(left)
+
+
+def tell(descriptor: int, message: "dict[str, Any]") -> None:
+    """Send the last message; the child may have died in the middle of a line."""
+    data = b"\n" + json.dumps(message).encode() + b"\n"
+    try:
+        while data:
+            data = data[os.write(descriptor, data) :]
+    except OSError:
+        pass  # the server is gone

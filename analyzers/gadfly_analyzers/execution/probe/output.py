@@ -1,0 +1,107 @@
+"""What a test prints: bounded, in the order of writing, whichever way it is written."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from typing import Any, Optional
+
+from gadfly_analyzers.execution.probe import channel
+
+
+class Sink:
+    """A hidden file that descriptors 1 and 2 lead to; what exceeds the bound is counted as written and dropped."""
+
+    def __init__(self, descriptor: int, bound: int) -> None:
+        self.descriptor = descriptor
+        self.bound = bound
+        self.room = bound
+
+    def begin(self) -> None:
+        """Start afresh for a test, with streams that work even if the last test broke them."""
+        os.ftruncate(self.descriptor, 0)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        self.room = self.bound
+        sys.stdout = sys.__stdout__ = stream(self, 1)
+        sys.stderr = sys.__stderr__ = stream(self, 2)
+        sys.stdin = sys.__stdin__ = io.TextIOWrapper(NoInput(), encoding="utf-8")
+
+    def write(self, data: bytes) -> None:
+        """Keep as much as there is room for."""
+        if self.room > 0:
+            kept = data[: self.room]
+            self.room -= len(kept)
+            os.write(self.descriptor, kept)
+
+    def text(self) -> str:
+        """Give what was written since the beginning, bounded."""
+        for written in (sys.stdout, sys.stderr):
+            try:
+                written.flush()
+            except Exception:  # the student's code may have closed or replaced it
+                continue
+        data = os.pread(self.descriptor, self.bound, 0)
+        return data.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
+
+
+class Tap(io.RawIOBase):
+    """The raw end of a text stream into the sink."""
+
+    def __init__(self, sink: Sink, number: int) -> None:
+        self.sink = sink
+        self.number = number
+
+    def writable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def fileno(self) -> int:
+        """Name the descriptor that a standard stream has."""
+        return self.number
+
+    def write(self, data: Any) -> int:
+        """Hand on; everything counts as written."""
+        octets = bytes(data)
+        self.sink.write(octets)
+        return len(octets)
+
+
+class NoInput(io.RawIOBase):
+    """Standard input of a test: nothing is ever there."""
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def fileno(self) -> int:
+        """Name the descriptor that standard input has."""
+        return 0
+
+    def readinto(self, buffer: Any) -> int:
+        """Be at the end."""
+        return 0
+
+
+def stream(sink: Sink, number: int) -> io.TextIOWrapper:
+    """Make a text stream like ``sys.stdout``."""
+    return io.TextIOWrapper(Tap(sink, number), encoding="utf-8", errors="backslashreplace", write_through=True)  # type: ignore[arg-type] # raw is enough
+
+
+def redirect(bound: int, folder: Optional[str] = None) -> Sink:
+    """Lead the standard descriptors away from whatever they were."""
+    descriptor = channel.high_copy(hidden_file(folder))
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.dup2(descriptor, 1)
+    os.dup2(descriptor, 2)
+    return Sink(descriptor, bound)
+
+
+def hidden_file(folder: Optional[str]) -> int:
+    """Open a file without a name."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("output")
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.dup(file.fileno())

@@ -1,0 +1,78 @@
+"""Where things are: frames in the program, tests in their files."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import traceback
+from types import FrameType, TracebackType
+from typing import Any, Dict, Optional, Tuple
+
+LONGEST_SOURCE = 4000
+
+
+def line_in(frame: Optional[FrameType], path: str) -> Optional[int]:
+    """Find the line of the innermost frame that is in the file."""
+    while frame is not None:
+        if frame.f_code.co_filename == path:
+            return frame.f_lineno
+        frame = frame.f_back
+    return None
+
+
+def deepest(trace: Optional[TracebackType], path: str) -> Optional[int]:
+    """Find the line of the innermost entry of a traceback that is in the file."""
+    lines = [line for frame, line in traceback.walk_tb(trace) if frame.f_code.co_filename == path]
+    return lines[-1] if lines else None
+
+
+def describe(item: Any) -> Dict[str, Any]:
+    """Say where a test is written, and its text."""
+    path = str(item.fspath)
+    line, source = written(item, path)
+    return {"id": item.nodeid, "name": item.name, "path": path, "line": line, "source": source[:LONGEST_SOURCE]}
+
+
+def written(item: Any, path: str) -> Tuple[int, str]:
+    """Find a test's first line and its text."""
+    if hasattr(item, "gadfly_source"):
+        line: int = item.gadfly_line
+        return line, item.gadfly_source
+    code = getattr(getattr(item, "obj", None), "__func__", getattr(item, "obj", None))
+    code = getattr(code, "__wrapped__", code)
+    first = getattr(getattr(code, "__code__", None), "co_firstlineno", (item.location[1] or 0) + 1)
+    node = function_at(path, first)
+    if node is None:
+        return first, ""
+    lines = text_of(path).splitlines(keepends=True)
+    return node.lineno, "".join(lines[first - 1 : node.end_lineno])
+
+
+def function_at(path: str, first: int) -> Any:
+    """Find the function whose first decorator or ``def`` is on the line."""
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            if min([node.lineno, *(one.lineno for one in node.decorator_list)]) == first:
+                return node
+    return None
+
+
+@functools.lru_cache(maxsize=64)
+def text_of(path: str) -> str:
+    """Read a file as Python would."""
+    import tokenize
+
+    try:
+        with tokenize.open(path) as file:
+            return file.read()
+    except (OSError, SyntaxError, UnicodeDecodeError):
+        return ""
+
+
+@functools.lru_cache(maxsize=64)
+def tree_of(path: str) -> ast.AST:
+    """Parse a file; an empty tree if it does not parse."""
+    try:
+        return ast.parse(text_of(path))
+    except (SyntaxError, ValueError):
+        return ast.Module(body=[], type_ignores=[])

@@ -1,0 +1,91 @@
+"""Finding and ending processes that a run left behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import Iterator
+
+PR_SET_PDEATHSIG = 1
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def control(option: int, value: int) -> bool:
+    """Call ``prctl`` where there is one."""
+    if not sys.platform.startswith("linux"):
+        return False
+    try:
+        import ctypes
+
+        return ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0
+    except (ImportError, OSError, AttributeError):
+        return False
+
+
+def become_subreaper() -> None:
+    """Let orphaned descendants become children of this process, so that none gets lost."""
+    control(PR_SET_CHILD_SUBREAPER, 1)
+
+
+def die_with_parent() -> None:
+    """Have the kernel end this process when its parent ends."""
+    control(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def wake_on_child() -> int:
+    """Make a descriptor readable whenever a child ends."""
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(writing, warn_on_full_buffer=False)
+    return reading
+
+
+def ended_children() -> "Iterator[tuple[int, int]]":
+    """Collect the children that have ended, as (pid, status)."""
+    while True:
+        try:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if pid == 0:
+            return
+        yield pid, status
+
+
+def children_of(pid: int) -> "list[int]":
+    """Read the children of a process."""
+    try:
+        with open(f"/proc/{pid}/task/{pid}/children") as file:
+            return [int(child) for child in file.read().split()]
+    except (OSError, ValueError):
+        return []
+
+
+def descendants_of(pid: int) -> "list[int]":
+    """Read all processes below a process."""
+    found: "list[int]" = []
+    waiting = children_of(pid)
+    while waiting:
+        child = waiting.pop()
+        found.append(child)
+        waiting += children_of(child)
+    return found
+
+
+def kill_tree(pid: int) -> None:
+    """Stop a process and all below it, then kill them: stopped ones cannot fork on."""
+    doomed = [pid, *descendants_of(pid)]
+    for number in (signal.SIGSTOP, signal.SIGKILL):
+        for one in doomed:
+            send(one, number)
+    send(-pid, signal.SIGKILL)  # its session, where there is no /proc to look into
+
+
+def send(pid: int, number: int) -> None:
+    """Send a signal to a process that may be gone."""
+    try:
+        os.kill(pid, number)
+    except (ProcessLookupError, PermissionError):
+        pass

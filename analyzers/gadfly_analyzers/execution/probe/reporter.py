@@ -1,0 +1,198 @@
+"""The pytest plugin that tells each test's outcome and what it showed."""
+
+from __future__ import annotations
+
+import os
+import time
+from types import FrameType
+from typing import Any, Dict, Iterator, List, Optional
+
+import pytest
+from gadfly_analyzers.execution.probe import channel, clock, coverage, failures, output, places
+
+Message = Dict[str, Any]
+
+
+class Interrupted(BaseException):
+    """Stands for what would end the whole session, so that it ends only its test."""
+
+
+class Reporter:
+    """Drives coverage, clock and output around each test and sends what they saw."""
+
+    def __init__(self, request: Message, line: channel.Channel, sink: output.Sink, clock_: clock.Clock) -> None:
+        self.request = request
+        self.program: str = request["program"]
+        self.line = line
+        self.sink = sink
+        self.clock = clock_
+        self.clock.on_ring = self.partial
+        self.coverage = coverage.Coverage(self.program)
+        self.selected = request["selected"]
+        self.current: Optional[Message] = None
+        self.before: Message = {}
+        self.began = 0.0
+
+    # -- the session ---------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Watch from the first import on."""
+        self.coverage.start()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_collection(self, session: Any) -> None:
+        """Let what is printed while loading go to where tests print."""
+        self.sink.begin()
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, session: Any, config: Any, items: List[Any]) -> None:
+        """Tell what there is to run, and keep what was asked for."""
+        if self.selected is not None:
+            wanted = set(self.selected)
+            items[:] = [item for item in items if item.nodeid in wanted]
+        lines, _ = self.coverage.take()
+        tests = [places.describe(item) for item in items]
+        self.line.send({"kind": "collected", "tests": tests, "lines": lines})
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_make_collect_report(self, collector: Any) -> Iterator[None]:
+        """Load a test file within limits; one that does not load is a problem, not the end."""
+        self.line.send({"kind": "collecting", "id": collector.nodeid})
+        self.clock.begin(self.request["limits"]["load_seconds"])
+        self.clock.arm()
+        outcome: Any = yield
+        self.clock.end()
+        error = outcome.excinfo[1] if outcome.excinfo else None
+        if error is not None:
+            self.problem(error, collector)
+            outcome.force_result(pytest.CollectReport(collector.nodeid, "failed", longrepr="", result=[]))
+
+    def pytest_exception_interact(self, node: Any, call: Any, report: Any) -> None:
+        """Tell of a file that did not load."""
+        if call.when == "collect":
+            self.problem(call.excinfo.value, node)
+
+    def problem(self, error: BaseException, node: Any) -> None:
+        """Send which file did not load, and where."""
+        told = failures.loading(error, self.program, str(getattr(node, "fspath", "")), self.clock.seconds)
+        self.line.send({"kind": "problem", **told})
+
+    # -- one test --------------------------------------------------------------------------------------------------
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_protocol(self, item: Any, nextitem: Any) -> Iterator[None]:
+        """Begin and end a test."""
+        self.begin(item)
+        yield
+        self.end()
+
+    def begin(self, item: Any) -> None:
+        """Start all that watches a test."""
+        self.line.send({"kind": "start", "id": item.nodeid})
+        self.current = {"kind": "result", "id": item.nodeid, "outcome": "passed"}
+        guard(item)
+        self.sink.begin()
+        self.coverage.take()
+        self.before = {}
+        self.clock.begin(self.request["limits"]["test_seconds"])
+        self.began = time.perf_counter()
+
+    def end(self) -> None:
+        """Send what the test showed."""
+        self.clock.end()
+        told, self.current = self.current, None
+        if told is None:
+            return
+        told["seconds"] = round(time.perf_counter() - self.began, 6)
+        told.update(self.seen())
+        told["stdout"] = self.sink.text()
+        self.line.send(told)
+
+    def seen(self) -> Message:
+        """Give what was observed of the program in this test so far."""
+        lines, calls = self.coverage.take()
+        if self.before:
+            lines, calls = sorted({*lines, *self.before["lines"]}), self.before["calls"]
+        self.before = {"lines": lines, "calls": calls}
+        return self.before
+
+    def partial(self, frame: Optional[FrameType]) -> None:
+        """Send what was observed so far, since there may be no later."""
+        if self.current is None:
+            return
+        seen = self.seen()
+        self.current["line_at"] = places.line_in(frame, self.program)
+        self.line.send({"kind": "partial", "id": self.current["id"], "line": self.current["line_at"], **seen})
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_setup(self, item: Any) -> Iterator[None]:
+        """Time the fixtures."""
+        yield from self.timed()
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_call(self, item: Any) -> Iterator[None]:
+        """Time the test."""
+        yield from self.timed()
+
+    @pytest.hookimpl(hookwrapper=True, tryfirst=True)
+    def pytest_runtest_teardown(self, item: Any) -> Iterator[None]:
+        """Time what the fixtures clear up."""
+        yield from self.timed()
+
+    def timed(self) -> Iterator[None]:
+        """Let the clock ring only while the student's code runs."""
+        self.clock.arm()
+        yield
+        self.clock.disarm()
+
+    def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
+        """Note how a phase ended; pytest's own, costly picture of a failure is not needed."""
+        outcome, reason = "passed", None
+        if call.excinfo is not None:
+            error = call.excinfo.value
+            skipped = isinstance(error, pytest.skip.Exception) or type(error).__name__ == "SkipTest"
+            outcome, reason = ("skipped", ("", 0, str(error))) if skipped else ("failed", None)
+            self.note(item, error, skipped)
+        return pytest.TestReport(
+            nodeid=item.nodeid,
+            location=item.location,
+            keywords={},
+            outcome=outcome,  # type: ignore[arg-type] # one of the three
+            longrepr=reason,
+            when=call.when,
+            duration=call.duration,
+        )
+
+    def note(self, item: Any, error: BaseException, skipped: bool) -> None:
+        """Add the first exception of a test to its message."""
+        if self.current is None or self.current["outcome"] != "passed":
+            return
+        if skipped:
+            self.current["outcome"] = "skipped"
+            return
+        self.current.update(failures.describe(error, item, self.program, self.request["limits"]))
+        line_at = self.current.pop("line_at", None)
+        if self.current.get("stop") and line_at:
+            self.current["stop"]["line"] = line_at
+
+    def finish(self) -> None:
+        """Stop watching."""
+        self.coverage.stop()
+
+
+def guard(item: Any) -> None:
+    """Keep a test from ending the session by ``KeyboardInterrupt`` or ``pytest.exit``."""
+    original = item.runtest
+
+    def runtest() -> None:
+        try:
+            original()
+        except (KeyboardInterrupt, pytest.exit.Exception) as error:
+            raise Interrupted from error
+
+    item.runtest = runtest
+
+
+def same_file(first: str, second: str) -> bool:
+    """Compare paths as the file system does."""
+    return os.path.realpath(first) == os.path.realpath(second)

@@ -1,0 +1,70 @@
+"""One pytest session over the assignment, told to us test by test."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from typing import Any, List, Tuple
+
+from gadfly_analyzers.execution.probe import channel, clock, output
+
+# What costs time or writes files and is of no use here.
+OFF = "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What the warm parent has loaded."""
+
+    pytest: Any
+    plugins: "List[Tuple[str, Any]]"
+
+
+def rehearse(pytest: Any) -> None:
+    """Run one small session, so that all that pytest imports late is there before the first fork."""
+    before = set(sys.modules)
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "test_gadfly_rehearsal.py")
+        with open(path, "w") as file:
+            file.write("def test_one(): assert 1 + 1 == 2\n\n\ndef test_two(tmp_path, capsys): assert [1] == [2]\n")
+        home, streams, path_before = os.getcwd(), (sys.stdout, sys.stderr), list(sys.path)
+        try:
+            with open(os.devnull, "w") as nothing:
+                sys.stdout = sys.stderr = nothing
+                pytest.main([*arguments(folder, folder), path])
+        finally:
+            os.chdir(home)
+            (sys.stdout, sys.stderr), sys.path[:] = streams, path_before
+    for name in set(sys.modules) - before:
+        if name.startswith(("test_gadfly", "conftest")):
+            del sys.modules[name]
+
+
+def arguments(root: str, scratch: str) -> "list[str]":
+    """Make the command line: no cache, no capturing but ours, none of the student's own options."""
+    off = [part for name in OFF for part in ("-p", f"no:{name}")]
+    temporary = os.path.join(scratch, "pytest")
+    quiet = ["-qq", "--tb=no", "--capture=no", "--color=no"]
+    return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
+
+
+def run(
+    request: "dict[str, Any]", line: channel.Channel, sink: output.Sink, clock_: clock.Clock, tools: Tools
+) -> None:
+    """Collect and run the tests of the request."""
+    from gadfly_analyzers.execution.probe import reporter
+
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    sink.begin()
+    sys.stdout = sys.stderr = open(os.devnull, "w")  # what pytest itself prints
+    for folder in reversed(request["paths"]):
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
+    plugin = reporter.Reporter(request, line, sink, clock_)
+    plugin.start()
+    options = arguments(request["root"], request["scratch"])
+    tools.pytest.main([*options, *request["tests"]], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
+    plugin.finish()

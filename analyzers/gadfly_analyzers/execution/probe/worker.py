@@ -1,0 +1,77 @@
+"""The warm parent: pytest is loaded once; each run is a fork of this process, watched by a keeper of its own."""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import select
+import socket
+import sys
+from typing import Sequence
+
+from gadfly_analyzers.execution.probe import keeper, lending, processes, session
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Load pytest, say hello, and serve runs until the server closes the control socket."""
+    control = socket.socket(fileno=os.dup(0))
+    settings = json.loads(arguments[0])
+    try:
+        pytest = lending.load_pytest(settings["lend"])
+    except ImportError as error:
+        control.sendall(hello(problem=str(error)))
+        return
+    plugins = lending.installed_plugins()
+    session.rehearse(pytest)
+    gc.collect()
+    gc.freeze()
+    control.sendall(hello(pytest=pytest.__version__))
+    serve(control, session.Tools(pytest, plugins))
+
+
+def hello(**facts: str) -> bytes:
+    """Word the first message."""
+    return json.dumps({"python": sys.version.split()[0], **facts}).encode() + b"\n"
+
+
+def serve(control: socket.socket, tools: session.Tools) -> None:
+    """Fork a keeper for every descriptor that arrives; collect the dead."""
+    processes.become_subreaper()
+    wakeup = processes.wake_on_child()
+    keepers: "set[int]" = set()
+    while True:
+        ready, _, _ = select.select([control, wakeup], [], [])
+        if wakeup in ready:
+            os.read(wakeup, 4096)
+            bury(keepers)
+        if control in ready:
+            data, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+            if not data:
+                return
+            for descriptor in descriptors:
+                keepers.add(start(control, wakeup, descriptor, tools))
+
+
+def start(control: socket.socket, wakeup: int, descriptor: int, tools: session.Tools) -> int:
+    """Fork one keeper and hand it the descriptor of its run."""
+    pid = os.fork()
+    if pid == 0:
+        try:
+            control.close()
+            os.close(wakeup)
+            keeper.keep(descriptor, tools)
+        finally:
+            os._exit(70)
+    os.close(descriptor)
+    return pid
+
+
+def bury(keepers: "set[int]") -> None:
+    """Collect ended children; what a killed keeper left behind is killed."""
+    for pid, _ in processes.ended_children():
+        keepers.discard(pid)
+    for orphan in processes.children_of(os.getpid()):
+        if orphan not in keepers:
+            processes.kill_tree(orphan)
+

@@ -1,0 +1,168 @@
+"""Runs a program's tests in the student's interpreter; whatever they do is an outcome or a problem, never an error."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from gadfly_analyzers.execution.assignment import LARGEST_BYTES, Assignment
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, TestResult
+from gadfly_analyzers.execution.story import Story, load_seconds
+from gadfly_analyzers.execution.worker import Run, Worker, WorkerDied, start_worker
+
+BARREN = 2  # so many processes in a row may end without a single result
+
+
+class Runner:
+    """Owns one warm worker per interpreter; runs may overlap, each in a process of its own."""
+
+    def __init__(self) -> None:
+        self._workers: dict[Path, asyncio.Task[Worker | Problem]] = {}
+
+    async def __aenter__(self) -> Runner:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self.close()
+
+    async def warm(self, interpreter: Path) -> None:
+        """Start the worker before it is needed."""
+        await self._worker(interpreter)
+
+    async def close(self) -> None:
+        """End all workers."""
+        starting, self._workers = list(self._workers.values()), {}
+        for task in starting:
+            if not task.done():
+                task.cancel()
+        for worker in await asyncio.gather(*starting, return_exceptions=True):
+            if isinstance(worker, Worker):
+                await worker.close()
+
+    async def run(
+        self,
+        assignment: Assignment,
+        *,
+        interpreter: Path,
+        limits: Limits = Limits(),  # noqa: B008 # frozen
+        on_result: Callable[[TestResult], None] | None = None,
+    ) -> RunResult:
+        """Run all tests; cancelling the task kills the run before the cancellation arrives."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        story = Story(assignment, limits, on_result)
+        problem = unreadable(assignment.program)
+        if problem is not None:
+            story.problems.append(problem)
+        else:
+            await self._tell(story, interpreter)
+        return story.told(clock() - began)
+
+    async def _tell(self, story: Story, interpreter: Path) -> None:
+        """Fork processes until every test has a result, the time is over or nothing comes of it any more."""
+        clock = asyncio.get_running_loop().time
+        barren, until = 0, None
+        while not story.complete and barren < BARREN:
+            worker = await self._worker(interpreter)
+            if isinstance(worker, Problem):
+                story.problems.append(worker)
+                return
+            until = until or clock() + story.limits.wall_seconds
+            results = len(story.results)
+            try:
+                async with await worker.open(request(story)) as run:
+                    await follow(run, story, until)
+            except WorkerDied:
+                await self._dismiss(interpreter)
+            if clock() >= until:
+                story.over()
+            if story.problems or (story.done and story.written is not None and not story.written):
+                break
+            barren = 0 if len(story.results) > results else barren + 1
+        if barren >= BARREN:
+            story.died()
+
+    async def _worker(self, interpreter: Path) -> Worker | Problem:
+        """Return the warm worker of an interpreter, a new one if there is none that lives."""
+        task = self._workers.get(interpreter)
+        if task is None or (task.done() and not _usable(task)):
+            task = self._workers[interpreter] = asyncio.ensure_future(start_worker(interpreter))
+        return await asyncio.shield(task)
+
+    async def _dismiss(self, interpreter: Path) -> None:
+        """Forget a worker that died."""
+        task = self._workers.pop(interpreter, None)
+        if task is not None:
+            worker = await asyncio.shield(task)
+            if isinstance(worker, Worker):
+                await worker.close()
+
+
+def _usable(task: asyncio.Task[Worker | Problem]) -> bool:
+    """Tell whether a finished start has led to a worker that still lives."""
+    if task.cancelled() or task.exception() is not None:
+        return False
+    worker = task.result()
+    return isinstance(worker, Worker) and worker.alive
+
+
+async def follow(run: Run, story: Story, until: float) -> None:
+    """Listen to a run to its end; kill it when it is silent for too long or the time is over."""
+    clock = asyncio.get_running_loop().time
+    silent_until = clock() + story.patience()
+    while True:
+        deadline = min(silent_until, until + 1.0 if story.late else until)
+        try:
+            message = await asyncio.wait_for(run.receive(), max(deadline - clock(), 0.0))
+        except asyncio.TimeoutError:
+            if story.late:
+                return
+            story.out_of_time()
+            run.kill()
+            silent_until = clock() + 5.0
+            continue
+        if message is None:
+            return
+        story.hear(message)
+        if not story.late and message["kind"] != "partial":
+            silent_until = clock() + story.patience()
+
+
+def request(story: Story) -> dict[str, Any]:
+    """Word what a forked process has to do."""
+    assignment = story.assignment
+    folders = [assignment.root, assignment.program.parent, *(test.parent for test in assignment.tests)]
+    return {
+        "program": str(assignment.program),
+        "root": str(assignment.root),
+        "tests": [str(test) for test in assignment.tests],
+        "paths": list(dict.fromkeys(map(str, folders))),
+        "selected": story.remaining,
+        "limits": {**asdict(story.limits), "load_seconds": load_seconds(story.limits)},
+    }
+
+
+def unreadable(program: Path) -> Problem | None:
+    """Tell why a program cannot be run at all."""
+    try:
+        data = program.read_bytes()
+    except OSError as error:
+        message = f"`{program.name}` cannot be read: {error.strerror}."
+        return Problem(ProblemKind.UNREADABLE, message, program)
+    if len(data) > LARGEST_BYTES:
+        message = f"`{program.name}` is larger than 1 MB, too large to work with here."
+        return Problem(ProblemKind.TOO_LARGE, message, program)
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        message = f"`{program.name}` is not UTF-8 text: line {line} has a letter that cannot be read."
+        return Problem(ProblemKind.UNREADABLE, message, program, line)
+    return None

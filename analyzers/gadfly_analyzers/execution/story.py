@@ -1,0 +1,151 @@
+"""What the messages of one run add up to, whatever became of the processes that sent them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from gadfly_analyzers.execution import decode
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.endings import ending, seconds
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, Stop, TestResult
+
+Message = Mapping[str, Any]
+
+GRACE_SECONDS = 0.4  # for a test that has heard the alarm, before its process is killed
+
+
+class Story:
+    """Collects messages; several processes may tell it in turn, each going on where the last one ended."""
+
+    def __init__(self, assignment: Assignment, limits: Limits, on_result: Callable[[TestResult], None] | None) -> None:
+        self.assignment = assignment
+        self.limits = limits
+        self.on_result = on_result
+        self.written: dict[str, Message] | None = None
+        self.results: dict[str, TestResult] = {}
+        self.problems: list[Problem] = []
+        self.loaded: frozenset[int] = frozenset()
+        self.current: str | None = None
+        self.partial: Message = {}
+        self.loading = False
+        self.done = False
+        self.late = ""
+
+    @property
+    def remaining(self) -> list[str] | None:
+        """The ids of the tests that have no result yet; ``None`` if it is not known what there is to run."""
+        if self.written is None:
+            return None
+        return [id_ for id_ in self.written if id_ not in self.results]
+
+    @property
+    def complete(self) -> bool:
+        """Tell whether nothing is left to run."""
+        return self.written is not None and not self.remaining
+
+    def patience(self) -> float:
+        """How many seconds may pass from the last message to the next."""
+        if self.current is not None:
+            return self.limits.test_seconds + GRACE_SECONDS
+        return load_seconds(self.limits) + GRACE_SECONDS
+
+    def hear(self, message: Message) -> None:
+        """Take in one message."""
+        kind = message["kind"]
+        if kind == "collected":
+            self._collected(message)
+        elif kind == "start":
+            self.current, self.partial = message["id"], {}
+        elif kind == "partial":
+            self.partial = message
+        elif kind == "result":
+            self._finish(message)
+        elif kind == "problem":
+            self._problem(message)
+        elif kind == "done":
+            self.done = True
+        elif kind == "ended":
+            self._ended(message)
+
+    def out_of_time(self) -> None:
+        """Note that a test or the loading went over its time and is about to be killed."""
+        if not self.late:
+            self.late = f"stopped after {seconds(self.limits.test_seconds)}"
+
+    def over(self) -> None:
+        """Note that the time of the whole run is over: what has not run will not."""
+        total = seconds(self.limits.wall_seconds)
+        for id_ in self.remaining or ():
+            stop = Stop(f"not started, since all tests together took {total}", None)
+            self._finish({"id": id_, "outcome": Outcome.STOPPED, "stop": {"reason": stop.reason, "line": None}})
+
+    def died(self) -> None:
+        """Note that there is no interpreter to go on with."""
+        message = "The Python that runs the tests ended twice without a result. Saving the file tries again."
+        self.problems.append(Problem(ProblemKind.WORKER_DIED, message))
+
+    def told(self, elapsed: float) -> RunResult:
+        """Give the result."""
+        tests = tuple(self.results[id_] for id_ in self.written or () if id_ in self.results)
+        problems = list(dict.fromkeys(self.problems))
+        if not tests and not problems:
+            problems.append(no_tests(self.assignment.program))
+        return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded)
+
+    def _collected(self, message: Message) -> None:
+        """Take in what there is to run, the first time."""
+        if self.written is None:
+            self.written = {test["id"]: test for test in message["tests"]}
+            self.loaded = frozenset(message["lines"])
+
+    def _finish(self, message: Message) -> None:
+        """Take in a test's end."""
+        written = (self.written or {}).get(message["id"])
+        self.current = None
+        if written is None or message["id"] in self.results:
+            return
+        result = self.results[message["id"]] = decode.result(written, message)
+        if self.on_result:
+            self.on_result(result)
+
+    def _ended(self, message: Message) -> None:
+        """Take in the end of the process; in the middle of a test, it is that test's outcome."""
+        outcome, stop = ending(message, self.late, self.limits, self.assignment.program)
+        self.late = ""
+        if self.current is not None:
+            line = self.partial.get("line") or stop.line
+            lines = {*self.partial.get("lines", ()), *([line] if line else [])}
+            told = {**self.partial, "id": self.current, "outcome": outcome, "lines": lines}
+            self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
+        elif self.written is None and not self.done and message.get("why") != "cancelled":
+            self._died_loading(stop)
+        elif self.written is None and self.loading:
+            self._died_loading(stop)
+
+    def _died_loading(self, stop: Stop) -> None:
+        """Note that loading the program or a test ended the process."""
+        program = self.assignment.program
+        message = f"`{program.name}` does not load: {stop.reason}."
+        self.problems.append(Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, program, stop.line))
+
+    def _problem(self, message: Message) -> None:
+        """Take in a file that did not load."""
+        path = Path(message["path"])
+        kind = ProblemKind.TESTS_DO_NOT_LOAD
+        if path == self.assignment.program:
+            kind = ProblemKind.PROGRAM_DOES_NOT_LOAD
+        self.problems.append(Problem(kind, f"`{path.name}` does not load: {message['what']}", path, message["line"]))
+
+
+def load_seconds(limits: Limits) -> float:
+    """How long one file may take to load: libraries are slow the first time."""
+    return max(limits.test_seconds, limits.wall_seconds / 2)
+
+
+def no_tests(program: Path) -> Problem:
+    """Word that there are no tests."""
+    message = f"There are no tests for `{program.name}` yet. Which call could you check first, and what should it give?"
+    return Problem(ProblemKind.NO_TESTS, message, program)

@@ -1,0 +1,208 @@
+"""A warm interpreter of the student's, and the connections to the runs that are forked from it."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import importlib.util
+import json
+import os
+import socket
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from gadfly_analyzers.execution.results import Problem, ProblemKind
+
+Message = dict[str, Any]
+
+START_SECONDS = 30.0
+END_SECONDS = 6.0
+LONGEST_LINE = 8 * 1024 * 1024
+_PROBE = Path(__file__).parent / "probe" / "__main__.py"
+_LENT = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "exceptiongroup", "tomli", "typing_extensions")
+
+
+class WorkerDied(Exception):
+    """The warm interpreter is gone; another one may be started."""
+
+
+class Worker:
+    """One warm interpreter; ``open`` forks a run from it."""
+
+    def __init__(self, process: Process, control: socket.socket) -> None:
+        self._process = process
+        self._control = control
+
+    @property
+    def pid(self) -> int:
+        """The process id of the warm interpreter."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Tell whether it still runs, as far as is known."""
+        return self._process.returncode is None
+
+    async def open(self, request: Mapping[str, Any]) -> Run:
+        """Fork a run and give it its request."""
+        ours, theirs = socket.socketpair()
+        try:
+            socket.send_fds(self._control, [b"R"], [theirs.fileno()])
+        except OSError as error:
+            ours.close()
+            raise WorkerDied from error
+        finally:
+            theirs.close()
+        reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)
+        writer.write(json.dumps(request).encode() + b"\n")
+        return Run(reader, writer)
+
+    async def close(self) -> None:
+        """End the interpreter; runs that are still open end with their connections."""
+        self._control.close()
+        with contextlib.suppress(ProcessLookupError):
+            self._process.kill()
+        await self._process.wait()
+
+
+class Run:
+    """The connection to one run; leaving the context kills whatever is left of the run."""
+
+    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._reader = reader
+        self._writer = writer
+
+    async def __aenter__(self) -> Run:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        ending = asyncio.ensure_future(self._end())
+        try:
+            await asyncio.shield(ending)
+        except asyncio.CancelledError:
+            await ending  # a second cancellation does not let the run live either
+            raise
+
+    async def receive(self) -> Message | None:
+        """Wait for the next message; ``None`` after the last one."""
+        while True:
+            try:
+                line = await self._reader.readline()
+            except (OSError, ValueError):
+                return None
+            if not line:
+                return None
+            with contextlib.suppress(ValueError):
+                message = json.loads(line)
+                if isinstance(message, dict) and "kind" in message:
+                    return message
+
+    def kill(self) -> None:
+        """Ask for the run's end; its last message follows."""
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.write(b"kill\n")
+
+    async def _end(self) -> None:
+        """Wait until nothing of the run is left."""
+        with contextlib.suppress(OSError, RuntimeError):
+            self._writer.write_eof()
+        with contextlib.suppress(OSError, ValueError, asyncio.TimeoutError):
+            await asyncio.wait_for(self._drain(), END_SECONDS)
+        self._writer.close()
+
+    async def _drain(self) -> None:
+        """Read to the end, which comes when the run's keeper is gone."""
+        while await self._reader.read(65536):
+            pass
+
+
+async def start_worker(interpreter: Path) -> Worker | Problem:
+    """Start an interpreter and wait until it is warm."""
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    try:
+        process = await asyncio.create_subprocess_exec(
+            *(str(interpreter), "-I", "-B", str(_PROBE), json.dumps({"lend": _lent_folders()})),
+            stdin=theirs,
+            stdout=DEVNULL,
+            stderr=PIPE,
+            start_new_session=True,
+            env=_environment(),
+        )
+    except OSError as error:
+        ours.close()
+        return _no_interpreter(interpreter, error.strerror or str(error))
+    finally:
+        theirs.close()
+    worker = Worker(process, ours)
+    try:
+        return await _greeted(worker, process, ours, interpreter)
+    except BaseException:
+        await worker.close()
+        raise
+
+
+async def _greeted(worker: Worker, process: Process, control: socket.socket, interpreter: Path) -> Worker | Problem:
+    """Wait for the worker's first message."""
+    try:
+        hello = json.loads(await asyncio.wait_for(_line(control), START_SECONDS))
+    except (ValueError, OSError, asyncio.TimeoutError):
+        reason = await _last_words(process)
+        await worker.close()
+        return _no_interpreter(interpreter, reason)
+    if "problem" in hello:
+        await worker.close()
+        return _no_interpreter(interpreter, f"pytest does not load there ({hello['problem']})")
+    return worker
+
+
+async def _line(control: socket.socket) -> bytes:
+    """Read one line from the control socket."""
+    data = b""
+    while not data.endswith(b"\n"):
+        part = await asyncio.get_running_loop().sock_recv(control, 4096)
+        if not part:
+            raise ConnectionResetError
+        data += part
+    return data
+
+
+async def _last_words(process: Process) -> str:
+    """Return the last line that a failed interpreter wrote."""
+    if process.stderr is None:
+        return ""
+    with contextlib.suppress(ProcessLookupError):
+        process.kill()
+    said = (await process.stderr.read(65536)).decode("utf-8", "replace").strip().splitlines()
+    return said[-1] if said else "it ended at once"
+
+
+def _no_interpreter(interpreter: Path, reason: str) -> Problem:
+    """Word that tests cannot run with this interpreter."""
+    message = f"Tests cannot run with the Python at `{interpreter}`: {reason}. Gadfly needs Python 3.9 or newer."
+    return Problem(ProblemKind.NO_INTERPRETER, message)
+
+
+def _lent_folders() -> list[str]:
+    """List the folders that hold our pytest and what it needs."""
+    folders: list[str] = []
+    for name in _LENT:
+        spec = importlib.util.find_spec(name)
+        if spec and spec.origin:
+            path = Path(spec.origin)
+            folder = str(path.parent.parent if path.name == "__init__.py" else path.parent)
+            if folder not in folders:
+                folders.append(folder)
+    return folders
+
+
+def _environment() -> dict[str, str]:
+    """Return our environment without what steers Python or pytest, and with few threads for number crunchers."""
+    kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "PYTEST_", "COVERAGE_"))}
+    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    return {**kept, **threads, "PYTHONDONTWRITEBYTECODE": "1", "MPLBACKEND": "Agg", "GADFLY_RUN": "1"}
