@@ -19,15 +19,17 @@ class Settings:
     run_on_save: bool = True
     seconds: float = 10.0
     test_seconds: float = 2.0
+    memory_megabytes: int = 512
     record: bool = True
 
     @property
     def limits(self) -> Limits:
         """The limits for each run of the student's code."""
-        return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds)
+        memory = self.memory_megabytes * 1024 * 1024
+        return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
 
 
-_NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds"}
+_NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 
 
 def settings_from(section: Mapping[str, Any] | None, base: Settings | None = None) -> Settings:
@@ -45,6 +47,8 @@ def settings_from(section: Mapping[str, Any] | None, base: Settings | None = Non
 def _fits(value: object, wanted: type) -> bool:
     if wanted is bool:
         return isinstance(value, bool)
+    if wanted is int:
+        return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if wanted is float:
         return isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
     return isinstance(value, str)

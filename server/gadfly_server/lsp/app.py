@@ -74,7 +74,7 @@ class GadflyServer(LanguageServer):
         self.client = Client()
         self.documents = Documents()
         self.programs = Programs(self)
-        self.progress = Progress(self)
+        self.work = Progress(self)
         self.pace = Pace(show=self._show, settle=self._settle)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
@@ -100,7 +100,7 @@ class GadflyServer(LanguageServer):
             await asyncio.gather(*self._tasks, return_exceptions=True)
             with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
                 await asyncio.wait_for(self.programs.close(), lifetime.FAREWELL)
-            self.shutdown()
+            self.shutdown()  # type: ignore[no-untyped-call] # pygls
 
     def stop(self, code: int = 1) -> None:
         """End the conversation; without a goodbye the exit code is 1."""

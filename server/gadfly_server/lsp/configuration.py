@@ -16,6 +16,16 @@ if TYPE_CHECKING:
 
 SECTION = "gadfly"
 
+# The client's names for what Settings knows.
+_KEYS = {
+    "python.interpreter": "interpreter",
+    "tests.glob": "tests",
+    "run.onSave": "runOnSave",
+    "limits.testSeconds": "testSeconds",
+    "limits.wallSeconds": "seconds",
+    "limits.memoryMegabytes": "memoryMegabytes",
+}
+
 
 class Configuration:
     """What holds where: the nearest folder's section, else the one for all."""
@@ -29,13 +39,14 @@ class Configuration:
         """The settings for a file."""
         from gadfly_server.settings import settings_from  # noqa: PLC0415 - only a run needs it
 
-        return replace(settings_from(self._section(path)), trusted=self.trusted)
+        section = self._section(path)
+        plain = {name: _under(section, key) for key, name in _KEYS.items() if _under(section, key) is not None}
+        return replace(settings_from(plain), trusted=self.trusted)
 
     def disabled_patterns(self, uri: str) -> frozenset[str]:
         """The patterns that are not looked for in a document."""
         path = convert.to_path(uri)
-        patterns = (self._section(path) if path else self._all).get("patterns")
-        disabled = patterns.get("disabled") if isinstance(patterns, dict) else None
+        disabled = _under(self._section(path) if path else self._all, "patterns.disabled")
         return frozenset(name for name in disabled if isinstance(name, str)) if isinstance(disabled, list) else _NONE
 
     def use(self, settings: object) -> None:
@@ -61,6 +72,16 @@ class Configuration:
     def _section(self, path: Path) -> dict[str, Any]:
         around = [folder for folder in self._folders if path.is_relative_to(folder)]
         return self._folders[max(around, key=lambda folder: len(folder.parts))] if around else self._all
+
+
+def _under(section: dict[str, Any], key: str) -> Any:
+    """What stands under a dotted key, written with dots or as nested objects."""
+    if key in section:
+        return section[key]
+    found: Any = section
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
 
 
 _NONE: frozenset[str] = frozenset()

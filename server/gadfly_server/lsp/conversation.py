@@ -23,7 +23,7 @@ async def hold(ls: GadflyServer, program: Program) -> None:
         if answer is None:
             return
         before = len(session.dialogue.turns)
-        await session.answer(answer, question.id)
+        await program.answer(answer, question.id)
         said = _reply(program, before)
     ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": said or session.message or session.headline})
 

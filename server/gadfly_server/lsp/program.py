@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from gadfly_server.sessions import Session
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
+
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.record import Record
 
@@ -28,6 +30,7 @@ class Program:
         self._run: asyncio.Task[None] | None = None
         self._running: bytes | None = None
         self._seen: bytes | None = None
+        self._shown: object = None
         self._talk: asyncio.Task[Any] | None = None
 
     @property
@@ -43,20 +46,23 @@ class Program:
 
     def saved(self) -> None:
         """Run if something that matters changed since the last run, and the user wants that."""
-        if self.trusted and self.session.settings.run_on_save:
+        if self.session.settings.run_on_save:
             self._ls.start(self._run_if_new())
 
     async def run(self) -> None:
         """Run now, because somebody asked; cancelling this stops the run."""
-        if not self.trusted:
-            self.show()
-            return
         task = await self._begin(await self._fingerprint())
         try:
             await asyncio.shield(task)
         except asyncio.CancelledError:
             task.cancel()
             raise
+
+    async def answer(self, text: str, question: str) -> None:
+        """Mark an answer; after a restart, only once a run has shown again what it is marked against."""
+        if self.session.facts is None:
+            await self.run()
+        await self.session.answer(text, question)
 
     def is_near(self, path: Path) -> bool:
         """Whether a file may be among this program's tests: beside it, below it or one folder above."""
@@ -85,7 +91,10 @@ class Program:
         """Bring everything that the client shows of this program up to date."""
         if self._ls.client.panel:
             self._ls.protocol.send(messages.DIALOGUE, views.dialogue(self._ls, self))
-        views.refresh(self._ls, self.uri)
+        shown = (self.session.headline, self.session.status == "failing")
+        if shown != self._shown:
+            self._shown = shown
+            views.refresh(self._ls, self.uri)
 
     def stop(self) -> None:
         """Stop the run, if there is one."""
@@ -118,10 +127,12 @@ class Program:
         me = asyncio.current_task()
         assert me is not None
         try:
-            if document:
-                async with self._ls.progress.shown(f"Running the tests of {self.path.name}", me.cancel):
+            if document and self.trusted:
+                async with self._ls.work.shown(f"Running the tests of {self.path.name}", me.cancel):
                     await self.session.refresh(document.source)
                 self._seen = await self._fingerprint()
+            elif document:
+                await self.session.refresh(document.source)  # which then only reads
         finally:
             if self._run is me:
                 self._run = self._running = None
@@ -133,7 +144,7 @@ class Program:
         if document is None:
             return b""
         assignment = await asyncio.to_thread(find_assignment, self.path, self.session.settings.tests)
-        return await asyncio.to_thread(fingerprint, document.source, assignment.tests)
+        return await asyncio.to_thread(fingerprint, document.source, [*assignment.tests, *_pairs(self.path)])
 
     async def _warm(self) -> None:
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
@@ -144,3 +155,8 @@ class Program:
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, settings.interpreter)
         if assignment.tests and isinstance(interpreter, Path):
             await self.session.runner.warm(interpreter)
+
+
+def _pairs(program: Path) -> list[Path]:
+    """Files with input and expected output beside a program."""
+    return sorted(path for ending in ("in", "out") for path in program.parent.glob(f"{escape(program.stem)}*.{ending}"))

@@ -5,13 +5,12 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
-import sys
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInternalError, JsonRpcInvalidParams
+from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInvalidParams
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
@@ -56,7 +55,7 @@ class GadflyProtocol(LanguageServerProtocol):
             self._send_response(message["id"], error=error.to_response_error())
         self._server.report_server_error(error, FeatureNotificationError)
 
-    def get_message_type(self, method: str) -> type[Any] | None:
+    def get_message_type(self, method: str) -> type[Any] | None:  # type: ignore[override] # pygls caches its own
         """Know our own messages beside those of LSP."""
         return messages.INCOMING.get(method) or super().get_message_type(method)
 
@@ -92,7 +91,9 @@ class GadflyProtocol(LanguageServerProtocol):
         super()._execute_handler(msg_id, handler, ended, args, kwargs)
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
-    async def lsp_workspace__execute_command(self, params: types.ExecuteCommandParams) -> Any:
+    async def lsp_workspace__execute_command(  # type: ignore[override] # a task of its own is the point
+        self, params: types.ExecuteCommandParams
+    ) -> Any:
         """Run a command in the request's own task, so that cancelling the request cancels the work.
 
         pygls runs it in another task, which goes on after the client was told that it was cancelled.
@@ -110,13 +111,10 @@ class GadflyProtocol(LanguageServerProtocol):
         return result
 
     @lsp_method(types.EXIT)
-    def lsp_exit(self, *_: Any) -> None:
+    def lsp_exit(self, *_: Any) -> None:  # type: ignore[override] # nothing comes after it
         """End the conversation; the process ends when all that it started has ended."""
         self._server.stop(0 if self._shutdown else 1)
 
     def _check_handler_result(self, future: Future[Any]) -> None:
         if not future.cancelled() and isinstance(error := future.exception(), Exception):
-            try:
-                raise error
-            except Exception:
-                self._server.report_server_error(JsonRpcInternalError.of(sys.exc_info()), FeatureNotificationError)
+            self._server.report_server_error(error, FeatureNotificationError)

@@ -10,7 +10,8 @@ from gadfly_server.lsp import convert
 from gadfly_server.lsp.handlers import diagnostic
 
 if TYPE_CHECKING:
-    from gadfly_analyzers.source import Function, Source
+    from gadfly_analyzers.outline import Function
+    from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
     from gadfly_server.tutor.dialogue import Turn

@@ -50,7 +50,7 @@ async def answer(ls: GadflyServer, uri: object = None, question: object = None, 
     program = _program(ls, uri)
     if not isinstance(question, str) or not isinstance(text, str):
         raise JsonRpcInvalidParams.of(ValueError(f"{ANSWER} takes a uri, a question's id and an answer"))
-    await program.session.answer(text, question)
+    await program.answer(text, question)
     return views.dialogue(ls, program)
 
 

@@ -12,4 +12,4 @@ if TYPE_CHECKING:
 
 def stop(ls: GadflyServer, params: types.WorkDoneProgressCancelParams) -> None:
     """The child ends, not only the message about it."""
-    ls.progress.cancel(params.token)
+    ls.work.cancel(params.token)
