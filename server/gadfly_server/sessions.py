@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
+from gadfly_server.tutor import notice
 from gadfly_server.tutor.dialogue import Dialogue
-from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.facts import Facts, facts_of
 
 if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
+
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.source import Source
     from gadfly_server.record import Record
@@ -34,39 +37,108 @@ class Session:
         self.source: Source | None = None
         self.examination: Examination | None = None
         self.facts: Facts | None = None
-        self.dialogue = Dialogue()
+        self.dialogue = (record.load(program) if record else None) or Dialogue()
         self.running = False
         self._listeners: list[Callable[[Session], None]] = []
+        self._run: asyncio.Task[Examination] | None = None
 
     @property
     def status(self) -> str:
         """How things stand, in one word."""
-        raise NotImplementedError
+        if self.running:
+            return "running"
+        if not self.settings.trusted and not (self.facts and self.facts.syntax):
+            return "untrusted"
+        return notice.status(self.facts) if self.facts else "waiting"
 
     @property
     def headline(self) -> str:
         """How things stand, in at most twelve words."""
-        return talk.headline(self.facts) if self.facts else ""
+        return notice.headline(self.facts) if self.facts else ""
 
     @property
     def message(self) -> str | None:
         """What kept the tests from running, for people."""
-        raise NotImplementedError
+        return notice.message(self.facts) if self.facts else None
 
     @property
     def template(self) -> str | None:
         """A first test to copy, where there is none."""
-        raise NotImplementedError
+        return notice.template(self.facts) if self.facts else None
 
     def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
         """Call back after every change; returns what ends the listening."""
         self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     async def refresh(self, source: Source) -> None:
         """Run the tests of this version; a newer refresh stops an older one."""
-        raise NotImplementedError
+        while (before := self._run) and not before.done():
+            before.cancel()
+            await asyncio.wait([before])
+        self.source, self.running = source, True
+        run = self._run = asyncio.ensure_future(self._examine(source))
+        self._tell()
+        try:
+            await asyncio.wait([run])
+            if self._run is run and not run.cancelled():
+                self.running = False
+                self._take(run.result())
+        finally:
+            if not run.done():
+                run.cancel()
+                await asyncio.wait([run])
+            if self._run is run:
+                self._run, self.running = None, False
+                self._tell()
 
-    async def answer(self, text: str, question: str) -> Dialogue:
+    async def answer(self, text: str, question: str | None = None) -> Dialogue:
         """Mark an answer to the open question; an answer to any other question changes nothing."""
-        raise NotImplementedError
+        open_question = self.dialogue.question
+        if self.facts is None or (question and (open_question is None or open_question.id != question)):
+            return self.dialogue
+        self._keep(talk.answer(self.dialogue, self.facts, text))
+        self._tell()
+        return self.dialogue
+
+    async def _examine(self, source: Source) -> Examination:
+        from gadfly_analyzers.examine import Examination, examine  # noqa: PLC0415 - not needed before a run
+
+        from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
+        from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
+
+        if not self.settings.trusted:
+            return Examination(self.program, source)
+        assignment = await asyncio.to_thread(find_assignment, self.program, self.settings.tests)
+        interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
+        if not isinstance(interpreter, Path):
+            return Examination(self.program, source, problems=(interpreter,))
+        return await examine(
+            source,
+            assignment,
+            self.runner,
+            interpreter=interpreter,
+            limits=self.settings.limits,
+            on_stage=lambda stage: self._stage(source, stage),
+        )
+
+    def _stage(self, source: Source, stage: Examination) -> None:
+        if self.source is source:
+            self._take(stage)
+            self._tell()
+
+    def _take(self, examination: Examination) -> None:
+        self.examination, self.facts = examination, facts_of(examination)
+        self._keep(talk.observe(self.dialogue, self.facts))
+
+    def _keep(self, dialogue: Dialogue) -> None:
+        """Write a dialogue down before anybody sees it."""
+        if dialogue is self.dialogue:
+            return
+        self.dialogue = dialogue
+        if self.record and self.settings.record:
+            self.record.keep(self.program, dialogue)
+
+    def _tell(self) -> None:
+        for listener in tuple(self._listeners):
+            listener(self)

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import Outcome
+from gadfly_server.tutor.activation import Activation, activations
 from gadfly_server.tutor.shape import Shape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gadfly_analyzers.examine import Examination
+
     from gadfly_analyzers.execution.results import Problem, TestResult, Value
     from gadfly_analyzers.localize.suspects import Suspect
+    from gadfly_analyzers.source import Source
     from gadfly_analyzers.trace.recording import Trace
 
 
@@ -26,7 +30,7 @@ class SyntaxPlace:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """Everything that is shown derives from here; equal facts give equal dialogues.
 
@@ -55,6 +59,11 @@ class Facts:
         """The tests that agree with the program."""
         return tuple(test for test in self.tests if test.outcome is Outcome.PASSED)
 
+    @cached_property
+    def runs(self) -> tuple[Activation, ...]:
+        """The recorded runs of the program's functions in the test in focus, in the order of their start."""
+        return activations(self.trace) if self.trace else ()
+
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending; empty outside the program."""
         lines = self.shape.lines
@@ -75,12 +84,16 @@ def facts_of(examination: Examination) -> Facts:
         trace=examination.trace,
         suspects=examination.suspects,
         problems=tuple(_distinct([*(run.problems if run else ()), *examination.problems])),
-        syntax=tuple(
-            SyntaxPlace(source.line_of(finding.span.start) + 1, finding.message) for finding in examination.findings
-        )
-        if source.broken
-        else (),
+        syntax=tuple(_syntax(source)),
     )
+
+
+def _syntax(source: Source) -> Iterable[SyntaxPlace]:
+    problem = source.syntax_error()
+    if problem:
+        yield SyntaxPlace(problem.line, problem.message)
+    elif source.broken:
+        yield SyntaxPlace(1, "")
 
 
 def _distinct(problems: Iterable[Problem]) -> list[Problem]:
@@ -90,9 +103,7 @@ def _distinct(problems: Iterable[Problem]) -> list[Problem]:
 def _timeless(test: TestResult) -> TestResult:
     comparison = test.comparison
     if comparison:
-        comparison = replace(
-            comparison, expected=_placeless(comparison.expected), actual=_placeless(comparison.actual)
-        )
+        comparison = replace(comparison, expected=_placeless(comparison.expected), actual=_placeless(comparison.actual))
     return replace(test, seconds=0.0, comparison=comparison)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gadfly_analyzers.source import Source
     from tree_sitter import Node
+
+    from gadfly_analyzers.source import Source
 
 _BLOCKS = {"for_statement": "for", "while_statement": "while", "if_statement": "if", "elif_clause": "elif"}
 _OWN_SCOPE = {"function_definition", "class_definition", "lambda"}
@@ -63,12 +64,13 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The outline of a whole program."""
+    """The outline of a whole program; ``names`` are those that it defines at its top."""
 
     lines: tuple[str, ...] = ()
     routines: tuple[Routine, ...] = ()
     blocks: tuple[Block, ...] = ()
     steps: tuple[Step, ...] = ()
+    names: tuple[str, ...] = ()
 
     def routine(self, name: str) -> Routine | None:
         """The function of that name, qualified or not."""
@@ -105,7 +107,17 @@ def shape_of(source: Source) -> Shape:
         tuple(_routine(source, n) for n in nodes if n.type == "function_definition" and _whole(n)),
         tuple(_block(source, n) for n in nodes if n.type in _BLOCKS and _whole(n)),
         tuple(_step(source, n) for n in nodes if _is_step(n)),
+        tuple(dict.fromkeys(_top_names(source.tree.root_node))),
     )
+
+
+def _top_names(root: Node) -> Iterator[str]:
+    for node in root.named_children:
+        inner = node.child_by_field_name("definition") or node
+        name = inner.child_by_field_name("name")
+        if inner.type in _OWN_SCOPE and name is not None:
+            yield _text(name)
+        yield from _sets(node)
 
 
 def _walk(root: Node) -> Iterator[Node]:

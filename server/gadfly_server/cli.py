@@ -1,0 +1,150 @@
+"""The command line: ``gadfly check``, ``ask``, ``hints``, ``serve`` and ``doctor``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+app = typer.Typer(
+    help="A Socratic debugging tutor for Python: it runs your tests, and asks.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Form(str, Enum):
+    """How results are printed."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Program = Annotated[Path, typer.Argument(metavar="PATH", help="Your Python program.")]
+Tests = Annotated[
+    Optional[str],  # noqa: UP045 - typer reads it at run time, on 3.10 too
+    typer.Option("--tests", metavar="GLOB", help="Which files are its tests, such as 'checks/*.py'."),
+]
+Format = Annotated[Form, typer.Option("--format", help="For people or for programs.")]
+
+
+@app.command()
+def ask(
+    path: Program,
+    tests: Tests = None,
+    answers: Annotated[
+        Optional[str],  # noqa: UP045 - the same
+        typer.Option("--answers", metavar="FILE", help="Take the answers from a file, one a line."),
+    ] = None,
+    form: Format = Form.TEXT,
+) -> None:
+    """Talk about a program whose tests fail, here in the terminal.
+
+    Answer, or type ? if you do not know. Edit and save your program in another window whenever you like:
+    the tests run again by themselves. Ctrl-D leaves.
+    """
+
+    def run() -> int:
+        from gadfly_server.terminal.ask import ask as held  # noqa: PLC0415 - help must come quickly
+
+        return held(path, tests, answers, form.value)
+
+    _finish(run)
+
+
+@app.command()
+def check(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Python programs.")],
+    tests: Tests = None,
+    form: Format = Form.TEXT,
+) -> None:
+    """Show what patterns and tests find in programs, and which lines to look at first."""
+
+    def run() -> int:
+        from gadfly_server.terminal.check import check as looked  # noqa: PLC0415 - help must come quickly
+
+        return looked(paths, tests, form.value)
+
+    _finish(run)
+
+
+@app.command()
+def hints(path: Program, tests: Tests = None, form: Format = Form.TEXT) -> None:
+    """Print the hints for the first bug, from the lightest to the strongest."""
+
+    def run() -> int:
+        from gadfly_server.terminal.hints import hints as printed  # noqa: PLC0415 - help must come quickly
+
+        return printed(path, tests, form.value)
+
+    _finish(run)
+
+
+@app.command()
+def serve(
+    stdio: Annotated[bool, typer.Option("--stdio", help="Over stdin and stdout (the default).")] = False,
+    tcp: Annotated[
+        Optional[str],  # noqa: UP045 - the same
+        typer.Option("--tcp", metavar="HOST:PORT", help="To everyone who connects there."),
+    ] = None,
+) -> None:
+    """Start the language server for an editor."""
+    if stdio and tcp:
+        raise typer.BadParameter("choose --stdio or --tcp, not both")
+    from gadfly_server.lsp.serve import main as served  # noqa: PLC0415 - help must come quickly
+
+    raise typer.Exit(served(["--tcp", tcp] if tcp else ["--stdio"]))
+
+
+@app.command()
+def doctor(
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where your programs are.")] = Path(),
+) -> None:
+    """Tell whether everything is here that Gadfly needs."""
+
+    def run() -> int:
+        from gadfly_server.terminal.doctor import doctor as looked  # noqa: PLC0415 - help must come quickly
+
+        return looked(folder)
+
+    _finish(run)
+
+
+@app.callback(invoke_without_command=True)
+def version(
+    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
+) -> None:
+    """Print the version if that is all that was asked for."""
+    if version:
+        from gadfly_server import __version__  # noqa: PLC0415 - only here
+
+        typer.echo(f"gadfly {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Run the command that was typed."""
+    app()
+
+
+def _finish(run: Callable[[], int]) -> None:
+    """End with the command's code; what is wrong with the input is told in one line, without a traceback."""
+    from gadfly_server.terminal.programs import Unusable  # noqa: PLC0415 - help must come quickly
+
+    try:
+        code = run()
+    except Unusable as problem:
+        typer.echo(f"gadfly: {problem}", err=True)
+        code = 2
+    except KeyboardInterrupt:
+        code = 130
+    except BrokenPipeError:
+        sys.stdout = None
+        code = 1
+    raise typer.Exit(code)

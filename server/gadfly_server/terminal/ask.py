@@ -1,0 +1,86 @@
+"""``gadfly ask``: the dialogue in the terminal, with a person or with answers from a file."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gadfly_server.terminal.programs import Unusable, exit_code, session_of
+
+if TYPE_CHECKING:
+    from gadfly_server.sessions import Session
+    from gadfly_server.tutor.dialogue import Turn
+
+Show = Callable[["Turn"], None]
+
+
+def ask(path: Path, tests: str | None, answers: str | None, form: str) -> int:
+    """Hold the dialogue; returns the exit code."""
+    lines = _answers(answers) if answers else None
+    if lines is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        lines = sys.stdin.read().splitlines()
+    if lines is not None:
+        return asyncio.run(_play(path, tests, lines, form))
+    from gadfly_server.terminal.talk import talk  # noqa: PLC0415 - only a terminal needs it
+
+    return asyncio.run(talk(path, tests))
+
+
+def _answers(name: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unusable(f"The answers in {name} cannot be read: {getattr(error, 'strerror', None) or error}.") from error
+    return text.splitlines()
+
+
+async def _play(path: Path, tests: str | None, lines: list[str], form: str) -> int:
+    async with session_of(path, tests) as session:
+        show = _json if form == "json" else _text(session)
+        async for turn in _turns(session, lines):
+            show(turn)
+        return exit_code(session.facts)
+
+
+async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
+    shown = 0
+    for line in [None, *lines]:
+        if line is not None:
+            if session.dialogue.question is None:
+                return
+            await session.answer(line)
+        for turn in session.dialogue.turns[shown:]:
+            yield turn
+        shown = len(session.dialogue.turns)
+
+
+def _json(turn: Turn) -> None:
+    if turn.speaker != "tutor":
+        return
+    place = turn.points_at
+    shown: dict[str, Any] = {
+        "turn": turn.number,
+        "level": turn.level,
+        "kind": turn.kind,
+        "text": turn.text,
+        "points_at": {"line": place.line, "end_line": place.end_line} if place else None,
+    }
+    if turn.choices:
+        shown["choices"] = list(turn.choices)
+    if turn.marked:
+        shown["marked"] = turn.marked
+    print(json.dumps(shown, ensure_ascii=False), flush=True)  # noqa: T201 - this is what was asked for
+
+
+def _text(session: Session) -> Show:
+    from rich.console import Console  # noqa: PLC0415 - JSON does without it
+
+    from gadfly_server.terminal import show  # noqa: PLC0415 - the same
+
+    console = Console(file=sys.stdout, highlight=False)
+    show.opening(console, session)
+    return lambda turn: show.turn(console, turn, session.source.text if session.source else "")

@@ -1,0 +1,94 @@
+"""``gadfly check``: patterns, tests and suspects of programs, for people and for programs."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_server.sessions import Session
+from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
+from gadfly_server.tutor.symptom import symptom
+
+
+def check(paths: list[Path], tests: str | None, form: str) -> int:
+    """Look at each program and report; returns the exit code."""
+    for path in paths:
+        read(path)
+    files, codes = asyncio.run(_look(paths, tests))
+    if form == "json":
+        print(json.dumps({"files": files}, ensure_ascii=False))  # noqa: T201 - this is what was asked for
+    else:
+        _show(files)
+    return max(codes)
+
+
+async def _look(paths: list[Path], tests: str | None) -> tuple[list[dict[str, Any]], list[int]]:
+    files, codes = [], []
+    for path in paths:
+        async with session_of(path, tests) as session:
+            files.append(_file(path, session))
+            codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0))
+    return files, codes
+
+
+def _file(path: Path, session: Session) -> dict[str, Any]:
+    examined, facts = session.examination, session.facts
+    if examined is None or facts is None:
+        raise Unusable(f"{path} could not be looked at.")
+    return {
+        "path": str(path),
+        "findings": _findings(session),
+        "tests": [_test(test) for test in facts.tests],
+        "suspects": [
+            {"line": s.line, "end_line": s.end_line, "score": round(s.score, 6), "evidence": list(s.evidence)}
+            for s in facts.suspects
+        ],
+        "problems": [
+            {"kind": p.kind.value, "message": p.message, "path": str(p.path) if p.path else None, "line": p.line}
+            for p in facts.problems
+        ],
+    }
+
+
+def _findings(session: Session) -> list[dict[str, Any]]:
+    examined = session.examination
+    if examined is None:
+        return []
+    source, found = examined.source, []
+    for finding in examined.findings:
+        first = source.line_of(finding.span.start) + 1
+        last = source.line_of(max(finding.span.start, finding.span.end - 1)) + 1
+        found.append({"pattern": finding.rule, "line": first, "end_line": last, "message": finding.message})
+    return found
+
+
+def _test(test: Any) -> dict[str, Any]:
+    shown = {"id": test.id, "outcome": test.outcome.value}
+    if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED):
+        shown["symptom"] = symptom(test)
+    return shown
+
+
+def _show(files: list[dict[str, Any]]) -> None:
+    from rich.console import Console  # noqa: PLC0415 - JSON does without it
+
+    from gadfly_server.terminal.show import marked_up  # noqa: PLC0415 - the same
+
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    for file in files:
+        console.print(f"[bold]{file['path']}[/bold]")
+        for finding in file["findings"]:
+            console.print(marked_up(f"  line {finding['line']}: {finding['message']}  [{finding['pattern']}]"))
+        for problem in file["problems"]:
+            console.print(marked_up(f"  {problem['message']}"))
+        for test in file["tests"]:
+            sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
+            console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
+        if file["suspects"]:
+            console.print("  Lines to look at first:")
+        for suspect in file["suspects"][:3]:
+            console.print(marked_up(f"    line {suspect['line']}: {' '.join(suspect['evidence'])}".rstrip(": ")))

@@ -1,0 +1,69 @@
+"""``gadfly doctor``: is everything here that Gadfly needs?"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from gadfly_analyzers.execution.interpreter import find_interpreter
+from gadfly_server import __version__
+from gadfly_server.record import state_folder
+from gadfly_server.terminal.programs import session_of
+
+_PROGRAM = "def one():\n    return 1\n"
+_TEST = "from gadfly_sample import one\n\n\ndef test_one():\n    assert one() == 1\n"
+
+
+def doctor(folder: Path) -> int:
+    """Print what was found; returns 0 if all is well, else 2."""
+    _say(True, "Gadfly", f"{__version__} on Python {platform.python_version()} ({sys.executable})")
+    interpreter = find_interpreter(folder.resolve(), None)
+    if not isinstance(interpreter, Path):
+        return _say(False, "Your Python", interpreter.message)
+    version, has_pytest = _about(interpreter)
+    _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
+    _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
+    codes = [0 if version else 2, asyncio.run(_try()), _state()]
+    return max(codes)
+
+
+def _say(good: bool, what: str, found: str) -> int:
+    print(f"{'ok  ' if good else 'FAIL'}  {what:<12} {found}")  # noqa: T201 - this is what was asked for
+    return 0 if good else 2
+
+
+def _about(interpreter: Path) -> tuple[str, bool]:
+    code = "import sys, importlib.util as u; print(sys.version.split()[0], u.find_spec('pytest') is not None)"
+    command = [str(interpreter), "-I", "-c", code]
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603 - the user's own Python
+        version, found = ran.stdout.split()
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return "", False
+    return version, found == "True"
+
+
+async def _try() -> int:
+    """Run one small test, the whole way."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "gadfly_sample.py").write_text(_PROGRAM, encoding="utf-8")
+        (folder / "test_gadfly_sample.py").write_text(_TEST, encoding="utf-8")
+        async with session_of(folder / "gadfly_sample.py", None) as session:
+            good = session.status == "passing"
+            return _say(good, "Test runs", "work" if good else session.message or session.headline)
+
+
+def _state() -> int:
+    folder = state_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        good = os.access(folder, os.W_OK)
+    except OSError:
+        good = False
+    return _say(good, "Memory", f"dialogues are kept in {folder}" if good else f"{folder} cannot be written")

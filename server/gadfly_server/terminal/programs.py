@@ -1,0 +1,60 @@
+"""Read a student's program from disk, or say in words why that cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from gadfly_analyzers.execution.results import ProblemKind
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_server.sessions import Session
+from gadfly_server.settings import Settings
+from gadfly_server.tutor.facts import Facts
+
+LARGEST = 1024 * 1024  # bytes
+ENVIRONMENT = frozenset(
+    {ProblemKind.NO_INTERPRETER, ProblemKind.UNREADABLE, ProblemKind.TOO_LARGE, ProblemKind.WORKER_DIED}
+)
+
+
+class Unusable(Exception):  # noqa: N818 - it is the program that is unusable, not an error of ours
+    """A program that Gadfly cannot work with; the message is for the person who named it."""
+
+
+def read(path: Path) -> Source:
+    """The program; raises ``Unusable`` with what is wrong and what to do."""
+    if not path.exists():
+        raise Unusable(f"There is no file {path}.")
+    if path.is_dir():
+        raise Unusable(f"{path} is a folder. Name a Python program in it, such as {path / 'program.py'}.")
+    if path.suffix not in (".py", ".pyw"):
+        raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
+    try:
+        if path.stat().st_size > LARGEST:
+            raise Unusable(f"{path} is larger than 1 MB. Gadfly reads programs up to that size.")
+        return Source.parse(path.read_bytes().decode("utf-8"))
+    except OSError as error:
+        raise Unusable(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise Unusable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
+
+
+@asynccontextmanager
+async def session_of(path: Path, tests: str | None) -> AsyncIterator[Session]:
+    """A session about a program whose tests have run once."""
+    source = read(path)
+    async with Runner() as runner:
+        session = Session(path.resolve(), runner, Settings(tests=tests))
+        await session.refresh(source)
+        yield session
+
+
+def exit_code(facts: Facts | None) -> int:
+    """0: nothing wrong found; 1: something found; 2: the environment keeps Gadfly from looking."""
+    if facts is None or any(problem.kind in ENVIRONMENT for problem in facts.problems):
+        return 2
+    found = [problem for problem in facts.problems if problem.kind is not ProblemKind.NO_TESTS]
+    return 1 if facts.failing or facts.syntax or found else 0

@@ -1,0 +1,85 @@
+"""Plausible answers beside the right one, so that a question can also be asked with choices."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING, Any
+
+from gadfly_server.tutor.marking import same
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+MOST = 4
+AGREEMENT = ("Yes", "No")
+
+
+def value_choices(right: str, plausible: Iterable[str] = ()) -> tuple[str, ...]:
+    """The right value among what else one might believe: the given values first, then near ones."""
+    return _ordered(_distinct(right, [*plausible, *_near(right)]))
+
+
+def count_choices(right: int, plausible: Iterable[int] = ()) -> tuple[str, ...]:
+    """The right count among the given ones and its neighbours."""
+    near = [*plausible, right + 1, right - 1, right + 2]
+    counts = dict.fromkeys([right, *(n for n in near if n >= 0)])
+    return tuple(str(n) for n in sorted([*counts][:MOST]))
+
+
+def line_choices(right: int, plausible: Iterable[int]) -> tuple[str, ...]:
+    """The right line among other lines of the program."""
+    lines = [*dict.fromkeys([right, *plausible])][:MOST]
+    return tuple(str(n) for n in sorted(lines))
+
+
+def _distinct(right: str, others: Iterable[str]) -> list[str]:
+    chosen = [right]
+    for other in others:
+        if len(chosen) < MOST and not any(_equal(other, one) for one in chosen):
+            chosen.append(other)
+    return chosen
+
+
+def _equal(first: str, second: str) -> bool:
+    values = [_value(first), _value(second)]
+    if any(isinstance(value, _Unreadable) for value in values):
+        return " ".join(first.split()).casefold() == " ".join(second.split()).casefold()
+    return same(values[0], values[1])
+
+
+class _Unreadable:
+    """Stands for a text that is no literal."""
+
+
+def _value(text: str) -> Any:
+    try:
+        return ast.literal_eval(text)
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        return _Unreadable()
+
+
+def _ordered(choices: list[str]) -> tuple[str, ...]:
+    """A fixed order that tells nothing: numbers by size, all else by length and text."""
+    values = [_value(choice) for choice in choices]
+    if all(isinstance(value, (int, float)) for value in values):
+        return tuple(choice for _, choice in sorted(zip(values, choices, strict=True), key=lambda pair: pair[0]))
+    return tuple(sorted(choices, key=lambda choice: (len(choice), choice)))
+
+
+def _near(text: str) -> Iterator[str]:
+    value = _value(text)
+    if isinstance(value, bool):
+        yield str(not value)
+    elif isinstance(value, (int, float)):
+        yield from (repr(value + 1), repr(value - 1), "0", "None")
+    elif isinstance(value, str):
+        yield from (repr(other) for other in (value[::-1], value[:-1], value.upper(), value.lower(), ""))
+    elif isinstance(value, (list, tuple)):
+        kind = type(value)
+        yield from (repr(other) for other in (value[:-1], value[1:], value[::-1], kind(), [value]))
+    elif value is None:
+        yield from ("0", "False", "''")
+    elif isinstance(value, (dict, set)):
+        yield from (repr(type(value)()), "None", "[]")
+    else:
+        yield from ("None", "an error")

@@ -1,0 +1,70 @@
+"""Is this `if` taken? The trace knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.choices import AGREEMENT, count_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.subject import Subject, subject_of
+from gadfly_server.tutor.words import times
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Block
+
+KIND = "branch"
+MOST_TIMES = 12
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask of each condition that the run came to whether, or how often, it was met."""
+    subject = subject_of(facts)
+    if subject is None or subject.routine is None:
+        return
+    for block in facts.shape.blocks:
+        if block.loops or block.body_line <= block.header_end:
+            continue
+        if not subject.routine.line <= block.line <= subject.routine.end_line:
+            continue
+        taken = subject.run.branches(block)
+        if len(taken) == 1 and not facts.shape.loop_around(block.line):
+            yield _once(block, subject, taken[0])
+        elif taken and len(taken) <= MOST_TIMES and subject.run.ended and not subject.recursive:
+            yield _often(block, subject, taken)
+
+
+def _once(block: Block, subject: Subject, taken: bool) -> Question:
+    first = "in the first call " if subject.recursive else ""
+    return Question(
+        id=f"{KIND}:{block.line}:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"Is the `{block.kind}` on line {block.line} taken {first}{subject.where}?",
+        entry=Entry.CHOICE,
+        oracle=Oracle("Yes" if taken else "No", "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
+        points_at=Place(block.line, block.end_line),
+        choices=AGREEMENT,
+        topic=f"block:{block.line}",
+        insight=f"whether the `{block.kind}` is taken",
+        surprise=0 if taken else 1,
+    )
+
+
+def _often(block: Block, subject: Subject, taken: tuple[bool, ...]) -> Question:
+    number = sum(taken)
+    return Question(
+        id=f"{KIND}:{block.line}:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"How many times is the `{block.kind}` on line {block.line} taken {subject.where}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(number), "trace", f"In the run it was taken {times(number)}."),
+        points_at=Place(block.line, block.end_line),
+        choices=count_choices(number, (len(taken),)),
+        topic=f"block:{block.line}",
+        insight=f"how often the `{block.kind}` is taken",
+        surprise=2 if number == 0 else 1,
+    )

@@ -1,0 +1,105 @@
+"""How many times does something run? The trace knows."""
+
+from __future__ import annotations
+
+import ast
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.choices import count_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.subject import Subject, subject_of
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Block
+
+KIND = "count"
+MOST_PASSES = 12  # more than that nobody counts in the head
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask how often loops run, and how many ``return`` lines ran where nothing was given back."""
+    subject = subject_of(facts)
+    if subject is None or subject.routine is None:
+        return
+    if subject.run.ended and not subject.recursive:
+        yield from _loops(facts, subject)
+    yield from _returns(subject)
+
+
+def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
+    for loop in facts.shape.blocks:
+        if not loop.loops or not _inside(loop, subject) or loop.body_line <= loop.header_end:
+            continue
+        if not any(subject.run.reached(n) for n in range(loop.line, loop.header_end + 1)):
+            continue
+        passes = len(subject.run.passes(loop))
+        if passes > MOST_PASSES:
+            continue
+        inner = facts.shape.loop_around(loop.line)
+        yield _loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
+
+
+def _loop_question(loop: Block, subject: Subject, passes: int, in_all: str) -> Question:
+    natural = list(sizes(subject))
+    return Question(
+        id=f"{KIND}:{loop.line}:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"How many times {in_all}does the body of the loop on line {loop.line} run {subject.where}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(passes), "trace", f"In the run it was {passes}."),
+        points_at=Place(loop.line, loop.end_line),
+        choices=count_choices(passes, natural),
+        topic=f"block:{loop.line}",
+        insight="how often the loop runs",
+        surprise=_surprise(loop, subject, passes, natural),
+    )
+
+
+def _inside(block: Block, subject: Subject) -> bool:
+    routine = subject.routine
+    return routine is not None and routine.line <= block.line <= routine.end_line
+
+
+def sizes(subject: Subject) -> Iterator[int]:
+    """How often a reader would guess that a loop over the arguments runs."""
+    for _, value in subject.run.arguments:
+        if not value.literal:
+            continue
+        read = ast.literal_eval(value.text)
+        if isinstance(read, (list, tuple, str, dict, set)):
+            yield len(read)
+        elif isinstance(read, int) and not isinstance(read, bool) and 0 <= read <= MOST_PASSES:
+            yield read
+
+
+def _surprise(loop: Block, subject: Subject, passes: int, natural: list[int]) -> int:
+    if passes == 0:
+        return 2
+    if loop.kind == "while":
+        return 1 + (natural != [] and passes not in natural)
+    return 2 if natural and passes not in natural else 0
+
+
+def _returns(subject: Subject) -> Iterator[Question]:
+    run, routine = subject.run, subject.routine
+    if routine is None or run.returned is None or run.returned.text != "None" or subject.recursive:
+        return
+    ran = sum(1 for number in dict.fromkeys(routine.returns) if run.reached(number))
+    yield Question(
+        id=f"{KIND}:return:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"How many `return` lines of {code(routine.name)} run {subject.where}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(ran), "trace", f"In the run it was {ran}."),
+        points_at=Place(routine.line, routine.end_line),
+        choices=count_choices(ran, (1,)),
+        topic=f"function:{routine.line}",
+        insight="what the function gives back",
+        surprise=3 if ran == 0 else 0,
+    )

@@ -1,0 +1,93 @@
+"""What should this call give? The test knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.choices import value_choices
+from gadfly_server.tutor.question import Entry, Oracle, Question
+from gadfly_server.tutor.subject import LONGEST, focus_call
+from gadfly_server.tutor.tested import Expectation, expectation
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+
+KIND = "expected-value"
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask what the failing test expects of the program."""
+    if facts.focus is None:
+        return
+    wanted = expectation(facts.focus, known_names(facts))
+    if wanted is None:
+        return
+    actual = facts.focus.comparison.actual.text if facts.focus.comparison else ""
+    choices = _choices(wanted, actual)
+    yield Question(
+        id=f"{KIND}:{facts.focus.name}:{wanted.actual}",
+        kind=KIND,
+        level=1,
+        text=_text(facts, wanted),
+        entry=Entry.VALUE,
+        oracle=Oracle(wanted.expected, "test", _evidence(wanted)),
+        points_at=None,
+        choices=choices,
+        topic="goal",
+        insight="what the call should give",
+    )
+
+
+def known_names(facts: Facts) -> frozenset[str]:
+    """Names that mean something outside the test: what the program defines at its top."""
+    return frozenset(facts.shape.names)
+
+
+def _choices(wanted: Expectation, actual: str) -> tuple[str, ...]:
+    if wanted.truth:
+        return ("True", "False")
+    if wanted.raises:
+        return value_choices(wanted.expected, ("None", "ValueError", "TypeError"))
+    return value_choices(wanted.expected, (actual,) if actual and len(actual) <= LONGEST else ())
+
+
+def _text(facts: Facts, wanted: Expectation) -> str:
+    assert facts.focus is not None
+    call = focus_call(facts.focus)
+    shown = wanted.actual
+    if wanted.free and call and call.literal and _gave(facts) and not wanted.truth:
+        shown = call.text
+    elif wanted.free or len(shown) > LONGEST:
+        return _text_in_test(facts.focus.name, shown, wanted)
+    if wanted.raises:
+        return f"Which error should {code(shown)} end with?"
+    if wanted.truth:
+        return f"Should {code(shown)} be `True` or `False`?"
+    return f"What should {code(shown)} {'give' if shown.endswith(')') else 'be'}?"
+
+
+def _text_in_test(test: str, shown: str, wanted: Expectation) -> str:
+    what = code(shown) if len(shown) <= LONGEST else "the checked value"
+    if wanted.raises:
+        return f"Which error does {code(test)} want from {what}?"
+    if wanted.truth:
+        return f"In {code(test)}, should {what} be `True` or `False`?"
+    return f"In {code(test)}, what should {what} be?"
+
+
+def _gave(facts: Facts) -> bool:
+    """Whether the last call gave exactly the value that the test compared."""
+    assert facts.focus is not None
+    call, compared = focus_call(facts.focus), facts.focus.comparison
+    if call is None or compared is None or len(call.text) > LONGEST:
+        return False
+    return call.returned is not None and call.returned.literal and call.returned.text == compared.actual.text
+
+
+def _evidence(wanted: Expectation) -> str:
+    if len(wanted.expected) > LONGEST:
+        return "The test wants another value."
+    return f"The test wants {code(wanted.expected)}."

@@ -1,0 +1,97 @@
+"""Which line does it? Answered by pointing; trace and tree know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.trace.recording import EventKind
+from gadfly_server.tutor.choices import line_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.subject import Subject, focus_call, subject_of, where
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Block, Routine
+
+KIND = "point-at"
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask for the line that raised, gave back the result, decides a loop, or set a name last."""
+    yield from _raised(facts)
+    subject = subject_of(facts)
+    if subject is None or subject.routine is None:
+        return
+    yield from _gave_back(subject, subject.routine, facts)
+    for loop in facts.shape.blocks:
+        if loop.loops and subject.routine.line <= loop.line <= subject.routine.end_line:
+            yield from _decides(loop, subject, facts)
+
+
+def _raised(facts: Facts) -> Iterator[Question]:
+    test = facts.focus
+    if test is None or test.raised is None or test.raised.line is None:
+        return
+    line, routine = test.raised.line, facts.shape.routine_at(test.raised.line)
+    call = focus_call(test)
+    which = where(call.text if call and call.literal else "", test)
+    yield Question(
+        id=f"{KIND}:raised:{line}:{test.name}",
+        kind=KIND,
+        level=2,
+        text=f"On which line does the {code(test.raised.type)} come up {which}?",
+        entry=Entry.LINE,
+        oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+        points_at=Place(routine.line, routine.end_line) if routine else None,
+        choices=line_choices(line, _others(facts, routine, line)),
+        topic="goal",
+        insight="where the error comes up",
+        surprise=2,
+    )
+
+
+def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
+    last = subject.run.events[-1]
+    if last.kind is not EventKind.RETURN or last.line not in routine.returns or len(set(routine.returns)) < 2:
+        return
+    yield Question(
+        id=f"{KIND}:return:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"Which line of {code(routine.name)} gives back the result {subject.where}?",
+        entry=Entry.LINE,
+        oracle=Oracle(str(last.line), "trace", f"In the run it was line {last.line}."),
+        points_at=Place(routine.line, routine.end_line),
+        choices=line_choices(last.line, [*routine.returns, *_others(facts, routine, last.line)]),
+        topic=f"function:{routine.line}",
+        insight="which line gives the result back",
+        surprise=1,
+    )
+
+
+def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
+    if not any(subject.run.reached(n) for n in range(loop.line, loop.header_end + 1)):
+        return
+    assert subject.routine is not None
+    answer = str(loop.line) if loop.header_end == loop.line else f"{loop.line}-{loop.header_end}"
+    yield Question(
+        id=f"{KIND}:decides:{loop.line}",
+        kind=KIND,
+        level=2,
+        text=f"Which line decides how often line {loop.body_line} runs?",
+        entry=Entry.LINE,
+        oracle=Oracle(answer, "tree", f"It is line {loop.line}: the head of the loop."),
+        points_at=Place(subject.routine.line, subject.routine.end_line),
+        choices=line_choices(loop.line, _others(facts, subject.routine, loop.line)),
+        topic=f"block:{loop.line}",
+        insight="which line decides how often the loop runs",
+    )
+
+
+def _others(facts: Facts, routine: Routine | None, line: int) -> list[int]:
+    first, last = (routine.line, routine.end_line) if routine else (1, len(facts.shape.lines))
+    lines = [s.line for s in facts.shape.steps if first <= s.line <= last and s.line != line]
+    return sorted(dict.fromkeys(lines), key=lambda other: (abs(other - line), other)) or [max(1, line - 1), line + 1]

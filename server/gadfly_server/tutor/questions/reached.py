@@ -1,0 +1,95 @@
+"""Does this line run? Does this call come to an end? The run knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_server.tutor.choices import AGREEMENT
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.subject import focus_call, subject_of, where
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_analyzers.execution.results import TestResult
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Routine, Step
+
+KIND = "reached"
+_TELLING = {"return_statement", "raise_statement", "break_statement", "continue_statement", "expression_statement"}
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask whether an endless call ends, and whether lines run that a reader may take for granted."""
+    test = facts.focus
+    if test is None:
+        return
+    if test.outcome is Outcome.STOPPED and test.stop:
+        yield _ends(facts, test)
+    routine = _routine(facts)
+    if routine is None:
+        return
+    steps = [s for s in facts.shape.steps if routine.line < s.line <= routine.end_line and s.kind in _TELLING]
+    for step in steps:
+        if step.line not in test.lines:
+            yield _line(facts, test, step, ran=False)
+    last = [s for s in steps if s.kind == "return_statement" and s.line in test.lines]
+    if last and len(routine.returns) > 1:
+        yield _line(facts, test, last[-1], ran=True)
+
+
+def _routine(facts: Facts) -> Routine | None:
+    subject = subject_of(facts)
+    if subject:
+        return subject.routine
+    assert facts.focus is not None
+    ran = [r for r in facts.shape.routines if any(r.line < n <= r.end_line for n in facts.focus.lines)]
+    return ran[-1] if ran else None
+
+
+def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
+    subject = subject_of(facts)
+    block = next((b for b in reversed(facts.shape.blocks) if b.body_line <= step.line <= b.end_line), None)
+    routine = facts.shape.routine_at(step.line)
+    topic = f"block:{block.line}" if block else f"function:{routine.line if routine else 0}"
+    return Question(
+        id=f"{KIND}:{step.line}:{test.name}",
+        kind=KIND,
+        level=2,
+        text=f"Does line {step.line} run {subject.where if subject and _alone(test) else f'in {code(test.name)}'}?",
+        entry=Entry.CHOICE,
+        oracle=Oracle("Yes" if ran else "No", "coverage", f"In the run it {'was' if ran else 'was not'} reached."),
+        points_at=Place(step.line, step.end_line),
+        choices=AGREEMENT,
+        topic=topic,
+        insight=f"which lines run {subject.where if subject else ''}".strip(),
+        surprise=0 if ran else 1,
+    )
+
+
+def _alone(test: TestResult) -> bool:
+    """Whether the test made one call only, so that its lines are that call's lines."""
+    return len(test.calls) == 1
+
+
+def _ends(facts: Facts, test: TestResult) -> Question:
+    call = focus_call(test)
+    text = call.text if call and call.literal else ""
+    what = code(text) if text and where(text, test) else f"the call in {code(test.name)}"
+    routine = facts.shape.routine(call.function) if call else None
+    assert test.stop is not None
+    return Question(
+        id=f"{KIND}:end:{test.name}",
+        kind=KIND,
+        level=2,
+        text=f"Does {what} come to an end?",
+        entry=Entry.CHOICE,
+        oracle=Oracle("No", "run", f"The run did not end: it was {test.stop.reason}."),
+        points_at=Place(routine.line, routine.end_line) if routine else None,
+        choices=AGREEMENT,
+        topic="goal",
+        insight="whether the call comes to an end",
+        surprise=3,
+    )

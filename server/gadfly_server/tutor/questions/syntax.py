@@ -1,0 +1,100 @@
+"""Where does Python stop reading? The tree knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+
+KIND = "syntax"
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask for the line that cannot be read, then for what one can see on it."""
+    if not facts.syntax:
+        return
+    line = facts.syntax[0].line
+    text = facts.line(line)
+    yield Question(
+        id=f"{KIND}:place:{text.strip()}",
+        kind=KIND,
+        level=3,
+        text=f"Python cannot read {code(facts.program)}. At which line does it stop?",
+        entry=Entry.LINE,
+        oracle=Oracle(str(line), "tree", f"It stops at line {line}."),
+        points_at=_around(facts, line),
+        choices=line_choices(line, _neighbours(facts, line)),
+        topic="syntax",
+        insight="where Python stops reading",
+    )
+    yield from _seen(facts, line, text)
+
+
+def _seen(facts: Facts, line: int, text: str) -> Iterator[Question]:
+    for opening, closing in ("()", "[]", "{}"):
+        if text.count(opening) != text.count(closing):
+            yield _count(line, text, opening)
+            yield _count(line, text, closing)
+    yield _last_sign(line, text)
+    spaces = len(text) - len(text.lstrip(" "))
+    yield Question(
+        id=f"{KIND}:spaces:{text}",
+        kind=KIND,
+        level=3,
+        text=f"How many spaces stand at the start of line {line}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(spaces), "tree", f"Line {line} starts with {spaces}."),
+        points_at=Place(line, line),
+        choices=count_choices(spaces, (4, 8, 0)),
+        topic="syntax",
+        insight="how the line is indented",
+    )
+
+
+def _count(line: int, text: str, sign: str) -> Question:
+    number = text.count(sign)
+    return Question(
+        id=f"{KIND}:{sign}:{text}",
+        kind=KIND,
+        level=3,
+        text=f"How many {code(sign)} are on line {line}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(number), "tree", f"There are {number} on line {line}."),
+        points_at=Place(line, line),
+        choices=count_choices(number),
+        topic="syntax",
+        insight="which brackets open and close",
+    )
+
+
+def _last_sign(line: int, text: str) -> Question:
+    sign = text.rstrip()[-1:] or " "
+    return Question(
+        id=f"{KIND}:last:{text}",
+        kind=KIND,
+        level=3,
+        text=f"Which sign does line {line} end with?",
+        entry=Entry.VALUE,
+        oracle=Oracle(repr(sign), "tree", f"Line {line} ends with {code(sign)}."),
+        points_at=Place(line, line),
+        choices=value_choices(repr(sign), [repr(other) for other in ')],"' if other in text]),
+        topic="syntax",
+        insight="how the line ends",
+    )
+
+
+def _around(facts: Facts, line: int) -> Place | None:
+    routine = facts.shape.routine_at(line)
+    return Place(routine.line, routine.end_line) if routine else None
+
+
+def _neighbours(facts: Facts, line: int) -> list[int]:
+    last = max(2, len(facts.shape.lines))
+    return [n for n in (line - 1, line + 1, line + 2, line - 2) if 1 <= n <= last]

@@ -1,0 +1,97 @@
+"""What the tutor says to an answer or a run: short, kind, and never the repair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.question import Entry, Question
+from gadfly_server.tutor.symptom import symptom
+from gadfly_server.tutor.words import code, count_of
+
+if TYPE_CHECKING:
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.marking import Mark
+
+CLOSING = (
+    "Those were my questions about this run. What do you think happens in it? "
+    "Try an idea of yours and save: the tests will answer."
+)
+NOTHING_OPEN = "I have no open question now. Try an idea of yours and save: the tests will answer."
+WHY = "I ask because your answer and the run can be compared. Where they part, you learn something. What is your guess?"
+_HOW = {
+    Entry.VALUE: "a value, such as `3` or `'abc'`",
+    Entry.NUMBER: "a number, such as 3",
+    Entry.CHOICE: "one of the choices",
+    Entry.LINE: "a line number, such as 3",
+    Entry.TEXT: "a few words",
+}
+_PRAISE = ("Right.", "Yes.", "That is so.")
+_CONCEPTS = (
+    ("range(", "count", "A reminder: `range(3, 6)` stands for 3, 4 and 5."),
+    ("while ", "count", "A reminder: a `while` loop asks its question again before every pass."),
+    ("for ", "count", "A reminder: a loop over `'abc'` runs once for every letter."),
+    ("elif ", "branch", "A reminder: of `if` and `elif`, only the first that is met runs."),
+    ("if ", "branch", "A reminder: for `n = 3`, the question `n > 3` is answered `False`."),
+    ("return ", "reached", "A reminder: a `return` ends the function at once."),
+)
+
+
+def confirmation(question: Question, facts: Facts, number: int) -> str:
+    """What is said after a right answer; after the first one, the symptom follows."""
+    praise = _PRAISE[number % len(_PRAISE)]
+    if question.kind == "expected-value" and facts.focus:
+        return f"{praise} {symptom(facts.focus)}"
+    return praise
+
+
+def contradiction(question: Question, facts: Facts, mark: Mark) -> str:
+    """What the student said, and what the test or the run says."""
+    said = f"You said {_quoted(question, mark.said)}."
+    if question.kind == "expected-value" and facts.focus:
+        return f"{said} {question.oracle.evidence} {symptom(facts.focus)}"
+    return f"{said} {question.oracle.evidence}"
+
+
+def told(question: Question, facts: Facts) -> str:
+    """The evidence, for a student who does not know."""
+    if question.kind == "expected-value" and facts.focus:
+        return f"That is fine. {question.oracle.evidence} {symptom(facts.focus)}"
+    return f"That is fine. {question.oracle.evidence}"
+
+
+def concept(question: Question, facts: Facts) -> str:
+    """The idea behind a question, in another context; empty where there is none."""
+    place = question.points_at
+    line = facts.line(place.line) if place else ""
+    for sign, kind, text in _CONCEPTS:
+        if kind == question.kind and sign in line and _sayable(sign, text, facts):
+            return text
+    return ""
+
+
+def unclear(question: Question) -> str:
+    """How to answer, for words that could not be read as an answer."""
+    return f"I could not read that. Please answer with {_HOW[question.entry]}, or `?` if you do not know."
+
+
+def settled(facts: Facts, insight: str) -> str:
+    """All tests pass: which question was the one."""
+    number = len(facts.passing)
+    agree = "The test agrees now." if number == 1 else f"All {number} tests agree now."
+    if not insight:
+        return f"{agree} You found it yourself. Well done!"
+    return f"{agree} The question about {insight} was the one. Well done!"
+
+
+def disagreeing(number: int) -> str:
+    """``1 test disagrees``, ``2 tests disagree``."""
+    return f"{count_of(number, 'test')} {'disagrees' if number == 1 else 'disagree'}"
+
+
+def _sayable(sign: str, text: str, facts: Facts) -> bool:
+    """Whether the reminder brings no sign that the program does not have yet."""
+    return sign != "if " or ">" not in text or " > " in facts.text
+
+
+def _quoted(question: Question, said: str) -> str:
+    return code(said) if question.entry is Entry.VALUE and not said.lstrip("-").isdigit() else said

@@ -1,0 +1,108 @@
+"""The call that a dialogue is about, and how questions speak of it."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.execution.results import Call, TestResult
+    from gadfly_server.tutor.activation import Activation
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Routine
+
+LONGEST = 70  # characters of program text that a question quotes
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The function in focus, the call as text (empty if it cannot be written down), and its run.
+
+    ``where`` says in a question which run is meant: "for `[2, 4]`" or "in `test_stack`".
+    """
+
+    function: str
+    call: str
+    where: str
+    run: Activation
+    all: tuple[Activation, ...]
+    routine: Routine | None
+
+    @property
+    def recursive(self) -> bool:
+        """Whether the function ran again inside its own run."""
+        return any(a.function == self.run.function and a.parent is not None for a in self.inside)
+
+    @property
+    def inside(self) -> tuple[Activation, ...]:
+        """The runs of functions that this run called, directly or not."""
+        frames = {self.run.frame}
+        found = []
+        for activation in self.all:
+            if activation.parent in frames:
+                frames.add(activation.frame)
+                found.append(activation)
+        return tuple(found)
+
+
+def subject_of(facts: Facts) -> Subject | None:
+    """The traced call that the failing check is about; ``None`` without a trace of the program's functions."""
+    if facts.focus is None:
+        return None
+    runs = facts.runs
+    own = [a for a in runs if a.parent is None and facts.shape.routine(a.function)]
+    if not own:
+        return None
+    call = focus_call(facts.focus)
+    run = _run_of(call, facts.focus, own)
+    if call is not None and _bare(call.function) != _bare(run.function):
+        call = None
+    text = call.text if call and call.literal and len(call.text) <= LONGEST else ""
+    routine = facts.shape.routine(run.function)
+    return Subject(run.function, text, where(text, facts.focus), run, runs, routine)
+
+
+def focus_call(test: TestResult) -> Call | None:
+    """The call that the failing check made: the one it compares, else the last one."""
+    if not test.calls:
+        return None
+    compared = test.comparison.actual_source if test.comparison else ""
+    same = [call for call in test.calls if _same(call.text, compared)]
+    return (same or list(test.calls))[-1]
+
+
+def where(call: str, test: TestResult) -> str:
+    """Which run a question means, in words: by the argument, by the call, or by the test's name."""
+    if not call:
+        return f"in {code(test.name)}"
+    try:
+        tree = ast.parse(call, mode="eval").body
+    except (SyntaxError, ValueError, RecursionError):
+        return f"for {code(call)}"
+    if isinstance(tree, ast.Call) and len(tree.args) == 1 and not tree.keywords:
+        return f"for {code(ast.get_source_segment(call, tree.args[0]) or call)}"
+    return f"for {code(call)}"
+
+
+def _run_of(call: Call | None, test: TestResult, roots: list[Activation]) -> Activation:
+    if call is None:
+        return roots[-1]
+    position = test.calls.index(call)
+    if len(roots) == len(test.calls) and _bare(roots[position].function) == _bare(call.function):
+        return roots[position]
+    same = [a for a in roots if _bare(a.function) == _bare(call.function)]
+    return (same or roots)[-1]
+
+
+def _bare(function: str) -> str:
+    return function.rpartition(".")[2]
+
+
+def _same(first: str, second: str) -> bool:
+    try:
+        return ast.dump(ast.parse(first, mode="eval")) == ast.dump(ast.parse(second, mode="eval"))
+    except (SyntaxError, ValueError, RecursionError):
+        return first == second
