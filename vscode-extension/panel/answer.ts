@@ -1,12 +1,11 @@
 /** The control for one open question: it knows its kind of answer, and sends what the student says. */
 import "@vscode-elements/elements/dist/vscode-button/index.js";
-import "@vscode-elements/elements/dist/vscode-radio-group/index.js";
-import "@vscode-elements/elements/dist/vscode-radio/index.js";
 import "@vscode-elements/elements/dist/vscode-textarea/index.js";
 import "@vscode-elements/elements/dist/vscode-textfield/index.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuestionView } from "../src/protocol";
-import { ASKS } from "./words";
+import { ASKS } from "./texts";
+import { words } from "./words";
 
 export interface Answering {
   draft: string;
@@ -50,20 +49,21 @@ function field(question: QuestionView, state: Answering): TemplateResult {
       }
     };
     return html`<vscode-textarea class="control" rows="3" label=${label} placeholder=${placeholder}
-      .value=${state.draft} ?disabled=${state.sending} @input=${input} @keydown=${enter}></vscode-textarea>`;
+      .value=${state.draft} ?readonly=${state.sending} @input=${input} @keydown=${enter}></vscode-textarea>`;
   }
   return html`<vscode-textfield class="control code" .label=${label} placeholder=${placeholder} autocomplete="off"
-    .value=${state.draft} ?disabled=${state.sending} @input=${input}></vscode-textfield>`;
+    .value=${state.draft} ?readonly=${state.sending} @input=${input}></vscode-textfield>`;
 }
 
+/** Native radio buttons: arrows, groups and screen readers then work as everywhere. */
 function choices(question: QuestionView, state: Answering): TemplateResult {
-  const pick = (event: Event) => state.change((event.target as Field).value);
-  return html`<vscode-radio-group class="control" variant="vertical" aria-label=${ASKS.choice.label} @change=${pick}>
-    ${question.choices.map((choice, index) => html`
-      <vscode-radio name="choice" value=${choice} .checked=${state.draft === choice} ?disabled=${state.sending}>
-        <span class="key" aria-hidden="true">${index + 1}</span>${choice}
-      </vscode-radio>`)}
-  </vscode-radio-group>`;
+  return html`<fieldset class="choices">
+    <legend class="hidden">${ASKS.choice.label}</legend>
+    ${question.choices.map((choice, index) => html`<label class="choice">
+      <input type="radio" name="choice" .checked=${state.draft === choice} @change=${() => state.change(choice)}>
+      <span class="key" aria-hidden="true">${index + 1}</span><span>${words(choice)}</span>
+    </label>`)}
+  </fieldset>`;
 }
 
 /** Among choices, the keys 1 to 9 pick one. */

@@ -1,10 +1,10 @@
 /** The page in the side panel: what was said, what is asked now, and how things stand. */
-import "@vscode-elements/elements/dist/vscode-icon/index.js";
 import { html, nothing, render, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { DialogueView, FromPanel, Notice, QuestionView, ToPanel, TurnView } from "../src/protocol";
 import { answerControl } from "./answer";
-import { earlier, linesOf, MARKS, numbered, pieces, placeName, STATES, startsExchange } from "./words";
+import { earlier, linesOf, MARKS, numbered, placeName, STATES, startsExchange } from "./texts";
+import { icon, words } from "./words";
 
 const host = acquireVsCodeApi();
 const page = document.getElementById("gadfly") as HTMLElement;
@@ -16,9 +16,6 @@ let draft = "";
 let refused = "";
 let sending = false;
 let copied = false;
-
-const words = (text: string) => pieces(text).map((piece) => (piece.code ? html`<code>${piece.text}</code>` : piece.text));
-const icon = (name: string, spin = false) => html`<vscode-icon name=${name} ?spin=${spin}></vscode-icon>`;
 
 function draw(): void {
   render(notice ? noticePage(notice) : view ? dialoguePage(view) : emptyPage(), page);
@@ -43,7 +40,7 @@ function dialoguePage(now: DialogueView): TemplateResult {
       ${icon(STATES[now.status].icon, now.status === "running")}
       <div>
         <h1>${words(now.headline || STATES[now.status].word)}</h1>
-        <p class="quiet"><span class="program">${now.program}</span>${now.headline ? ` · ${STATES[now.status].word}` : nothing}</p>
+        <p class="quiet"><span class="hidden">${STATES[now.status].word}: </span>${now.program}</p>
       </div>
     </header>
     ${log(earlier(now.turns, now.question?.text))}
@@ -59,7 +56,7 @@ function log(turns: TurnView[]): TemplateResult {
         <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span>
         ${turn.marked ? html`<span class="mark">${icon(MARKS[turn.marked].icon)}${MARKS[turn.marked].word}</span>` : nothing}
         <span class="said">${words(turn.text)}</span>
-        ${turn.range ? place(turn.range) : nothing}
+        ${turn.range && !turn.marked ? place(turn.range) : nothing}
       </div>`)}
   </section>`;
 }
@@ -120,16 +117,15 @@ function send(answer: string): void {
 
 /** A new question takes the focus only from what was inside the panel, never from the student's program. */
 function show(next: DialogueView | null): void {
-  const asked = next?.question?.id;
-  const isNew = asked !== view?.question?.id || next?.uri !== view?.uri;
-  const grew = isNew || next?.turns.length !== view?.turns.length;
+  const grew = next?.uri !== view?.uri || next?.turns.length !== view?.turns.length;
+  const isNew = (grew && sending) || next?.uri !== view?.uri || next?.question?.id !== view?.question?.id;
   view = next;
   sending = sending && !grew;
   if (isNew) {
     [draft, refused, copied] = ["", "", false];
   }
   draw();
-  if (grew) {
+  if (grew || isNew) {
     requestAnimationFrame(() => settle(isNew));
   }
 }
@@ -143,7 +139,7 @@ function settle(isNew: boolean): void {
 }
 
 function focus(): void {
-  const control = page.querySelector<HTMLElement>("vscode-radio, .control, .notice vscode-button, .message vscode-button");
+  const control = page.querySelector<HTMLElement>(".choice input, .control, .notice vscode-button, .message vscode-button");
   control?.focus();
 }
 

@@ -1,76 +1,8 @@
-/** How short texts become pieces of a page: `names` in backticks, marks as a sign and a word. */
-import type { Entry, Status, TurnView, Verdict } from "../src/protocol";
+/** Words and signs as they stand in the page. */
+import "@vscode-elements/elements/dist/vscode-icon/index.js";
+import { html, type TemplateResult } from "lit";
+import { pieces } from "./texts";
 
-export interface Piece {
-  text: string;
-  code: boolean;
-}
+export const words = (text: string) => pieces(text).map((piece) => (piece.code ? html`<code>${piece.text}</code>` : piece.text));
 
-/** Split at pairs of backticks; an unpaired one stays as it is. */
-export function pieces(text: string): Piece[] {
-  return text
-    .split(/(`[^`]+`)/)
-    .filter((part) => part !== "")
-    .map((part) => (/^`[^`]+`$/.test(part) ? { text: part.slice(1, -1), code: true } : { text: part, code: false }));
-}
-
-export const MARKS: Record<Verdict, { icon: string; word: string }> = {
-  right: { icon: "pass", word: "Right" },
-  wrong: { icon: "error", word: "Not so" },
-  unclear: { icon: "question", word: "Unclear" },
-};
-
-export const STATES: Record<Status, { icon: string; word: string }> = {
-  waiting: { icon: "circle-outline", word: "Waiting" },
-  running: { icon: "loading", word: "Running the tests" },
-  failing: { icon: "circle-filled", word: "Tests disagree" },
-  passing: { icon: "pass-filled", word: "All tests pass" },
-  syntax: { icon: "symbol-misc", word: "Not readable yet" },
-  problem: { icon: "warning", word: "Problem" },
-  untrusted: { icon: "shield", word: "Nothing runs here" },
-};
-
-export const ASKS: Record<Entry, { label: string; placeholder: string }> = {
-  value: { label: "Your answer, a Python value", placeholder: "A value, such as 3 or [1, 2]" },
-  number: { label: "Your answer, a number", placeholder: "A number" },
-  line: { label: "Your answer, a line number", placeholder: "Click a line, or type its number" },
-  choice: { label: "Your answer", placeholder: "" },
-  text: { label: "Your answer, in your own words", placeholder: "In your own words" },
-};
-
-export interface Numbered {
-  number: number;
-  text: string;
-  shown: boolean;
-}
-
-/** The lines of a snippet with their numbers; `shown` are those the question points at, unless it is all of them. */
-export function numbered(snippet: { text: string; firstLine: number }, first?: number, last?: number): Numbered[] {
-  const lines = snippet.text.replace(/\n$/, "").split("\n");
-  const inside = (number: number) => first !== undefined && last !== undefined && first <= number && number <= last;
-  const all = lines.every((_, index) => inside(snippet.firstLine + index));
-  return lines.map((text, index) => ({ number: snippet.firstLine + index, text, shown: !all && inside(snippet.firstLine + index) }));
-}
-
-/** The turns to list above an open question: all but the one that asks it. */
-export function earlier(turns: readonly TurnView[], question: string | undefined): TurnView[] {
-  const asking = turns.findLastIndex((turn) => turn.speaker === "tutor" && turn.text === question);
-  return turns.filter((_, index) => index !== asking);
-}
-
-/** Whose words start a new exchange: a tutor's turn that follows the tutor's own reply. */
-export function startsExchange(turns: readonly TurnView[], index: number): boolean {
-  return turns[index]?.speaker === "tutor" && !turns[index]?.marked;
-}
-
-/** «line 4» or «lines 4 to 6», from positions that count from 0. */
-export function placeName(range: { start: { line: number }; end: { line: number; character?: number } }): string {
-  const [first, last] = linesOf(range);
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
-}
-
-/** A range that ends at the very start of a line does not touch that line. */
-export function linesOf(range: { start: { line: number }; end: { line: number; character?: number } }): [number, number] {
-  const before = range.end.character === 0 && range.end.line > range.start.line ? 0 : 1;
-  return [range.start.line + 1, range.end.line + before];
-}
+export const icon = (name: string, spin = false): TemplateResult => html`<vscode-icon name=${name} ?spin=${spin}></vscode-icon>`;

@@ -165,9 +165,9 @@ export class Server implements Disposable {
 /** The settings as the server reads them, with the interpreter that is selected in the editor where none is set. */
 async function settingsOf(scope?: string): Promise<object> {
   const resource = scope === undefined ? undefined : Uri.parse(scope);
-  const { interpreter, tests, runOnSave, seconds, testSeconds, record } = workspace.getConfiguration("gadfly", resource);
-  const python = interpreter || (workspace.isTrusted && (await selectedInterpreter(resource))) || "";
-  return { interpreter: python, tests, runOnSave, seconds, testSeconds, record };
+  const { python, tests, run, limits, patterns } = workspace.getConfiguration("gadfly", resource);
+  const interpreter = python.interpreter || (workspace.isTrusted && (await selectedInterpreter(resource))) || "";
+  return { python: { interpreter }, tests, run, limits, patterns };
 }
 
 function programInEditor(): string {
