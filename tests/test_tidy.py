@@ -1,0 +1,80 @@
+"""What the documents promise of the repository itself."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+def tracked(*patterns: str) -> list[Path]:
+    done = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        pytest.skip("not a git checkout")
+    return [ROOT / name for name in done.stdout.splitlines() if (ROOT / name).is_file()]
+
+
+def test_no_file_of_code_is_long() -> None:
+    lengths = {path.relative_to(ROOT): path.read_text("utf-8").count("\n") for path in tracked("*.py", "*.ts", "*.mjs")}
+    assert {str(path): length for path, length in lengths.items() if length > 500} == {}
+
+
+def test_the_locks_name_versions_and_hashes_but_no_address() -> None:
+    requirements = (ROOT / "requirements.lock").read_text("utf-8")
+    packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    assert "://" not in requirements
+    assert requirements.count("==") <= requirements.count("--hash=sha256:")
+    assert [name for name, package in packages.items() if "resolved" in package] == []
+    assert [name for name, package in packages.items() if name and "integrity" not in package] == []
+
+
+def test_nothing_names_a_place_on_somebodys_machine() -> None:
+    texts = [path for path in tracked() if path.suffix not in {".png", ".svg", ".lock"}]
+    place = re.compile(r"(?<![\w.*-])/(?:work|root|home|farm)/\w")
+    found = [str(path.relative_to(ROOT)) for path in texts if place.search(path.read_text("utf-8", errors="replace"))]
+    assert found == []
+
+
+def test_every_room_on_the_map_is_there() -> None:
+    architecture = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rooms, parent = [], ""
+    for cell in re.findall(r"^\| `([^|]*)` \|", architecture, re.MULTILINE):
+        for name in re.split(r"`, `", cell):
+            inner = name.removeprefix("… ") if name.startswith("… ") or not name.count("/") else None
+            parent = parent if inner is not None else name
+            rooms.append(parent + inner if inner is not None else name)
+    assert len(rooms) > 10
+    assert [room for room in rooms if not (ROOT / room).exists()] == []
+
+
+def test_every_guard_of_an_invariant_is_there() -> None:
+    architecture = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    rows = re.findall(r"^\| (\d+) \| .* \| (.*) \|$", architecture, re.MULTILINE)
+    everything = "\n".join(path.read_text("utf-8") for path in [*tracked("tests/*.py"), ROOT / "pyproject.toml"])
+    assert [number for number, _ in rows] == ["1", "3", "5", "7", "10"]
+    for number, guards in rows:
+        names = re.findall(r"`([^`]+)`", guards)
+        assert names, f"invariant {number} names no guard"
+        assert [name for name in names if name.split("::")[-1] not in everything] == []
+
+
+def test_the_commands_of_the_readme_are_there() -> None:
+    readme = (ROOT / "README.md").read_text("utf-8")
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    for target in set(re.findall(r"\bmake ([a-z-]+)\b", readme)) - {"sure"}:
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"make {target}"
+
+
+def test_the_continuous_run_calls_the_readmes_test_command() -> None:
+    assert "\nmake test\n" in (ROOT / "README.md").read_text("utf-8")
+    assert re.search(r"^make test$", (ROOT / ".ci" / "run").read_text("utf-8"), re.MULTILINE)
+
+
+def test_every_change_for_users_is_one_sentence() -> None:
+    fragments = [path for path in (ROOT / "changelog.d").iterdir() if path.suffix == ".md"]
+    assert [path.name for path in fragments if not re.fullmatch(r"[^\n]+\.\n", path.read_text("utf-8"))] == []
