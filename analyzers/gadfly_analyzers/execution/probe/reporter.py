@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
-from gadfly_analyzers.execution.probe import channel, clock, coverage, failures, output, places
+from gadfly_analyzers.execution.probe import channel, clock, comparisons, coverage, failures, output, places, scopes
 
 Message = Dict[str, Any]
 
@@ -28,6 +28,8 @@ class Reporter:
         self.clock = clock_
         self.clock.on_ring = self.partial
         self.coverage = coverage.Coverage(self.program)
+        self.comparisons = comparisons.Comparisons()
+        self.files = frozenset(request["files"])
         self.selected = request["selected"]
         self.current: Optional[Message] = None
         self.before: Message = {}
@@ -37,6 +39,7 @@ class Reporter:
 
     def start(self) -> None:
         """Watch from the first import on."""
+        self.comparisons.watch_unittest()
         self.coverage.start()
 
     @pytest.hookimpl(tryfirst=True)
@@ -94,6 +97,7 @@ class Reporter:
         self.sink.begin()
         self.coverage.take()
         self.before = {}
+        self.comparisons.begin()
         self.clock.begin(self.request["limits"]["test_seconds"])
         self.began = time.perf_counter()
 
@@ -122,7 +126,22 @@ class Reporter:
             return
         seen = self.seen()
         self.current["line_at"] = places.line_in(frame, self.program)
-        self.line.send({"kind": "partial", "id": self.current["id"], "line": self.current["line_at"], **seen})
+        wanted = self.wanted(scopes.scope_of_frame(frame, self.files), failed=False)
+        told = {"kind": "partial", "id": self.current["id"], "line": self.current["line_at"]}
+        self.line.send({**told, **seen, **wanted})
+
+    def wanted(self, scope: Optional[scopes.Scope], failed: bool) -> Message:
+        """Tell what the test expected where it stands."""
+        if scope is None:
+            return {}
+        try:
+            return self.comparisons.described(scope, self.program, self.seen()["calls"], failed)
+        except Exception:  # a test may be written in any way at all
+            return {}
+
+    def pytest_assertrepr_compare(self, config: Any, op: str, left: Any, right: Any) -> None:
+        """Look on when an assertion fails; what pytest says about it is not needed."""
+        self.comparisons.failed(op, left, right)
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_setup(self, item: Any) -> Iterator[None]:
@@ -171,6 +190,8 @@ class Reporter:
             self.current["outcome"] = "skipped"
             return
         self.current.update(failures.describe(error, item, self.program, self.request["limits"]))
+        scope = scopes.scope_of(error.__traceback__, self.files)
+        self.current.update(self.wanted(scope, failed=self.current["outcome"] == "failed"))
         line_at = self.current.pop("line_at", None)
         if self.current.get("stop") and line_at:
             self.current["stop"]["line"] = line_at
