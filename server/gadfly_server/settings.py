@@ -36,7 +36,7 @@ def settings_from(section: Mapping[str, Any] | None, base: Settings | None = Non
     """Read the section ``gadfly`` of a client's configuration; what is unknown or of a wrong type is left out."""
     settings = base or Settings()
     known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
-    chosen = {}
+    chosen: dict[str, Any] = {}
     for key, value in (section or {}).items():
         name = _NAMES.get(key, key)
         if name in known and name != "trusted" and _fits(value, known[name]):

@@ -50,7 +50,7 @@ def lines_to_range(source: Source, first: int, last: int, encoding: str) -> dict
         return None
     last = min(last, len(lines))
     head, tail = lines[first - 1], lines[last - 1].rstrip()
-    indent = len(head) - len(head.lstrip())
+    indent = len(head) - len(head.lstrip(" \t\f"))
     if first == last and indent >= len(tail):  # a blank line
         indent = 0
     return {
