@@ -11,9 +11,11 @@ from typing import Any
 
 from gadfly_analyzers.execution.assignment import LARGEST_BYTES, Assignment
 from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.recording import Recording
 from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.story import Story, load_seconds
-from gadfly_analyzers.execution.worker import Run, Worker, WorkerDied, start_worker
+from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError, start_worker
+from gadfly_analyzers.trace.recording import Trace
 
 BARREN = 2  # so many processes in a row may end without a single result
 
@@ -65,29 +67,45 @@ class Runner:
             await self._tell(story, interpreter)
         return story.told(clock() - began)
 
+    async def trace(
+        self,
+        assignment: Assignment,
+        test_id: str,
+        *,
+        interpreter: Path,
+        limits: Limits = Limits(),  # noqa: B008 # frozen
+    ) -> Trace:
+        """Record one test step by step; a test that does not end leaves what was recorded until then."""
+        recording = Recording(assignment, limits, test_id)
+        await self._tell(recording, interpreter)
+        return recording.trace()
+
     async def _tell(self, story: Story, interpreter: Path) -> None:
         """Fork processes until every test has a result, the time is over or nothing comes of it any more."""
         clock = asyncio.get_running_loop().time
-        barren, until = 0, None
-        while not story.complete and barren < BARREN:
+        barren, until = 0, 0.0
+        while not story.finished:
             worker = await self._worker(interpreter)
             if isinstance(worker, Problem):
                 story.problems.append(worker)
                 return
             until = until or clock() + story.limits.wall_seconds
-            results = len(story.results)
-            try:
-                async with await worker.open(request(story)) as run:
-                    await follow(run, story, until)
-            except WorkerDied:
-                await self._dismiss(interpreter)
+            known = len(story.results)
+            await self._fork(worker, story, until)
             if clock() >= until:
                 story.over()
-            if story.problems or (story.done and story.written is not None and not story.written):
-                break
-            barren = 0 if len(story.results) > results else barren + 1
-        if barren >= BARREN:
-            story.died()
+            barren = 0 if len(story.results) > known else barren + 1
+            if barren == BARREN and not story.finished:
+                story.died()
+                return
+
+    async def _fork(self, worker: Worker, story: Story, until: float) -> None:
+        """Fork one process and listen to it."""
+        try:
+            async with await worker.open(request(story)) as run:
+                await follow(run, story, until)
+        except WorkerDiedError:
+            await self._dismiss(worker)
 
     async def _worker(self, interpreter: Path) -> Worker | Problem:
         """Return the warm worker of an interpreter, a new one if there is none that lives."""
@@ -96,13 +114,12 @@ class Runner:
             task = self._workers[interpreter] = asyncio.ensure_future(start_worker(interpreter))
         return await asyncio.shield(task)
 
-    async def _dismiss(self, interpreter: Path) -> None:
+    async def _dismiss(self, worker: Worker) -> None:
         """Forget a worker that died."""
-        task = self._workers.pop(interpreter, None)
-        if task is not None:
-            worker = await asyncio.shield(task)
-            if isinstance(worker, Worker):
-                await worker.close()
+        for interpreter, task in list(self._workers.items()):
+            if task.done() and not task.cancelled() and task.exception() is None and task.result() is worker:
+                del self._workers[interpreter]
+        await worker.close()
 
 
 def _usable(task: asyncio.Task[Worker | Problem]) -> bool:
@@ -146,6 +163,7 @@ def request(story: Story) -> dict[str, Any]:
         "files": [str(test) for test in assignment.tests],
         "paths": list(dict.fromkeys(map(str, folders))),
         "selected": story.remaining,
+        "trace": isinstance(story, Recording),
         "limits": {**asdict(story.limits), "load_seconds": load_seconds(story.limits)},
     }
 

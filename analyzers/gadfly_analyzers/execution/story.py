@@ -42,9 +42,9 @@ class Story:
         return [id_ for id_ in self.written if id_ not in self.results]
 
     @property
-    def complete(self) -> bool:
-        """Tell whether nothing is left to run."""
-        return self.written is not None and not self.remaining
+    def finished(self) -> bool:
+        """Tell whether nothing is left to run, or nothing can be."""
+        return bool(self.problems and not self.remaining) or (self.written is not None and not self.remaining)
 
     def patience(self) -> float:
         """How many seconds may pass from the last message to the next."""

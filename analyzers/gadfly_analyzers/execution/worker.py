@@ -25,7 +25,7 @@ _PROBE = Path(__file__).parent / "probe" / "__main__.py"
 _LENT = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "exceptiongroup", "tomli", "typing_extensions")
 
 
-class WorkerDied(Exception):
+class WorkerDiedError(Exception):
     """The warm interpreter is gone; another one may be started."""
 
 
@@ -53,7 +53,7 @@ class Worker:
             socket.send_fds(self._control, [b"R"], [theirs.fileno()])
         except OSError as error:
             ours.close()
-            raise WorkerDied from error
+            raise WorkerDiedError from error
         finally:
             theirs.close()
         reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)

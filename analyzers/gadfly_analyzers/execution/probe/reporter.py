@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
-from gadfly_analyzers.execution.probe import channel, clock, comparisons, coverage, failures, output, places, scopes
+from gadfly_analyzers.execution.probe import channel, clock, comparisons, coverage, failures, output, places, recorder, scopes
 
 Message = Dict[str, Any]
 
@@ -27,7 +27,8 @@ class Reporter:
         self.sink = sink
         self.clock = clock_
         self.clock.on_ring = self.partial
-        self.coverage = coverage.Coverage(self.program)
+        self.coverage = None if request["trace"] else coverage.Coverage(self.program)
+        self.recorder: Optional[recorder.Recorder] = None
         self.comparisons = comparisons.Comparisons()
         self.files = frozenset(request["files"])
         self.selected = request["selected"]
@@ -40,7 +41,8 @@ class Reporter:
     def start(self) -> None:
         """Watch from the first import on."""
         self.comparisons.watch_unittest()
-        self.coverage.start()
+        if self.coverage:
+            self.coverage.start()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: Any) -> None:
@@ -53,7 +55,7 @@ class Reporter:
         if self.selected is not None:
             wanted = set(self.selected)
             items[:] = [item for item in items if item.nodeid in wanted]
-        lines, _ = self.coverage.take()
+        lines = self.coverage.take()[0] if self.coverage else []
         tests = [places.describe(item) for item in items]
         self.line.send({"kind": "collected", "tests": tests, "lines": lines})
 
@@ -95,15 +97,28 @@ class Reporter:
         self.current = {"kind": "result", "id": item.nodeid, "outcome": "passed"}
         guard(item)
         self.sink.begin()
-        self.coverage.take()
+        if self.coverage:
+            self.coverage.take()
         self.before = {}
         self.comparisons.begin()
         self.clock.begin(self.request["limits"]["test_seconds"])
         self.began = time.perf_counter()
+        if self.request["trace"]:
+            most = self.request["limits"]["trace_events"]
+            self.recorder = recorder.Recorder(self.program, most, self.send_events)
+            self.recorder.__enter__()
+
+    def send_events(self, events: List[Any]) -> None:
+        """Send a part of the trace."""
+        self.line.send({"kind": "events", "events": events})
 
     def end(self) -> None:
         """Send what the test showed."""
         self.clock.end()
+        if self.recorder is not None:
+            self.recorder.__exit__()
+            self.line.send({"kind": "traced", "complete": self.recorder.complete, "stopped": self.recorder.stopped})
+            self.recorder = None
         told, self.current = self.current, None
         if told is None:
             return
@@ -114,6 +129,8 @@ class Reporter:
 
     def seen(self) -> Message:
         """Give what was observed of the program in this test so far."""
+        if self.coverage is None:
+            return {"lines": [], "calls": []}
         lines, calls = self.coverage.take()
         if self.before:
             lines, calls = sorted({*lines, *self.before["lines"]}), self.before["calls"]
@@ -122,6 +139,8 @@ class Reporter:
 
     def partial(self, frame: Optional[FrameType]) -> None:
         """Send what was observed so far, since there may be no later."""
+        if self.recorder is not None:
+            self.recorder.flush()
         if self.current is None:
             return
         seen = self.seen()
@@ -198,7 +217,8 @@ class Reporter:
 
     def finish(self) -> None:
         """Stop watching."""
-        self.coverage.stop()
+        if self.coverage:
+            self.coverage.stop()
 
 
 def guard(item: Any) -> None:

@@ -1,0 +1,58 @@
+"""The trace that a run of one test leaves, however it ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from gadfly_analyzers.execution import decode
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.story import Story
+from gadfly_analyzers.trace.recording import Event, EventKind, Trace
+
+
+class Recording(Story):
+    """Collects the events of one test besides its outcome."""
+
+    def __init__(self, assignment: Assignment, limits: Limits, test: str) -> None:
+        super().__init__(assignment, limits, None)
+        self.test = test
+        self.events: list[Event] = []
+        self.whole = False
+        self.stopped = ""
+
+    @property
+    def remaining(self) -> list[str]:
+        """The one test, until it has a result or turns out not to exist."""
+        gone = self.written is not None and self.test not in self.written
+        return [] if self.results or gone else [self.test]
+
+    def hear(self, message: Mapping[str, Any]) -> None:
+        """Take in one message."""
+        if message["kind"] == "events":
+            self.events += [_event(told) for told in message["events"]]
+        elif message["kind"] == "traced":
+            self.whole, self.stopped = bool(message["complete"]), str(message["stopped"])
+        else:
+            super().hear(message)
+
+    def trace(self) -> Trace:
+        """Give the trace: all of it, or what there is."""
+        result = self.results.get(self.test)
+        stopped = self.stopped
+        if result is None:
+            stopped = stopped or "; ".join(problem.message for problem in self.problems) or "the test was not found"
+        elif result.outcome is Outcome.STOPPED and result.stop:
+            stopped = stopped or result.stop.reason
+        elif result.stop and not self.whole:
+            stopped = stopped or result.stop.reason
+        return Trace(self.test, tuple(self.events), self.whole and not stopped, stopped)
+
+
+def _event(told: Mapping[str, Any]) -> Event:
+    """Read one step."""
+    changes = tuple((name, value) for name, picture in told["changes"] if (value := decode.value(picture)))
+    kind = EventKind(told["kind"])
+    return Event(kind, told["frame"], told["function"], told["line"], changes, decode.value(told["value"]))
