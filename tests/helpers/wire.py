@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 from collections.abc import AsyncIterator, Callable
@@ -13,7 +14,7 @@ from gadfly_server.lsp.app import GadflyServer
 from gadfly_server.lsp.frames import Frames
 from gadfly_server.lsp.transport import Outlet
 
-PATIENCE = 30.0
+PATIENCE = 15.0
 
 
 class Wire:
@@ -70,12 +71,13 @@ class Wire:
         return [each["params"] for each in self.notifications if each["method"] == method]
 
     async def until(self, claim: Callable[[], Any]) -> Any:
-        """Wait for messages until a claim about them holds; return what it gave."""
+        """Wait for messages until a claim holds; return what it gave."""
 
         async def wait() -> Any:
             while not (found := claim()):
                 self._changed.clear()
-                await self._changed.wait()
+                with contextlib.suppress(asyncio.TimeoutError):  # what changes without a message is seen a bit later
+                    await asyncio.wait_for(self._changed.wait(), 0.02)
             return found
 
         return await asyncio.wait_for(wait(), PATIENCE)

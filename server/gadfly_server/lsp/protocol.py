@@ -110,6 +110,14 @@ class GadflyProtocol(LanguageServerProtocol):
         self._server.tell_capabilities(result.capabilities)
         return result
 
+    @lsp_method(types.SHUTDOWN)
+    def lsp_shutdown(self, *_: Any) -> None:  # type: ignore[override] # nothing to wait for
+        """Refuse what comes from now on, and cancel what is under way."""
+        self.fm.features[types.SHUTDOWN](None)
+        for future in tuple(self._request_futures.values()):
+            future.cancel()
+        self._shutdown = True
+
     @lsp_method(types.EXIT)
     def lsp_exit(self, *_: Any) -> None:  # type: ignore[override] # nothing comes after it
         """End the conversation; the process ends when all that it started has ended."""

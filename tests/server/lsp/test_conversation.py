@@ -1,0 +1,228 @@
+"""What a client is told, message by message, by a server in this process."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from helpers.wire import typed, wired
+
+URI = "untitled:student.py"  # no file: nothing will ever run
+SHARED = "def add(item, basket=[]):\n    return basket\n"
+PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
+LITERALS = {"textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}}}
+
+
+async def test_findings_are_published_with_their_version() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        [found] = await wire.diagnostics(URI, 1)
+        assert (found["source"], found["code"]) == ("gadfly", "mutable-default")
+        assert found["message"].rstrip().endswith("?")
+        wire.change(URI, 2, typed(0, 21, "None", until=(0, 23)))
+        assert await wire.diagnostics(URI, 2) == []
+
+
+@pytest.mark.parametrize(("encoding", "units"), [("utf-8", 4), ("utf-16", 2), ("utf-32", 1)])
+async def test_ranges_and_edits_behind_an_emoji(encoding: str, units: int) -> None:
+    async with wired() as wire:
+        result = await wire.initialize({"general": {"positionEncodings": [encoding, "utf-16"]}})
+        assert result["capabilities"]["positionEncoding"] == encoding
+        wire.open(URI, "def add(face='😀', basket=[]):\n    return basket\n")
+        [found] = await wire.diagnostics(URI, 1)
+        start = len("def add(face='', basket=") + units
+        assert found["range"]["start"] == {"line": 0, "character": start}
+        wire.change(URI, 2, typed(0, start, "()", until=(0, start + 2)))
+        assert await wire.diagnostics(URI, 2) == []
+        document = wire.server.documents.get(URI)
+        assert document is not None
+        assert document.source.text == "def add(face='😀', basket=()):\n    return basket\n"
+
+
+async def test_without_a_choice_positions_are_utf_16() -> None:
+    async with wired() as wire:
+        result = await wire.initialize()
+        assert result["capabilities"]["positionEncoding"] == "utf-16"
+
+
+async def test_a_burst_is_published_once_with_its_newest_version() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        await wire.diagnostics(URI, 1)
+        before = len(wire.sent("textDocument/publishDiagnostics"))
+        for version in range(2, 52):
+            wire.change(URI, version, typed(1, 17, "x"))
+        await wire.diagnostics(URI, 51)
+        published = wire.sent("textDocument/publishDiagnostics")[before:]
+        assert [each["version"] for each in published] == [51]
+
+
+async def test_a_client_that_pulls_is_not_pushed_to() -> None:
+    async with wired() as wire:
+        result = await wire.initialize(PULLS)
+        assert result["capabilities"]["diagnosticProvider"]["identifier"] == "gadfly"
+        wire.open(URI, SHARED)
+        report = await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
+        assert report["kind"] == "full"
+        assert [item["code"] for item in report["items"]] == ["mutable-default"]
+        again = {"textDocument": {"uri": URI}, "previousResultId": report["resultId"]}
+        assert (await wire.ask("textDocument/diagnostic", again))["kind"] == "unchanged"
+        wire.change(URI, 2, typed(0, 21, "None", until=(0, 23)))
+        assert (await wire.ask("textDocument/diagnostic", again))["items"] == []
+        assert wire.sent("textDocument/publishDiagnostics") == []
+
+
+async def test_a_client_that_cannot_be_told_to_pull_again_is_pushed_to() -> None:
+    async with wired() as wire:
+        result = await wire.initialize({"textDocument": {"diagnostic": {}}})
+        assert "diagnosticProvider" not in result["capabilities"]
+
+
+async def test_closing_takes_diagnostics_back() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        await wire.diagnostics(URI, 1)
+        wire.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
+        assert wire.sent("textDocument/publishDiagnostics")[-1] == {"uri": URI, "diagnostics": []}
+
+
+async def test_hover_on_a_finding_shows_its_page_but_no_cure() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        hover = await wire.ask("textDocument/hover", at(0, 22))
+        assert hover["contents"]["kind"] == "markdown"
+        assert "## What you see" in hover["contents"]["value"]
+        assert "Try instead" not in hover["contents"]["value"]
+        assert await wire.ask("textDocument/hover", at(1, 4)) is None
+
+
+async def test_disabled_patterns_are_silent() -> None:
+    async with wired() as wire:
+        options = {"settings": {"patterns": {"disabled": ["mutable-default"]}}}
+        await wire.initialize(initializationOptions=options)
+        wire.open(URI, SHARED)
+        assert await wire.diagnostics(URI, 1) == []
+        wire.notify("workspace/didChangeConfiguration", {"settings": {"gadfly": {"patterns": {"disabled": []}}}})
+        await wire.until(lambda: wire.sent("textDocument/publishDiagnostics")[-1]["diagnostics"])
+
+
+async def test_settings_of_the_nearest_folder_hold() -> None:
+    disabled = {"patterns": {"disabled": ["mutable-default"]}}
+    folders = [{"uri": "file:///a", "name": "a"}, {"uri": "file:///a/b", "name": "b"}]
+    async with wired() as wire:
+        wire.answers["workspace/configuration"] = lambda params: [
+            disabled if item.get("scopeUri") == "file:///a/b" else {"patterns": {"disabled": []}}
+            for item in params["items"]
+        ]
+        await wire.initialize({"workspace": {"configuration": True}}, workspaceFolders=folders)
+        disabled_in = wire.server.programs.configuration.disabled_patterns
+        await wire.until(lambda: disabled_in("file:///a/b/x.py"))
+        assert disabled_in("file:///a/b/x.py") == {"mutable-default"}
+        assert disabled_in("file:///a/x.py") == set()
+
+
+@pytest.mark.parametrize(
+    ("settings", "broken"),
+    [({"patterns": {"disabled": [1, None]}}, "types"), ({"patterns": 3}, "shape"), ([], "list"), ("x", "text")],
+)
+async def test_settings_of_a_wrong_kind_are_left_out(settings: Any, broken: str) -> None:
+    async with wired() as wire:
+        await wire.initialize(initializationOptions={"settings": settings})
+        wire.open(URI, SHARED)
+        assert len(await wire.diagnostics(URI, 1)) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"{",
+        b"[]",
+        b"3",
+        b'"\xff"',
+        b'{"jsonrpc":"2.0"}',
+        b'{"jsonrpc":"1.0","method":"initialized"}',
+        b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":3}}',
+        b'{"jsonrpc":"2.0","method":"textDocument/didChange","params":{}}',
+        b'{"jsonrpc":"2.0","id":"never-asked","result":null}',
+        b'{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":99}}',
+        b'{"jsonrpc":"2.0","method":"gadfly/trust","params":{}}',
+        b'{"jsonrpc":"2.0","method":"window/workDoneProgress/cancel","params":{"token":"unknown"}}',
+    ],
+)
+async def test_a_message_that_makes_no_sense_changes_nothing(body: bytes) -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.server.receive([body])
+        wire.open(URI, SHARED)
+        assert len(await wire.diagnostics(URI, 1)) == 1
+
+
+async def test_a_request_with_senseless_parameters_is_refused() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        assert "error" in await wire.response("textDocument/hover", {"textDocument": 3})
+        assert "error" in await wire.response("gadfly/answer", {"uri": 3})
+        assert "error" in await wire.response("gadfly/nonsense", {})
+        assert "error" in await wire.response("workspace/executeCommand", {"command": "gadfly.nonsense"})
+        assert "error" in await wire.response("workspace/executeCommand", {"command": "gadfly.think"})
+        closed = {"command": "gadfly.think", "arguments": ["file:///closed.py"]}
+        assert "error" in await wire.response("workspace/executeCommand", closed)
+
+
+async def test_messages_about_unknown_documents_are_harmless() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.change("file:///never.py", 2, typed(0, 0, "x"))
+        for event in ("didSave", "didClose"):
+            wire.notify(f"textDocument/{event}", {"textDocument": {"uri": "file:///never.py"}})
+        assert await wire.ask("textDocument/hover", at(0, 0)) is None
+        assert await wire.ask("gadfly/dialogue", {"uri": "file:///never.py"}) is None
+
+
+async def test_a_fault_of_ours_goes_to_the_log_with_its_trace(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        await wire.diagnostics(URI, 1)
+        monkeypatch.setattr(wire.server.documents, "change", lambda *_: 1 / 0)
+        wire.change(URI, 2, typed(0, 0, "x"))
+        logged = await wire.until(lambda: wire.sent("window/logMessage"))
+        assert "ZeroDivisionError" in logged[0]["message"]
+        assert wire.sent("window/showMessage") == []
+
+
+async def test_actions_carry_commands_and_never_an_edit() -> None:
+    for capabilities in ({}, LITERALS):
+        async with wired() as wire:
+            await wire.initialize(capabilities)
+            wire.open("file:///nowhere/student.py", SHARED)
+            wire.server.programs.get("file:///nowhere/student.py")
+            whole = {"start": {"line": 0, "character": 0}, "end": {"line": 2, "character": 0}}
+            params = {"textDocument": {"uri": "file:///nowhere/student.py"}, "range": whole, "context": {"diagnostics": []}}
+            offered = await wire.ask("textDocument/codeAction", params)
+            assert "Think it through" in [action["title"] for action in offered]
+            assert all("command" in action and "edit" not in action for action in offered)
+            params["context"]["only"] = ["refactor"]  # type: ignore[index]
+            assert await wire.ask("textDocument/codeAction", params) is None
+
+
+async def test_goodbye_ends_the_conversation_well_and_silence_does_not() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        ending = wire.server._ended
+        await wire.ask("shutdown")
+        wire.notify("exit")
+        assert await ending == 0
+    async with wired() as wire:
+        ending = wire.server._ended
+        wire.notify("exit")
+        assert await ending == 1
+
+
+def at(line: int, character: int) -> dict[str, Any]:
+    return {"textDocument": {"uri": URI}, "position": {"line": line, "character": character}}
+
