@@ -26,7 +26,7 @@ export function answerControl(question: QuestionView, state: Answering): Templat
       state.send(state.draft.trim());
     }
   };
-  return html`<form class="answer" aria-busy=${state.sending} @submit=${submit} @keydown=${pickByNumber(question, state)}>
+  return html`<form class="answer" aria-busy=${state.sending} @submit=${submit}>
     ${question.entry === "choice" ? choices(question, state) : field(question, state)}
     <div class="row">
       <vscode-button type="submit" ?disabled=${state.draft.trim() === "" || state.sending}>
@@ -57,7 +57,7 @@ function field(question: QuestionView, state: Answering): TemplateResult {
 
 /** Native radio buttons: arrows, groups and screen readers then work as everywhere. */
 function choices(question: QuestionView, state: Answering): TemplateResult {
-  return html`<fieldset class="choices">
+  return html`<fieldset class="choices" @keydown=${choiceKeys(question, state)}>
     <legend class="hidden">${ASKS.choice.label}</legend>
     ${question.choices.map((choice, index) => html`<label class="choice">
       <input type="radio" name="choice" .checked=${state.draft === choice} @change=${() => state.change(choice)}>
@@ -66,13 +66,16 @@ function choices(question: QuestionView, state: Answering): TemplateResult {
   </fieldset>`;
 }
 
-/** Among choices, the keys 1 to 9 pick one. */
-function pickByNumber(question: QuestionView, state: Answering): (event: KeyboardEvent) => void {
+/** Among choices, the keys 1 to 9 pick one, and Enter sends it. */
+function choiceKeys(question: QuestionView, state: Answering): (event: KeyboardEvent) => void {
   return (event) => {
     const choice = question.choices[Number(event.key) - 1];
-    if (question.entry === "choice" && choice !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    const target = event.target as HTMLElement;
+    if (choice !== undefined && !event.ctrlKey && !event.altKey && !event.metaKey) {
       event.preventDefault();
       state.change(choice);
+    } else if (event.key === "Enter" && target instanceof HTMLInputElement) {
+      target.form?.requestSubmit();
     }
   };
 }

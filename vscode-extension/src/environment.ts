@@ -1,5 +1,6 @@
 /** The private Python environment that the server runs in: found, judged, made. */
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -68,7 +69,7 @@ export async function firstHost(commands: readonly (readonly string[])[]): Promi
   return null;
 }
 
-/** One environment for each folder of storage; it is remade when the carried wheel or the wheelhouse changes. */
+/** An environment inside a folder of storage; another wheel, as after an update, means another environment. */
 export class PrivateEnvironment {
   constructor(
     private readonly storage: string,
@@ -88,7 +89,7 @@ export class PrivateEnvironment {
   /** A stamp is written last, so that a half-made environment never counts. */
   async isReady(): Promise<boolean> {
     const stamp = await readFile(this.stamp, "utf8").catch(() => "");
-    return stamp === this.wheel && (await askPython([this.python])) !== null;
+    return stamp === (await digest(this.wheel)) && (await askPython([this.python])) !== null;
   }
 
   async make(base: string, say: (stage: string) => void): Promise<void> {
@@ -100,8 +101,12 @@ export class PrivateEnvironment {
     const source = this.wheelhouse ? ["--no-index", "--find-links", this.wheelhouse] : [];
     const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
     await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, this.wheel]);
-    await writeFile(this.stamp, this.wheel);
+    await writeFile(this.stamp, await digest(this.wheel));
   }
+}
+
+async function digest(file: string): Promise<string> {
+  return createHash("sha256").update(await readFile(file)).digest("hex");
 }
 
 /** The wheel that the extension carries. */

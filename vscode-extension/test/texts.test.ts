@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { earlier, linesOf, numbered, pieces, placeName, startsExchange } from "../panel/texts";
+import type { TurnView } from "../src/protocol";
+
+const turn = (number: number, speaker: "tutor" | "student", text: string, marked?: "right" | "wrong"): TurnView =>
+  ({ number, speaker, level: 1, kind: "count", text, ...(marked ? { marked } : {}) });
+
+const span = (first: number, last: number, character: number) =>
+  ({ start: { line: first, character: 0 }, end: { line: last, character } });
+
+test("names in backticks become code, and an unpaired backtick stays", () => {
+  assert.deepEqual(pieces("What is `x` here?"), [
+    { text: "What is ", code: false },
+    { text: "x", code: true },
+    { text: " here?", code: false },
+  ]);
+  assert.deepEqual(pieces("a ` alone"), [{ text: "a ` alone", code: false }]);
+  assert.deepEqual(pieces("``"), [{ text: "``", code: false }]);
+});
+
+test("a range that ends at the start of a line does not touch that line", () => {
+  assert.deepEqual(linesOf(span(3, 4, 0)), [4, 4]);
+  assert.deepEqual(linesOf(span(3, 4, 2)), [4, 5]);
+  assert.deepEqual(linesOf(span(3, 3, 0)), [4, 4]);
+  assert.equal(placeName(span(3, 3, 9)), "line 4");
+  assert.equal(placeName(span(3, 5, 1)), "lines 4 to 6");
+});
+
+test("a snippet's lines carry the program's numbers, and only a part of it is set off", () => {
+  const snippet = { text: "def f():\n    a\n    b\n", firstLine: 7 };
+  assert.deepEqual(numbered(snippet, 8, 8), [
+    { number: 7, text: "def f():", shown: false },
+    { number: 8, text: "    a", shown: true },
+    { number: 9, text: "    b", shown: false },
+  ]);
+  assert.ok(numbered(snippet, 7, 9).every(({ shown }) => !shown), "to set off everything sets off nothing");
+  assert.ok(numbered(snippet).every(({ shown }) => !shown));
+});
+
+test("the turn that asks the open question is shown once, as the question", () => {
+  const turns = [turn(1, "tutor", "How often?"), turn(2, "student", "2"), turn(3, "tutor", "How often?")];
+  assert.deepEqual(earlier(turns, "How often?").map(({ number }) => number), [1, 2]);
+  assert.deepEqual(earlier(turns, undefined), turns);
+});
+
+test("an exchange starts with the tutor's next question, not with the reply to an answer", () => {
+  const turns = [turn(1, "tutor", "?"), turn(2, "student", "2"), turn(3, "tutor", "Yes.", "right"), turn(4, "tutor", "?")];
+  assert.deepEqual(turns.map((_, index) => startsExchange(turns, index)), [true, false, false, true]);
+});
