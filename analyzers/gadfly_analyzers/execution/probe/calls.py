@@ -93,7 +93,7 @@ class _Form:
         self.start = frame.f_lasti
         if self.of_interest:
             self.name = codes.name(code)
-            self.shown = _shown_name(self.name)
+            self.shown = codes.shown(code)
             self.line = codes.definition(code)
             self.defaults, self.keyword_defaults = _defaults(frame, self.name)
             self.names = code.co_varnames[: code.co_argcount]
@@ -146,12 +146,6 @@ def _is_of_interest(name: str) -> bool:
 def _is_entry(name: str) -> bool:
     """Tell whether code of the program's own file does a test's work."""
     return name == "<module>" or name.startswith("test")
-
-
-def _shown_name(name: str) -> str:
-    """Name the function as one would call it."""
-    last = name.rpartition("<locals>.")[2]
-    return last[: -len(".__init__")] if last.endswith(".__init__") else last
 
 
 def _variable(code: CodeType, flag: int, before: int) -> str:

@@ -43,7 +43,15 @@ class Codes:
         return self.files[code.co_filename]
 
     def name(self, code: CodeType) -> str:
-        """Give the function's qualified name, such as ``Account.withdraw``."""
+        """Give the function's name as its place in the text has it: ``Account.withdraw``, ``outer.inner``."""
+        return self._qualified(code).replace("<locals>.", "")
+
+    def shown(self, code: CodeType) -> str:
+        """Give what one would write to call the function."""
+        last = self._qualified(code).rpartition("<locals>.")[2]
+        return last[: -len(".__init__")] if last.endswith(".__init__") else last
+
+    def _qualified(self, code: CodeType) -> str:
         qualified: Optional[str] = getattr(code, "co_qualname", None)
         if qualified is not None:
             return qualified

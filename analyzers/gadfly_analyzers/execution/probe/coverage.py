@@ -190,8 +190,10 @@ class _Tracer:
         outermost = self.calls.thread != _thread() and self.calls.started(frame)
         if known[1]:
             return known[2]
+        if not outermost:
+            return None
         frame.f_trace_lines = False
-        return known[2] if outermost else None
+        return known[2]
 
     def expect(self, code: CodeType) -> Tuple[CodeType, Set[int], Any]:
         """Prepare for the lines of a code object."""

@@ -118,7 +118,7 @@ class Recorder:
         self.complete = False
         self.stopped = "after " + str(len(self.events)) + " steps"
         self._activations = {}
-        threading.settrace(None)  # type: ignore[arg-type]
+        threading.settrace(None)
         sys.settrace(None)
 
 
