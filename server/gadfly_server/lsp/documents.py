@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.check import Checker
 from lsprotocol import types
 
+from gadfly_analyzers.check import Checker
 from gadfly_analyzers.source import Source
 from gadfly_server.lsp import convert
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 
 FAREWELL = 5.0  # seconds that our workers have to end
-_LOOK = 3.0
+_LOOK = 2.0
 
 
 async def watch(process_id: int, gone: Callable[[], object]) -> None:

@@ -13,7 +13,6 @@ from gadfly_server.sessions import Session
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
-
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.record import Record
 

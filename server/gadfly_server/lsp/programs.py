@@ -11,7 +11,6 @@ from gadfly_server.lsp.configuration import Configuration
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
-
     from gadfly_analyzers.outline import Function
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+
 from helpers.wire import typed, wired
 
 URI = "untitled:student.py"  # no file: nothing will ever run
 SHARED = "def add(item, basket=[]):\n    return basket\n"
 PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
-LITERALS = {"textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}}}
+LITERALS: dict[str, Any] = {
+    "textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}}
+}
 
 
 async def test_findings_are_published_with_their_version() -> None:
@@ -202,7 +205,11 @@ async def test_actions_carry_commands_and_never_an_edit() -> None:
             wire.open("file:///nowhere/student.py", SHARED)
             wire.server.programs.get("file:///nowhere/student.py")
             whole = {"start": {"line": 0, "character": 0}, "end": {"line": 2, "character": 0}}
-            params = {"textDocument": {"uri": "file:///nowhere/student.py"}, "range": whole, "context": {"diagnostics": []}}
+            params = {
+                "textDocument": {"uri": "file:///nowhere/student.py"},
+                "range": whole,
+                "context": {"diagnostics": []},
+            }
             offered = await wire.ask("textDocument/codeAction", params)
             assert "Think it through" in [action["title"] for action in offered]
             assert all("command" in action and "edit" not in action for action in offered)
@@ -225,4 +232,3 @@ async def test_goodbye_ends_the_conversation_well_and_silence_does_not() -> None
 
 def at(line: int, character: int) -> dict[str, Any]:
     return {"textDocument": {"uri": URI}, "position": {"line": line, "character": character}}
-

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from lsprotocol import types
+
 from gadfly_analyzers.findings import Span
 from gadfly_analyzers.source import Position, Source
 from gadfly_server.lsp import convert
-from lsprotocol import types
 
 # Columns of the ``x`` behind an emoji, an accent and a combining mark.
 LINE = "s = '😀é\u0301'; x = 1\n"

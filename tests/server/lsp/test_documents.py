@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
+from lsprotocol import types
+
 from gadfly_server.lsp import convert
 from gadfly_server.lsp.documents import Documents
-from lsprotocol import types
 
 URI = "file:///student.py"
 PIECES = ["x", "\n", "\r\n", "\r", "\x0c", "\x0b", "\x85", "\u2028", "é", "😀", "    ", '"""', "def f(:", "\t"]
@@ -47,11 +48,14 @@ def test_an_edit_after_an_emoji(encoding: str) -> None:
     column = {convert.UTF8: 11, convert.UTF16: 9, convert.UTF32: 8}[encoding]
     documents = opened("s = '😀' + x\n", encoding)
     before = "s = '😀' "
-    assert column == {
-        convert.UTF8: len(before.encode()),
-        convert.UTF16: len(before.encode("utf-16-le")) // 2,
-        convert.UTF32: len(before),
-    }[encoding]
+    assert (
+        column
+        == {
+            convert.UTF8: len(before.encode()),
+            convert.UTF16: len(before.encode("utf-16-le")) // 2,
+            convert.UTF32: len(before),
+        }[encoding]
+    )
     assert type_over(documents, (0, column), (0, column + 1), "*") == "s = '😀' * x\n"
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import pytest
+
 from gadfly_server.lsp.frames import Frames
 
 STREAM = (
-    b'Content-Length: 2\r\n\r\n{}Content-Type: text/x\r\nContent-Length: 10\r\n\r\n{"a":"\xc3\xa9"}content-length:4\r\n\r\nnull'
+    b"Content-Length: 2\r\n\r\n{}"
+    b'Content-Type: text/x\r\nContent-Length: 10\r\n\r\n{"a":"\xc3\xa9"}'
+    b"content-length:4\r\n\r\nnull"
 )
 BODIES = [b"{}", b'{"a":"\xc3\xa9"}', b"null"]
 
