@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from gadfly_analyzers.execution.results import TestResult
+from gadfly_analyzers.findings import Span
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 
@@ -49,11 +50,12 @@ def leanings(
     """Give each statement its points."""
     inside = _types_inside(source, statements)
     errors = {test.raised.line: test.raised.type for test in failing if test.raised}
+    depths = _depths(statements)
     own = [each for each in statements if each.function]
     places = {each: number / len(own) for number, each in enumerate(own)}
     return {
         each: _LATEST * places.get(each, 0.0)
-        + _DEEPER * min(_depth(each, statements), _MOST_DEPTH)
+        + _DEEPER * min(depths[each], _MOST_DEPTH)
         + _of_text(each, inside[each])
         + _of_error(each, errors)
         + (0 if each.function else _OUTSIDE_FUNCTIONS)
@@ -72,10 +74,17 @@ def _types_inside(source: Source, statements: Sequence[Statement]) -> dict[State
     return found
 
 
-def _depth(statement: Statement, statements: Sequence[Statement]) -> int:
-    """Count the blocks around a statement, its function's body aside."""
-    start = statement.span.start
-    return sum(1 for each in statements if each.block and each.block.start <= start < each.block.end)
+def _depths(statements: Sequence[Statement]) -> dict[Statement, int]:
+    """Count the blocks around each statement, given in the order in which they begin."""
+    depths: dict[Statement, int] = {}
+    open_blocks: list[Span] = []
+    for each in statements:
+        while open_blocks and open_blocks[-1].end <= each.span.start:
+            open_blocks.pop()
+        depths[each] = len(open_blocks)
+        if each.block:
+            open_blocks.append(each.block)
+    return depths
 
 
 def _of_text(statement: Statement, types: list[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cached_property
 
 from gadfly_analyzers.findings import Span
@@ -86,7 +87,9 @@ class Layout:
 
     @cached_property
     def _with_comprehension(self) -> frozenset[int]:
-        starts = [node.start_byte for node in self._source.nodes(*_COMPREHENSIONS)]
+        starts = sorted(node.start_byte for node in self._source.nodes(*_COMPREHENSIONS))
         return frozenset(
-            id(each) for each in self._statements if any(each.span.start <= start < each.span.end for start in starts)
+            id(each)
+            for each in self._statements
+            if bisect_left(starts, each.span.start) < bisect_left(starts, each.span.end)
         )

@@ -1,0 +1,87 @@
+"""One look at a program: what its text shows, what its tests say, which statements are suspect, how one test runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from gadfly_analyzers.check import check
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome, Problem, RunResult, TestResult
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.localize.spectrum import suspects
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
+from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.recording import Trace
+
+
+@dataclass(frozen=True)
+class Examination:
+    """What is known of one version of a program so far.
+
+    ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
+    ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
+    """
+
+    program: Path
+    source: Source
+    findings: tuple[Finding, ...] = ()
+    run: RunResult | None = None
+    focus: TestResult | None = None
+    trace: Trace | None = None
+    suspects: tuple[Suspect, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read(program: Path, source: Source) -> Examination:
+    """Look at the text alone; of one that Python cannot read, only the place where it cannot counts."""
+    source = source.settled()
+    findings = tuple(check(source))
+    if source.broken:
+        findings = tuple(finding for finding in findings if finding.rule == SYNTAX)
+    return Examination(program, source, findings)
+
+
+async def examine(  # noqa: PLR0913 # all but the first three are by name
+    source: Source,
+    assignment: Assignment,
+    runner: Runner,
+    *,
+    interpreter: Path,
+    limits: Limits = Limits(),  # noqa: B008 # frozen
+    on_stage: Callable[[Examination], None] | None = None,
+) -> Examination:
+    """Read the program, run its tests, rank its statements, record the test in focus.
+
+    ``on_stage`` gets the state in which the recording is still missing; the last state is what is returned.
+    Cancelling stops whatever runs.
+    """
+    seen = read(assignment.program, source)
+    if seen.source.broken:
+        return seen
+    run = await runner.run(assignment, interpreter=interpreter, limits=limits)
+    seen = replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=suspects(source, run))
+    if seen.focus is None:
+        return seen
+    if on_stage is not None:
+        on_stage(seen)
+    trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=limits)
+    return replace(seen, trace=trace)
+
+
+def smallest(failing: tuple[TestResult, ...]) -> TestResult | None:
+    """Choose the failing test to talk about: one call with values to write down, which runs little of the program."""
+    return min(failing, key=_size, default=None)
+
+
+def _size(test: TestResult) -> tuple[bool, bool, bool, int, int]:
+    """Order tests by how easily one can talk about them; of equals the first one written comes first."""
+    call = test.calls[-1] if test.calls else None
+    expected = test.comparison.expected if test.comparison else test.expected
+    can_be_said = call is not None and call.literal and expected is not None and expected.literal
+    stopped = test.outcome in (Outcome.STOPPED, Outcome.ENDED)
+    return (not test.lines, not can_be_said, stopped, len(test.lines), len(call.text) if call else 0)
