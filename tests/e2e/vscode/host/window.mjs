@@ -1,0 +1,82 @@
+// One window of VS Code, in the words of a student: open, read, press, answer.
+import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT } from "./code.mjs";
+
+export const THEMES = { dark: "Dark 2026", light: "Light 2026", "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
+
+// A copy of an example that a test may change.
+export async function copyOfExample(name) {
+  const folder = join(await mkdtemp(join(tmpdir(), "gadfly-student-")), name);
+  await mkdir(folder);
+  const from = join(ROOT, "examples", name);
+  for (const file of (await readdir(from)).filter((each) => each.endsWith(".py"))) {
+    await cp(join(from, file), join(folder, file));
+  }
+  return { folder, program: join(folder, `${name}.py`), remove: () => rm(join(folder, ".."), { recursive: true, force: true }) };
+}
+
+export class Window {
+  static async open(code, chromium, folder, file, size = { width: 1280, height: 800 }) {
+    const page = await chromium.newPage({ viewport: size });
+    page.setDefaultTimeout(30_000);
+    await page.goto(code.address(folder, file));
+    const window = new Window(page);
+    await window.editor.waitFor();
+    return window;
+  }
+
+  constructor(page) {
+    this.page = page;
+    this.editor = page.locator(".editor-instance .monaco-editor").first();
+    this.lens = page.locator(".codelens-decoration a", { hasText: "Think it through" });
+    this.squiggles = page.locator(".squiggly-info");
+    this.marked = page.locator('.view-overlays [class*="ced-TextEditorDecorationType"]');
+    this.panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    this.question = this.panel.locator(".question h2");
+    this.log = this.panel.getByRole("log");
+    this.headline = this.panel.getByRole("heading", { level: 1 });
+  }
+
+  // The word that stands in the status bar.
+  async status(word) {
+    await this.page.locator(".statusbar-item", { hasText: `Gadfly: ${word}` }).waitFor({ timeout: 60_000 });
+  }
+
+  async press(...keys) {
+    for (const key of keys) {
+      await this.page.keyboard.press(key);
+    }
+  }
+
+  // Type an answer into what has the focus, and wait for what the tutor says to it.
+  async answer(text, reply) {
+    await this.panel.locator(".control:focus-within, .choices:focus-within").waitFor();
+    await this.page.keyboard.type(text);
+    await this.press("Enter");
+    await this.log.getByText(reply).last().waitFor();
+  }
+
+  async command(name) {
+    await this.press("F1");
+    const input = this.page.locator(".quick-input-widget input");
+    await input.fill(`>${name}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
+    await this.press("Enter");
+  }
+
+  async theme(name) {
+    await this.command("Preferences: Color Theme");
+    const input = this.page.locator(".quick-input-widget input");
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: THEMES[name] }).first().waitFor();
+    await input.fill(THEMES[name]);
+    await this.press("Enter");
+    const kind = { dark: "vs-dark", light: "vs", "high-contrast": "hc-black", "high-contrast-light": "hc-light" }[name];
+    await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
+  }
+
+  async picture(path) {
+    await this.page.screenshot({ path, animations: "disabled" });
+  }
+}

@@ -1,0 +1,138 @@
+// The whole story in a real VS Code, through the packaged extension: a test fails, a student thinks, the tests pass.
+import assert from "node:assert/strict";
+import { existsSync } from "node:fs";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { browser, Code, ROOT } from "./host/code.mjs";
+import { copyOfExample, THEMES, Window } from "./host/window.mjs";
+
+const SCREENSHOTS = join(ROOT, "build/screenshots");
+const SAYS_IT_RAN = "from pathlib import Path\n\nPath(__file__).with_name('ran.txt').write_text('')\n";
+
+describe("a student in VS Code", { timeout: 170_000 }, () => {
+  let code, chromium, window, student, untouched;
+  const failed = [];
+
+  // Each step goes on where the last one ended, so that after a failure the rest says nothing.
+  const step = (name, run) =>
+    test(name, async (t) => {
+      if (failed.length > 0) {
+        return t.skip(`after «${failed[0]}»`);
+      }
+      failed.push(name);
+      await run();
+      failed.pop();
+    });
+
+  before(async () => {
+    await mkdir(SCREENSHOTS, { recursive: true });
+    student = await copyOfExample("average");
+    untouched = await readFile(student.program, "utf8");
+    await writeFile(join(student.folder, "conftest.py"), SAYS_IT_RAN);
+    code = await Code.start({
+      settings: { "workbench.colorTheme": THEMES.dark },
+      machine: { "gadfly.wheelhouse": join(ROOT, "build/wheelhouse") },
+    });
+    chromium = await browser();
+  });
+
+  after(async () => {
+    if (failed.length > 0) {
+      await window?.picture(join(SCREENSHOTS, "failure.png"));
+    }
+    await chromium?.close();
+    await code?.stop();
+    await student?.remove();
+  });
+
+  step("in a folder that is not trusted, nothing runs", async () => {
+    window = await Window.open(code, chromium, student.folder, "average.py");
+    await window.status("not trusted");
+    await window.press("Control+Alt+g", "g");
+    await window.panel.getByRole("button", { name: "Manage trust" }).waitFor();
+    assert.equal(existsSync(join(student.folder, "ran.txt")), false);
+    assert.equal(await window.squiggles.count(), 0);
+  });
+
+  step("once it is trusted, the tests run and two disagree", async () => {
+    await window.panel.getByRole("button", { name: "Manage trust" }).click();
+    await window.page.getByRole("button", { name: "Trust", exact: true }).click();
+    await window.status("failing");
+    assert.equal(existsSync(join(student.folder, "ran.txt")), true);
+    await window.command("View: Close Editor");
+    await window.squiggles.first().waitFor();
+    await window.headline.getByText("2 tests disagree with average").waitFor();
+  });
+
+  step("the lens leads to the first question", async () => {
+    await window.lens.click();
+    await window.question.getByText("average([2, 4])").waitFor();
+    await window.panel.locator(".control:focus-within").waitFor();
+  });
+
+  step("a wrong and a right answer are marked against the test, by keyboard alone", async () => {
+    await window.answer("4", "Not so");
+    await window.press("Control+Alt+g", "a");
+    await window.answer("3", "Right");
+  });
+
+  step("the next question is about the student's own run, and the run contradicts a wrong answer", async () => {
+    await window.question.getByText("How many times does the body of the loop on line 4 run").waitFor();
+    for (const theme of ["light", "high-contrast", "high-contrast-light", "dark"]) {
+      await window.theme(theme);
+      await window.picture(join(SCREENSHOTS, `question-${theme}.png`));
+    }
+    await window.press("Control+Alt+g", "a");
+    await window.answer("2", "You said 2. In the run it was 1.");
+  });
+
+  step("the place is shown and marked for a moment", async () => {
+    await window.press("Control+Alt+g", "p");
+    await window.marked.first().waitFor();
+    await window.picture(join(SCREENSHOTS, "place.png"));
+    await window.marked.first().waitFor({ state: "detached" });
+  });
+
+  step("no action offers an edit", async () => {
+    await window.page.locator(".view-line", { hasText: "def average" }).click();
+    await window.press("Home", "F8", "Escape", "Control+.");
+    const actions = window.page.locator(".action-widget .monaco-list-row");
+    await actions.filter({ hasText: "Think it through" }).waitFor();
+    const titles = (await actions.allInnerTexts()).join("\n");
+    assert.doesNotMatch(titles, /fix|replace|change|remove|insert/i);
+    await window.press("Escape");
+    assert.equal(await readFile(student.program, "utf8"), untouched);
+  });
+
+  step("the dialogue is still there after a reload", async () => {
+    const before = await window.log.innerText();
+    const asked = await window.question.innerText();
+    await window.page.reload();
+    await window.status("failing");
+    await window.log.getByText("You said 2. In the run it was 1.").waitFor();
+    assert.equal(await window.log.innerText(), before);
+    assert.equal(await window.question.innerText(), asked);
+  });
+
+  step("the student repairs the program, the tests pass, and what was quiet is gone", async () => {
+    await window.page.locator(".view-line", { hasText: "for i in range" }).click();
+    await window.press("Home", ...Array(15).fill("ArrowRight"), "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Delete");
+    await window.page.locator(".view-line", { hasText: "range(len(numbers))" }).waitFor();
+    await window.press("Control+s");
+    await window.status("passing");
+    await window.panel.locator("header.passing").waitFor();
+    await window.squiggles.first().waitFor({ state: "detached" });
+    await window.lens.waitFor({ state: "detached" });
+    await window.log.getByText("You said 2. In the run it was 1.").waitFor();
+    await window.picture(join(SCREENSHOTS, "passing.png"));
+  });
+
+  step("a program that cannot be read keeps what was said", async () => {
+    await window.page.locator(".view-line", { hasText: "def average" }).click();
+    await window.press("End", "Backspace", "Control+s");
+    await window.status("cannot read it yet");
+    await window.log.getByText("You said 2. In the run it was 1.").waitFor();
+    await window.picture(join(SCREENSHOTS, "syntax.png"));
+  });
+});
