@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 MOST_QUESTIONS = 10  # about one run
 MOST_TURNS = 400  # kept
+MOST_TRIES = 2  # to make an answer out of words
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def answer(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     if wish:
         return _grant(said, facts, question, wish)
     if given.verdict == "unclear":
-        return _ask_again(said, question)
+        return _ask_again(said, facts, question)
     return _marked(said, facts, question, given)
 
 
@@ -107,7 +108,7 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
         return _go_on(dialogue, facts) if _can_go_on(dialogue, facts) else dialogue
     before = dialogue.seen
     fresh = replace(dialogue, seen=now, question=None, asked=(), wrong=0, tries=0, topic="", closed=False)
-    if before.state or now.state in ("problem", "passing"):
+    if before.state or now.state == "problem":
         kind, text = runs.report(before, now, facts, dialogue.answered)
         fresh = _tutor(fresh, 0 if kind in ("problem", "passed") else 1, kind, text)
     if now.state in ("problem", "passing"):
@@ -173,9 +174,9 @@ def _say(dialogue: Dialogue, turn: Turn) -> Dialogue:
     return replace(dialogue, turns=(*dialogue.turns, replace(turn, number=number))[-MOST_TURNS:])
 
 
-def _tutor(
-    dialogue: Dialogue, level: int, kind: str, text: str, question: str | None = None, marked: str | None = None
-) -> Dialogue:
+def _tutor(dialogue: Dialogue, level: int, kind: str, text: str, *reply: str) -> Dialogue:
+    """Add a turn of the tutor; ``reply`` is the question that it replies to and its mark."""
+    question, marked = reply or (None, None)
     return _say(dialogue, Turn(0, "tutor", level, kind, text, None, (), question, marked))
 
 
@@ -215,15 +216,21 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> D
         )
         return _ask(replied, planner.ease(question))
     text = "That is fine, we leave it." if wish == "skip" else replies.told(question, facts)
+    return _tell(dialogue, facts, question, text)
+
+
+def _tell(dialogue: Dialogue, facts: Facts, question: Question, text: str) -> Dialogue:
     replied = _tutor(dialogue, question.level, "told", text, question.id, "unclear")
     return _go_on(_close(replied, question, "unclear"), facts)
 
 
-def _ask_again(dialogue: Dialogue, question: Question) -> Dialogue:
+def _ask_again(dialogue: Dialogue, facts: Facts, question: Question) -> Dialogue:
+    if dialogue.tries >= MOST_TRIES:
+        return _tell(dialogue, facts, question, replies.told(question, facts))
     replied = _tutor(dialogue, question.level, "unclear", replies.unclear(question), question.id, "unclear")
-    if dialogue.tries < 1 or question.entry is Entry.CHOICE:
-        return replace(replied, tries=dialogue.tries + 1)
-    return _ask(replied, planner.ease(question))
+    if dialogue.tries and question.entry is not Entry.CHOICE:
+        replied = _ask(replied, planner.ease(question))
+    return replace(replied, tries=dialogue.tries + 1)
 
 
 def _ask(dialogue: Dialogue, question: Question) -> Dialogue:
@@ -241,7 +248,7 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
         chosen = planner.next_question(facts, known, dialogue.topic, eased=dialogue.wrong >= 2)
     if chosen:
         return _ask(replace(dialogue, closed=False), chosen)
-    return replace(_tutor(dialogue, max(1, min(_level(dialogue), 3)), "closing", replies.CLOSING), closed=True)
+    return replace(_tutor(dialogue, max(1, min(_level(dialogue), 3)), "closing", replies.closing(facts)), closed=True)
 
 
 def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:

@@ -8,17 +8,16 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import Outcome
-from gadfly_server.tutor.activation import Activation, activations
+from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_server.tutor.shape import Shape, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gadfly_analyzers.examine import Examination
-
     from gadfly_analyzers.execution.results import Problem, TestResult, Value
     from gadfly_analyzers.localize.suspects import Suspect
-    from gadfly_analyzers.source import Source
     from gadfly_analyzers.trace.recording import Trace
 
 
@@ -62,7 +61,7 @@ class Facts:
     @cached_property
     def runs(self) -> tuple[Activation, ...]:
         """The recorded runs of the program's functions in the test in focus, in the order of their start."""
-        return activations(self.trace) if self.trace else ()
+        return Readings(self.trace, Source.parse(self.text)).activations if self.trace else ()
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending; empty outside the program."""

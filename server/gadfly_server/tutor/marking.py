@@ -109,7 +109,7 @@ def _mark_value(question: Question, answer: str) -> Mark:
     meant = reading.values(answer)
     if any(_meets(expected, one) for one in meant):
         return _verdict(True, plain)
-    number = reading.number(answer)
+    number = None if re.search("['\"\\[({]", answer) else reading.number(answer)
     if number is not None and isinstance(expected, (int, float)) and not isinstance(expected, bool):
         return _verdict(same(expected, number), f"{number:g}")
     if isinstance(expected, str) or any(not isinstance(one.value, str) or not one.bare for one in meant):

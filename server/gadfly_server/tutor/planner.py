@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
     from gadfly_server.tutor.facts import Facts
 
-MOST_OF_A_TOPIC = 3
-_DEPTH = {"syntax": 0, "expected-value": 0, "count": 1, "branch": 1, "predict-return": 1, "value-at": 2, "reached": 3, "point-at": 4}  # fmt: skip
+MOST_OF_A_TOPIC = 4
+_DEPTH = {"syntax": 0, "expected-value": 0, "count": 1, "branch": 1, "predict-return": 1, "value-at": 2, "reached": 3}
+_DEEPEST = 4
 _GOAL = ("goal", "syntax")
 
 
@@ -45,7 +46,7 @@ def ease(question: Question) -> Question:
 
 
 def _of_topic(questions: list[Question]) -> list[Question]:
-    ordered = sorted(questions, key=lambda q: (_DEPTH[q.kind], -q.surprise))
+    ordered = sorted(questions, key=lambda q: (q.surprise == 0, _DEPTH.get(q.kind, _DEEPEST), -q.surprise))
     return ordered[:MOST_OF_A_TOPIC]
 
 

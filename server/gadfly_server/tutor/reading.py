@@ -34,7 +34,8 @@ _NUMBERS = {
             "twenty",
         ]
     )
-} | {"never": 0, "none": 0, "no": 0, "not": 0, "once": 1, "twice": 2, "thrice": 3}
+} | {"never": 0, "once": 1, "twice": 2, "thrice": 3}
+_NONE_AT_ALL = {"none": 0, "no": 0, "not": 0}
 _WORDS: dict[str, Any] = {
     "true": True, "yes": True, "false": False, "no": False,
     "none": None, "null": None, "nothing": None, "nil": None,
@@ -93,7 +94,8 @@ def number(text: str) -> float | None:
     digits = re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w])", plain)
     if len(digits) == 1:
         return float(digits[0])
-    words = [_NUMBERS[word] for word in re.findall(r"[a-z]+", plain) if word in _NUMBERS]
+    known = _NUMBERS | _NONE_AT_ALL
+    words = [known[word] for word in re.findall(r"[a-z]+", plain) if word in known]
     distinct = set(words)
     return float(words[0]) if not digits and len(distinct) == 1 else None
 

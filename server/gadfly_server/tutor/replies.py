@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.execution.results import Outcome
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import symptom
 from gadfly_server.tutor.words import code, count_of
@@ -12,11 +13,8 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.marking import Mark
 
-CLOSING = (
-    "Those were my questions about this run. What do you think happens in it? "
-    "Try an idea of yours and save: the tests will answer."
-)
-NOTHING_OPEN = "I have no open question now. Try an idea of yours and save: the tests will answer."
+TRY = "Do you have an idea, or a guess? Try it and save: the tests will answer."
+NOTHING_OPEN = "I have no open question now. Try your idea and save: the tests will answer."
 WHY = "I ask because your answer and the run can be compared. Where they part, you learn something. What is your guess?"
 _HOW = {
     Entry.VALUE: "a value, such as `3` or `'abc'`",
@@ -25,43 +23,52 @@ _HOW = {
     Entry.LINE: "a line number, such as 3",
     Entry.TEXT: "a few words",
 }
-_PRAISE = ("Right.", "Yes.", "That is so.")
+_PRAISE = ("Right.", "Exactly.", "That is so.")
 _CONCEPTS = (
     ("range(", "count", "A reminder: `range(3, 6)` stands for 3, 4 and 5."),
     ("while ", "count", "A reminder: a `while` loop asks its question again before every pass."),
     ("for ", "count", "A reminder: a loop over `'abc'` runs once for every letter."),
     ("elif ", "branch", "A reminder: of `if` and `elif`, only the first that is met runs."),
     ("if ", "branch", "A reminder: for `n = 3`, the question `n > 3` is answered `False`."),
-    ("return ", "reached", "A reminder: a `return` ends the function at once."),
 )
 
 
 def confirmation(question: Question, facts: Facts, number: int) -> str:
     """What is said after a right answer; after the first one, the symptom follows."""
     praise = _PRAISE[number % len(_PRAISE)]
-    if question.kind == "expected-value" and facts.focus:
-        return f"{praise} {symptom(facts.focus)}"
-    return praise
+    return f"{praise} {_symptom(question, facts)}".strip()
 
 
 def contradiction(question: Question, facts: Facts, mark: Mark) -> str:
     """What the student said, and what the test or the run says."""
     said = f"You said {_quoted(question, mark.said)}."
-    if question.kind == "expected-value" and facts.focus:
-        return f"{said} {question.oracle.evidence} {symptom(facts.focus)}"
-    return f"{said} {question.oracle.evidence}"
+    return f"{said} {question.oracle.evidence} {_symptom(question, facts)}".strip()
 
 
 def told(question: Question, facts: Facts) -> str:
     """The evidence, for a student who does not know."""
-    if question.kind == "expected-value" and facts.focus:
-        return f"That is fine. {question.oracle.evidence} {symptom(facts.focus)}"
-    return f"That is fine. {question.oracle.evidence}"
+    return f"That is fine. {question.oracle.evidence} {_symptom(question, facts)}".strip()
+
+
+def _symptom(question: Question, facts: Facts) -> str:
+    """How the run differs, once the goal is known; whether it ends at all is a question of its own."""
+    if question.kind != "expected-value" or facts.focus is None or facts.focus.outcome is Outcome.STOPPED:
+        return ""
+    return symptom(facts.focus)
+
+
+def closing(facts: Facts) -> str:
+    """No question is left: an honest word, and an invitation."""
+    if facts.syntax:
+        return f"{facts.syntax[0].message} {TRY}".strip()
+    return f"Those were my questions about this run. {TRY}"
 
 
 def concept(question: Question, facts: Facts) -> str:
     """The idea behind a question, in another context; empty where there is none."""
     place = question.points_at
+    if question.oracle.source != "trace":
+        return ""
     line = facts.line(place.line) if place else ""
     for sign, kind, text in _CONCEPTS:
         if kind == question.kind and sign in line and _sayable(sign, text, facts):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.notice import headline, message
 from gadfly_server.tutor.replies import disagreeing, settled
-from gadfly_server.tutor.words import code
+from gadfly_server.tutor.words import code, count_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,17 +43,13 @@ def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
 def _compared(before: Seen, now: Seen, facts: Facts) -> str:
     old, new = dict(before.failing), dict(now.failing)
     if new.keys() < old.keys():
-        return f"That changed something: before, {disagreeing(len(old))}. Now only {len(new)} {_verb(len(new))}."
+        return f"That did something: {count_of(len(old), 'test')} disagreed before, now it is {len(new)}."
     if new.keys() == old.keys():
         return _same_tests(old, new, facts)
     fresh = [test.name for test in facts.failing if test.id not in old]
     if old.keys() <= new.keys():
         return f"Now {disagreeing(len(new))}. Before, it was {len(old)}: {code(fresh[0])} is new."
     return f"Other tests disagree now: {code(fresh[0])} is new."
-
-
-def _verb(number: int) -> str:
-    return "does" if number == 1 else "do"
 
 
 def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts) -> str:

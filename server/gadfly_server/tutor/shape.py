@@ -209,6 +209,8 @@ def _is_step(node: Node) -> bool:
     parent = node.parent
     if parent is None or parent.type not in ("block", "module"):
         return False
+    if node.type == "expression_statement" and [n.type for n in node.named_children] == ["string"]:
+        return False
     return node.type not in {*_OWN_SCOPE, "comment", "decorated_definition", "ERROR", "block"}
 
 

@@ -10,11 +10,12 @@ from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.results import Call, TestResult
-    from gadfly_server.tutor.activation import Activation
+    from gadfly_analyzers.trace.readings import Activation
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.shape import Routine
 
 LONGEST = 70  # characters of program text that a question quotes
+MOST_HELPERS = 3  # other functions that questions go into
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,10 @@ class Subject:
         """Whether the function ran again inside its own run."""
         return any(a.function == self.run.function and a.parent is not None for a in self.inside)
 
+    def reached(self, line: int) -> bool:
+        """Whether a statement of the run began on a line."""
+        return any(step.statement.line == line for step in self.run.steps)
+
     @property
     def inside(self) -> tuple[Activation, ...]:
         """The runs of functions that this run called, directly or not."""
@@ -48,12 +53,35 @@ class Subject:
         return tuple(found)
 
 
+def subjects_of(facts: Facts) -> tuple[Subject, ...]:
+    """The traced call that the failing check is about, then the first call of each function that it used."""
+    main = subject_of(facts)
+    if main is None:
+        return ()
+    found = {main.function: main}
+    for run in main.inside:
+        routine, text = facts.shape.routine(run.function), call_text(run)
+        if routine and text and run.function not in found and len(found) <= MOST_HELPERS:
+            found[run.function] = Subject(run.function, text, f"in {code(text)}", run, main.all, routine)
+    return tuple(found.values())
+
+
+def call_text(run: Activation) -> str:
+    """The call as one would type it; empty where arguments are long or no literals."""
+    arguments = [value for name, value in run.arguments if name != "self"]
+    if not all(value.literal for value in arguments):
+        return ""
+    text = f"{_bare(run.function)}({', '.join(value.text for value in arguments)})"
+    return text if len(text) <= LONGEST else ""
+
+
 def subject_of(facts: Facts) -> Subject | None:
     """The traced call that the failing check is about; ``None`` without a trace of the program's functions."""
     if facts.focus is None:
         return None
     runs = facts.runs
-    own = [a for a in runs if a.parent is None and facts.shape.routine(a.function)]
+    outer = {a.frame for a in runs if not facts.shape.routine(a.function)}
+    own = [a for a in runs if a.frame not in outer and (a.parent is None or a.parent in outer)]
     if not own:
         return None
     call = focus_call(facts.focus)
@@ -62,7 +90,10 @@ def subject_of(facts: Facts) -> Subject | None:
         call = None
     text = call.text if call and call.literal and len(call.text) <= LONGEST else ""
     routine = facts.shape.routine(run.function)
-    return Subject(run.function, text, where(text, facts.focus), run, runs, routine)
+    which = where(text, facts.focus)
+    if not text and sum(a.function == run.function for a in own) > 1:
+        which = f"in the last call of {code(_bare(run.function))} {which}"
+    return Subject(run.function, text, which, run, runs, routine)
 
 
 def focus_call(test: TestResult) -> Call | None:

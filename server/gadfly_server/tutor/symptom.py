@@ -20,7 +20,7 @@ _KINDS = {"str": "text", "int": "number", "float": "number", "list": "list", "tu
 def symptom(test: TestResult) -> str:
     """What the run of a failing test did instead, in one sentence; empty where nothing is known."""
     if test.outcome is Outcome.STOPPED and test.stop:
-        return f"The run gave nothing: it was {test.stop.reason}."
+        return f"The run did not end: it was {test.stop.reason}."
     if test.outcome is Outcome.ENDED:
         return "The run gave nothing: the program ended Python itself."
     if test.raised and test.outcome is Outcome.RAISED:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import AGREEMENT, count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, subject_of
-from gadfly_server.tutor.words import times
+from gadfly_server.tutor.subject import Subject, subjects_of
+from gadfly_server.tutor.words import code, times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +21,17 @@ MOST_TIMES = 12
 
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask of each condition that the run came to whether, or how often, it was met."""
-    subject = subject_of(facts)
-    if subject is None or subject.routine is None:
-        return
+    for subject in subjects_of(facts):
+        yield from _in(subject, facts)
+
+
+def _in(subject: Subject, facts: Facts) -> Iterator[Question]:
     for block in facts.shape.blocks:
-        if block.loops or block.body_line <= block.header_end:
+        if block.loops:
             continue
-        if not subject.routine.line <= block.line <= subject.routine.end_line:
+        if subject.routine is None or not subject.routine.line <= block.line <= subject.routine.end_line:
             continue
-        taken = subject.run.branches(block)
+        taken = tuple(answer.value for answer in subject.run.branches(block.line) or ())
         if len(taken) == 1 and not facts.shape.loop_around(block.line):
             yield _once(block, subject, taken[0])
         elif taken and len(taken) <= MOST_TIMES and subject.run.ended and not subject.recursive:
@@ -37,12 +39,12 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 
 def _once(block: Block, subject: Subject, taken: bool) -> Question:
-    first = "in the first call " if subject.recursive else ""
+    which = f"in the call {code(subject.call)} itself" if subject.recursive and subject.call else subject.where
     return Question(
         id=f"{KIND}:{block.line}:{subject.where}",
         kind=KIND,
         level=2,
-        text=f"Is the `{block.kind}` on line {block.line} taken {first}{subject.where}?",
+        text=f"Is the `{block.kind}` on line {block.line} taken {which}?",
         entry=Entry.CHOICE,
         oracle=Oracle("Yes" if taken else "No", "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
         points_at=Place(block.line, block.end_line),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, subject_of
+from gadfly_server.tutor.subject import Subject, subjects_of
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
@@ -22,23 +22,24 @@ MOST_PASSES = 12  # more than that nobody counts in the head
 
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask how often loops run, and how many ``return`` lines ran where nothing was given back."""
-    subject = subject_of(facts)
-    if subject is None or subject.routine is None:
-        return
-    if subject.run.ended and not subject.recursive:
-        yield from _loops(facts, subject)
-    yield from _returns(subject)
+    for subject in subjects_of(facts):
+        if subject.run.ended and not subject.recursive:
+            yield from _loops(facts, subject)
+        if not subject.run.ended:
+            yield from _setters(facts, subject)
+        yield from _returns(subject)
 
 
 def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
     for loop in facts.shape.blocks:
-        if not loop.loops or not _inside(loop, subject) or loop.body_line <= loop.header_end:
+        if not loop.loops or not _inside(loop, subject):
             continue
-        if not any(subject.run.reached(n) for n in range(loop.line, loop.header_end + 1)):
+        ran = subject.run.passes(loop.line)
+        if ran is None or not subject.reached(loop.line):
             continue
-        passes = len(subject.run.passes(loop))
-        if passes > MOST_PASSES:
-            continue
+        passes = len(ran)
+        if passes > MOST_PASSES or (loop.kind == "for" and "(" not in loop.header and passes in sizes(subject)):
+            continue  # too many to count in the head, or as many as one can see
         inner = facts.shape.loop_around(loop.line)
         yield _loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
 
@@ -56,7 +57,7 @@ def _loop_question(loop: Block, subject: Subject, passes: int, in_all: str) -> Q
         choices=count_choices(passes, natural),
         topic=f"block:{loop.line}",
         insight="how often the loop runs",
-        surprise=_surprise(loop, subject, passes, natural),
+        surprise=1 if in_all else _surprise(loop, passes, natural),
     )
 
 
@@ -77,7 +78,7 @@ def sizes(subject: Subject) -> Iterator[int]:
             yield read
 
 
-def _surprise(loop: Block, subject: Subject, passes: int, natural: list[int]) -> int:
+def _surprise(loop: Block, passes: int, natural: list[int]) -> int:
     if passes == 0:
         return 2
     if loop.kind == "while":
@@ -85,11 +86,34 @@ def _surprise(loop: Block, subject: Subject, passes: int, natural: list[int]) ->
     return 2 if natural and passes not in natural else 0
 
 
+def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
+    """Of an endless loop: how many of its lines give a name in its head a new value."""
+    loops = [b for b in facts.shape.blocks if b.kind == "while" and _inside(b, subject) and subject.run.passes(b.line)]
+    for loop in loops:
+        for name in loop.names:
+            if subject.run.value_before(name, subject.run.indices[-1]) is None:
+                continue
+            lines = facts.shape.lines_that_set(name, loop.body_line, loop.end_line)
+            yield Question(
+                id=f"{KIND}:set:{loop.line}:{name}",
+                kind=KIND,
+                level=2,
+                text=f"How many lines inside the loop on line {loop.line} give {code(name)} a new value?",
+                entry=Entry.NUMBER,
+                oracle=Oracle(str(len(lines)), "tree", f"In your program it is {len(lines)}."),
+                points_at=Place(loop.line, loop.end_line),
+                choices=count_choices(len(lines), (0, 1, 2)),
+                topic=f"block:{loop.line}",
+                insight=f"where {code(name)} gets a new value",
+                surprise=2 if not lines else 0,
+            )
+
+
 def _returns(subject: Subject) -> Iterator[Question]:
     run, routine = subject.run, subject.routine
-    if routine is None or run.returned is None or run.returned.text != "None" or subject.recursive:
+    if routine is None or run.returned is None or run.returned.value.text != "None" or subject.recursive:
         return
-    ran = sum(1 for number in dict.fromkeys(routine.returns) if run.reached(number))
+    ran = sum(1 for number in dict.fromkeys(routine.returns) if subject.reached(number))
     yield Question(
         id=f"{KIND}:return:{subject.where}",
         kind=KIND,

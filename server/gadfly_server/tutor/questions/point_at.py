@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.trace.recording import EventKind
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, focus_call, subject_of, where
+from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
@@ -22,13 +21,13 @@ KIND = "point-at"
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask for the line that raised, gave back the result, decides a loop, or set a name last."""
     yield from _raised(facts)
-    subject = subject_of(facts)
-    if subject is None or subject.routine is None:
-        return
-    yield from _gave_back(subject, subject.routine, facts)
-    for loop in facts.shape.blocks:
-        if loop.loops and subject.routine.line <= loop.line <= subject.routine.end_line:
-            yield from _decides(loop, subject, facts)
+    for subject in subjects_of(facts):
+        if subject.routine is None:
+            continue
+        yield from _gave_back(subject, subject.routine, facts)
+        for loop in facts.shape.blocks:
+            if loop.loops and subject.routine.line <= loop.line <= subject.routine.end_line:
+                yield from _decides(loop, subject, facts)
 
 
 def _raised(facts: Facts) -> Iterator[Question]:
@@ -54,8 +53,10 @@ def _raised(facts: Facts) -> Iterator[Question]:
 
 
 def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
-    last = subject.run.events[-1]
-    if last.kind is not EventKind.RETURN or last.line not in routine.returns or len(set(routine.returns)) < 2:
+    if subject.run.returned is None or not subject.run.steps or len(set(routine.returns)) < 2:
+        return
+    last = subject.run.steps[-1].statement
+    if last.kind != "return_statement":
         return
     yield Question(
         id=f"{KIND}:return:{subject.where}",
@@ -73,7 +74,7 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
 
 
 def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
-    if not any(subject.run.reached(n) for n in range(loop.line, loop.header_end + 1)):
+    if loop.body_line <= loop.header_end or not subject.reached(loop.line):
         return
     assert subject.routine is not None
     answer = str(loop.line) if loop.header_end == loop.line else f"{loop.line}-{loop.header_end}"

@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import LONGEST, subject_of
+from gadfly_server.tutor.subject import LONGEST, Subject, call_text, subject_of
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gadfly_server.tutor.activation import Activation
     from gadfly_server.tutor.facts import Facts
 
 KIND = "predict-return"
@@ -23,13 +22,19 @@ def candidates(facts: Facts) -> Iterator[Question]:
     subject = subject_of(facts)
     if subject is None:
         return
+    yield from _on_the_way(subject, facts)
+    yield from _elsewhere(subject, facts)
+
+
+def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
     asked: set[str] = set()
     for run in subject.inside:
         routine = facts.shape.routine(run.function)
         text = call_text(run)
-        if routine is None or not text or run.function in asked or not run.returned or not run.returned.literal:
+        if routine is None or not text or run.function in asked or run.returned is None:
             continue
-        if len(run.returned.text) > LONGEST or (run.function == subject.function and run.returned.text == "None"):
+        gave = run.returned.value
+        if not gave.literal or len(gave.text) > LONGEST or (run.function == subject.function and gave.text == "None"):
             continue
         asked.add(run.function)
         yield Question(
@@ -38,22 +43,36 @@ def candidates(facts: Facts) -> Iterator[Question]:
             level=2,
             text=f"{_way(subject.where)} your program calls {code(text)}. What does that give back?",
             entry=Entry.VALUE,
-            oracle=Oracle(run.returned.text, "trace", f"In the run it gave back {code(run.returned.text)}."),
+            oracle=Oracle(gave.text, "trace", f"In the run it gave back {code(gave.text)}."),
             points_at=Place(routine.line, routine.end_line),
-            choices=value_choices(run.returned.text, [v.text for _, v in run.arguments if len(v.text) <= LONGEST]),
+            choices=value_choices(gave.text, [v.text for _, v in run.arguments if len(v.text) <= LONGEST]),
             topic=f"function:{routine.line}",
             insight=f"what {code(routine.name)} gives back",
             surprise=1,
         )
 
 
-def call_text(run: Activation) -> str:
-    """The call as one would type it; empty where arguments are long or no literals."""
-    arguments = [value for name, value in run.arguments if name != "self"]
-    if not all(value.literal for value in arguments):
-        return ""
-    text = f"{run.function.rpartition('.')[2]}({', '.join(value.text for value in arguments)})"
-    return text if len(text) <= LONGEST else ""
+def _elsewhere(subject: Subject, facts: Facts) -> Iterator[Question]:
+    """Calls of the same function in tests that agree: a run to compare with."""
+    routine = subject.routine
+    calls = [call for test in facts.passing for call in test.calls if call.function == subject.function]
+    near = [c for c in calls if c.literal and len(c.text) <= LONGEST and c.returned and c.returned.literal]
+    for call in sorted(near, key=lambda c: abs(len(c.text) - len(subject.call)))[:1]:
+        assert call.returned is not None
+        if routine is None or len(call.returned.text) > LONGEST:
+            return
+        yield Question(
+            id=f"{KIND}:{call.text}",
+            kind=KIND,
+            level=2,
+            text=f"Another test agrees. What does your program give for {code(call.text)}?",
+            entry=Entry.VALUE,
+            oracle=Oracle(call.returned.text, "run", f"In the run it gave {code(call.returned.text)}."),
+            points_at=Place(routine.line, routine.end_line),
+            choices=value_choices(call.returned.text),
+            topic=f"function:{routine.line}",
+            insight="the call that already gives what the test wants",
+        )
 
 
 def _way(where: str) -> str:

@@ -32,6 +32,8 @@ def candidates(facts: Facts) -> Iterator[Question]:
     if routine is None:
         return
     steps = [s for s in facts.shape.steps if routine.line < s.line <= routine.end_line and s.kind in _TELLING]
+    if subject_of(facts):  # counts and branches ask about what stands in a block
+        steps = [s for s in steps if not any(b.body_line <= s.line <= b.end_line for b in facts.shape.blocks)]
     for step in steps:
         if step.line not in test.lines:
             yield _line(facts, test, step, ran=False)

@@ -34,10 +34,10 @@ def candidates(facts: Facts) -> Iterator[Question]:
         topic="syntax",
         insight="where Python stops reading",
     )
-    yield from _seen(facts, line, text)
+    yield from _seen(line, text)
 
 
-def _seen(facts: Facts, line: int, text: str) -> Iterator[Question]:
+def _seen(line: int, text: str) -> Iterator[Question]:
     for opening, closing in ("()", "[]", "{}"):
         if text.count(opening) != text.count(closing):
             yield _count(line, text, opening)
@@ -84,7 +84,7 @@ def _last_sign(line: int, text: str) -> Question:
         entry=Entry.VALUE,
         oracle=Oracle(repr(sign), "tree", f"Line {line} ends with {code(sign)}."),
         points_at=Place(line, line),
-        choices=value_choices(repr(sign), [repr(other) for other in ')],"' if other in text]),
+        choices=value_choices(repr(sign), map(repr, reversed(text.strip()[:-1]))),
         topic="syntax",
         insight="how the line ends",
     )

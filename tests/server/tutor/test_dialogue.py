@@ -1,0 +1,221 @@
+"""The dialogue from question to question: answers, wishes, runs, and the way through JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_server.tutor.dialogue import Dialogue, answer, begin, from_json, headline, observe, to_json
+from gadfly_server.tutor.question import Entry
+from helpers import examples
+from helpers.dialogues import play, right, texts, wrong
+from helpers.recorded import facts_from
+
+TESTS = "def test_two():\n    assert average([2, 4]) == 3\n\ndef test_one():\n    assert average([1, 5]) == 3\n"
+AVERAGE = """\
+def average(numbers):
+    total = 0
+    for i in range(1, len(numbers)):
+        total += numbers[i]
+    return total / len(numbers)
+"""
+REPAIRED = AVERAGE.replace("range(1, len(numbers))", "range(len(numbers))")
+FACTS = facts_from(AVERAGE, TESTS)
+
+
+def after(*answers: str) -> Dialogue:
+    dialogue = begin(FACTS)
+    for text in answers:
+        dialogue = answer(dialogue, FACTS, text)
+    return dialogue
+
+
+def test_right_answers() -> None:
+    assert texts(after("3", "1"))[:6] == [
+        "What should `average([2, 4])` give?",
+        "> 3",
+        "Right. Your program gives `2.0`, which is less.",
+        "How many times does the body of the loop on line 3 run for `[2, 4]`?",
+        "> 1",
+        "Exactly.",
+    ]
+
+
+def test_a_wrong_answer_gets_the_contradiction_and_a_smaller_question() -> None:
+    dialogue = after("3", "2")
+    reply, smaller = dialogue.turns[-2:]
+    assert reply.text == "You said 2. In the run it was 1."
+    assert (reply.level, reply.kind, reply.marked) == (3, "contradict", "wrong")
+    assert smaller.text == "What is `i` in the first pass of the loop on line 3 for `[2, 4]`?"
+
+
+def test_a_wrong_goal_gets_the_tests_word() -> None:
+    assert after("7").turns[2].text == "You said 7. The test wants `3`. Your program gives `2.0`, which is less."
+
+
+def test_after_two_wrong_answers_about_the_run_there_are_choices() -> None:
+    dialogue = after("3", "2", "7")
+    assert dialogue.question is not None
+    assert dialogue.question.entry is Entry.CHOICE
+    assert dialogue.turns[-1].choices == dialogue.question.choices
+
+
+def test_a_right_answer_ends_the_row_of_wrong_ones() -> None:
+    dialogue = after("3", "2", "1", "7")
+    assert dialogue.question is not None
+    assert dialogue.question.entry is not Entry.CHOICE
+
+
+def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
+    dialogue = after("3", "?")
+    assert dialogue.turns[-1].choices == ("0", "1", "2", "3")
+    dialogue = answer(dialogue, FACTS, "I don't know")
+    assert dialogue.turns[-2].text == "That is fine. In the run it was 1."
+    assert dialogue.question is not None
+    assert dialogue.question.kind == "value-at"
+
+
+def test_not_knowing_the_goal_gets_the_tests_word() -> None:
+    assert (
+        after("no idea").turns[2].text == "That is fine. The test wants `3`. Your program gives `2.0`, which is less."
+    )
+
+
+@pytest.mark.parametrize("text", ["idk", "stuck", "help", "I'm not sure", "?"])
+def test_ways_not_to_know(text: str) -> None:
+    assert after("3", text).turns[-2].marked == "unclear"
+
+
+def test_skip_goes_on() -> None:
+    dialogue = after("3", "skip")
+    assert dialogue.turns[-2].text == "That is fine, we leave it."
+    assert dialogue.question is not None
+    assert dialogue.question.kind == "value-at"
+
+
+def test_why_keeps_the_question_open() -> None:
+    before = after("3")
+    assert answer(before, FACTS, "why?").question == before.question
+
+
+def test_words_that_cannot_be_read_keep_the_question_open_and_twice_bring_choices() -> None:
+    dialogue = after("3", "lots of times")
+    assert dialogue.turns[-1].marked == "unclear"
+    assert dialogue.question is not None
+    assert dialogue.question.entry is Entry.NUMBER
+    dialogue = answer(dialogue, FACTS, "as often as needed")
+    assert dialogue.question is not None
+    assert dialogue.question.entry is Entry.CHOICE
+
+
+def test_when_questions_run_out_the_end_is_honest() -> None:
+    dialogue = play(FACTS, right)
+    assert dialogue.turns[-1].kind == "closing"
+    assert "save" in dialogue.turns[-1].text
+    again = answer(dialogue, FACTS, "hello?")
+    assert again.turns[-1].kind == "closing"
+
+
+def test_all_pass_names_the_insight() -> None:
+    dialogue = observe(after("3", "2"), facts_from(REPAIRED, TESTS))
+    assert dialogue.turns[-1].kind == "passed"
+    assert dialogue.turns[-1].text == (
+        "All 2 tests agree now. The question about how often the loop runs was the one. Well done!"
+    )
+    assert dialogue.question is None
+    assert dialogue.turns[: len(after("3", "2").turns)] == after("3", "2").turns
+
+
+def test_all_pass_without_a_question_is_the_students_own_find() -> None:
+    dialogue = observe(begin(FACTS), facts_from(REPAIRED, TESTS))
+    assert dialogue.turns[-1].text == "All 2 tests agree now. You found it yourself. Well done!"
+
+
+def test_nothing_was_ever_wrong() -> None:
+    dialogue = begin(facts_from(REPAIRED, TESTS))
+    assert dialogue.turns == ()
+    assert dialogue.question is None
+
+
+def test_the_same_failure_after_an_edit_is_said_and_the_goal_is_not_asked_again() -> None:
+    dialogue = observe(after("3", "2"), facts_from(AVERAGE.replace("total += ", "total = total + "), TESTS))
+    report, asked = dialogue.turns[-2:]
+    assert report.text == "The same 2 tests disagree as before. That tells us something, too."
+    assert asked.kind == "count"
+
+
+def test_a_changed_value_is_said() -> None:
+    dialogue = observe(after("3"), facts_from(AVERAGE.replace("total = 0", "total = 9"), TESTS))
+    assert dialogue.turns[-2].text == "The same 2 tests disagree, but the value changed: it is `6.5` now."
+
+
+def test_fewer_failures_are_said() -> None:
+    three = TESTS + "\ndef test_big():\n    assert average([1, 1]) == 1\n"
+    half_way = AVERAGE.replace("total = 0", "total = numbers[0] if numbers[0] == 2 else 0")
+    dialogue = observe(begin(facts_from(AVERAGE, three)), facts_from(half_way, three))
+    assert dialogue.turns[-2].text == "That did something: 3 tests disagreed before, now it is 2."
+
+
+def test_a_regression_is_said_and_planned_anew() -> None:
+    dialogue = observe(after("3"), facts_from(REPAIRED, TESTS))
+    dialogue = observe(dialogue, FACTS)
+    assert dialogue.turns[-2].text == "They agreed before. Now 2 tests disagree."
+    assert dialogue.turns[-1].kind == "expected-value"
+
+
+def test_a_syntax_problem_and_its_end() -> None:
+    dialogue = observe(after("3"), facts_from(AVERAGE.replace("len(numbers)):", "len(numbers):")))
+    assert dialogue.turns[-1].kind == "syntax"
+    assert dialogue.turns[-1].level == 3
+    dialogue = observe(dialogue, FACTS)
+    assert dialogue.turns[-2].text == "The program runs now, and 2 tests disagree with it."
+    assert dialogue.turns[-1].kind == "count"
+
+
+def test_a_problem_is_told_and_keeps_every_turn() -> None:
+    problem = Problem(ProblemKind.NO_INTERPRETER, "There is no Python at /nowhere.")
+    before = after("3")
+    dialogue = observe(before, facts_from(AVERAGE, "", problems=(problem,)))
+    assert dialogue.turns[: len(before.turns)] == before.turns
+    assert dialogue.turns[-1].text == "There is no Python at /nowhere."
+
+
+def test_equal_facts_change_nothing() -> None:
+    dialogue = after("3")
+    assert observe(dialogue, facts_from(AVERAGE, TESTS)) is dialogue
+
+
+def test_more_evidence_about_the_same_run_says_nothing_new_but_lets_the_dialogue_go_on() -> None:
+    from dataclasses import replace
+
+    early = replace(FACTS, trace=None)
+    dialogue = answer(begin(early), early, "3")
+    while dialogue.question:
+        dialogue = answer(dialogue, early, "skip")
+    later = observe(dialogue, FACTS)
+    assert later.question is not None
+    assert later.question.kind == "count"
+    open_still = begin(early)
+    assert observe(open_still, FACTS) is open_still
+
+
+@pytest.mark.parametrize("name", examples.NAMES)
+def test_same_input_same_dialogue_also_through_json(name: str) -> None:
+    facts = facts_from(examples.program(name), examples.tests(name))
+    again = facts_from(examples.program(name), examples.tests(name))
+    assert facts == again
+    for answering in (right, wrong):
+        whole = play(facts, answering)
+        assert play(again, answering) == whole
+        dialogue = begin(facts)
+        while dialogue.question:
+            dialogue = from_json(json.loads(json.dumps(to_json(dialogue))))
+            assert dialogue.question is not None
+            dialogue = answer(dialogue, facts, answering(dialogue.question))
+        assert dialogue == whole
+
+
+def test_headline() -> None:
+    assert headline(FACTS) == "2 tests disagree with `average`"

@@ -1,0 +1,172 @@
+"""Each kind of question on a small program: its words, its right answer, its place."""
+
+from __future__ import annotations
+
+from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.planner import plan
+from gadfly_server.tutor.question import Entry, Place, Question
+from helpers.recorded import facts_from
+
+
+def question(facts: Facts, start: str) -> Question:
+    """The one planned question whose text starts so."""
+    found = [q for q in plan(facts) if q.text.startswith(start)]
+    assert len(found) == 1, [q.text for q in plan(facts)]
+    return found[0]
+
+
+AVERAGE = """\
+def average(numbers):
+    total = 0
+    for i in range(1, len(numbers)):
+        total += numbers[i]
+    return total / len(numbers)
+"""
+AVERAGE_FACTS = facts_from(AVERAGE, "def test_two():\n    assert average([2, 4]) == 3\n")
+
+
+def test_expected_value_comes_first_and_names_no_place() -> None:
+    first = plan(AVERAGE_FACTS)[0]
+    assert first.text == "What should `average([2, 4])` give?"
+    assert (first.kind, first.level, first.points_at, first.entry) == ("expected-value", 1, None, Entry.VALUE)
+    assert (first.oracle.answer, first.oracle.source) == ("3", "test")
+    assert first.choices == ("2", "2.0", "3", "4") or "2.0" in first.choices
+
+
+def test_count_follows() -> None:
+    second = plan(AVERAGE_FACTS)[1]
+    assert second.text == "How many times does the body of the loop on line 3 run for `[2, 4]`?"
+    assert (second.oracle.answer, second.oracle.source, second.oracle.evidence) == (
+        "1",
+        "trace",
+        "In the run it was 1.",
+    )
+    assert second.points_at == Place(3, 4)
+    assert second.choices == ("0", "1", "2", "3")
+
+
+def test_values_in_the_loop() -> None:
+    assert question(AVERAGE_FACTS, "What is `i` in the first pass of the loop on line 3").oracle.answer == "1"
+    assert question(AVERAGE_FACTS, "What is `total` after the first pass of the loop on line 3").oracle.answer == "4"
+
+
+def test_the_line_that_decides() -> None:
+    pointed = question(AVERAGE_FACTS, "Which line decides how often line 4 runs?")
+    assert (pointed.entry, pointed.oracle.answer, pointed.oracle.source) == (Entry.LINE, "3", "tree")
+
+
+def test_branches() -> None:
+    facts = facts_from(
+        "def sign(n):\n    if n > 0:\n        return 1\n    elif n < 0:\n        return -1\n    return 1\n",
+        "def test_zero():\n    assert sign(0) == 0\n",
+    )
+    assert question(facts, "Is the `if` on line 2 taken for `0`?").oracle.answer == "No"
+    assert question(facts, "Is the `elif` on line 4 taken for `0`?").oracle.answer == "No"
+    assert question(facts, "Which line of `sign` gives back the result for `0`?").oracle.answer == "6"
+
+
+def test_a_branch_in_a_loop_is_counted() -> None:
+    facts = facts_from(
+        "def big(ns):\n    c = 0\n    for n in ns:\n        if n > 3:\n            c += 1\n    return c\n",
+        "def test_big():\n    assert big([3, 4, 5]) == 3\n",
+    )
+    asked = question(facts, "How many times is the `if` on line 4 taken for `[3, 4, 5]`?")
+    assert (asked.oracle.answer, asked.kind, asked.entry) == ("2", "branch", Entry.NUMBER)
+
+
+def test_a_line_after_an_early_return_is_not_reached() -> None:
+    facts = facts_from(
+        "def last(ns):\n    for n in ns:\n        return n\n    return None\n",
+        "def test_last():\n    assert last([1, 2]) == 2\n",
+    )
+    asked = question(facts, "Does line 4 run for `[1, 2]`?")
+    assert (asked.kind, asked.oracle.answer, asked.oracle.source) == ("reached", "No", "coverage")
+    assert question(facts, "How many times does the body of the loop on line 2 run").oracle.answer == "1"
+
+
+def test_functions_on_the_way_come_with_what_they_gave_back() -> None:
+    facts = facts_from(
+        "def half(n):\n    return n // 2\n\ndef quarter(n):\n    return half(half(n))\n",
+        "def test_quarter():\n    assert quarter(6) == 1.5\n",
+    )
+    asked = question(facts, "For `6`, your program calls `half(6)`.")
+    assert (asked.kind, asked.oracle.answer, asked.points_at) == ("predict-return", "3", Place(1, 2))
+
+
+def test_questions_go_into_the_functions_on_the_way() -> None:
+    facts = facts_from(
+        "def total(ns):\n    t = 0\n    for i in range(len(ns) - 1):\n        t += ns[i]\n    return t\n\n"
+        "def mean(ns):\n    return total(ns) / len(ns)\n",
+        "def test_mean():\n    assert mean([2, 4]) == 3\n",
+    )
+    asked = question(facts, "How many times does the body of the loop on line 3 run in `total([2, 4])`?")
+    assert asked.oracle.answer == "1"
+
+
+def test_a_changed_argument_is_asked_for() -> None:
+    facts = facts_from(
+        "def top(ns):\n    big = max(ns)\n    ns.remove(big)\n    return ns\n",
+        "def test_top():\n    assert top([1, 5]) == [1, 5]\n",
+    )
+    asked = question(facts, "What is `ns` right after line 3")
+    assert (asked.oracle.answer, asked.surprise) == ("[1]", 3)
+
+
+def test_nothing_given_back() -> None:
+    facts = facts_from("def double(n):\n    print(n * 2)\n", "def test_double():\n    assert double(2) == 4\n")
+    asked = question(facts, "How many `return` lines of `double` run for `2`?")
+    assert asked.oracle.answer == "0"
+
+
+def test_an_endless_loop_is_asked_about_from_what_was_seen() -> None:
+    facts = facts_from(
+        "def down(n):\n    m = n\n    while m > 0:\n        n = m - 1\n    return n\n",
+        "def test_down():\n    assert down(3) == 0\n",
+    )
+    kinds = [q.kind for q in plan(facts)]
+    assert kinds[:2] == ["expected-value", "reached"]
+    assert question(facts, "Does `down(3)` come to an end?").oracle.answer == "No"
+    assert question(facts, "How many lines inside the loop on line 3 give `m` a new value?").oracle.answer == "0"
+    assert question(facts, "What is `m` after the second pass of the loop on line 3").oracle.answer == "3"
+
+
+def test_a_recursion_is_asked_about_call_by_call() -> None:
+    facts = facts_from("def fact(n):\n    return n * fact(n - 1)\n", "def test_fact():\n    assert fact(3) == 6\n")
+    asked = question(facts, "What is `n` in the second call of `fact` for `3`?")
+    assert (asked.kind, asked.oracle.answer) == ("value-at", "2")
+
+
+def test_an_error_is_asked_for_after_the_goal() -> None:
+    facts = facts_from(
+        "def first(ns):\n    n = len(ns)\n    return ns[n]\n", "def test_first():\n    assert first([7]) == 7\n"
+    )
+    first, second = plan(facts)[:2]
+    assert (first.kind, first.oracle.answer) == ("expected-value", "7")
+    assert second.text == "On which line does the `IndexError` come up for `[7]`?"
+    assert second.oracle.answer == "3"
+
+
+def test_a_broken_program_is_asked_about_where_it_breaks() -> None:
+    facts = facts_from("def f(n)\n    return n\n")
+    first = plan(facts)[0]
+    assert (first.kind, first.level, first.oracle.answer) == ("syntax", 3, "1")
+
+
+def test_a_test_without_literal_values_is_asked_about_in_its_own_words() -> None:
+    facts = facts_from(
+        "class Box:\n    def __init__(self, n):\n        self.n = n + 1\n",
+        "def test_box():\n    b = Box(3)\n    assert b.n == 3\n",
+    )
+    first = plan(facts)[0]
+    assert (first.text, first.oracle.answer) == ("In `test_box`, what should `b.n` be?", "3")
+
+
+def test_a_variable_of_the_test_is_named_by_its_call() -> None:
+    facts = facts_from(
+        "def double(n):\n    return n + 1\n", "def test_double():\n    result = double(3)\n    assert result == 6\n"
+    )
+    assert plan(facts)[0].text == "What should `double(3)` give?"
+
+
+def test_nothing_is_asked_when_all_agree() -> None:
+    assert plan(facts_from("def one():\n    return 1\n", "def test_one():\n    assert one() == 1\n")) == ()
