@@ -160,7 +160,6 @@ def request(story: Story) -> dict[str, Any]:
         "program": str(assignment.program),
         "root": str(assignment.root),
         "tests": [str(test) for test in assignment.tests],
-        "files": [str(test) for test in assignment.tests],
         "paths": list(dict.fromkeys(map(str, folders))),
         "selected": story.remaining,
         "trace": isinstance(story, Recording),

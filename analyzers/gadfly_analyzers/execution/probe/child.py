@@ -24,9 +24,9 @@ def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.
     faults = channel.high_descriptor(faults)
     faulthandler.enable(faults, all_threads=False)
     sink = output.redirect(request["limits"]["output_bytes"])
-    settle(request)
+    guard = settle(request)
     try:
-        session.run(request, line, sink, clock.Clock(faults, lambda _: None), tools)
+        session.run(request, session.Desk(line, sink, clock.Clock(faults), guard), tools)
         line.send({"kind": "done"})
     finally:
         channel.leave(0)
@@ -39,12 +39,13 @@ def reset_signals() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
-def settle(request: "dict[str, Any]") -> None:
+def settle(request: "dict[str, Any]") -> guards.Guards:
     """Move into the assignment's folder with a temporary folder of its own, limits set."""
     scratch = request["scratch"]
+    request["temporary"] = tempfile.gettempdir()
     os.environ["TMPDIR"] = os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = scratch
     tempfile.tempdir = scratch
     os.chdir(request["root"])
     sys.argv = [request["program"]]
     confine.confine(request["limits"])
-    guards.install(request)
+    return guards.install(request)

@@ -89,6 +89,24 @@ def picture(value: Any) -> Picture:
     return snapshot(value)
 
 
+def written_out(failure: Picture) -> Picture:
+    """Tell the sides of an example in a docstring, or of a file of expected output."""
+    expected = read(failure["want"])
+    told: Picture = {"actual_source": failure["source"], "expected": expected}
+    if "got" not in failure:
+        return told
+    comparison = {"operator": "==", "expected": expected, "actual": read(failure["got"])}
+    return {**told, "comparison": {**comparison, "actual_source": failure["source"], "close": False}}
+
+
+def read(text: str) -> Picture:
+    """Take a picture of a value that was written out, or of the text if it is none."""
+    try:
+        return snapshot(ast.literal_eval(text.strip()))
+    except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
+        return snapshot(text.rstrip())
+
+
 def awaited(scope: Scope, program: str) -> "Any":
     """Find the assertion that a statement such as ``result = f(2)`` prepares."""
     statement = scope.statement

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from typing import Any, Dict, Optional
 
-from gadfly_analyzers.execution.probe import clock, places
+from gadfly_analyzers.execution.probe import clock, places, scopes
 
 LONGEST_MESSAGE = 500
 READS_INPUT = "the program asked for input, but nobody types anything in a test"
+MORE_INPUT = "the program asked for more input than there was"
 
 
-def describe(error: BaseException, item: Any, program: str, limits: Dict[str, Any]) -> Dict[str, Any]:
+def describe(
+    error: BaseException, item: Any, program: str, limits: Dict[str, Any], is_test: places.IsTest
+) -> Dict[str, Any]:
     """Tell how a test ended by this exception."""
-    line = places.deepest(error.__traceback__, program)
+    line = places.deepest(error.__traceback__, program, is_test)
+    told: Dict[str, Any] = {"asserted_line": asserted_line(error, item, is_test)}
     stop = stop_of(error, line, limits)
     if stop is not None:
-        return stop
+        return {**told, **stop}
     kind = type(error).__name__
-    asserted = places.deepest(error.__traceback__, str(item.fspath))
-    told: Dict[str, Any] = {"asserted_line": asserted}
-    if isinstance(error, AssertionError) and not raised_in(error, program):
+    if kind == "Failed" or (isinstance(error, AssertionError) and line is None):
         return {**told, "outcome": "failed"}
-    if kind == "Failed":
-        return {**told, "outcome": "failed"}
-    return {**told, "outcome": "raised", "raised": {"type": kind, "message": message_of(error), "line": line}}
+    message = MORE_INPUT if hasattr(item, "given") and kind == "EOFError" else message_of(error)
+    return {**told, "outcome": "raised", "raised": {"type": kind, "message": message, "line": line}}
+
+
+def asserted_line(error: BaseException, item: Any, is_test: places.IsTest) -> Optional[int]:
+    """Find the line of the test's file at which it failed."""
+    written = getattr(item, "gadfly_failure", None)
+    if written:
+        line: Optional[int] = written["line"]
+        return line
+    scope = scopes.scope_of(error.__traceback__, is_test)
+    while scope is not None and scope.path != str(item.fspath):
+        scope = scope.outer
+    return scope.line if scope else None
 
 
 def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -> Optional[Dict[str, Any]]:
@@ -38,14 +51,6 @@ def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -
     if isinstance(error, SystemExit):
         return {"outcome": "ended", "stop": {"reason": "the program ended itself with `sys.exit`", "line": line}}
     return None
-
-
-def raised_in(error: BaseException, path: str) -> bool:
-    """Tell whether the innermost frame of the exception is in the file."""
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    return trace is not None and trace.tb_frame.f_code.co_filename == path
 
 
 def message_of(error: BaseException) -> str:

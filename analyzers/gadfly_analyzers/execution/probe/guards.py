@@ -2,8 +2,169 @@
 
 from __future__ import annotations
 
-from typing import Any
+import mmap
+import os
+import signal
+import sys
+from typing import Any, Callable, Dict, Optional, Tuple
+
+from gadfly_analyzers.execution.probe import confine, processes
+
+NETWORK = frozenset(
+    "socket.connect socket.bind socket.sendto socket.sendmsg socket.getaddrinfo socket.gethostbyname "
+    "socket.gethostbyaddr socket.getnameinfo".split()
+)
+STARTS = frozenset("os.fork os.forkpty os.posix_spawn os.spawn os.system subprocess.Popen pty.spawn".split())
+ENDS = frozenset("os.kill os.killpg".split())
+REMOVALS = frozenset("os.remove os.rename os.rmdir os.truncate os.link os.symlink os.chmod os.chown".split())
+TREES = frozenset(["shutil.rmtree", "shutil.move"])
+_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def install(request: "dict[str, Any]") -> None:
+class Refused(PermissionError):
+    """What the student's code sees when something is refused."""
+
+
+class Guards:
+    """One audit hook for the whole process and all that it forks; it cannot be taken out again."""
+
+    def __init__(self, request: "Dict[str, Any]") -> None:
+        self.root = os.path.realpath(request["root"])
+        self.temporary = [os.path.realpath(folder) for folder in (request["scratch"], request["temporary"])]
+        self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
+        self.network: bool = request["limits"]["network"]
+        self.most: int = request["limits"]["processes"]
+        self.started = mmap.mmap(-1, 8)  # shared with forked processes, so that they count together
+        self.limited = False
+        self.active = True
+
+    def hook(self, event: str, args: Tuple[Any, ...]) -> None:
+        """Let an event pass or raise."""
+        rule = RULES.get(event)
+        if rule is not None and self.active:
+            rule(self, args)
+
+    def begin(self) -> None:
+        """Count the processes of a new test."""
+        self.started[:8] = (0).to_bytes(8, "little")
+
+    def connects(self, args: Tuple[Any, ...]) -> None:
+        """Refuse the network; sockets that are files of this machine pass."""
+        address = args[1] if len(args) > 1 else None
+        if not self.network and not isinstance(address, (str, bytes)):
+            raise Refused("a test run has no network")
+
+    def resolves(self, args: Tuple[Any, ...]) -> None:
+        """Refuse to look up names."""
+        if not self.network:
+            raise Refused("a test run has no network")
+
+    def starts(self, args: Tuple[Any, ...]) -> None:
+        """Count processes; too many are refused."""
+        if not self.limited:
+            self.limited = True
+            confine.limit_processes(self.most)
+        count = int.from_bytes(self.started[:8], "little") + 1
+        self.started[:8] = count.to_bytes(8, "little")
+        if count > self.most:
+            raise Refused(f"a test may not start more than {self.most} processes")
+
+    def ends(self, args: Tuple[Any, ...]) -> None:
+        """Let signals reach only what the test run started itself."""
+        pid = args[0]
+        if pid in (0, os.getpid(), os.getpgrp(), -os.getpgrp()):
+            return
+        if pid <= 0 or abs(pid) not in processes.descendants_of(os.getpid()):
+            raise Refused("a test may not end processes of others")
+
+    def opens(self, args: Tuple[Any, ...]) -> None:
+        """Refuse to write where a test has no business."""
+        path, mode, flags = args
+        if isinstance(path, int) or not isinstance(flags, int):
+            return
+        writes = bool(flags & _WRITES) or (isinstance(mode, str) and any(letter in mode for letter in "wax+"))
+        if writes:
+            self.check(path, None, "change")
+
+    def removes(self, args: Tuple[Any, ...]) -> None:
+        """Refuse to delete, rename or cut what is not the test's own."""
+        paths = [one for one in args if isinstance(one, (str, bytes, os.PathLike))]
+        folders = [one for one in args if isinstance(one, int) and not isinstance(one, bool) and one >= 0]
+        for path in paths:
+            self.check(path, folders[-1] if folders else None, "change or delete")
+
+    def removes_tree(self, args: Tuple[Any, ...]) -> None:
+        """Refuse to delete a folder with the assignment in it."""
+        path = real(args[0], None)
+        if path is not None and (self.root == path or self.root.startswith(os.path.join(path, ""))):
+            raise Refused(f"a test may not delete `{os.path.basename(path)}`")
+        self.check(args[0], None, "delete")
+
+    def is_source(self, path: str) -> bool:
+        """Tell whether a file in the folder belongs to the assignment rather than to the running test."""
+        return path.endswith((".py", ".in", ".out")) and not within(path, self.temporary[0]) and os.path.lexists(path)
+
+    def check(self, given: Any, folder: Optional[int], what: str) -> None:
+        """Refuse paths outside the assignment, and Python files inside."""
+        path = real(given, folder)
+        if path is None:
+            return
+        name, target = os.path.basename(path), os.path.realpath(path)
+        if target in self.files or (within(path, self.root) and self.is_source(path)):
+            raise Refused(f"a test may not {what} `{name}`")
+        if not any(within(target, place) for place in ("/dev", self.root, *self.temporary)):
+            raise Refused(f"a test may not {what} `{name}`, which is outside of its folder")
+
+
+def within(path: str, folder: str) -> bool:
+    """Tell whether a real path is a folder or inside."""
+    return path == folder or path.startswith(os.path.join(folder, ""))
+
+
+def real(given: Any, folder: Optional[int]) -> Optional[str]:
+    """Resolve a path; relative ones count from an open folder if there is one."""
+    try:
+        path = os.fsdecode(given)
+        if folder is not None and not os.path.isabs(path):
+            path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)
+        base, name = os.path.split(os.path.abspath(path))
+        return os.path.join(os.path.realpath(base), name)
+    except (TypeError, ValueError, OSError):
+        return None
+
+
+Rule = Callable[[Guards, Tuple[Any, ...]], None]
+RULES: "Dict[str, Rule]" = {
+    **dict.fromkeys(NETWORK, Guards.resolves),
+    **dict.fromkeys(("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"), Guards.connects),
+    **dict.fromkeys(STARTS, Guards.starts),
+    **dict.fromkeys(ENDS, Guards.ends),
+    **dict.fromkeys(REMOVALS, Guards.removes),
+    **dict.fromkeys(TREES, Guards.removes_tree),
+    "open": Guards.opens,
+}
+
+
+def install(request: "Dict[str, Any]") -> Guards:
     """Refuse from now on."""
+    guards = Guards(request)
+    sys.addaudithook(guards.hook)
+    return guards
+
+
+def last_words(say: Callable[[Optional[Any]], None]) -> None:
+    """Have what was observed told before the student's code ends this process at once."""
+    owner = os.getpid()
+
+    def spoken(original: Callable[..., Any]) -> Callable[..., Any]:
+        def function(*args: Any) -> Any:
+            if os.getpid() == owner and (original is not os_kill or args[:1] == (owner,)):
+                say(sys._getframe(1))
+            return original(*args)
+
+        return function
+
+    os_kill = os.kill
+    for name in ("_exit", "abort", "kill"):
+        setattr(os, name, spoken(getattr(os, name)))
+    signal.raise_signal = spoken(signal.raise_signal)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import functools
+import os
 import traceback
 from types import FrameType, TracebackType
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, Callable, Dict, Optional, Tuple
 
 LONGEST_SOURCE = 4000
+IsTest = Callable[[FrameType], bool]
 
 
 def line_in(frame: Optional[FrameType], path: str) -> Optional[int]:
@@ -20,10 +22,29 @@ def line_in(frame: Optional[FrameType], path: str) -> Optional[int]:
     return None
 
 
-def deepest(trace: Optional[TracebackType], path: str) -> Optional[int]:
-    """Find the line of the innermost entry of a traceback that is in the file."""
-    lines = [line for frame, line in traceback.walk_tb(trace) if frame.f_code.co_filename == path]
-    return lines[-1] if lines else None
+def deepest(trace: Optional[TracebackType], path: str, is_test: Optional[IsTest] = None) -> Optional[int]:
+    """Find the line of the innermost entry of a traceback that is in the file, the test's own frames left out."""
+    found = None
+    for frame, line in traceback.walk_tb(trace):
+        if frame.f_code.co_filename == path and not (is_test and is_test(frame)):
+            found = line
+    return found
+
+
+def test_frames(item: Any, root: str, program: str) -> IsTest:
+    """Make the function that tells frames of the test's code: files around the program, or its own tests."""
+    inside = os.path.join(root, "")
+    function = getattr(item, "obj", None)
+    main = getattr(item, "gadfly_main", False)
+    own = getattr(getattr(function, "__func__", function), "__code__", None)
+
+    def is_test(frame: FrameType) -> bool:
+        code = frame.f_code
+        if code.co_filename == program:
+            return code is own or (main and code.co_name == "<module>")
+        return code.co_filename.startswith(inside) and "site-packages" not in code.co_filename
+
+    return is_test
 
 
 def describe(item: Any) -> Dict[str, Any]:
@@ -76,3 +97,8 @@ def tree_of(path: str) -> ast.AST:
         return ast.parse(text_of(path))
     except (SyntaxError, ValueError):
         return ast.Module(body=[], type_ignores=[])
+
+
+def parsed(path: str) -> ast.Module:
+    """Parse a file anew, for changing the tree; raise what Python would raise."""
+    return ast.parse(text_of(path), path)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import time
 from types import FrameType
-from typing import Any, Dict, Iterator, List, Optional
+from typing import Any, Dict, Iterable, Iterator, List, Optional
 
 import pytest
-from gadfly_analyzers.execution.probe import channel, clock, comparisons, coverage, failures, output, places, recorder, scopes
+from gadfly_analyzers.execution.probe import comparisons, coverage, failures, places, program, recorder, scopes, session
 
 Message = Dict[str, Any]
 
@@ -20,17 +20,19 @@ class Interrupted(BaseException):
 class Reporter:
     """Drives coverage, clock and output around each test and sends what they saw."""
 
-    def __init__(self, request: Message, line: channel.Channel, sink: output.Sink, clock_: clock.Clock) -> None:
+    def __init__(self, request: Message, desk: session.Desk) -> None:
         self.request = request
         self.program: str = request["program"]
-        self.line = line
-        self.sink = sink
-        self.clock = clock_
+        self.line = desk.line
+        self.sink = desk.sink
+        self.clock = desk.clock
+        self.guards = desk.guards
         self.clock.on_ring = self.partial
         self.coverage = None if request["trace"] else coverage.Coverage(self.program)
+        self.own_tests = program.test_lines(self.program)
         self.recorder: Optional[recorder.Recorder] = None
         self.comparisons = comparisons.Comparisons()
-        self.files = frozenset(request["files"])
+        self.is_test: places.IsTest = lambda frame: False
         self.selected = request["selected"]
         self.current: Optional[Message] = None
         self.before: Message = {}
@@ -55,7 +57,7 @@ class Reporter:
         if self.selected is not None:
             wanted = set(self.selected)
             items[:] = [item for item in items if item.nodeid in wanted]
-        lines = self.coverage.take()[0] if self.coverage else []
+        lines = self.under_test(self.coverage.take()[0]) if self.coverage else []
         tests = [places.describe(item) for item in items]
         self.line.send({"kind": "collected", "tests": tests, "lines": lines})
 
@@ -82,6 +84,22 @@ class Reporter:
         told = failures.loading(error, self.program, str(getattr(node, "fspath", "")), self.clock.seconds)
         self.line.send({"kind": "problem", **told})
 
+    if int(pytest.__version__.split(".", maxsplit=1)[0]) >= 7:
+
+        def pytest_pycollect_makemodule(self, module_path: Any, parent: Any) -> Any:
+            """Read the program's own tests in our way."""
+            if same_file(str(module_path), self.program):
+                return program.ProgramFile.from_parent(parent, path=module_path)
+            return None
+
+    else:
+
+        def pytest_pycollect_makemodule(self, path: Any, parent: Any) -> Any:  # type: ignore[misc] # pytest 6
+            """Read the program's own tests in our way."""
+            if same_file(str(path), self.program):
+                return program.ProgramFile.from_parent(parent, fspath=path)
+            return None
+
     # -- one test --------------------------------------------------------------------------------------------------
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
@@ -96,7 +114,9 @@ class Reporter:
         self.line.send({"kind": "start", "id": item.nodeid})
         self.current = {"kind": "result", "id": item.nodeid, "outcome": "passed"}
         guard(item)
+        self.is_test = places.test_frames(item, self.request["root"], self.program)
         self.sink.begin()
+        self.guards.begin()
         if self.coverage:
             self.coverage.take()
         self.before = {}
@@ -110,7 +130,8 @@ class Reporter:
 
     def send_events(self, events: List[Any]) -> None:
         """Send a part of the trace."""
-        self.line.send({"kind": "events", "events": events})
+        told = [event for event in events if event["line"] not in self.own_tests]
+        self.line.send({"kind": "events", "events": told})
 
     def end(self) -> None:
         """Send what the test showed."""
@@ -132,10 +153,15 @@ class Reporter:
         if self.coverage is None:
             return {"lines": [], "calls": []}
         lines, calls = self.coverage.take()
+        lines = self.under_test(lines)
         if self.before:
             lines, calls = sorted({*lines, *self.before["lines"]}), self.before["calls"]
         self.before = {"lines": lines, "calls": calls}
         return self.before
+
+    def under_test(self, lines: Iterable[int]) -> List[int]:
+        """Leave out the lines of tests that the program carries itself."""
+        return [line for line in lines if line not in self.own_tests]
 
     def partial(self, frame: Optional[FrameType]) -> None:
         """Send what was observed so far, since there may be no later."""
@@ -145,7 +171,7 @@ class Reporter:
             return
         seen = self.seen()
         self.current["line_at"] = places.line_in(frame, self.program)
-        wanted = self.wanted(scopes.scope_of_frame(frame, self.files), failed=False)
+        wanted = self.wanted(scopes.scope_of_frame(frame, self.is_test), failed=False)
         told = {"kind": "partial", "id": self.current["id"], "line": self.current["line_at"]}
         self.line.send({**told, **seen, **wanted})
 
@@ -208,9 +234,12 @@ class Reporter:
         if skipped:
             self.current["outcome"] = "skipped"
             return
-        self.current.update(failures.describe(error, item, self.program, self.request["limits"]))
-        scope = scopes.scope_of(error.__traceback__, self.files)
-        self.current.update(self.wanted(scope, failed=self.current["outcome"] == "failed"))
+        self.current.update(failures.describe(error, item, self.program, self.request["limits"], self.is_test))
+        if getattr(item, "gadfly_failure", None):
+            self.current.update(comparisons.written_out(item.gadfly_failure))
+        else:
+            scope = scopes.scope_of(error.__traceback__, self.is_test)
+            self.current.update(self.wanted(scope, failed=self.current["outcome"] == "failed"))
         line_at = self.current.pop("line_at", None)
         if self.current.get("stop") and line_at:
             self.current["stop"]["line"] = line_at

@@ -76,16 +76,16 @@ def called_name(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-def scope_of(trace: Optional[TracebackType], files: "frozenset[str]") -> Optional[Scope]:
+def scope_of(trace: Optional[TracebackType], is_test: places.IsTest) -> Optional[Scope]:
     """Find the innermost frame of the test's code in a traceback."""
-    return chain((entry.tb_frame, entry.tb_lineno) for entry in entries(trace) if in_files(entry.tb_frame, files))
+    return chain((entry.tb_frame, entry.tb_lineno) for entry in entries(trace) if is_test(entry.tb_frame))
 
 
-def scope_of_frame(frame: Optional[FrameType], files: "frozenset[str]") -> Optional[Scope]:
+def scope_of_frame(frame: Optional[FrameType], is_test: places.IsTest) -> Optional[Scope]:
     """Find the innermost frame of the test's code that is running."""
     found = []
     while frame is not None:
-        if in_files(frame, files):
+        if is_test(frame):
             found.append((frame, frame.f_lineno))
         frame = frame.f_back
     return chain(reversed(found))
@@ -97,11 +97,6 @@ def chain(frames: "Any") -> Optional[Scope]:
     for frame, line in frames:
         scope = Scope(frame, line, scope)
     return scope
-
-
-def in_files(frame: FrameType, files: "frozenset[str]") -> bool:
-    """Tell whether a frame belongs to the test's code."""
-    return frame.f_code.co_filename in files
 
 
 def entries(trace: Optional[TracebackType]) -> Iterator[TracebackType]:

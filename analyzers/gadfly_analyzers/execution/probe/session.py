@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any, List, Tuple
 
-from gadfly_analyzers.execution.probe import channel, clock, output
+from gadfly_analyzers.execution.probe import channel, clock, guards, output
 
 # What costs time or writes files and is of no use here.
 OFF = "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
@@ -20,6 +20,16 @@ class Tools:
 
     pytest: Any
     plugins: "List[Tuple[str, Any]]"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What a run reports with."""
+
+    line: channel.Channel
+    sink: output.Sink
+    clock: clock.Clock
+    guards: guards.Guards
 
 
 def rehearse(pytest: Any) -> None:
@@ -50,21 +60,22 @@ def arguments(root: str, scratch: str) -> "list[str]":
     return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
 
 
-def run(
-    request: "dict[str, Any]", line: channel.Channel, sink: output.Sink, clock_: clock.Clock, tools: Tools
-) -> None:
+def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
-    from gadfly_analyzers.execution.probe import reporter
+    from gadfly_analyzers.execution.probe import program, reporter, shadows
 
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTEST_ADDOPTS", None)
-    sink.begin()
+    desk.sink.begin()
     sys.stdout = sys.stderr = open(os.devnull, "w")  # what pytest itself prints
     for folder in reversed(request["paths"]):
         if folder not in sys.path:
             sys.path.insert(0, folder)
-    plugin = reporter.Reporter(request, line, sink, clock_)
+    shadows.install(request["paths"], request["root"])
+    plugin = reporter.Reporter(request, desk)
     plugin.start()
+    guards.last_words(plugin.partial)
     options = arguments(request["root"], request["scratch"])
-    tools.pytest.main([*options, *request["tests"]], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
+    own = [request["program"]] if program.carries_tests(request["program"]) else []
+    tools.pytest.main([*options, *request["tests"], *own], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
     plugin.finish()

@@ -1,0 +1,180 @@
+"""Whatever a student's program does is an outcome in words, and the next run works."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.runner import Runner
+from helpers.assignments import SHORT, result, results, write
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+TESTS = """
+    from work import f
+
+    def test_bad():
+        assert f(1) == 2
+
+    def test_good():
+        assert 1 + 1 == 2
+"""
+
+# name: what the program does, how its test ends, and a part of the words about it
+CASES = {
+    "endless": ("while True: pass", Outcome.STOPPED, "stopped after 0.4 s"),
+    "swallows": ("while True:\n  try:\n   while True: pass\n  except BaseException: pass", Outcome.STOPPED, "0.4 s"),
+    "in-c": ("return 10 ** 10 ** 8", Outcome.STOPPED, "stopped after 0.4 s"),
+    "ignores-signals": (
+        "import signal\n for n in range(1, 60):\n  try: signal.signal(n, signal.SIG_IGN)\n  except Exception: pass\n"
+        " while True: pass",
+        Outcome.STOPPED,
+        "stopped after 0.4 s",
+    ),
+    "memory": ("x = []\n while True: x.append(bytearray(10**8))", Outcome.STOPPED, "memory"),
+    "prints": ("while True: print('x' * 1000)", Outcome.STOPPED, "0.4 s"),
+    "prints-to-c": ("import os\n while True: os.write(1, b'x' * 1000)", Outcome.RAISED, "File too large"),
+    "forks": ("import os\n while True: os.fork()", Outcome.RAISED, "processes"),
+    "forks-in-shell": ("import os\n os.system('i=0; while true; do sleep 9 & done')", Outcome.STOPPED, "processes"),
+    "sys-exit": ("import sys\n sys.exit(3)", Outcome.ENDED, "sys.exit"),
+    "os-exit": ("import os\n os._exit(3)", Outcome.ENDED, "exit code 3"),
+    "os-exit-0": ("import os\n os._exit(0)", Outcome.ENDED, "exit code 0"),
+    "abort": ("import os\n os.abort()", Outcome.ENDED, "crash"),
+    "kills-itself": ("import os\n os.kill(os.getpid(), 9)", Outcome.ENDED, "killed"),
+    "kills-parent": ("import os\n os.kill(os.getppid(), 9)", Outcome.RAISED, "processes of others"),
+    "kills-parent-in-c": ("import ctypes, os\n ctypes.CDLL(None).kill(os.getppid(), 9)\n while 1: 1", Outcome.ENDED, "killed"),
+    "kills-group": ("import os\n os.killpg(0, 9)", Outcome.ENDED, "killed"),
+    "segfault": ("import ctypes\n ctypes.string_at(0)", Outcome.ENDED, "SIGSEGV"),
+    "closes-files": ("import os\n os.closerange(0, 1000)\n return 3", Outcome.FAILED, ""),
+    "closes-all-files": ("import os\n os.closerange(0, 100_000)\n return 3", Outcome.ENDED, "closed the files"),
+    "deletes-itself": ("import os\n os.remove(__file__)", Outcome.RAISED, "may not change or delete `work.py`"),
+    "rewrites-itself": ("open(__file__, 'w').write('')", Outcome.RAISED, "may not change `work.py`"),
+    "deletes-folder": ("import os, shutil\n shutil.rmtree(os.path.dirname(__file__))", Outcome.RAISED, "may not delete"),
+    "renames-test": ("import os\n os.rename('test_work.py', 'x.txt')", Outcome.RAISED, "`test_work.py`"),
+    "writes-outside": ("open('/etc/gadfly', 'w')", Outcome.RAISED, "outside of its folder"),
+    "reads-input": ("return input('n? ')", Outcome.RAISED, "asked for input"),
+    "recurses": ("return f(n)", Outcome.RAISED, "recursion"),
+    "recurses-deeper": (
+        "import sys\n sys.setrecursionlimit(10**9)\n return eval('f(n)') + f(n)",
+        Outcome.ENDED,
+        "",
+    ),
+    "thread": ("import threading\n threading.Thread(target=spin).start()\n return 3", Outcome.FAILED, ""),
+    "atexit": ("import atexit\n atexit.register(spin)\n return 3", Outcome.FAILED, ""),
+    "untraces": ("import sys\n sys.settrace(None)\n return 3", Outcome.FAILED, ""),
+    "evil-repr-builtin": ("import builtins\n builtins.repr = builtins.len = None\n return 3", Outcome.FAILED, ""),
+    "evil-repr": ("return Evil()", Outcome.FAILED, ""),
+    "bad-bytes": ("import os\n os.write(1, b'\\xff\\xfe')\n print('\\udcff')\n return 3", Outcome.FAILED, ""),
+    "interrupts": ("raise KeyboardInterrupt", Outcome.ENDED, "interrupt"),
+    "network": ("import socket\n socket.create_connection(('127.0.0.1', 9))", Outcome.RAISED, "network"),
+    "closes-stdout": ("import sys\n sys.stdout.close()\n sys.stdout = None\n return 3", Outcome.FAILED, ""),
+    "changes-folder": ("import os\n os.chdir('/')\n return 3", Outcome.FAILED, ""),
+    "alarms": ("import signal\n signal.alarm(0)\n signal.setitimer(0, 0)\n while True: pass", Outcome.STOPPED, "0.4 s"),
+    "exits-badly": ("raise SystemExit([])", Outcome.ENDED, "sys.exit"),
+    "evil-error": ("raise Unspeakable", Outcome.RAISED, ""),
+}
+PROGRAM = """
+def spin():
+    while True: pass
+
+class Evil:
+    __class__ = property(lambda self: spin())
+    def __repr__(self): spin()
+    def __eq__(self, other): return False
+    def __hash__(self): spin()
+    def __getattr__(self, name): spin()
+
+class Unspeakable(Exception):
+    def __str__(self): raise self
+    __repr__ = __str__
+
+def f(n):
+ """
+
+
+@pytest.mark.parametrize("case", CASES)
+async def test_is_an_outcome(case: str, runner: Runner, tmp_path: Path) -> None:
+    body, outcome, words = CASES[case]
+    assignment = write(tmp_path, PROGRAM + body + "\n", TESTS)
+    before = assignment.program.read_bytes()
+    told = await results(runner, assignment)
+    assert [test.name for test in told.tests] == ["test_bad", "test_good"], told
+    bad, good = told.tests
+    said = bad.stop.reason if bad.stop else bad.raised.message if bad.raised else ""
+    assert (bad.outcome, words in said) == (outcome, True), bad
+    assert good.outcome is Outcome.PASSED, good
+    assert assignment.program.read_bytes() == before
+    assert len(bad.stdout) <= SHORT.output_bytes
+
+
+async def test_endless_test_tells_where_it_was(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        def f(n):
+            total = 0
+            while n:
+                total += n
+            return total
+    """
+    told = await result(runner, tmp_path, program, TESTS)
+    assert told.stop is not None
+    assert told.stop.line in (4, 5)
+    assert told.lines == {3, 4, 5}
+    assert [call.text for call in told.calls] == ["f(1)"]
+    assert told.expected is not None
+    assert (told.expected.text, told.actual_source, told.asserted_line) == ("2", "f(1)", 5)
+
+
+@pytest.mark.parametrize("case", ["swallows", "in-c", "ignores-signals", "os-exit", "abort", "segfault"])
+async def test_place_survives_a_sudden_end(case: str, runner: Runner, tmp_path: Path) -> None:
+    told = await result(runner, tmp_path, PROGRAM + CASES[case][0] + "\n", TESTS)
+    assert told.stop is not None
+    assert told.stop.line is not None
+    assert told.stop.line in told.lines
+    assert told.stop.line > PROGRAM.count("\n")
+
+
+async def test_processes_left_running_are_ended(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        import os, subprocess
+        def f(n):
+            started = subprocess.Popen(["sleep", "977"], start_new_session=True)
+            with open("pid", "w") as file:
+                file.write(str(started.pid))
+            return 3
+    """
+    await result(runner, tmp_path, program, TESTS)
+    assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
+
+
+async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> None:
+    tests = "from work import f\n" + "".join(f"def test_{n}(): assert f({n})\n" for n in range(9))
+    limits = Limits(test_seconds=0.3, wall_seconds=0.7)
+    told = await results(runner, write(tmp_path, "def f(n):\n    while True: pass\n", tests), limits=limits)
+    assert [test.outcome for test in told.tests] == [Outcome.STOPPED] * 9
+    assert told.tests[0].stop is not None
+    assert told.tests[0].stop.reason == "stopped after 0.3 s"
+    assert told.tests[8].stop is not None
+    assert told.tests[8].stop.reason == "not started, since all tests together took 0.7 s"
+    assert told.seconds < 3
+
+
+async def test_computing_time_is_bounded(runner: Runner, tmp_path: Path) -> None:
+    limits = Limits(test_seconds=3, cpu_seconds=1)
+    told = await result(runner, tmp_path, "def f(n):\n    while True: pass\n", TESTS, limits=limits)
+    assert told.outcome is Outcome.STOPPED
+    assert told.stop is not None
+    assert told.stop.reason == "stopped after 1 s of computing"
+
+
+async def test_network_is_there_if_allowed(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        import socket
+        def f(n):
+            with socket.socket() as server:
+                server.bind(("127.0.0.1", 0))
+                return 2
+    """
+    limits = Limits(network=True)
+    assert (await result(runner, tmp_path, program, TESTS, limits=limits)).outcome is Outcome.PASSED
