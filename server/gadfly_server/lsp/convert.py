@@ -85,8 +85,8 @@ def to_uri(path: Path) -> str:
 
 def _to_client(source: Source, byte: int, encoding: str) -> dict[str, int]:
     line, column = source.position(byte)
-    if encoding != UTF8 and line < len(source.lines) and not (text := source.lines[line]).isascii():
-        column = _units(_decode(_encode(text)[:column]), encoding)
+    if encoding != UTF8 and not (before := source.data[byte - column : byte]).isascii():
+        column = _units(_decode(before), encoding)
     return {"line": line, "character": column}
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from collections.abc import Sequence
 
 
@@ -27,6 +28,7 @@ def _serve_stdio() -> int:
     from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
     from gadfly_server.lsp.transport import serve_stdio  # noqa: PLC0415 - the same
 
+    gc.freeze()  # what was imported stays: looking through it again and again costs pauses of 30 ms
     return serve_stdio(GadflyServer)
 
 
@@ -34,4 +36,5 @@ def _serve_tcp(host: str, port: int) -> int:
     from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
     from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
 
+    gc.freeze()  # the same
     return serve_tcp(GadflyServer, host, port)
