@@ -119,7 +119,7 @@ class _Picture:
 
     def named(self, obj: Any, kind: type, base: type, text: str) -> str:
         """Add the name of a type derived from a built-in one."""
-        if kind is base and base is not collections.deque:
+        if kind is base and base is not collections.deque and base is not frozenset:
             return text
         return self.inexact(type_name(obj) + "(" + text + ")")
 
@@ -130,8 +130,8 @@ class _Picture:
         if base in (set, frozenset):
             if base is frozenset:
                 self.exact = False
-            if size == 0 and type(obj) is set:
-                return "set()"
+            if size == 0:
+                return "set()" if type(obj) is set else ""
         parts = self.parts((self.of(item, depth + 1) for item in islice(base.__iter__(obj), ELEMENTS)), size)
         if base in (set, frozenset) and size <= ELEMENTS and self.left > 0:
             parts = sorted(parts, key=_natural)

@@ -1,0 +1,122 @@
+"""Runs small programs under the probe's parts, in every Python that is on the path."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+
+import gadfly_analyzers
+from gadfly_analyzers.execution.decode import value
+from gadfly_analyzers.trace.recording import Event, EventKind, Trace
+
+PACKAGES = Path(gadfly_analyzers.__file__).parents[1]
+MINORS = (9, 10, 11, 12, 13, 14)
+_BEFORE = """
+import json, os, sys
+sys.path[:0] = [{packages!r}, {folder!r}]
+result = []
+def tell(told):
+    result.append(told)
+"""
+_AFTER = """
+sys.settrace(None)
+print("\\n" + json.dumps(result))
+"""
+_COVER = """
+from gadfly_analyzers.execution.probe.coverage import Coverage
+coverage = Coverage({program!r})
+coverage.start()
+import program
+tell(coverage.take())
+for action in {actions!r}:
+    try:
+        exec(action, {{"program": program, "coverage": coverage}})
+    except BaseException as error:
+        pass
+    tell(coverage.take())
+coverage.stop()
+"""
+_RECORD = """
+import program
+from gadfly_analyzers.execution.probe.recorder import Recorder
+sent = []
+recorder = Recorder({program!r}, {most}, sent.extend)
+action = compile({action!r}, "<test>", "exec")
+with recorder:
+    try:
+        exec(action, {{"program": program}})
+    except BaseException:
+        pass
+assert sent == recorder.events
+tell([recorder.events, recorder.complete, recorder.stopped])
+"""
+
+
+@cache
+def interpreter(minor: int) -> str:
+    """Find Python 3.``minor``; skip the test where it is absent."""
+    if sys.version_info[1] == minor:
+        return sys.executable
+    found = shutil.which(f"python3.{minor}")
+    if found is not None:
+        asked = [found, "-I", "-c", "import sys; print(sys.version_info[1])"]
+        done = subprocess.run(asked, capture_output=True, text=True, check=False)
+        if done.stdout.strip() == str(minor):
+            return found
+    return ""
+
+
+@pytest.fixture(params=MINORS, ids=lambda minor: f"3.{minor}")
+def python(request: pytest.FixtureRequest) -> str:
+    """Give each Python in turn."""
+    found = interpreter(request.param)
+    if not found:
+        pytest.skip(f"no Python 3.{request.param} here")
+    return found
+
+
+def run_script(python: str, text: str, folder: Path) -> list[Any]:
+    """Run a script that tells its results; each call of ``tell`` gives one."""
+    script = folder / "script.py"
+    script.write_text(_BEFORE.format(packages=str(PACKAGES), folder=str(folder)) + text + _AFTER, "utf-8")
+    command = [python, "-I", "-B", str(script)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60, cwd=folder)
+    assert done.returncode == 0, done.stderr
+    told: list[Any] = json.loads(done.stdout.strip().rsplit("\n", 1)[-1])
+    return told
+
+
+def cover(python: str, folder: Path, program: str, *actions: str) -> list[tuple[list[int], list[dict[str, Any]]]]:
+    """Watch a program being imported and then each action; lines and calls of each, the import first."""
+    path = write(folder, program)
+    return [(lines, calls) for lines, calls in run_script(python, _COVER.format(program=path, actions=actions), folder)]
+
+
+def record(python: str, folder: Path, program: str, action: str, most: int = 20_000) -> Trace:
+    """Record one action on a program."""
+    path = write(folder, program)
+    [told] = run_script(python, _RECORD.format(program=path, action=action, most=most), folder)
+    events, complete, stopped = told
+    return Trace(action, tuple(event(each) for each in events), complete, stopped)
+
+
+def write(folder: Path, program: str) -> str:
+    """Write the program's file."""
+    path = folder / "program.py"
+    path.write_text(dedent(program).removeprefix("\n"), "utf-8")
+    return str(path)
+
+
+def event(told: dict[str, Any]) -> Event:
+    """Read one step of a recording."""
+    changes = tuple((name, read) for name, picture in told["changes"] if (read := value(picture)))
+    kind = EventKind(told["kind"])
+    return Event(kind, told["frame"], told["function"], told["line"], changes, value(told["value"]))
