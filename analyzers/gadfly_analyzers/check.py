@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import os
 from bisect import bisect_left
-from collections.abc import Iterator
 
-from tree_sitter import Node, Query, QueryCursor, Tree, TreeCursor
+from tree_sitter import Node, Query, QueryCursor, Tree
 
 from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.grammar import PYTHON
 from gadfly_analyzers.patterns import ALL, syntax_place
+from gadfly_analyzers.patterns.pattern import Pattern
 from gadfly_analyzers.source import Source, Step
 
+_LOG = logging.getLogger(__name__)
 # Python's own reader takes a tenth of a second for every 10,000 lines; no student's program is that long.
 _LARGEST_READ_BY_PYTHON = 256 * 1024
 
@@ -21,7 +24,8 @@ def check(source: Source) -> list[Finding]:
 
     The place of a syntax problem is asked about only once a text is settled: while it is typed, every line is broken.
     """
-    return sorted([*_found(source, 0, len(source.data)), *_syntax(source)], key=_place)
+    found = _found(source, 0, len(source.data))
+    return sorted([*_sound(source, found), *_syntax(source)], key=_place)
 
 
 class Checker:
@@ -45,10 +49,10 @@ class Checker:
         if steps and self._tree is not None and not source.is_settled:
             self._follow(source, steps, self._tree)
         else:
-            self._found = sorted(_found(source, 0, len(source.data)), key=_place)
+            self._found = _found(source, 0, len(source.data))
             self._syntax = _syntax(source)
         self._serial, self._tree = source.serial, source.tree
-        self._all = sorted([*self._found, *self._syntax], key=_place) if self._syntax else self._found
+        self._all = sorted([*_sound(source, self._found), *self._syntax], key=_place)
         return list(self._all)
 
     def _follow(self, source: Source, steps: tuple[Step, ...], old: Tree) -> None:
@@ -60,12 +64,12 @@ class Checker:
             start, end = min(start, step.start), max(_moved(step, end), step.new_end)
             delta += step.new_end - step.old_end
         if "ERROR" in (old.root_node.type, source.tree.root_node.type):
-            self._found = sorted(_found(source, 0, len(source.data)), key=_place)
+            self._found = _found(source, 0, len(source.data))
         else:
             for changed in old.changed_ranges(source.tree):
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
             start, end = _statements_around(source, start, end)
-            self._found = _spliced(self._found, sorted(_found(source, start, end), key=_place), start, end, delta)
+            self._found = _spliced(self._found, _found(source, start, end), start, end, delta)
         self._syntax = [] if not source.broken else _kept(self._syntax, steps)
 
 
@@ -85,25 +89,27 @@ def _moved(step: Step, byte: int) -> int:
 
 def _statements_around(source: Source, start: int, end: int) -> tuple[int, int]:
     """Widen a range to whole top-level statements and to one more on each side, for errors spoil their neighbours."""
+    first, last = _statement_at(source, start), _statement_at(source, end)
+    if first is not None:
+        first = first.prev_sibling
+    if last is not None:
+        last = last.next_sibling
+    return (
+        min(start, first.start_byte) if first is not None else 0,
+        max(end, last.end_byte) if last is not None else len(source.data),
+    )
+
+
+def _statement_at(source: Source, byte: int) -> Node | None:
+    """Give the top-level statement that ends behind a place, or the last one.
+
+    Two traps of tree-sitter 0.26.1: `Node.first_child_for_byte` past the end gives a node that kills who reads it,
+    and a cursor on its way to a previous sibling hangs or crashes in some broken trees; a node finds its sibling.
+    """
     cursor = source.tree.walk()
-    if not cursor.goto_first_child():
-        return 0, len(source.data)
-    cursor.goto_parent()
-    if cursor.goto_first_child_for_byte(start) is None:
-        cursor.goto_last_child()
-    cursor.goto_previous_sibling()
-    first = _node(cursor)
-    cursor.goto_parent()
-    if cursor.goto_first_child_for_byte(end) is None:
-        return min(start, first.start_byte), len(source.data)
-    cursor.goto_next_sibling()
-    return min(start, first.start_byte), max(end, _node(cursor).end_byte)
-
-
-def _node(cursor: TreeCursor) -> Node:
-    node = cursor.node
-    assert node is not None
-    return node
+    if cursor.goto_first_child_for_byte(byte) is None and not cursor.goto_last_child():
+        return None
+    return cursor.node
 
 
 def _spliced(old: list[Finding], new: list[Finding], start: int, end: int, delta: int) -> list[Finding]:
@@ -130,33 +136,47 @@ def _kept(asked: list[Finding], steps: tuple[Step, ...]) -> list[Finding]:
     return asked
 
 
-def _found(source: Source, start: int, end: int) -> Iterator[Finding]:
+def _found(source: Source, start: int, end: int) -> list[Finding]:
     """Ask every pattern about the top-level statements that begin between two places."""
-    root = source.tree.root_node
-    if root.type == "ERROR":
-        return
     cursor = QueryCursor(_QUERY)
     cursor.set_byte_range(start, end)
-    for name, nodes in cursor.captures(root).items():
+    found: list[Finding] = []
+    for name, nodes in cursor.captures(source.tree.root_node).items():
         pattern = _PATTERNS.get(name)
-        if pattern is None:
-            continue
-        for node in nodes:
-            if start <= node.start_byte < end and not (root.has_error and _is_spoilt(source, node)):
-                yield from pattern.find(node)
+        if pattern is not None:
+            found.extend(
+                finding for node in nodes if start <= node.start_byte < end for finding in _asked(pattern, node)
+            )
+    return sorted(found, key=_place)
 
 
-def _is_spoilt(source: Source, node: Node) -> bool:
-    """Tell whether an error stands in or beside the top-level statement around a node: it may mean something else."""
-    cursor = source.tree.walk()
-    if cursor.goto_first_child_for_byte(node.start_byte) is None:
+def _asked(pattern: Pattern, node: Node) -> list[Finding]:
+    try:
+        return list(pattern.find(node))
+    except Exception:  # A fault in one pattern must not silence the others.
+        if "PYTEST_CURRENT_TEST" in os.environ:
+            raise
+        _LOG.exception("pattern %s failed", pattern.RULE)
+        return []
+
+
+def _sound(source: Source, found: list[Finding]) -> list[Finding]:
+    """Leave out what stands in a top-level statement with an error, or beside one: it may mean something else.
+
+    This is asked of all findings each time, for an error can move without anything else in the tree being changed.
+    """
+    root = source.tree.root_node
+    if not root.has_error:
+        return found
+    return [] if root.type == "ERROR" else [finding for finding in found if not _is_spoilt(source, finding)]
+
+
+def _is_spoilt(source: Source, finding: Finding) -> bool:
+    statement = _statement_at(source, finding.span.start)
+    if statement is None:
         return True
-    if _node(cursor).has_error:
-        return True
-    back = cursor.copy()
-    return (back.goto_previous_sibling() and _node(back).has_error) or (
-        cursor.goto_next_sibling() and _node(cursor).has_error
-    )
+    around = (statement.prev_sibling, statement, statement.next_sibling)
+    return any(part is not None and part.has_error for part in around)
 
 
 def _syntax(source: Source) -> list[Finding]:

@@ -1,0 +1,48 @@
+"""Typing for hours takes no more memory than typing for a minute."""
+
+from __future__ import annotations
+
+import gc
+import resource
+import tracemalloc
+
+from gadfly_analyzers.check import Checker
+from gadfly_analyzers.source import Edit, Position, Source
+
+PROGRAM = "".join(f"def f{number}(a, b=[]):\n    return a + b[{number}]\n\n\n" for number in range(25))
+
+
+def typed(source: Source, checker: Checker, keystrokes: int) -> Source:
+    """Type a text and take it away again, a character at a time."""
+    for _ in range(keystrokes // 40):
+        for column in range(20):
+            source = source.edited([Edit(Position(2, column), Position(2, column), "x")])
+            checker.check(source)
+        for column in range(20, 0, -1):
+            source = source.edited([Edit(Position(2, column - 1), Position(2, column), "")])
+            checker.check(source)
+    return source
+
+
+def test_memory_stays_flat_over_many_keystrokes() -> None:
+    checker = Checker()
+    source = typed(Source.parse(PROGRAM), checker, 1_000)
+    tracemalloc.start()
+    try:
+        source = typed(source, checker, 400)
+        gc.collect()
+        before = tracemalloc.get_traced_memory()[0]
+        source = typed(source, checker, 4_000)
+        gc.collect()
+        assert tracemalloc.get_traced_memory()[0] <= before * 1.05
+    finally:
+        tracemalloc.stop()
+
+
+def test_the_process_stays_small_over_many_keystrokes() -> None:
+    checker = Checker()
+    source = typed(Source.parse(PROGRAM), checker, 2_000)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    source = typed(source, checker, 20_000)
+    assert source.text == PROGRAM
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss <= before * 1.05
