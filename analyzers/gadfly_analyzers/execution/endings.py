@@ -12,7 +12,9 @@ from typing import Any
 from gadfly_analyzers.execution.limits import MEBIBYTE, Limits
 from gadfly_analyzers.execution.results import Outcome, Stop
 
-CLOSED = 71  # the exit code of a run that can no longer report
+# Exit codes by which a run says that it can report no more.
+CLOSED = 71
+BROKEN = 72
 
 
 def seconds(number: float) -> str:
@@ -37,6 +39,8 @@ def _by_exit(code: int) -> str:
     """Word an exit."""
     if code == CLOSED:
         return "the program closed the files that the test run needs"
+    if code == BROKEN:
+        return "the program broke the Python that ran it"
     return f"the program ended Python at once, with exit code {code}"
 
 

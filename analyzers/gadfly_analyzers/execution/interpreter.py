@@ -25,7 +25,7 @@ def _configured(folder: Path, configured: str) -> Path | Problem:
     path = folder / Path(configured).expanduser()
     if path.is_dir():
         inside = _python_of(path)
-        return inside if inside else _missing(configured)
+        return inside or _missing(configured)
     if path.is_file() and os.access(path, os.X_OK):
         return path
     found = shutil.which(configured)

@@ -11,7 +11,8 @@ MEBIBYTE = 1024 * 1024
 class Limits:
     """Bounds of one run; what exceeds one is an outcome, not an error.
 
-    ``wall_seconds`` bounds the whole run, ``test_seconds`` each test; ``output_bytes`` is what is kept of a test's output.
+    ``wall_seconds`` bounds the whole run, ``test_seconds`` each test;
+    ``output_bytes`` is what is kept of a test's output.
     """
 
     wall_seconds: float = 10.0

@@ -44,9 +44,7 @@ class Recording(Story):
         stopped = self.stopped
         if result is None:
             stopped = stopped or "; ".join(problem.message for problem in self.problems) or "the test was not found"
-        elif result.outcome is Outcome.STOPPED and result.stop:
-            stopped = stopped or result.stop.reason
-        elif result.stop and not self.whole:
+        elif (result.outcome is Outcome.STOPPED and result.stop) or (result.stop and not self.whole):
             stopped = stopped or result.stop.reason
         return Trace(self.test, tuple(self.events), self.whole and not stopped, stopped)
 

@@ -74,7 +74,7 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Why a test did not end by itself, in words (``"stopped after 2 s"``), and the program line it was at, if known."""
+    """Why a test did not end by itself, in words (``"stopped after 2 s"``), and the program line if known."""
 
     reason: str
     line: int | None
@@ -90,6 +90,8 @@ class TestResult:
     ``expected`` is what the test wrote down for the failing line, known even if the program raised or hung before
     the comparison; ``actual_source`` is the text of the computed side there, with simple names filled in.
     """
+
+    __test__ = False  # its name notwithstanding, nothing for pytest to collect
 
     id: str
     name: str

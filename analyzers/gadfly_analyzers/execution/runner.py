@@ -146,6 +146,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
             silent_until = clock() + 5.0
             continue
         if message is None:
+            story.lost()
             return
         story.hear(message)
         if not story.late and message["kind"] != "partial":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -70,6 +71,11 @@ class Story:
         elif kind == "ended":
             self._ended(message)
 
+    def lost(self) -> None:
+        """Note that the messages ended; if nobody said how the process ended, it took its keeper with it."""
+        if self.current is not None:
+            self._ended({"kind": "ended", "status": signal.SIGKILL})
+
     def out_of_time(self) -> None:
         """Note that a test or the loading went over its time and is about to be killed."""
         if not self.late:
@@ -120,9 +126,9 @@ class Story:
             lines = {*self.partial.get("lines", ()), *([line] if line else [])}
             told = {**self.partial, "id": self.current, "outcome": outcome, "lines": lines}
             self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
-        elif self.written is None and not self.done and message.get("why") != "cancelled":
-            self._died_loading(stop)
-        elif self.written is None and self.loading:
+        elif (self.written is None and not self.done and message.get("why") != "cancelled") or (
+            self.written is None and self.loading
+        ):
             self._died_loading(stop)
 
     def _died_loading(self, stop: Stop) -> None:

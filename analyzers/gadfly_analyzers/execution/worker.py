@@ -128,7 +128,7 @@ async def start_worker(interpreter: Path) -> Worker | Problem:
     try:
         process = await asyncio.create_subprocess_exec(
             *(str(interpreter), "-I", "-B", str(_PROBE), json.dumps({"lend": _lent_folders()})),
-            stdin=theirs,
+            stdin=theirs.fileno(),
             stdout=DEVNULL,
             stderr=PIPE,
             start_new_session=True,

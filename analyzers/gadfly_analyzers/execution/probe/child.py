@@ -28,8 +28,9 @@ def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.
     try:
         session.run(request, session.Desk(line, sink, clock.Clock(faults), guard), tools)
         line.send({"kind": "done"})
-    finally:
-        channel.leave(0)
+    except BaseException:
+        channel.leave(channel.BROKEN)
+    channel.leave(0)
 
 
 def reset_signals() -> None:

@@ -208,7 +208,7 @@ class Filling(ast.NodeTransformer):
     def __init__(self, scope: Scope) -> None:
         self.scope = scope
 
-    def visit_Name(self, node: ast.Name) -> ast.AST:  # noqa: N802 -- ast's own name
+    def visit_Name(self, node: ast.Name) -> Any:
         value = self.scope.frame.f_locals.get(node.id)
         if type(value) in (int, float, str, bool, bytes) or (type(value) is tuple and snapshot(value)["literal"]):
             told = snapshot(value)

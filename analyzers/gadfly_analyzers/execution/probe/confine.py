@@ -10,17 +10,19 @@ from typing import Any
 def confine(limits: "dict[str, Any]") -> None:
     """Set the limits of this process and all that it starts."""
     lower(resource.RLIMIT_AS, limits["memory_bytes"] + memory_in_use())
-    lower(resource.RLIMIT_CPU, limits["cpu_seconds"])
+    lower(
+        resource.RLIMIT_CPU, limits["cpu_seconds"], 1
+    )  # a second between the signal that tells and the one that kills
     lower(resource.RLIMIT_FSIZE, limits["file_bytes"])
     lower(resource.RLIMIT_CORE, 0)
 
 
-def lower(kind: int, wanted: int) -> None:
+def lower(kind: int, wanted: int, margin: int = 0) -> None:
     """Lower one limit as far as the system lets us; a platform without it goes without."""
     _, hard = resource.getrlimit(kind)
     bound = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     try:
-        resource.setrlimit(kind, (bound, bound))
+        resource.setrlimit(kind, (bound, bound + margin if hard == resource.RLIM_INFINITY else hard))
     except (ValueError, OSError):
         pass
 
@@ -37,7 +39,9 @@ def memory_in_use() -> int:
 def limit_processes(more: int) -> None:
     """Allow this user only so many processes beyond those that run now; root is not bound by it."""
     try:
-        running = sum(1 for name in os.listdir("/proc") if name.isdigit() and os.stat(f"/proc/{name}").st_uid == os.getuid())
+        running = sum(
+            1 for name in os.listdir("/proc") if name.isdigit() and os.stat(f"/proc/{name}").st_uid == os.getuid()
+        )
     except OSError:
         return
     lower(resource.RLIMIT_NPROC, running + more)

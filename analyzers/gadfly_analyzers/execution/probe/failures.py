@@ -11,10 +11,20 @@ READS_INPUT = "the program asked for input, but nobody types anything in a test"
 MORE_INPUT = "the program asked for more input than there was"
 
 
+class InterruptedTest(BaseException):
+    """Stands for what would end the whole session, so that it ends only its test."""
+
+    def __init__(self, cause: BaseException) -> None:
+        super().__init__()
+        self.cause = cause
+
+
 def describe(
     error: BaseException, item: Any, program: str, limits: Dict[str, Any], is_test: places.IsTest
 ) -> Dict[str, Any]:
     """Tell how a test ended by this exception."""
+    if isinstance(error, InterruptedTest):
+        return {**describe(error.cause, item, program, limits, is_test), **interrupted(error.cause, program)}
     line = places.deepest(error.__traceback__, program, is_test)
     told: Dict[str, Any] = {"asserted_line": asserted_line(error, item, is_test)}
     stop = stop_of(error, line, limits)
@@ -51,6 +61,16 @@ def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -
     if isinstance(error, SystemExit):
         return {"outcome": "ended", "stop": {"reason": "the program ended itself with `sys.exit`", "line": line}}
     return None
+
+
+def interrupted(error: BaseException, program: str) -> Dict[str, Any]:
+    """Tell of an exception that is meant to end all of Python or all of pytest."""
+    name = "KeyboardInterrupt" if isinstance(error, KeyboardInterrupt) else "pytest.exit"
+    stop = {
+        "reason": f"the program interrupted the test with `{name}`",
+        "line": places.deepest(error.__traceback__, program),
+    }
+    return {"outcome": "ended", "stop": stop, "raised": None}
 
 
 def message_of(error: BaseException) -> str:

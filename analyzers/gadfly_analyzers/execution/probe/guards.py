@@ -21,7 +21,7 @@ TREES = frozenset(["shutil.rmtree", "shutil.move"])
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-class Refused(PermissionError):
+class RefusedError(PermissionError):
     """What the student's code sees when something is refused."""
 
 
@@ -52,12 +52,12 @@ class Guards:
         """Refuse the network; sockets that are files of this machine pass."""
         address = args[1] if len(args) > 1 else None
         if not self.network and not isinstance(address, (str, bytes)):
-            raise Refused("a test run has no network")
+            raise RefusedError("a test run has no network")
 
     def resolves(self, args: Tuple[Any, ...]) -> None:
         """Refuse to look up names."""
         if not self.network:
-            raise Refused("a test run has no network")
+            raise RefusedError("a test run has no network")
 
     def starts(self, args: Tuple[Any, ...]) -> None:
         """Count processes; too many are refused."""
@@ -67,7 +67,7 @@ class Guards:
         count = int.from_bytes(self.started[:8], "little") + 1
         self.started[:8] = count.to_bytes(8, "little")
         if count > self.most:
-            raise Refused(f"a test may not start more than {self.most} processes")
+            raise RefusedError(f"a test may not start more than {self.most} processes")
 
     def ends(self, args: Tuple[Any, ...]) -> None:
         """Let signals reach only what the test run started itself."""
@@ -75,7 +75,7 @@ class Guards:
         if pid in (0, os.getpid(), os.getpgrp(), -os.getpgrp()):
             return
         if pid <= 0 or abs(pid) not in processes.descendants_of(os.getpid()):
-            raise Refused("a test may not end processes of others")
+            raise RefusedError("a test may not end processes of others")
 
     def opens(self, args: Tuple[Any, ...]) -> None:
         """Refuse to write where a test has no business."""
@@ -97,7 +97,7 @@ class Guards:
         """Refuse to delete a folder with the assignment in it."""
         path = real(args[0], None)
         if path is not None and (self.root == path or self.root.startswith(os.path.join(path, ""))):
-            raise Refused(f"a test may not delete `{os.path.basename(path)}`")
+            raise RefusedError(f"a test may not delete `{os.path.basename(path)}`")
         self.check(args[0], None, "delete")
 
     def is_source(self, path: str) -> bool:
@@ -111,9 +111,9 @@ class Guards:
             return
         name, target = os.path.basename(path), os.path.realpath(path)
         if target in self.files or (within(path, self.root) and self.is_source(path)):
-            raise Refused(f"a test may not {what} `{name}`")
+            raise RefusedError(f"a test may not {what} `{name}`")
         if not any(within(target, place) for place in ("/dev", self.root, *self.temporary)):
-            raise Refused(f"a test may not {what} `{name}`, which is outside of its folder")
+            raise RefusedError(f"a test may not {what} `{name}`, which is outside of its folder")
 
 
 def within(path: str, folder: str) -> bool:

@@ -39,13 +39,13 @@ def keep(descriptor: int, tools: session.Tools) -> None:
 
 def read_line(descriptor: int) -> bytes:
     """Read the request, one line."""
-    parts = []
-    while sum(map(len, parts)) < LONGEST_REQUEST:
+    data = b""
+    while len(data) < LONGEST_REQUEST and not data.endswith(b"\n"):
         part = os.read(descriptor, 65536)
-        parts.append(part)
-        if not part or part.endswith(b"\n"):
-            break
-    return b"".join(parts)
+        if not part:
+            return b""
+        data += part
+    return data
 
 
 def launch(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> int:

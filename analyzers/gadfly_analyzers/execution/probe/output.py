@@ -24,16 +24,20 @@ class Sink:
         os.ftruncate(self.descriptor, 0)
         os.lseek(self.descriptor, 0, os.SEEK_SET)
         self.room = self.bound
-        sys.stdout = sys.__stdout__ = stream(self, 1)
-        sys.stderr = sys.__stderr__ = stream(self, 2)
-        sys.stdin = sys.__stdin__ = io.TextIOWrapper(NoInput(), encoding="utf-8")
+        streams = {"stdout": stream(self, 1), "stderr": stream(self, 2), "stdin": no_input()}
+        for name, text in streams.items():
+            setattr(sys, name, text)
+            setattr(sys, f"__{name}__", text)
 
     def write(self, data: bytes) -> None:
         """Keep as much as there is room for."""
         if self.room > 0:
             kept = data[: self.room]
             self.room -= len(kept)
-            os.write(self.descriptor, kept)
+            try:
+                os.write(self.descriptor, kept)
+            except OSError:  # the student's code closed every file
+                self.room = 0
 
     def text(self) -> str:
         """Give what was written since the beginning, bounded."""
@@ -42,7 +46,10 @@ class Sink:
                 written.flush()
             except Exception:  # the student's code may have closed or replaced it
                 continue
-        data = os.pread(self.descriptor, self.bound, 0)
+        try:
+            data = os.pread(self.descriptor, self.bound, 0)
+        except OSError:  # the student's code closed every file
+            return ""
         return data.decode("utf-8", "backslashreplace").replace("\r\n", "\n")
 
 
@@ -82,6 +89,11 @@ class NoInput(io.RawIOBase):
     def readinto(self, buffer: Any) -> int:
         """Be at the end."""
         return 0
+
+
+def no_input() -> io.TextIOWrapper:
+    """Make a standard input that is at its end."""
+    return io.TextIOWrapper(NoInput(), encoding="utf-8")  # type: ignore[arg-type] # raw is enough
 
 
 def stream(sink: Sink, number: int) -> io.TextIOWrapper:

@@ -8,6 +8,7 @@ import sys
 from typing import Any, Dict, List, Optional
 
 import pytest
+
 from gadfly_analyzers.execution.probe import places
 
 MOST = 1_000_000
@@ -73,7 +74,6 @@ class Printed(io.StringIO):
         """Keep and show."""
         self.other.write(text)
         return super().write(text) if self.tell() < MOST else len(text)
-
 
     def close(self) -> None:
         """Stay open, whatever the program closes."""

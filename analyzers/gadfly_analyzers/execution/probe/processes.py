@@ -18,7 +18,7 @@ def control(option: int, value: int) -> bool:
     try:
         import ctypes
 
-        return ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0
+        return bool(ctypes.CDLL(None).prctl(option, value, 0, 0, 0) == 0)
     except (ImportError, OSError, AttributeError):
         return False
 

@@ -1,4 +1,4 @@
-"""The tests that a program carries itself: asserts, doctests, test functions, and files of input and output beside it."""
+"""The tests that a program carries itself: asserts, doctests, test functions, and input and output beside it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import types
 from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
+
 from gadfly_analyzers.execution.probe import places
 from gadfly_analyzers.execution.probe.pairs import PairItem, pairs_of
 
@@ -20,7 +21,7 @@ _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 class ProgramFile(pytest.Module):
     """The program as a file of tests; it is loaded only if some of its tests need that."""
 
-    def collect(self) -> Iterator[Any]:  # type: ignore[override] # pytest's own says the same in other words
+    def collect(self) -> Iterator[Any]:
         """Give the tests of every kind."""
         path = str(self.fspath)
         tree = places.tree_of(path)

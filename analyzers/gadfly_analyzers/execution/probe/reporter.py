@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import time
 from types import FrameType
 from typing import Any, Dict, Iterable, Iterator, List, Optional
 
 import pytest
+from _pytest.assertion import util
+
 from gadfly_analyzers.execution.probe import comparisons, coverage, failures, places, program, recorder, scopes, session
 
 Message = Dict[str, Any]
-
-
-class Interrupted(BaseException):
-    """Stands for what would end the whole session, so that it ends only its test."""
 
 
 class Reporter:
@@ -184,10 +183,6 @@ class Reporter:
         except Exception:  # a test may be written in any way at all
             return {}
 
-    def pytest_assertrepr_compare(self, config: Any, op: str, left: Any, right: Any) -> None:
-        """Look on when an assertion fails; what pytest says about it is not needed."""
-        self.comparisons.failed(op, left, right)
-
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_setup(self, item: Any) -> Iterator[None]:
         """Time the fixtures."""
@@ -196,6 +191,7 @@ class Reporter:
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_call(self, item: Any) -> Iterator[None]:
         """Time the test."""
+        util._reprcompare = self.comparisons.failed  # called when an assertion fails; pytest's own words are not needed
         yield from self.timed()
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
@@ -234,6 +230,7 @@ class Reporter:
         if skipped:
             self.current["outcome"] = "skipped"
             return
+        self.current["outcome"] = "raised"
         self.current.update(failures.describe(error, item, self.program, self.request["limits"], self.is_test))
         if getattr(item, "gadfly_failure", None):
             self.current.update(comparisons.written_out(item.gadfly_failure))
@@ -251,14 +248,17 @@ class Reporter:
 
 
 def guard(item: Any) -> None:
-    """Keep a test from ending the session by ``KeyboardInterrupt`` or ``pytest.exit``."""
-    original = item.runtest
+    """Keep a test from ending the session by ``KeyboardInterrupt`` or ``pytest.exit``, or from taking our builtins."""
+    original, usual = item.runtest, dict(vars(builtins))
+    restore = vars(builtins).update
 
     def runtest() -> None:
         try:
             original()
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
-            raise Interrupted from error
+            raise failures.InterruptedTest(error) from error
+        finally:
+            restore(usual)
 
     item.runtest = runtest
 

@@ -121,7 +121,7 @@ def size(node: ast.stmt) -> int:
     return (node.end_lineno or node.lineno) - node.lineno
 
 
-def function_around(path: str, code: Any) -> Optional[ast.AST]:
+def function_around(path: str, code: Any) -> Any:
     """Find the function that a code object was made from; the whole file for module code."""
     if code.co_name == "<module>":
         return places.tree_of(path)

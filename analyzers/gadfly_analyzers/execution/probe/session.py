@@ -8,10 +8,12 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any, List, Tuple
 
-from gadfly_analyzers.execution.probe import channel, clock, guards, output
+from gadfly_analyzers.execution.probe import channel, clock, guards, lending, output, shadows, values
 
 # What costs time or writes files and is of no use here.
-OFF = "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
+OFF = (
+    "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
+)
 
 
 @dataclass(frozen=True)
@@ -20,6 +22,17 @@ class Tools:
 
     pytest: Any
     plugins: "List[Tuple[str, Any]]"
+    reporter: Any
+    program: Any
+
+
+def load(folders: "List[str]") -> Tools:
+    """Load pytest and what needs it; raise ``ImportError`` if there is none that works."""
+    pytest = lending.load_pytest(folders)
+    rehearse(pytest)
+    from gadfly_analyzers.execution.probe import program, reporter
+
+    return Tools(pytest, lending.installed_plugins(), reporter, program)
 
 
 @dataclass(frozen=True)
@@ -60,22 +73,28 @@ def arguments(root: str, scratch: str) -> "list[str]":
     return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
 
 
+def picture_safely() -> None:
+    """Have failed assertions pictured without the student's ``__repr__``, which may do anything."""
+    from _pytest.assertion import rewrite
+
+    rewrite._saferepr = lambda obj: values.snapshot(obj)["text"]
+
+
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
-    from gadfly_analyzers.execution.probe import program, reporter, shadows
-
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTEST_ADDOPTS", None)
+    picture_safely()
     desk.sink.begin()
     sys.stdout = sys.stderr = open(os.devnull, "w")  # what pytest itself prints
     for folder in reversed(request["paths"]):
         if folder not in sys.path:
             sys.path.insert(0, folder)
     shadows.install(request["paths"], request["root"])
-    plugin = reporter.Reporter(request, desk)
+    plugin = tools.reporter.Reporter(request, desk)
     plugin.start()
     guards.last_words(plugin.partial)
     options = arguments(request["root"], request["scratch"])
-    own = [request["program"]] if program.carries_tests(request["program"]) else []
+    own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
     tools.pytest.main([*options, *request["tests"], *own], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
     plugin.finish()

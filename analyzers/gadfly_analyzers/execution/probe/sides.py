@@ -94,7 +94,7 @@ def compared(node: ast.Compare, scope: Scope, program: str) -> Sides:
     terms: List[ast.expr] = [node.left, *node.comparators]
     pairs = [(terms[i], OPERATORS[type(op)], terms[i + 1]) for i, op in enumerate(node.ops)]
     left, operator, right = pairs[0]
-    return ordered(left, operator, right, scope, program, False)
+    return ordered(left, operator, right, scope, program)
 
 
 def called(node: ast.Call, scope: Scope, program: str, truth: bool) -> Optional[Sides]:
@@ -102,7 +102,8 @@ def called(node: ast.Call, scope: Scope, program: str, truth: bool) -> Optional[
     name = called_name(node)
     operator = UNITTEST.get(name) or ("==" if name in CLOSE else None)
     if operator and len(node.args) >= 2:
-        return ordered(node.args[0], operator, node.args[1], scope, program, name in CLOSE)
+        written = ordered(node.args[0], operator, node.args[1], scope, program)
+        return written._replace(close=written.close or name in CLOSE)
     if name in ("assertTrue", "assertFalse") and node.args:
         return whole(node.args[0], scope, program, name == "assertTrue")
     if name in ("assertIsNone", "assertIsNotNone") and node.args:
@@ -125,9 +126,9 @@ def constant(value: Any, place: ast.AST) -> ast.expr:
     return ast.copy_location(ast.Constant(value=value), place)
 
 
-def ordered(left: ast.expr, operator: str, right: ast.expr, scope: Scope, program: str, close: bool) -> Sides:
+def ordered(left: ast.expr, operator: str, right: ast.expr, scope: Scope, program: str) -> Sides:
     """Tell the two sides apart: the one that the test wrote down is expected; by custom, the right one."""
-    close = close or is_approximate(left) or is_approximate(right)
+    close = is_approximate(left) or is_approximate(right)
     if weight(left, scope, program) > weight(right, scope, program):
         return Sides(MIRRORED.get(operator, operator), bare(left), right, True, close)
     return Sides(operator, bare(right), left, False, close)
@@ -192,7 +193,9 @@ def is_literal(node: ast.expr) -> bool:
     try:
         ast.literal_eval(node)
     except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
-        return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "set" and not node.args
+        return (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "set" and not node.args
+        )
     return True
 
 
@@ -214,7 +217,7 @@ def of_program(value: Any, program: str) -> bool:
     if issubclass(kind, types.FunctionType):
         return bool(value.__code__.co_filename == program)
     if issubclass(kind, types.ModuleType):
-        return object.__getattribute__(value, "__dict__").get("__file__") == program
+        return bool(object.__getattribute__(value, "__dict__").get("__file__") == program)
     made = value if issubclass(kind, type) else kind
     module = sys.modules.get(str(type.__dict__["__module__"].__get__(made)))
     return getattr(module, "__file__", None) == program

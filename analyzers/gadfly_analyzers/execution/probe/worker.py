@@ -10,7 +10,7 @@ import socket
 import sys
 from typing import Sequence
 
-from gadfly_analyzers.execution.probe import keeper, lending, processes, session
+from gadfly_analyzers.execution.probe import keeper, processes, session
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -18,16 +18,14 @@ def main(arguments: Sequence[str]) -> None:
     control = socket.socket(fileno=os.dup(0))
     settings = json.loads(arguments[0])
     try:
-        pytest = lending.load_pytest(settings["lend"])
+        tools = session.load(settings["lend"])
     except ImportError as error:
         control.sendall(hello(problem=str(error)))
         return
-    plugins = lending.installed_plugins()
-    session.rehearse(pytest)
     gc.collect()
     gc.freeze()
-    control.sendall(hello(pytest=pytest.__version__))
-    serve(control, session.Tools(pytest, plugins))
+    control.sendall(hello(pytest=tools.pytest.__version__))
+    serve(control, tools)
 
 
 def hello(**facts: str) -> bytes:
@@ -41,11 +39,11 @@ def serve(control: socket.socket, tools: session.Tools) -> None:
     wakeup = processes.wake_on_child()
     keepers: "set[int]" = set()
     while True:
-        ready, _, _ = select.select([control, wakeup], [], [])
+        ready, _, _ = select.select([control.fileno(), wakeup], [], [])
         if wakeup in ready:
             os.read(wakeup, 4096)
             bury(keepers)
-        if control in ready:
+        if control.fileno() in ready:
             data, descriptors, _, _ = socket.recv_fds(control, 1, 1)
             if not data:
                 return
@@ -74,4 +72,3 @@ def bury(keepers: "set[int]") -> None:
     for orphan in processes.children_of(os.getpid()):
         if orphan not in keepers:
             processes.kill_tree(orphan)
-

@@ -1,0 +1,100 @@
+"""Which tests and which interpreter belong to a program."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_analyzers.execution.interpreter import find_interpreter
+from gadfly_analyzers.execution.results import Problem, ProblemKind
+
+
+def _files(folder: Path, **texts: str) -> None:
+    """Write Python files; two underscores stand for a folder."""
+    for name, text in texts.items():
+        path = folder / (name.replace("__", "/") + ".py")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+
+
+def test_tests_beside_that_import_the_program(tmp_path: Path) -> None:
+    _files(tmp_path, work="", test_work="from work import f", test_other="import other", work_test="import work as w")
+    found = find_assignment(tmp_path / "work.py")
+    assert [path.name for path in found.tests] == ["test_work.py", "work_test.py"]
+    assert found.root == tmp_path
+
+
+def test_tests_in_folders(tmp_path: Path) -> None:
+    _files(tmp_path, src__work="", tests__test_a="import work", src__tests__test_b="from src.work import f")
+    found = find_assignment(tmp_path / "src" / "work.py")
+    assert [path.name for path in found.tests] == ["test_b.py", "test_a.py"]
+    assert found.root == tmp_path
+
+
+def test_test_that_does_not_parse_counts_if_it_names_the_program(tmp_path: Path) -> None:
+    _files(tmp_path, work="", test_a="from work import (", test_b="import (")
+    assert [path.name for path in find_assignment(tmp_path / "work.py").tests] == ["test_a.py"]
+
+
+def test_test_that_starts_the_program_by_its_name(tmp_path: Path) -> None:
+    _files(tmp_path, work="", test_a="import runpy\nrunpy.run_path('work.py')")
+    assert [path.name for path in find_assignment(tmp_path / "work.py").tests] == ["test_a.py"]
+
+
+def test_glob(tmp_path: Path) -> None:
+    _files(tmp_path, work="", checks__one="", checks__two="")
+    found = find_assignment(tmp_path / "work.py", "checks/*.py")
+    assert [path.name for path in found.tests] == ["one.py", "two.py"]
+
+
+def test_program_alone(tmp_path: Path) -> None:
+    _files(tmp_path, test_work="")
+    found = find_assignment(tmp_path / "test_work.py")
+    assert (found.tests, found.root) == ((), tmp_path)
+
+
+def _python(environment: Path) -> Path:
+    """Make a virtual environment as far as its interpreter's place goes."""
+    path = environment / "bin" / "python"
+    path.parent.mkdir(parents=True)
+    path.symlink_to(sys.executable)
+    return path
+
+
+def test_configured_interpreter_comes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "active"))
+    _python(tmp_path / "active")
+    mine = _python(tmp_path / "mine")
+    assert find_interpreter(tmp_path, str(mine)) == mine
+    assert find_interpreter(tmp_path, "mine") == mine
+
+
+def test_missing_configured_interpreter_is_a_problem(tmp_path: Path) -> None:
+    found = find_interpreter(tmp_path, "no/such/python")
+    assert isinstance(found, Problem)
+    assert found.kind is ProblemKind.NO_INTERPRETER
+    assert "no/such/python" in found.message
+
+
+def test_environments_around_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    above = _python(tmp_path / ".venv")
+    (tmp_path / "week1").mkdir()
+    assert find_interpreter(tmp_path / "week1", None) == above
+    nearer = _python(tmp_path / "week1" / "venv")
+    assert find_interpreter(tmp_path / "week1", None) == nearer
+
+
+def test_active_environment_comes_before_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _python(tmp_path / ".venv")
+    active = _python(tmp_path / "active")
+    monkeypatch.setenv("VIRTUAL_ENV", str(tmp_path / "active"))
+    assert find_interpreter(tmp_path, None) == active
+
+
+def test_this_interpreter_if_there_is_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert find_interpreter(tmp_path, None) == Path(sys.executable)

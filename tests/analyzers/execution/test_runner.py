@@ -1,0 +1,244 @@
+"""Runs, several at once, cancelled, interrupted, or with nothing that can run."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+from pathlib import Path
+
+import pytest
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
+from gadfly_analyzers.execution.runner import Runner
+from helpers.assignments import HERE, interpreters, results, write
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+HALF = "def half(n):\n    return n / 2\n"
+TESTS = "from work import half\n\ndef test_it():\n    assert half(4) == 2\n"
+NEVER = "import os\ndef half(n):\n    open('pid', 'w').write(str(os.getpid()))\n    while True:\n        pass\n"
+
+
+async def _pid(folder: Path) -> int:
+    """Wait until a test has told its process id."""
+    while True:
+        text = (folder / "pid").read_text() if (folder / "pid").exists() else ""
+        if text:
+            return int(text)
+        await asyncio.sleep(0)
+
+
+@pytest.mark.parametrize("interpreter", interpreters(), ids=lambda path: path.name)
+async def test_every_interpreter(interpreter: Path, runner: Runner, tmp_path: Path) -> None:
+    program = HALF + "\ndef spin(n):\n    while n:\n        n += 1\n\nclass Box:\n    x = 1\n    def get(self):\n        return 1\n"
+    tests = """
+        import pytest, unittest
+        from work import half, spin, Box
+
+        def test_half():
+            assert half(3) == pytest.approx(2)
+
+        def test_print(capsys, tmp_path, monkeypatch):
+            print("said")
+            assert half(4) == 2
+
+        def test_spin():
+            assert spin(1) == 2
+
+        def test_raise():
+            assert half("4") == 2
+
+        class TestIt(unittest.TestCase):
+            def test_equal(self):
+                self.assertEqual(Box().get(), 2)
+    """
+    assignment = write(tmp_path, program, tests)
+    told = await results(runner, assignment, interpreter=interpreter)
+    assert not told.problems
+    said = {test.name: (test.outcome.value, sorted(test.lines)) for test in told.tests}
+    assert said == {
+        "test_half": ("failed", [2]),
+        "test_print": ("passed", [2]),
+        "test_spin": ("stopped", [5, 6]),
+        "test_raise": ("raised", [2]),
+        "test_equal": ("failed", [11]),
+    }
+    half = told.tests[0]
+    assert half.comparison is not None
+    assert (half.comparison.actual.text, half.comparison.close, half.actual_source) == ("1.5", True, "half(3)")
+    assert half.calls[0].returned == half.comparison.actual
+    traced = await runner.trace(assignment, half.id, interpreter=interpreter)
+    assert traced.complete, traced
+    assert [event.kind.value for event in traced.events] == ["call", "line", "return"]
+
+
+async def test_results_arrive_one_by_one(runner: Runner, tmp_path: Path) -> None:
+    tests = TESTS + "\ndef test_two():\n    assert half(4) == 3\n"
+    seen: list[TestResult] = []
+    told = await results(runner, write(tmp_path, HALF, tests), on_result=seen.append)
+    assert tuple(seen) == told.tests
+    assert [test.outcome for test in seen] == [Outcome.PASSED, Outcome.FAILED]
+    assert told.failing == (seen[1],)
+
+
+async def test_cancelled_run_is_dead(runner: Runner, tmp_path: Path) -> None:
+    task = asyncio.ensure_future(results(runner, write(tmp_path, NEVER, TESTS), limits=Limits()))
+    pid = await _pid(tmp_path)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    with pytest.raises(ProcessLookupError):
+        os.kill(pid, 0)
+
+
+async def test_runs_at_the_same_time(runner: Runner, tmp_path: Path) -> None:
+    never = asyncio.ensure_future(results(runner, write(tmp_path / "never", NEVER, TESTS), limits=Limits()))
+    await _pid(tmp_path / "never")
+    told = await results(runner, write(tmp_path / "half", HALF, TESTS))
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED]
+    assert not never.done()
+    never.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await never
+
+
+async def test_killed_worker_is_replaced(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, HALF, TESTS)
+    await results(runner, assignment)
+    worker = await runner._worker(HERE)
+    assert not isinstance(worker, Problem)
+    os.kill(worker.pid, signal.SIGKILL)
+    told = await results(runner, assignment)
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED], told.problems
+
+
+async def test_closing_ends_everything(tmp_path: Path) -> None:
+    async with Runner() as own:
+        task = asyncio.ensure_future(results(own, write(tmp_path, NEVER, TESTS), limits=Limits()))
+        pid = await _pid(tmp_path)
+        worker = await own._worker(HERE)
+        assert not isinstance(worker, Problem)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+    for ended in (pid, worker.pid):
+        with pytest.raises(ProcessLookupError):
+            os.kill(ended, 0)
+
+
+def _problem(told: RunResult) -> Problem:
+    """Return the only problem of a run without tests."""
+    assert not told.tests
+    assert len(told.problems) == 1, told.problems
+    return told.problems[0]
+
+
+async def test_no_tests(runner: Runner, tmp_path: Path) -> None:
+    assert _problem(await results(runner, write(tmp_path, HALF))).kind is ProblemKind.NO_TESTS
+
+
+@pytest.mark.parametrize(
+    ("program", "line", "words"),
+    [
+        ("x = 1\nimport no_such_thing\n", 2, "No module named 'no_such_thing'"),
+        ("x = 1\ndef half(n:\n    return 1\n", 2, "SyntaxError"),
+        ("x = 1\nprint(undefined)\n", 2, "name 'undefined' is not defined"),
+        ("import sys\nsys.exit(1)\n", 2, "sys.exit"),
+        ("n = int(input())\n", 1, "asked for input"),
+        ("import os\nos._exit(3)\n", 2, "exit code 3"),
+        ("x = 1\nwhile x:\n    pass\n", (2, 3), "did not end within 1 s"),
+        ("raise KeyboardInterrupt\n", 1, "KeyboardInterrupt"),
+    ],
+)
+async def test_program_does_not_load(
+    program: str, line: int | tuple[int, ...], words: str, runner: Runner, tmp_path: Path
+) -> None:
+    assignment = write(tmp_path, program, TESTS)
+    problem = _problem(await results(runner, assignment, limits=Limits(test_seconds=0.5, wall_seconds=2)))
+    assert problem.kind is ProblemKind.PROGRAM_DOES_NOT_LOAD
+    assert problem.path == assignment.program
+    assert problem.line in (line if isinstance(line, tuple) else (line,))
+    assert words in problem.message
+
+
+@pytest.mark.parametrize(
+    ("tests", "line", "words"),
+    [
+        ("import work\nimport no_such_thing\n", 2, "No module named"),
+        ("from work import hlaf\n", 1, "cannot import name 'hlaf'"),
+        ("import work\ndef test_it(:\n", 2, "SyntaxError"),
+        ("import work\nwork.half('x')\n", None, ""),
+    ],
+)
+async def test_tests_do_not_load(tests: str, line: int | None, words: str, runner: Runner, tmp_path: Path) -> None:
+    problem = _problem(await results(runner, write(tmp_path, HALF, tests)))
+    if line is None:
+        assert (problem.kind, problem.line) == (ProblemKind.PROGRAM_DOES_NOT_LOAD, 2)
+        return
+    assert (problem.kind, problem.line) == (ProblemKind.TESTS_DO_NOT_LOAD, line)
+    assert problem.path == tmp_path / "test_work.py"
+    assert words in problem.message
+
+
+async def test_other_files_still_run(runner: Runner, tmp_path: Path) -> None:
+    write(tmp_path, HALF, "import work\nimport no_such_thing\n")
+    (tmp_path / "work_test.py").write_text(TESTS)
+    told = await results(runner, write(tmp_path, HALF))
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED]
+    assert [problem.kind for problem in told.problems] == [ProblemKind.TESTS_DO_NOT_LOAD]
+
+
+async def test_files_that_are_no_programs(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, HALF, TESTS)
+    assignment.program.write_bytes(b"x = 1\ny = '\xff'\n")
+    problem = _problem(await results(runner, assignment))
+    assert (problem.kind, problem.line) == (ProblemKind.UNREADABLE, 2)
+    assignment.program.write_bytes(b"#" * 1_000_001)
+    assert _problem(await results(runner, assignment)).kind is ProblemKind.TOO_LARGE
+    assignment.program.unlink()
+    assert _problem(await results(runner, assignment)).kind is ProblemKind.UNREADABLE
+
+
+@pytest.mark.parametrize("body", [None, "#!/bin/sh\nexit 3\n", "#!/bin/sh\necho broken >&2\n", "not a program"])
+async def test_no_interpreter(body: str | None, runner: Runner, tmp_path: Path) -> None:
+    interpreter = tmp_path / "python"
+    if body is not None:
+        interpreter.write_text(body)
+        interpreter.chmod(0o755)
+    problem = _problem(await results(runner, write(tmp_path, HALF, TESTS), interpreter=interpreter))
+    assert problem.kind is ProblemKind.NO_INTERPRETER
+    assert str(interpreter) in problem.message
+
+
+async def test_spaces_emoji_and_links_in_paths(runner: Runner, tmp_path: Path) -> None:
+    folder = tmp_path / "my work 🐍" / "día"
+    write(folder, HALF + "def spin():\n    while 1: pass\n", TESTS + "def test_s():\n    half(10 ** 10 ** 8)\n")
+    link = tmp_path / "link"
+    link.symlink_to(folder)
+    told = await results(runner, write(link, HALF, TESTS))
+    assert [(test.outcome, test.lines) for test in told.tests] == [(Outcome.PASSED, {2})]
+    assert told.program == link / "work.py"
+
+
+async def test_folder_that_cannot_be_written(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, HALF, TESTS)
+    tmp_path.chmod(0o555)
+    told = await results(runner, assignment)
+    tmp_path.chmod(0o755)
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["test_work.py", "work.py"]
+
+
+async def test_trace_of_an_endless_test(runner: Runner, tmp_path: Path) -> None:
+    program = "def half(n):\n    while True:\n        try:\n            n = n + 1\n        except BaseException:\n            pass\n"
+    assignment = write(tmp_path, program, TESTS)
+    limits = Limits(test_seconds=0.3, trace_events=10**9)
+    traced = await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE, limits=limits)
+    assert not traced.complete
+    assert traced.stopped
+    assert len(traced.events) > 100
+    short = await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE, limits=Limits(trace_events=50, test_seconds=0.3))
+    assert (short.complete, len(short.events)) == (False, 50)
+    nothing = await runner.trace(assignment, "test_work.py::no_such_test", interpreter=HERE)
+    assert (nothing.complete, nothing.events, nothing.stopped) == (False, (), "the test was not found")
