@@ -25,7 +25,17 @@ async def hold(ls: GadflyServer, program: Program) -> None:
         before = len(session.dialogue.turns)
         await program.answer(answer, question.id)
         said = _reply(program, before)
-    ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": said or session.message or session.headline})
+    _say(ls, said or session.message or session.headline)
+
+
+def close(ls: GadflyServer, program: Program) -> None:
+    """Say what settled it, once the tests pass."""
+    last = [turn.text for turn in program.session.dialogue.turns if turn.speaker == "tutor"][-1:]
+    _say(ls, "\n".join([program.session.headline, *last]))
+
+
+def _say(ls: GadflyServer, text: str) -> None:
+    ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": text})
 
 
 async def _ask(ls: GadflyServer, program: Program, said: str, question: Question) -> str | None:

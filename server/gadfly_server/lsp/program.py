@@ -73,11 +73,6 @@ class Program:
             self._talk.cancel()
         self._talk = self._ls.start(conversation.hold(self._ls, self))
 
-    @property
-    def is_talking(self) -> bool:
-        """Whether the student was asked something through the client's own dialogues."""
-        return self._talk is not None
-
     def configured(self) -> None:
         """Take over new settings; the next save runs whatever has changed."""
         self.session.settings = self._ls.programs.configuration.settings(self.path)
@@ -90,6 +85,10 @@ class Program:
         """Bring everything that the client shows of this program up to date."""
         if self._ls.client.panel:
             self._ls.protocol.send(messages.DIALOGUE, views.dialogue(self._ls, self))
+        elif self._talk and self.session.status == "passing":
+            self._talk.cancel()
+            self._talk = None
+            conversation.close(self._ls, self)
         shown = (self.session.headline, self.session.status == "failing")
         if shown != self._shown:
             self._shown = shown
