@@ -117,9 +117,7 @@ def doctor(
 
 
 @app.callback(invoke_without_command=True)
-def version(
-    context: typer.Context, version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False
-) -> None:
+def version(version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False) -> None:
     """Print the version if that is all that was asked for."""
     if version:
         from gadfly_server import __version__  # noqa: PLC0415 - only here

@@ -15,7 +15,6 @@ from gadfly_server.tutor.facts import Facts, facts_of
 
 if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
-
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.source import Source
     from gadfly_server.record import Record
@@ -103,7 +102,6 @@ class Session:
 
     async def _examine(self, source: Source) -> Examination:
         from gadfly_analyzers.examine import Examination, examine  # noqa: PLC0415 - not needed before a run
-
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
 

@@ -25,12 +25,12 @@ MOST_EVENTS = 400
 def facts_from(
     program: str, tests: str = "", *, problems: tuple[Problem, ...] = (), suspects: tuple[Suspect, ...] = ()
 ) -> Facts:
-    """Run every ``test_…`` function of ``tests`` against ``program``; the failing one with the fewest lines is in focus."""
+    """Run the tests against the program; of those that fail, the one with the fewest lines is in focus."""
     source = Source.parse(program)
     shape = shape_of(source)
     problem = source.syntax_error()
     if problem:
-        return Facts(PROGRAM, program, shape, False, syntax=(SyntaxPlace(problem.line, problem.message),))
+        return Facts(PROGRAM, program, shape, False, syntax=(SyntaxPlace(problem.line, problem.message, problem.kind),))
     ran = [_run(program, tests, node) for node in ast.parse(tests).body if isinstance(node, ast.FunctionDef)]
     failing = [(result, trace) for result, trace in ran if result.outcome is not Outcome.PASSED]
     focus, trace = min(failing, key=lambda pair: len(pair[0].lines), default=(None, None))
@@ -153,7 +153,7 @@ def _step(statement: ast.stmt, names: dict[str, Any], recorder: _Recorder) -> Co
     with _tracing(recorder):
         actual = eval(compile(ast.Expression(left), "tests", "eval"), names)
     expected = eval(compile(ast.Expression(right), "tests", "eval"), names)
-    sign = {ast.Eq: "==", ast.Is: "is"}[type(statement.test.ops[0])]  # type: ignore[index]
+    sign = {ast.Eq: "==", ast.Is: "is"}[type(statement.test.ops[0])]
     if (actual == expected) if sign == "==" else (actual is expected):
         return None
     return Comparison(sign, _value(expected), _value(actual), ast.unparse(left))

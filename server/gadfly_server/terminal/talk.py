@@ -63,13 +63,13 @@ async def _converse(console: Console, session: Session, path: Path) -> None:
 
 async def _next(lines: _Lines, path: Path, stamp: Stamp) -> tuple[str | None, Stamp, bool]:
     """The student's next line, or the news that the program or a test was saved."""
-    while True:
-        try:
-            return await asyncio.wait_for(lines.get(), LOOK_EVERY), stamp, False
-        except asyncio.TimeoutError:
-            now = _stamp(path)
-            if now != stamp:
-                return None, now, True
+    line = asyncio.ensure_future(lines.get())
+    while not (await asyncio.wait([line], timeout=LOOK_EVERY))[0]:
+        now = _stamp(path)
+        if now != stamp:
+            line.cancel()
+            return None, now, True
+    return line.result(), stamp, False
 
 
 async def _again(console: Console, session: Session, path: Path) -> None:

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.tutor import planner, reading, replies, runs
 from gadfly_server.tutor.marking import Mark, mark
-from gadfly_server.tutor.notice import headline as headline
 from gadfly_server.tutor.notice import message, status
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
 
-MOST_QUESTIONS = 10  # about one run
+MOST_QUESTIONS = 8  # about one run
 MOST_TURNS = 400  # kept
 MOST_TRIES = 2  # to make an answer out of words
 

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SyntaxPlace:
-    """A 1-based line that the parser could not read, and what it says about it."""
+    """A 1-based line that Python cannot read, the kind of what is wrong, and a question about it."""
 
     line: int
     message: str
+    kind: str = "unknown"
 
 
 @dataclass(frozen=True)
@@ -90,7 +91,7 @@ def facts_of(examination: Examination) -> Facts:
 def _syntax(source: Source) -> Iterable[SyntaxPlace]:
     problem = source.syntax_error()
     if problem:
-        yield SyntaxPlace(problem.line, problem.message)
+        yield SyntaxPlace(problem.line, problem.message, problem.kind)
     elif source.broken:
         yield SyntaxPlace(1, "")
 

@@ -109,7 +109,8 @@ def _mark_value(question: Question, answer: str) -> Mark:
     meant = reading.values(answer)
     if any(_meets(expected, one) for one in meant):
         return _verdict(True, plain)
-    number = None if re.search("['\"\\[({]", answer) else reading.number(answer)
+    sentence = len(plain.split()) > 1 and not re.search("['\"\\[({]", answer)
+    number = reading.number(answer) if sentence else None
     if number is not None and isinstance(expected, (int, float)) and not isinstance(expected, bool):
         return _verdict(same(expected, number), f"{number:g}")
     if isinstance(expected, str) or any(not isinstance(one.value, str) or not one.bare for one in meant):
@@ -132,7 +133,7 @@ def _same_number(expected: float, said: float) -> bool:
         return True
     if not (math.isfinite(expected) and math.isfinite(said)):
         return False
-    digits = len(repr(said).partition(".")[2]) if isinstance(said, float) else 0
+    digits = len(repr(said).partition(".")[2])
     return digits >= 2 and round(expected, digits) == said
 
 

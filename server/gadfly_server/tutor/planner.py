@@ -17,20 +17,16 @@ MOST_OF_A_TOPIC = 4
 _DEPTH = {"syntax": 0, "expected-value": 0, "count": 1, "branch": 1, "predict-return": 1, "value-at": 2, "reached": 3}
 _DEEPEST = 4
 _GOAL = ("goal", "syntax")
+_ORDER = ("syntax", "goal", "error", "overview", "", "comparison")  # "" stands for places in the program
 
 
 def plan(facts: Facts) -> tuple[Question, ...]:
     """All questions that these facts can mark, in the order in which they are best asked."""
-    found = list({q.id: q for candidates in ALL for q in candidates(facts)}.values())
-    goals = [q for q in found if q.topic in _GOAL]
-    rest = [q for q in found if q.topic not in _GOAL]
     topics: dict[str, list[Question]] = {}
-    for question in rest:
+    for question in {q.id: q for candidates in ALL for q in candidates(facts)}.values():
         topics.setdefault(question.topic, []).append(question)
     order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic]))
-    if not goals and not facts.failing:
-        return ()
-    return (*goals, *(q for topic in order for q in _of_topic(topics[topic])))
+    return tuple(question for topic in order for question in _of_topic(topic, topics[topic]))
 
 
 def next_question(facts: Facts, asked: Collection[str], topic: str, *, eased: bool) -> Question | None:
@@ -45,26 +41,32 @@ def ease(question: Question) -> Question:
     return replace(question, entry=Entry.CHOICE)
 
 
-def _of_topic(questions: list[Question]) -> list[Question]:
-    ordered = sorted(questions, key=lambda q: (q.surprise == 0, _DEPTH.get(q.kind, _DEEPEST), -q.surprise))
+def _of_topic(topic: str, questions: list[Question]) -> list[Question]:
+    if topic in _GOAL:
+        return questions
+    ordered = sorted(questions, key=lambda q: (q.surprise == 0, _DEPTH.get(q.kind, _DEEPEST)))
     return ordered[:MOST_OF_A_TOPIC]
 
 
-def _rank(facts: Facts, topic: str, questions: list[Question]) -> tuple[float, int]:
-    """Smaller is sooner: suspicion and surprise first, then the order of the program."""
+def _rank(facts: Facts, topic: str, questions: list[Question]) -> tuple[int, float, int]:
+    """Smaller is sooner: named topics in their order; of places, suspicion and surprise, then the program's order."""
+    if topic in _ORDER:
+        return _ORDER.index(topic), 0.0, 0
     line = int(topic.partition(":")[2])
     surprise = max(q.surprise for q in questions)
-    return -(_suspicion(facts, topic, line) + 0.25 * surprise), line
+    return _ORDER.index(""), -(_suspicion(facts, topic, line) + 0.25 * surprise), line
 
 
 def _suspicion(facts: Facts, topic: str, line: int) -> float:
-    """How suspect the most suspect line of a topic is, next to the most suspect of all."""
+    """How suspect the most suspect line of a topic is, next to the most suspect of all lines."""
     best = max((s.score for s in facts.suspects), default=0.0)
-    if best <= 0:
-        return 0.0
-    last = line
+    own = [s.score for s in facts.suspects if _belongs(facts, topic, line, s.line)]
+    return max(own, default=0.0) / best if best > 0 else 0.0
+
+
+def _belongs(facts: Facts, topic: str, line: int, suspect: int) -> bool:
+    block = facts.shape.block_around(suspect) or next((b for b in facts.shape.blocks if b.chain == suspect), None)
     if topic.startswith("block:"):
-        last = max((b.end_line for b in facts.shape.blocks if b.line == line), default=line)
-    elif topic.startswith("function:"):
-        last = max((r.end_line for r in facts.shape.routines if r.line == line), default=line)
-    return max((s.score for s in facts.suspects if line <= s.line <= last), default=0.0) / best
+        return any(b.chain == line and b.chain <= suspect <= b.chain_end for b in facts.shape.blocks)
+    routine = facts.shape.routine_at(suspect)
+    return block is None and routine is not None and routine.line == line

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.execution.results import Outcome
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.symptom import symptom
+from gadfly_server.tutor.symptom import is_endless, symptom
 from gadfly_server.tutor.words import code, count_of
 
 if TYPE_CHECKING:
@@ -23,7 +22,7 @@ _HOW = {
     Entry.LINE: "a line number, such as 3",
     Entry.TEXT: "a few words",
 }
-_PRAISE = ("Right.", "Exactly.", "That is so.")
+_PRAISE = ("Right.", "Exactly.", "Good.")
 _CONCEPTS = (
     ("range(", "count", "A reminder: `range(3, 6)` stands for 3, 4 and 5."),
     ("while ", "count", "A reminder: a `while` loop asks its question again before every pass."),
@@ -52,7 +51,7 @@ def told(question: Question, facts: Facts) -> str:
 
 def _symptom(question: Question, facts: Facts) -> str:
     """How the run differs, once the goal is known; whether it ends at all is a question of its own."""
-    if question.kind != "expected-value" or facts.focus is None or facts.focus.outcome is Outcome.STOPPED:
+    if question.kind != "expected-value" or facts.focus is None or is_endless(facts.focus):
         return ""
     return symptom(facts.focus)
 

@@ -29,7 +29,10 @@ class Routine:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A loop or a condition: header from ``line`` to ``header_end``, then a body; ``names`` are read in the header."""
+    """A loop or a condition: header from ``line`` to ``header_end``, then a body; ``names`` are read in the header.
+
+    ``chain`` and ``chain_end`` are the lines of the whole statement: from its ``if`` to the end of its ``else``.
+    """
 
     kind: str
     line: int
@@ -39,6 +42,8 @@ class Block:
     names: tuple[str, ...]
     targets: tuple[str, ...]
     header: str
+    chain: int
+    chain_end: int
 
     @property
     def loops(self) -> bool:
@@ -88,6 +93,11 @@ class Shape:
         """The innermost loop whose body holds the 1-based line."""
         around = [b for b in self.blocks if b.loops and b.body_line <= line <= b.end_line]
         return max(around, key=lambda b: b.line, default=None)
+
+    def block_around(self, line: int) -> Block | None:
+        """The innermost loop or condition, with all its parts, that holds the 1-based line below its first header."""
+        around = [b for b in self.blocks if b.chain < line <= b.chain_end]
+        return max(around, key=lambda b: b.chain, default=None)
 
     def step_at(self, line: int) -> Step | None:
         """The first statement that starts on, or holds, a 1-based line."""
@@ -182,6 +192,7 @@ def _block(source: Source, node: Node) -> Block:
     assert body is not None  # _whole has seen it
     condition = node.child_by_field_name("condition") or node.child_by_field_name("right")
     targets = node.child_by_field_name("left")
+    whole = node.parent if node.type == "elif_clause" and node.parent else node
     header = source.data[node.start_byte : body.start_byte].decode("utf-8", "replace").strip()
     return Block(
         _BLOCKS[node.type],
@@ -192,6 +203,8 @@ def _block(source: Source, node: Node) -> Block:
         tuple(dict.fromkeys(_names(condition, "identifier"))) if condition else (),
         tuple(_names(targets, "identifier")) if targets else (),
         header,
+        _first(source, whole),
+        _last(source, whole),
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Routine
 
 LONGEST = 70  # characters of program text that a question quotes
+LONGEST_AGAIN = 24  # of it that every question repeats; the first question has said which run is meant
 MOST_HELPERS = 3  # other functions that questions go into
 
 
@@ -61,7 +62,7 @@ def subjects_of(facts: Facts) -> tuple[Subject, ...]:
     found = {main.function: main}
     for run in main.inside:
         routine, text = facts.shape.routine(run.function), call_text(run)
-        if routine and text and run.function not in found and len(found) <= MOST_HELPERS:
+        if routine and text and not is_special(run) and run.function not in found and len(found) <= MOST_HELPERS:
             found[run.function] = Subject(run.function, text, f"in {code(text)}", run, main.all, routine)
     return tuple(found.values())
 
@@ -92,7 +93,7 @@ def subject_of(facts: Facts) -> Subject | None:
     routine = facts.shape.routine(run.function)
     which = where(text, facts.focus)
     if not text and sum(a.function == run.function for a in own) > 1:
-        which = f"in the last call of {code(_bare(run.function))} {which}"
+        which = f"in the last call of {code(_bare(run.function))}"
     return Subject(run.function, text, which, run, runs, routine)
 
 
@@ -113,9 +114,10 @@ def where(call: str, test: TestResult) -> str:
         tree = ast.parse(call, mode="eval").body
     except (SyntaxError, ValueError, RecursionError):
         return f"for {code(call)}"
+    shown = call
     if isinstance(tree, ast.Call) and len(tree.args) == 1 and not tree.keywords:
-        return f"for {code(ast.get_source_segment(call, tree.args[0]) or call)}"
-    return f"for {code(call)}"
+        shown = ast.get_source_segment(call, tree.args[0]) or call
+    return f"for {code(shown)}" if len(shown) <= LONGEST_AGAIN else "in this run"
 
 
 def _run_of(call: Call | None, test: TestResult, roots: list[Activation]) -> Activation:
@@ -126,6 +128,11 @@ def _run_of(call: Call | None, test: TestResult, roots: list[Activation]) -> Act
         return roots[position]
     same = [a for a in roots if _bare(a.function) == _bare(call.function)]
     return (same or roots)[-1]
+
+
+def is_special(run: Activation) -> bool:
+    """Whether Python calls the function by itself, such as ``__init__``."""
+    return _bare(run.function).startswith("__")
 
 
 def _bare(function: str) -> str:

@@ -28,6 +28,11 @@ def symptom(test: TestResult) -> str:
     return _compared(test, test.comparison) if test.comparison else "The run did not do that."
 
 
+def is_endless(test: TestResult) -> bool:
+    """Whether the run would not have ended by itself."""
+    return test.outcome is Outcome.STOPPED or (test.raised is not None and test.raised.type == "RecursionError")
+
+
 def _an(word: str) -> str:
     return "an" if word[:1] in "AEIOU" else "a"
 
@@ -54,23 +59,21 @@ def _relation(test: TestResult, compared: Comparison) -> str:
     if isinstance(expected, (int, float)) and not isinstance(expected, bool) and isinstance(actual, (int, float)):
         return ", which is less" if actual < expected else ", which is more" if actual > expected else ""
     if isinstance(expected, (list, tuple, str)) and type(expected) is type(actual):
-        return _sequences(expected, actual, "sign" if isinstance(expected, str) else "item")
+        return _sequences(expected, actual, "character" if isinstance(expected, str) else "item")
     return ""
 
 
 def _sequences(expected: Sequence[Any], actual: Sequence[Any], one: str) -> str:
-    if len(actual) < len(expected):
-        if actual == expected[: len(actual)] and actual:
-            return (
-                f": the last {one} is missing" if len(expected) - len(actual) == 1 else f": the last {one}s are missing"
-            )
-        if actual and actual == expected[len(expected) - len(actual) :]:
-            return f": the first {one} is missing" if len(expected) - len(actual) == 1 else ""
-        return f", with fewer {one}s"
-    if len(actual) > len(expected):
-        return f", with more {one}s"
+    if actual and len(actual) + 1 == len(expected):
+        if actual == expected[:-1]:
+            return f": the last {one} is missing"
+        if actual == expected[1:]:
+            return f": the first {one} is missing"
+    if len(actual) != len(expected):
+        return (
+            "" if isinstance(expected, str) else f", with {'fewer' if len(actual) < len(expected) else 'more'} {one}s"
+        )
     if actual == expected[::-1]:
         return ", the other way round"
-    if sorted(map(repr, expected)) == sorted(map(repr, actual)):
-        return f": the same {one}s in another order"
-    return ""
+    same = sorted(map(repr, expected)) == sorted(map(repr, actual))
+    return f": the same {one}s in another order" if same else ""

@@ -37,16 +37,16 @@ class Expectation:
 def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
     """What the failing check of a test expects; ``known`` are the program's own names."""
     written = _from_source(test, known)
-    compared = test.comparison
-    if compared is None or compared.operator not in ("==", "is") or not compared.actual_source:
+    if test.comparison and test.comparison.operator not in ("==", "is"):
         return written
-    if written and not written.truth and written.literal and not compared.expected.literal:
+    expected = test.comparison.expected if test.comparison else test.expected
+    actual = test.comparison.actual_source if test.comparison else test.actual_source
+    if expected is None or not actual or (written and written.raises):
         return written
-    if compared.expected.literal or written is None or written.truth:
-        free = _free(compared.actual_source, known)
-        text, literal = compared.expected.text, compared.expected.literal
-        return Expectation(compared.actual_source, text, literal, free, close=compared.close)
-    return written
+    if written and not written.truth and not expected.literal:
+        return written
+    close = test.comparison.close if test.comparison else bool(written and written.close)
+    return Expectation(actual, expected.text, expected.literal, _free(actual, known), close=close)
 
 
 def _from_source(test: TestResult, known: frozenset[str]) -> Expectation | None:

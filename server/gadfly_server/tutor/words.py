@@ -26,8 +26,8 @@ def count_of(number: int, noun: str) -> str:
 
 
 def times(number: int) -> str:
-    """``once``, ``twice``, ``3 times``; ``not once`` for none."""
-    return {0: "not once", 1: "once", 2: "twice"}.get(number, f"{number} times")
+    """``once``, ``twice``, ``3 times``; ``never`` for none."""
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def spoken_length(text: str) -> int:

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from gadfly_analyzers.execution.results import Problem, ProblemKind
-from gadfly_server.tutor.dialogue import Dialogue, answer, begin, from_json, headline, observe, to_json
+from gadfly_server.tutor.dialogue import Dialogue, answer, begin, from_json, observe, to_json
+from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.question import Entry
 from helpers import examples
 from helpers.dialogues import play, right, texts, wrong

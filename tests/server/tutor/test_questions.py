@@ -125,7 +125,7 @@ def test_an_endless_loop_is_asked_about_from_what_was_seen() -> None:
     )
     kinds = [q.kind for q in plan(facts)]
     assert kinds[:2] == ["expected-value", "reached"]
-    assert question(facts, "Does `down(3)` come to an end?").oracle.answer == "No"
+    assert question(facts, "Does `down(3)` come to an end by itself?").oracle.answer == "No"
     assert question(facts, "How many lines inside the loop on line 3 give `m` a new value?").oracle.answer == "0"
     assert question(facts, "What is `m` after the second pass of the loop on line 3").oracle.answer == "3"
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 KIND = "branch"
 MOST_TIMES = 12
+LAST_OF_A_CHAIN = 3
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -26,12 +27,22 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 
 def _in(subject: Subject, facts: Facts) -> Iterator[Question]:
+    routine = subject.routine
+    if routine is None:
+        return
+    chains: dict[int, list[Block]] = {}
     for block in facts.shape.blocks:
-        if block.loops:
-            continue
-        if subject.routine is None or not subject.routine.line <= block.line <= subject.routine.end_line:
-            continue
-        taken = tuple(answer.value for answer in subject.run.branches(block.line) or ())
+        if not block.loops and routine.line <= block.line <= routine.end_line:
+            chains.setdefault(block.chain, []).append(block)
+    for chain in chains.values():
+        yield from _in_chain(chain, subject, facts)
+
+
+def _in_chain(chain: list[Block], subject: Subject, facts: Facts) -> Iterator[Question]:
+    """Of an ``if`` with many parts, the last few that were asked: the others were left behind for sure."""
+    answers = [(block, tuple(answer.value for answer in subject.run.branches(block.line) or ())) for block in chain]
+    asked = [(block, taken) for block, taken in answers if taken]
+    for block, taken in asked[-LAST_OF_A_CHAIN:]:
         if len(taken) == 1 and not facts.shape.loop_around(block.line):
             yield _once(block, subject, taken[0])
         elif taken and len(taken) <= MOST_TIMES and subject.run.ended and not subject.recursive:
@@ -49,7 +60,7 @@ def _once(block: Block, subject: Subject, taken: bool) -> Question:
         oracle=Oracle("Yes" if taken else "No", "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
         points_at=Place(block.line, block.end_line),
         choices=AGREEMENT,
-        topic=f"block:{block.line}",
+        topic=f"block:{block.chain}",
         insight=f"whether the `{block.kind}` is taken",
         surprise=0 if taken else 1,
     )
@@ -63,10 +74,14 @@ def _often(block: Block, subject: Subject, taken: tuple[bool, ...]) -> Question:
         level=2,
         text=f"How many times is the `{block.kind}` on line {block.line} taken {subject.where}?",
         entry=Entry.NUMBER,
-        oracle=Oracle(str(number), "trace", f"In the run it was taken {times(number)}."),
+        oracle=Oracle(str(number), "trace", f"In the run it was {_taken(number)}."),
         points_at=Place(block.line, block.end_line),
         choices=count_choices(number, (len(taken),)),
-        topic=f"block:{block.line}",
+        topic=f"block:{block.chain}",
         insight=f"how often the `{block.kind}` is taken",
         surprise=2 if number == 0 else 1,
     )
+
+
+def _taken(number: int) -> str:
+    return f"taken {times(number)}" if number else "never taken"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, subjects_of
+from gadfly_server.tutor.subject import Subject, is_special, subjects_of
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
@@ -80,19 +80,19 @@ def sizes(subject: Subject) -> Iterator[int]:
 
 def _surprise(loop: Block, passes: int, natural: list[int]) -> int:
     if passes == 0:
-        return 2
+        return 3
     if loop.kind == "while":
         return 1 + (natural != [] and passes not in natural)
-    return 2 if natural and passes not in natural else 0
+    return 2 if natural and passes not in natural else 1
 
 
 def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
     """Of an endless loop: how many of its lines give a name in its head a new value."""
     loops = [b for b in facts.shape.blocks if b.kind == "while" and _inside(b, subject) and subject.run.passes(b.line)]
     for loop in loops:
-        for name in loop.names:
-            if subject.run.value_before(name, subject.run.indices[-1]) is None:
-                continue
+        known = [n for n in loop.names if subject.run.value_before(n, subject.run.indices[-1]) is not None]
+        set_inside = [n for n in known if facts.shape.lines_that_set(n, loop.body_line, loop.end_line)]
+        for name in (set_inside or known)[:1]:
             lines = facts.shape.lines_that_set(name, loop.body_line, loop.end_line)
             yield Question(
                 id=f"{KIND}:set:{loop.line}:{name}",
@@ -111,7 +111,13 @@ def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
 
 def _returns(subject: Subject) -> Iterator[Question]:
     run, routine = subject.run, subject.routine
-    if routine is None or run.returned is None or run.returned.value.text != "None" or subject.recursive:
+    if (
+        is_special(run)
+        or routine is None
+        or run.returned is None
+        or run.returned.value.text != "None"
+        or subject.recursive
+    ):
         return
     ran = sum(1 for number in dict.fromkeys(routine.returns) if subject.reached(number))
     yield Question(
@@ -123,7 +129,7 @@ def _returns(subject: Subject) -> Iterator[Question]:
         oracle=Oracle(str(ran), "trace", f"In the run it was {ran}."),
         points_at=Place(routine.line, routine.end_line),
         choices=count_choices(ran, (1,)),
-        topic=f"function:{routine.line}",
+        topic="overview",
         insight="what the function gives back",
         surprise=3 if ran == 0 else 0,
     )

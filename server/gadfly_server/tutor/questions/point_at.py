@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Block, Routine
 
 KIND = "point-at"
+_LEAVING = ("return_statement", "break_statement", "raise_statement")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -32,7 +33,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 def _raised(facts: Facts) -> Iterator[Question]:
     test = facts.focus
-    if test is None or test.raised is None or test.raised.line is None:
+    if test is None or test.raised is None or test.raised.line is None or test.raised.type == "RecursionError":
         return
     line, routine = test.raised.line, facts.shape.routine_at(test.raised.line)
     call = focus_call(test)
@@ -67,14 +68,16 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         oracle=Oracle(str(last.line), "trace", f"In the run it was line {last.line}."),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(last.line, [*routine.returns, *_others(facts, routine, last.line)]),
-        topic=f"function:{routine.line}",
+        topic="overview",
         insight="which line gives the result back",
         surprise=1,
     )
 
 
 def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
-    if loop.body_line <= loop.header_end or not subject.reached(loop.line):
+    if loop.body_line <= loop.header_end or "(" not in loop.header or not subject.reached(loop.line):
+        return
+    if any(s.kind in _LEAVING and loop.body_line <= s.line <= loop.end_line for s in facts.shape.steps):
         return
     assert subject.routine is not None
     answer = str(loop.line) if loop.header_end == loop.line else f"{loop.line}-{loop.header_end}"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import LONGEST, Subject, call_text, subject_of
+from gadfly_server.tutor.subject import LONGEST, Subject, call_text, is_special, subject_of
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
     for run in subject.inside:
         routine = facts.shape.routine(run.function)
         text = call_text(run)
-        if routine is None or not text or run.function in asked or run.returned is None:
+        if routine is None or not text or run.function in asked or run.returned is None or is_special(run):
             continue
         gave = run.returned.value
         if not gave.literal or len(gave.text) > LONGEST or (run.function == subject.function and gave.text == "None"):
@@ -46,7 +46,7 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
             oracle=Oracle(gave.text, "trace", f"In the run it gave back {code(gave.text)}."),
             points_at=Place(routine.line, routine.end_line),
             choices=value_choices(gave.text, [v.text for _, v in run.arguments if len(v.text) <= LONGEST]),
-            topic=f"function:{routine.line}",
+            topic="overview",
             insight=f"what {code(routine.name)} gives back",
             surprise=1,
         )
@@ -70,7 +70,7 @@ def _elsewhere(subject: Subject, facts: Facts) -> Iterator[Question]:
             oracle=Oracle(call.returned.text, "run", f"In the run it gave {code(call.returned.text)}."),
             points_at=Place(routine.line, routine.end_line),
             choices=value_choices(call.returned.text),
-            topic=f"function:{routine.line}",
+            topic="comparison",
             insight="the call that already gives what the test wants",
         )
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.execution.results import Outcome
 from gadfly_server.tutor.choices import AGREEMENT
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import focus_call, subject_of, where
+from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
@@ -26,19 +26,18 @@ def candidates(facts: Facts) -> Iterator[Question]:
     test = facts.focus
     if test is None:
         return
-    if test.outcome is Outcome.STOPPED and test.stop:
+    if is_endless(test):
         yield _ends(facts, test)
     routine = _routine(facts)
     if routine is None:
         return
     steps = [s for s in facts.shape.steps if routine.line < s.line <= routine.end_line and s.kind in _TELLING]
     if subject_of(facts):  # counts and branches ask about what stands in a block
-        steps = [s for s in steps if not any(b.body_line <= s.line <= b.end_line for b in facts.shape.blocks)]
-    for step in steps:
-        if step.line not in test.lines:
-            yield _line(facts, test, step, ran=False)
+        steps = [s for s in steps if not facts.shape.block_around(s.line)]
+    for step in [s for s in steps if s.line not in test.lines][:1]:
+        yield _line(facts, test, step, ran=False)
     last = [s for s in steps if s.kind == "return_statement" and s.line in test.lines]
-    if last and len(routine.returns) > 1:
+    if last and not subject_of(facts):
         yield _line(facts, test, last[-1], ran=True)
 
 
@@ -53,16 +52,17 @@ def _routine(facts: Facts) -> Routine | None:
 
 def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
     subject = subject_of(facts)
-    block = next((b for b in reversed(facts.shape.blocks) if b.body_line <= step.line <= b.end_line), None)
-    routine = facts.shape.routine_at(step.line)
-    topic = f"block:{block.line}" if block else f"function:{routine.line if routine else 0}"
+    block, routine = facts.shape.block_around(step.line), facts.shape.routine_at(step.line)
+    topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
     return Question(
         id=f"{KIND}:{step.line}:{test.name}",
         kind=KIND,
         level=2,
         text=f"Does line {step.line} run {subject.where if subject and _alone(test) else f'in {code(test.name)}'}?",
         entry=Entry.CHOICE,
-        oracle=Oracle("Yes" if ran else "No", "coverage", f"In the run it {'was' if ran else 'was not'} reached."),
+        oracle=Oracle(
+            "Yes" if ran else "No", "coverage", f"In the run, line {step.line} was {'' if ran else 'not '}reached."
+        ),
         points_at=Place(step.line, step.end_line),
         choices=AGREEMENT,
         topic=topic,
@@ -81,14 +81,14 @@ def _ends(facts: Facts, test: TestResult) -> Question:
     text = call.text if call and call.literal else ""
     what = code(text) if text and where(text, test) else f"the call in {code(test.name)}"
     routine = facts.shape.routine(call.function) if call else None
-    assert test.stop is not None
+    how = f"it was {test.stop.reason}" if test.stop else "Python stopped it in a very deep call"
     return Question(
         id=f"{KIND}:end:{test.name}",
         kind=KIND,
         level=2,
-        text=f"Does {what} come to an end?",
+        text=f"Does {what} come to an end by itself?",
         entry=Entry.CHOICE,
-        oracle=Oracle("No", "run", f"The run did not end: it was {test.stop.reason}."),
+        oracle=Oracle("No", "run", f"The run did not end by itself: {how}."),
         points_at=Place(routine.line, routine.end_line) if routine else None,
         choices=AGREEMENT,
         topic="goal",

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
 
 KIND = "syntax"
+_DEPTH = ("indent", "outside", "clause", "handler")
+_PAIRS = ("()", "[]", "{}", '""', "''")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -34,18 +36,29 @@ def candidates(facts: Facts) -> Iterator[Question]:
         topic="syntax",
         insight="where Python stops reading",
     )
-    yield from _seen(line, text)
+    yield from _seen(facts, line, text)
 
 
-def _seen(line: int, text: str) -> Iterator[Question]:
-    for opening, closing in ("()", "[]", "{}"):
-        if text.count(opening) != text.count(closing):
-            yield _count(line, text, opening)
-            yield _count(line, text, closing)
-    yield _last_sign(line, text)
+def _seen(facts: Facts, line: int, text: str) -> Iterator[Question]:
+    """What one can see on the line that has to do with the kind of the problem."""
+    kind = facts.syntax[0].kind
+    if kind.startswith(_DEPTH):
+        yield _spaces(line, text)
+        above = next((n for n in range(line - 1, 0, -1) if facts.line(n).strip()), None)
+        if above:
+            yield _spaces(above, facts.line(above))
+        return
+    for signs in _PAIRS:
+        if any(text.count(sign) for sign in signs) and kind.startswith(("bracket", "quote")):
+            yield from (_count(line, text, sign) for sign in dict.fromkeys(signs) if sign in text or signs[0] in text)
+    if kind not in ("quote-open", "bracket-open", "bracket-pair"):
+        yield _last_sign(line, text)
+
+
+def _spaces(line: int, text: str) -> Question:
     spaces = len(text) - len(text.lstrip(" "))
-    yield Question(
-        id=f"{KIND}:spaces:{text}",
+    return Question(
+        id=f"{KIND}:spaces:{line}:{text}",
         kind=KIND,
         level=3,
         text=f"How many spaces stand at the start of line {line}?",
@@ -54,7 +67,7 @@ def _seen(line: int, text: str) -> Iterator[Question]:
         points_at=Place(line, line),
         choices=count_choices(spaces, (4, 8, 0)),
         topic="syntax",
-        insight="how the line is indented",
+        insight="how deep the lines stand",
     )
 
 
@@ -80,7 +93,7 @@ def _last_sign(line: int, text: str) -> Question:
         id=f"{KIND}:last:{text}",
         kind=KIND,
         level=3,
-        text=f"Which sign does line {line} end with?",
+        text=f"Which character does line {line} end with?",
         entry=Entry.VALUE,
         oracle=Oracle(repr(sign), "tree", f"Line {line} ends with {code(sign)}."),
         points_at=Place(line, line),

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Block, Step
 
 KIND = "value-at"
+MOST_DIGITS = 4  # of a number with a fraction
+MOST_AT_ERROR = 2  # names
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,15 @@ def _moments(subject: Subject, facts: Facts) -> Iterator[_Moment]:
         return
     if subject.recursive:
         yield from _deeper(subject)
+    else:
+        yield from _at_error(subject, facts)
     for loop in facts.shape.blocks:
         if loop.loops and routine.line <= loop.line <= routine.end_line and subject.run.passes(loop.line):
             yield from _in_loop(loop, subject, facts)
     for step in facts.shape.steps:
-        if routine.line < step.line <= routine.end_line and step.kind == "expression_statement":
-            if not facts.shape.loop_around(step.line):
-                yield from _after_step(step, subject, facts)
+        inside = routine.line < step.line <= routine.end_line
+        if inside and step.kind == "expression_statement" and not facts.shape.loop_around(step.line):
+            yield from _after_step(step, subject, facts)
 
 
 def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
@@ -101,18 +105,21 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
 
 
 def _carried(loop: Block, facts: Facts) -> list[str]:
-    """Names that the loop's body sets; those that its head reads come first."""
-    names: dict[str, None] = dict.fromkeys(loop.names) if loop.kind == "while" else {}
+    """Names that the loop's body sets; those that its head or what follows it reads come first."""
+    names: dict[str, None] = {}
     for step in facts.shape.steps:
         if loop.body_line <= step.line <= loop.end_line and step.kind != "for_statement":
             names |= dict.fromkeys(step.sets)
-    return [name for name in names if name not in loop.targets]
+    if loop.kind == "while" and not any(name in names for name in loop.names):
+        names = dict.fromkeys(loop.names[:1]) | names
+    later = {name for step in facts.shape.steps if step.line > loop.end_line for name in step.reads}
+    kept = [name for name in names if name not in loop.targets]
+    return sorted(kept, key=lambda name: name not in loop.names and name not in later)
 
 
 def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]:
-    block = next((b for b in reversed(facts.shape.blocks) if b.body_line <= step.line <= b.end_line), None)
-    routine = subject.routine
-    topic = f"block:{block.line}" if block else f"function:{routine.line if routine else 0}"
+    block, routine = facts.shape.block_around(step.line), subject.routine
+    topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
     ran = subject.run.runs_of(step.line)
     if not ran:
         return
@@ -143,14 +150,37 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
     same = [subject.run, *(run for run in subject.inside if run.function == subject.function)]
     first = dict(subject.run.arguments)
     for number, run in enumerate(same[1:4], 2):
+        stuck = all(name in first and first[name].text == value.text for name, value in run.arguments)
         for name, value in run.arguments:
-            if name == "self" or (first.get(name) and first[name].text == value.text):
+            if name == "self" or (not stuck and name in first and first[name].text == value.text):
                 continue
             when = f"in the {ordinal(number)} call of {code(routine.name)}"
             insight = f"how {code(name)} goes from call to call"
             place, topic = Place(routine.line, routine.end_line), f"function:{routine.line}"
-            yield _Moment(name, when, value, place, topic, insight, (first.get(name),), 2)
+            yield _Moment(name, when, value, place, topic, insight, (first.get(name),), 3 if stuck else 2)
+
+
+def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
+    """Names on the line that raised, as they were then."""
+    error = facts.focus.raised if facts.focus else None
+    step = facts.shape.step_at(error.line) if error and error.line else None
+    if error is None or step is None or subject.run.raised is None:
+        return
+    last = subject.run.indices[-1]
+    if not subject.run.steps or subject.run.steps[-1].statement.line != step.line:
+        return
+    arguments = dict(subject.run.arguments)
+    loop = facts.shape.loop_around(step.line)
+    targets = loop.targets if loop else ()
+    names = [name for name in step.reads if name not in step.sets and subject.run.value_before(name, last)]
+    for name in sorted(names, key=lambda name: (name not in targets, name in arguments))[:MOST_AT_ERROR]:
+        value, when = subject.run.value_before(name, last), f"when the {code(error.type)} comes up"
+        insight = f"what {code(name)} is when the error comes up"
+        yield _Moment(name, when, value, Place(step.line, step.end_line), "error", insight, (arguments.get(name),), 2)
 
 
 def _short(value: Value) -> bool:
+    """Whether a value can be worked out in the head and written down."""
+    if value.type == "float" and len(value.text.strip("-").replace(".", "")) > MOST_DIGITS:
+        return False
     return value.literal and len(value.text) <= LONGEST
