@@ -54,6 +54,11 @@ class Layout:
         first = self.first_in(header)
         return first is None or first.kind in _SILENT
 
+    def has_telling_block(self, header: Statement) -> bool:
+        """Tell whether line events show that a block ran; Python 3.9 shows a ``pass`` also where it did not run."""
+        first = self.first_in(header)
+        return first is not None and first.kind != "pass_statement" and self.has_block_below(header)
+
     def left_by_break(self, header: Statement) -> Statement | None:
         """Give the loop that a block leaves at once, by a ``break`` as its first statement."""
         first = self.first_in(header)

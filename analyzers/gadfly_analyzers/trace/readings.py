@@ -74,8 +74,8 @@ class Activation:
     def steps(self) -> tuple[Step, ...]:
         """Its statements in the order in which they ran, each run once."""
         starts = list(self._starts())
-        ends = [start for _, start in starts[1:]] + [self.indices[-1] if self.ended else None]
-        return tuple(Step(statement, start, end) for (statement, start), end in zip(starts, ends, strict=True))
+        ends = [*(start for _, start in starts), self.indices[-1] if self.ended else None]
+        return tuple(Step(statement, start, end) for (statement, start), end in zip(starts, ends[1:], strict=True))
 
     def runs_of(self, line: int) -> tuple[Step, ...] | None:
         """Every run of the statement on a line; ``None`` where several statements share the line."""
@@ -87,12 +87,13 @@ class Activation:
         loop = self._layout.alone(loop_line)
         if loop is None or loop.kind not in LOOPS or not self._layout.has_block_below(loop):
             return None
-        return tuple(self._passes(loop))
+        found = tuple(self._passes(loop))
+        return None if not found and self._layout.may_be_silent(loop) else found
 
     def branches(self, line: int) -> tuple[Observed[bool], ...] | None:
         """For each evaluation of a condition whether its block ran; ``None`` where the trace cannot tell."""
         header = self._layout.alone(line)
-        if header is None or header.kind not in _CONDITIONS or not self._layout.has_block_below(header):
+        if header is None or header.kind not in _CONDITIONS or not self._layout.has_telling_block(header):
             return None
         taken = [self._taken(header, number) for number, step in enumerate(self.steps) if step.statement is header]
         if any(answer is None for answer in taken) and not self._is_cut_at(header, taken):
