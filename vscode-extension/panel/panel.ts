@@ -1,9 +1,9 @@
 /** The page in the side panel: what was said, what is asked now, and how things stand. */
 import { html, nothing, render, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import type { DialogueView, FromPanel, Notice, QuestionView, ToPanel, TurnView } from "../src/protocol";
+import type { DialogueView, FromPanel, Notice, QuestionView, ToPanel, TurnView, Verdict } from "../src/protocol";
 import { answerControl } from "./answer";
-import { earlier, linesOf, MARKS, numbered, placeName, STATES, startsExchange } from "./texts";
+import { earlier, linesOf, MARKS, markOf, numbered, STATES, startsExchange } from "./texts";
 import { icon, words } from "./words";
 
 const host = acquireVsCodeApi();
@@ -45,34 +45,43 @@ function dialoguePage(now: DialogueView): TemplateResult {
     </header>
     ${log(earlier(now.turns, now.question?.text))}
     ${now.message ? message(now.message, now.template ?? "") : nothing}
-    ${now.status === "untrusted" ? trust() : nothing}
-    ${now.question ? question(now, now.question) : nothing}`;
+    ${now.status === "untrusted" ? offer("Gadfly runs a program only in a folder that you trust.", "shield", "Manage trust", "workbench.trust.manage") : nothing}
+    ${now.status === "waiting" ? offer("Save the program, and its tests run.", "run", "Run the tests", "gadfly.runTests") : nothing}
+    ${now.question ? question(now.question) : nothing}`;
 }
 
 function log(turns: TurnView[]): TemplateResult {
   return html`<section class="log" role="log" aria-live="polite" aria-label="What was said">
     ${repeat(turns, (turn) => turn.number, (turn, index) => html`
-      <div class="turn ${turn.speaker} ${turn.marked ?? ""} ${startsExchange(turns, index) ? "starts" : ""}">
-        <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span>
-        ${turn.marked ? html`<span class="mark">${icon(MARKS[turn.marked].icon)}${MARKS[turn.marked].word}</span>` : nothing}
-        <span class="said">${words(turn.text)}</span>
-        ${turn.range && !turn.marked ? place(turn.range) : nothing}
+      <div class="turn ${turn.speaker} ${startsExchange(turns, index) ? "starts" : ""}">
+        <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span><span class="said">${said(turn)}</span>
+        ${mark(markOf(turns, index))}
       </div>`)}
   </section>`;
 }
 
-function place(range: NonNullable<TurnView["range"]>): TemplateResult {
-  const show = () => view && post({ type: "reveal", uri: view.uri, range });
-  return html`<button type="button" class="place" @click=${show} title="Show me the place">${placeName(range)}</button>`;
+function said({ speaker, text, range }: TurnView): ReturnType<typeof words> | string {
+  const show = range && view ? () => reveal(range) : undefined;
+  return speaker === "student" ? text : words(text, show);
 }
 
-function question(now: DialogueView, asked: QuestionView): TemplateResult {
-  const show = () => asked.range && post({ type: "reveal", uri: now.uri, range: asked.range });
+function reveal(range: NonNullable<TurnView["range"]>): void {
+  if (view) {
+    post({ type: "reveal", uri: view.uri, range });
+  }
+}
+
+function mark(verdict: Verdict | undefined): TemplateResult | typeof nothing {
+  return verdict ? html`<span class="mark ${verdict}">${icon(MARKS[verdict].icon)}${MARKS[verdict].word}</span>` : nothing;
+}
+
+function question(asked: QuestionView): TemplateResult {
+  const { range } = asked;
   return html`<section class="question" aria-label="The question">
     <h2 aria-live="polite">${words(asked.text)}</h2>
     ${asked.snippet ? snippet(asked) : nothing}
     ${answerControl(asked, { draft, sending, refused, change, send })}
-    ${asked.range ? html`<button type="button" class="place" @click=${show}>${icon("go-to-file")}Show me the place</button>` : nothing}
+    ${range ? html`<button type="button" class="place" @click=${() => reveal(range)}>${icon("go-to-file")}Show me the place</button>` : nothing}
   </section>`;
 }
 
@@ -97,9 +106,9 @@ function message(text: string, template: string): TemplateResult {
   </section>`;
 }
 
-function trust(): TemplateResult {
-  const manage = () => post({ type: "command", command: "workbench.trust.manage" });
-  return html`<section class="message"><vscode-button secondary icon="shield" @click=${manage}>Manage trust</vscode-button></section>`;
+function offer(text: string, sign: string, title: string, command: string): TemplateResult {
+  return html`<section class="message"><p class="quiet">${text}</p>
+    <vscode-button secondary icon=${sign} @click=${() => post({ type: "command", command })}>${title}</vscode-button></section>`;
 }
 
 function change(text: string): void {
@@ -158,5 +167,14 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
       return focus();
   }
 });
+// The second key of a chord such as Ctrl+Alt+G P is for VS Code, not for the text that is being typed.
+let inChord = false;
+window.addEventListener("keydown", (event) => {
+  if (inChord) {
+    event.preventDefault();
+  }
+  inChord = event.altKey && (event.ctrlKey || event.metaKey) && event.code === "KeyG";
+}, { capture: true });
+
 draw();
 post({ type: "ready" });

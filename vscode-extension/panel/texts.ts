@@ -3,15 +3,18 @@ import type { Entry, Status, TurnView, Verdict } from "../src/protocol";
 
 export interface Piece {
   text: string;
-  code: boolean;
+  kind: "word" | "code" | "place";
 }
 
-/** Split at pairs of backticks; an unpaired one stays as it is. */
+/** Split at pairs of backticks and at «line 4»; an unpaired backtick stays as it is. */
 export function pieces(text: string): Piece[] {
   return text
-    .split(/(`[^`]+`)/)
-    .filter((part) => part !== "")
-    .map((part) => (/^`[^`]+`$/.test(part) ? { text: part.slice(1, -1), code: true } : { text: part, code: false }));
+    .split(/(`[^`]+`|\blines? \d+(?: (?:to|and) \d+)?)/)
+    .map((part, index): Piece => {
+      const code = /^`(.+)`$/s.exec(part)?.[1];
+      return index % 2 === 0 ? { text: part, kind: "word" } : code ? { text: code, kind: "code" } : { text: part, kind: "place" };
+    })
+    .filter((piece) => piece.text !== "");
 }
 
 export const MARKS: Record<Verdict, { icon: string; word: string }> = {
@@ -44,9 +47,15 @@ export interface Numbered {
   shown: boolean;
 }
 
-/** The lines of a snippet with their numbers; `shown` are those the question points at, unless it is all of them. */
+/**
+ * The lines of a snippet with their numbers, less the indentation they share.
+ * `shown` are those the question points at, unless it is all of them.
+ */
 export function numbered(snippet: { text: string; firstLine: number }, first?: number, last?: number): Numbered[] {
-  const lines = snippet.text.replace(/\n$/, "").split("\n");
+  const written = snippet.text.replace(/\n$/, "").split("\n");
+  const indents = written.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)?.[0] ?? "");
+  const shared = indents.reduce((one, other) => (other.startsWith(one) ? one : one.startsWith(other) ? other : ""), indents[0] ?? "");
+  const lines = written.map((line) => line.slice(shared.length));
   const inside = (number: number) => first !== undefined && last !== undefined && first <= number && number <= last;
   const all = lines.every((_, index) => inside(snippet.firstLine + index));
   return lines.map((text, index) => ({ number: snippet.firstLine + index, text, shown: !all && inside(snippet.firstLine + index) }));
@@ -63,10 +72,10 @@ export function startsExchange(turns: readonly TurnView[], index: number): boole
   return turns[index]?.speaker === "tutor" && !turns[index]?.marked;
 }
 
-/** «line 4» or «lines 4 to 6», from positions that count from 0. */
-export function placeName(range: { start: { line: number }; end: { line: number; character?: number } }): string {
-  const [first, last] = linesOf(range);
-  return first === last ? `line ${first}` : `lines ${first} to ${last}`;
+/** Both an answer and the reply to it may carry its mark; it is shown once, at the answer. */
+export function markOf(turns: readonly TurnView[], index: number): Verdict | undefined {
+  const [before, turn] = [turns[index - 1], turns[index]];
+  return (turn?.speaker === "tutor" && before?.speaker === "student" && before.marked ? undefined : turn?.marked) ?? undefined;
 }
 
 /** A range that ends at the very start of a line does not touch that line. */

@@ -3,6 +3,14 @@ import "@vscode-elements/elements/dist/vscode-icon/index.js";
 import { html, type TemplateResult } from "lit";
 import { pieces } from "./texts";
 
-export const words = (text: string) => pieces(text).map((piece) => (piece.code ? html`<code>${piece.text}</code>` : piece.text));
+/** The text of a turn; what it says of lines leads there, where there is a way. */
+export function words(text: string, show?: () => void): (TemplateResult | string)[] {
+  return pieces(text).map(({ text: part, kind }) => {
+    if (kind === "code") {
+      return html`<code>${part}</code>`;
+    }
+    return kind === "place" && show ? html`<button type="button" class="place" @click=${show}>${part}</button>` : part;
+  });
+}
 
 export const icon = (name: string, spin = false): TemplateResult => html`<vscode-icon name=${name} ?spin=${spin}></vscode-icon>`;

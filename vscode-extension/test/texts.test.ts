@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { earlier, linesOf, numbered, pieces, placeName, startsExchange } from "../panel/texts";
+import { earlier, linesOf, markOf, numbered, pieces, startsExchange } from "../panel/texts";
 import type { TurnView } from "../src/protocol";
 
 const turn = (number: number, speaker: "tutor" | "student", text: string, marked?: "right" | "wrong"): TurnView =>
@@ -9,22 +9,24 @@ const turn = (number: number, speaker: "tutor" | "student", text: string, marked
 const span = (first: number, last: number, character: number) =>
   ({ start: { line: first, character: 0 }, end: { line: last, character } });
 
-test("names in backticks become code, and an unpaired backtick stays", () => {
-  assert.deepEqual(pieces("What is `x` here?"), [
-    { text: "What is ", code: false },
-    { text: "x", code: true },
-    { text: " here?", code: false },
+test("names in backticks become code, lines become places, and an unpaired backtick stays", () => {
+  assert.deepEqual(pieces("What is `x` on line 4?"), [
+    { text: "What is ", kind: "word" },
+    { text: "x", kind: "code" },
+    { text: " on ", kind: "word" },
+    { text: "line 4", kind: "place" },
+    { text: "?", kind: "word" },
   ]);
-  assert.deepEqual(pieces("a ` alone"), [{ text: "a ` alone", code: false }]);
-  assert.deepEqual(pieces("``"), [{ text: "``", code: false }]);
+  assert.deepEqual(pieces("lines 2 to 5"), [{ text: "lines 2 to 5", kind: "place" }]);
+  assert.deepEqual(pieces("`line 4`"), [{ text: "line 4", kind: "code" }]);
+  assert.deepEqual(pieces("a ` alone"), [{ text: "a ` alone", kind: "word" }]);
+  assert.deepEqual(pieces("``"), [{ text: "``", kind: "word" }]);
 });
 
 test("a range that ends at the start of a line does not touch that line", () => {
   assert.deepEqual(linesOf(span(3, 4, 0)), [4, 4]);
   assert.deepEqual(linesOf(span(3, 4, 2)), [4, 5]);
   assert.deepEqual(linesOf(span(3, 3, 0)), [4, 4]);
-  assert.equal(placeName(span(3, 3, 9)), "line 4");
-  assert.equal(placeName(span(3, 5, 1)), "lines 4 to 6");
 });
 
 test("a snippet's lines carry the program's numbers, and only a part of it is set off", () => {
@@ -36,6 +38,8 @@ test("a snippet's lines carry the program's numbers, and only a part of it is se
   ]);
   assert.ok(numbered(snippet, 7, 9).every(({ shown }) => !shown), "to set off everything sets off nothing");
   assert.ok(numbered(snippet).every(({ shown }) => !shown));
+  const inner = numbered({ text: "    for i in a:\n\n        b\n", firstLine: 4 });
+  assert.deepEqual(inner.map(({ text }) => text), ["for i in a:", "", "    b"], "what all lines are indented by is left out");
 });
 
 test("the turn that asks the open question is shown once, as the question", () => {
@@ -47,4 +51,11 @@ test("the turn that asks the open question is shown once, as the question", () =
 test("an exchange starts with the tutor's next question, not with the reply to an answer", () => {
   const turns = [turn(1, "tutor", "?"), turn(2, "student", "2"), turn(3, "tutor", "Yes.", "right"), turn(4, "tutor", "?")];
   assert.deepEqual(turns.map((_, index) => startsExchange(turns, index)), [true, false, false, true]);
+});
+
+test("a mark is shown once, at the answer where it has one", () => {
+  const both = [turn(1, "tutor", "?"), turn(2, "student", "2", "wrong"), turn(3, "tutor", "It was 1.", "wrong")];
+  assert.deepEqual(both.map((_, index) => markOf(both, index)), [undefined, "wrong", undefined]);
+  const reply = [turn(1, "tutor", "?"), turn(2, "student", "1"), turn(3, "tutor", "Yes.", "right")];
+  assert.deepEqual(reply.map((_, index) => markOf(reply, index)), [undefined, undefined, "right"]);
 });

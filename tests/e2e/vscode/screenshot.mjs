@@ -12,6 +12,9 @@ const code = await Code.start({
 const chromium = await browser();
 try {
   const window = await Window.open(code, chromium, student.folder, "average.py", { width: 1100, height: 700 });
+  await window.status("waiting");
+  await window.click("def average");
+  await window.press("Control+s");
   await window.status("failing");
   await window.lens.click();
   await window.answer("3", "Right");

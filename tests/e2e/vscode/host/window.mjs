@@ -32,7 +32,7 @@ export class Window {
     this.editor = page.locator(".editor-instance .monaco-editor").first();
     this.lens = page.locator(".codelens-decoration a", { hasText: "Think it through" });
     this.squiggles = page.locator(".squiggly-info");
-    this.marked = page.locator('.view-overlays [class*="ced-TextEditorDecorationType"]');
+    this.marked = page.locator('.view-overlays [class*="TextEditorDecorationType"]');
     this.panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     this.question = this.panel.locator(".question h2");
     this.log = this.panel.getByRole("log");
@@ -50,6 +50,11 @@ export class Window {
     }
   }
 
+  // Click a line of the program.
+  async click(text) {
+    await this.page.locator(".view-line", { hasText: text }).click();
+  }
+
   // Type an answer into what has the focus, and wait for what the tutor says to it.
   async answer(text, reply) {
     await this.panel.locator(".control:focus-within, .choices:focus-within").waitFor();
@@ -58,19 +63,11 @@ export class Window {
     await this.log.getByText(reply).last().waitFor();
   }
 
-  async command(name) {
-    await this.press("F1");
-    const input = this.page.locator(".quick-input-widget input");
-    await input.fill(`>${name}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).first().waitFor();
-    await this.press("Enter");
-  }
-
   async theme(name) {
-    await this.command("Preferences: Color Theme");
-    const input = this.page.locator(".quick-input-widget input");
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: THEMES[name] }).first().waitFor();
+    await this.press("Control+k", "Control+t");
+    const input = this.page.getByPlaceholder("Select Color Theme");
     await input.fill(THEMES[name]);
+    await this.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: THEMES[name] }).waitFor();
     await this.press("Enter");
     const kind = { dark: "vs-dark", light: "vs", "high-contrast": "hc-black", "high-contrast-light": "hc-light" }[name];
     await this.page.locator(`.monaco-workbench.${kind}`).waitFor();
