@@ -83,19 +83,19 @@ class _Twin(ast.NodeTransformer):
         )
         return [*before, visited, *after]
 
-    def visit_If(self, node: ast.If) -> Any:  # noqa: N802 - the name is ast's
+    def visit_If(self, node: ast.If) -> Any:
         self.generic_visit(node)
         node.test = _asked(node.lineno, node.test)
         return node
 
-    def visit_While(self, node: ast.While) -> Any:  # noqa: N802
+    def visit_While(self, node: ast.While) -> Any:
         self.generic_visit(node)
         if not isinstance(node.test, ast.Constant):
             node.test = _asked(node.lineno, node.test)
         node.body.insert(0, _said("entered", node.lineno))
         return node
 
-    def visit_For(self, node: ast.For) -> Any:  # noqa: N802
+    def visit_For(self, node: ast.For) -> Any:
         self.generic_visit(node)
         node.body.insert(0, _said("entered", node.lineno))
         return node

@@ -1,0 +1,179 @@
+"""The whole look at a program, with a real interpreter behind it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+import pytest_asyncio
+
+from gadfly_analyzers.examine import Examination, examine, read, smallest
+from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult, Value
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.readings import Readings
+
+with_one_runner = pytest.mark.asyncio(loop_scope="module")
+PYTHON = Path(sys.executable)
+AVERAGE = """
+    def average(values):
+        total = 0
+        for i in range(1, len(values)):
+            total += values[i]
+        return total / len(values)
+"""
+TESTS = """
+    from program import average
+
+    def test_equal():
+        assert average([0, 3, 3, 2]) == 2
+
+    def test_many():
+        assert average([2, 4, 6, 8]) == 5
+
+    def test_two():
+        assert average([2, 4]) == 3
+"""
+
+
+@pytest_asyncio.fixture(loop_scope="module", scope="module")
+async def runner() -> AsyncIterator[Runner]:
+    async with Runner() as started:
+        yield started
+
+
+async def look(
+    runner: Runner,
+    folder: Path,
+    program: str,
+    tests: str | None = TESTS,
+    limits: Limits = Limits(),  # noqa: B008
+) -> tuple[Examination, list[Examination]]:
+    path = folder / "program.py"
+    path.write_text(dedent(program).removeprefix("\n"), "utf-8")
+    if tests is not None:
+        (folder / "test_program.py").write_text(dedent(tests).removeprefix("\n"), "utf-8")
+    stages: list[Examination] = []
+    source = Source.parse(path.read_text("utf-8"))
+    whole = await examine(
+        source, find_assignment(path), runner, interpreter=PYTHON, limits=limits, on_stage=stages.append
+    )
+    return whole, stages
+
+
+@with_one_runner
+async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_path: Path) -> None:
+    seen, [first] = await look(runner, tmp_path, AVERAGE)
+    assert seen.run is not None
+    assert [test.name for test in seen.run.failing] == ["test_many", "test_two"]
+    assert seen.focus is not None
+    assert seen.focus.calls[-1].text == "average([2, 4])"
+    assert seen.trace is not None
+    assert seen.trace.complete
+    assert {suspect.line for suspect in seen.suspects} == {2, 3, 4, 5}
+    [activation] = Readings(seen.trace, seen.source).activations_of("average")
+    assert len(activation.passes(3) or ()) == 1
+    assert (first.trace, first.run, first.focus, first.suspects) == (None, seen.run, seen.focus, seen.suspects)
+
+
+@with_one_runner
+async def test_a_passing_program_has_no_focus_and_no_trace(runner: Runner, tmp_path: Path) -> None:
+    seen, stages = await look(runner, tmp_path, AVERAGE.replace("(1, len", "(len"))
+    assert seen.run is not None
+    assert len(seen.run.tests) == 3
+    assert (seen.run.failing, seen.focus, seen.trace, seen.suspects, stages) == ((), None, None, (), [])
+
+
+@with_one_runner
+async def test_a_broken_program_is_not_run(runner: Runner, tmp_path: Path) -> None:
+    seen, stages = await look(runner, tmp_path, "def f(x=[]):\n    return x\n\ndef average(values)\n    return 1\n")
+    assert (seen.run, seen.focus, seen.trace, seen.suspects, stages) == (None, None, None, (), [])
+    assert [finding.rule for finding in seen.findings] == ["syntax-place"]
+    assert seen.source.line_of(seen.findings[0].span.start) == 3
+
+
+@with_one_runner
+async def test_an_endless_program_leaves_a_partial_trace(runner: Runner, tmp_path: Path) -> None:
+    program = "def average(values):\n    n = 0\n    while n >= 0:\n        n += 1\n    return n\n"
+    seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.3, trace_events=500))
+    assert seen.focus is not None
+    assert seen.focus.outcome is Outcome.STOPPED
+    assert {suspect.line for suspect in seen.suspects} == {2, 3, 4}
+    assert seen.trace is not None
+    assert len(seen.trace.events) == 500
+    assert not seen.trace.complete
+
+
+@with_one_runner
+async def test_what_keeps_tests_from_running_is_a_problem(runner: Runner, tmp_path: Path) -> None:
+    seen, _ = await look(
+        runner, tmp_path, AVERAGE, "from program import mean\n\ndef test_mean():\n    assert mean([1]) == 1\n"
+    )
+    assert [(problem.kind, problem.line) for problem in seen.problems] == [(ProblemKind.TESTS_DO_NOT_LOAD, 1)]
+    assert seen.focus is None
+
+
+@with_one_runner
+async def test_a_program_without_tests_has_that_problem(runner: Runner, tmp_path: Path) -> None:
+    seen, _ = await look(runner, tmp_path, AVERAGE, None)
+    assert [problem.kind for problem in seen.problems] == [ProblemKind.NO_TESTS]
+
+
+@with_one_runner
+async def test_cancelling_ends_the_run(runner: Runner, tmp_path: Path) -> None:
+    program = "def average(values):\n    while True:\n        pass\n"
+    task = asyncio.ensure_future(look(runner, tmp_path, program, limits=Limits(test_seconds=30.0, wall_seconds=60.0)))
+    done, _ = await asyncio.wait([task], timeout=0.5)
+    assert not done
+    task.cancel()
+    done, _ = await asyncio.wait([task], timeout=5)
+    assert task.cancelled()
+    again, _ = await look(runner, tmp_path, AVERAGE)
+    assert again.run is not None
+    assert len(again.run.failing) == 2
+
+
+def test_the_text_alone_can_be_read(tmp_path: Path) -> None:
+    seen = read(tmp_path / "program.py", Source.parse("def f(x=[]):\n    return x\n"))
+    assert [finding.rule for finding in seen.findings] == ["mutable-default"]
+    assert seen.run is None
+
+
+def result(name: str, lines: range, text: str = "f(1)", **more: object) -> TestResult:
+    value = Value("1", "int", True)
+    call = Call("f", 1, text, bool(more.get("literal", True)), value, None)
+    comparison = Comparison("==", value, value, "f(1)") if more.get("expected", True) else None
+    outcome = more.get("outcome", Outcome.FAILED)
+    assert isinstance(outcome, Outcome)
+    return TestResult(
+        name, name, Path("t.py"), 1, "", outcome, 0.0, frozenset(lines), calls=(call,), comparison=comparison
+    )
+
+
+def test_the_smallest_test_is_one_that_can_be_talked_about() -> None:
+    candidates = (
+        result("no_program", range(0)),
+        result("no_literal", range(1), literal=False),
+        result("no_expected", range(1), expected=False),
+        result("stopped", range(1), outcome=Outcome.STOPPED),
+        result("long", range(5)),
+        result("long_call", range(3), "f([1, 2])"),
+        result("best", range(3), "f(2)"),
+        result("second", range(3), "f(3)"),
+    )
+    order = []
+    while candidates:
+        found = smallest(candidates)
+        assert found is not None
+        order.append(found.name)
+        candidates = tuple(test for test in candidates if test is not found)
+    assert order == [
+        "best", "second", "long_call", "long", "stopped", "no_literal", "no_expected", "no_program"
+    ]  # fmt: skip
+    assert smallest(()) is None
