@@ -15,7 +15,8 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 
-SHORT = Limits(test_seconds=0.4, wall_seconds=6.0)
+SHORT = Limits(test_seconds=0.4)  # for tests that are to be stopped
+AMPLE = Limits(test_seconds=20, wall_seconds=60, cpu_seconds=60)  # for all others, however busy the machine
 HERE = Path(sys.executable)
 
 
@@ -33,7 +34,7 @@ async def results(
     runner: Runner,
     assignment: Assignment,
     *,
-    limits: Limits = SHORT,
+    limits: Limits = AMPLE,
     interpreter: Path = HERE,
     on_result: Callable[[TestResult], None] | None = None,
 ) -> RunResult:
@@ -41,7 +42,7 @@ async def results(
     return await runner.run(assignment, interpreter=interpreter, limits=limits, on_result=on_result)
 
 
-async def result(runner: Runner, folder: Path, program: str, tests: str, *, limits: Limits = SHORT) -> TestResult:
+async def result(runner: Runner, folder: Path, program: str, tests: str, *, limits: Limits = AMPLE) -> TestResult:
     """Run a program whose first test is of interest."""
     told = await results(runner, write(folder, program, tests), limits=limits)
     assert told.tests, told.problems

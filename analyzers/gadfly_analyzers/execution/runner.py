@@ -134,6 +134,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
     """Listen to a run to its end; kill it when it is silent for too long or the time is over."""
     clock = asyncio.get_running_loop().time
     silent_until = clock() + story.patience()
+    heard = False
     while True:
         deadline = min(silent_until, until + 1.0 if story.late else until)
         try:
@@ -145,9 +146,12 @@ async def follow(run: Run, story: Story, until: float) -> None:
             run.kill()
             silent_until = clock() + 5.0
             continue
+        if message is None and not heard:
+            raise WorkerDiedError
         if message is None:
             story.lost()
             return
+        heard = True
         story.hear(message)
         if not story.late and message["kind"] != "partial":
             silent_until = clock() + story.patience()

@@ -31,7 +31,6 @@ class Story:
         self.loaded: frozenset[int] = frozenset()
         self.current: str | None = None
         self.partial: Message = {}
-        self.loading = False
         self.done = False
         self.late = ""
 
@@ -79,7 +78,8 @@ class Story:
     def out_of_time(self) -> None:
         """Note that a test or the loading went over its time and is about to be killed."""
         if not self.late:
-            self.late = f"stopped after {seconds(self.limits.test_seconds)}"
+            allowed = load_seconds(self.limits) if self.current is None else self.limits.test_seconds
+            self.late = f"stopped after {seconds(allowed)}"
 
     def over(self) -> None:
         """Note that the time of the whole run is over: what has not run will not."""
@@ -126,16 +126,14 @@ class Story:
             lines = {*self.partial.get("lines", ()), *([line] if line else [])}
             told = {**self.partial, "id": self.current, "outcome": outcome, "lines": lines}
             self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
-        elif (self.written is None and not self.done and message.get("why") != "cancelled") or (
-            self.written is None and self.loading
-        ):
-            self._died_loading(stop)
+        elif self.written is None and not self.done:
+            self._died_loading(stop.reason, self.partial.get("line") or stop.line)
 
-    def _died_loading(self, stop: Stop) -> None:
+    def _died_loading(self, reason: str, line: int | None) -> None:
         """Note that loading the program or a test ended the process."""
         program = self.assignment.program
-        message = f"`{program.name}` does not load: {stop.reason}."
-        self.problems.append(Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, program, stop.line))
+        message = f"`{program.name}` does not load: {reason}."
+        self.problems.append(Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, program, line))
 
     def _problem(self, message: Message) -> None:
         """Take in a file that did not load."""

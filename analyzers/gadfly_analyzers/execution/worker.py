@@ -7,6 +7,7 @@ import contextlib
 import importlib.util
 import json
 import os
+import signal
 import socket
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
@@ -63,8 +64,7 @@ class Worker:
     async def close(self) -> None:
         """End the interpreter; runs that are still open end with their connections."""
         self._control.close()
-        with contextlib.suppress(ProcessLookupError):
-            self._process.kill()
+        _kill(self._process)
         await self._process.wait()
 
 
@@ -161,6 +161,13 @@ async def _greeted(worker: Worker, process: Process, control: socket.socket, int
     return worker
 
 
+def _kill(process: Process) -> None:
+    """Kill an interpreter; not by ``Process.kill``, which may take its exit status from under the event loop."""
+    if process.returncode is None:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGKILL)
+
+
 async def _line(control: socket.socket) -> bytes:
     """Read one line from the control socket."""
     data = b""
@@ -176,8 +183,7 @@ async def _last_words(process: Process) -> str:
     """Return the last line that a failed interpreter wrote."""
     if process.stderr is None:
         return ""
-    with contextlib.suppress(ProcessLookupError):
-        process.kill()
+    _kill(process)
     said = (await process.stderr.read(65536)).decode("utf-8", "replace").strip().splitlines()
     return said[-1] if said else "it ended at once"
 

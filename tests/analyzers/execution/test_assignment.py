@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.interpreter import find_interpreter
 from gadfly_analyzers.execution.results import Problem, ProblemKind

@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from gadfly_analyzers.execution.results import TestResult
 from gadfly_analyzers.execution.runner import Runner
-from helpers.assignments import results, write
+from helpers.assignments import SHORT, results, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -100,7 +101,7 @@ async def test_sides_are_told_apart(runner: Runner, tmp_path: Path) -> None:
 
 
 async def test_expectation_is_known_without_comparing(runner: Runner, tmp_path: Path) -> None:
-    told = await results(runner, write(tmp_path, PROGRAM, _tests(UNFINISHED)))
+    told = await results(runner, write(tmp_path, PROGRAM, _tests(UNFINISHED)), limits=SHORT)
     said = [f"{test.actual_source}: {test.expected.text if test.expected else 'unknown'}" for test in told.tests]
     assert dict(zip(UNFINISHED, said, strict=True)) == UNFINISHED
 
@@ -142,7 +143,9 @@ async def test_parameters_and_cases(runner: Runner, tmp_path: Path) -> None:
 
 
 async def test_places_and_texts(runner: Runner, tmp_path: Path) -> None:
-    tests = "import pytest\nfrom work import crash\n\n@pytest.mark.skipif(False, reason='')\ndef test_it():\n    crash(3)\n"
+    tests = (
+        "import pytest\nfrom work import crash\n\n@pytest.mark.skipif(False, reason='')\ndef test_it():\n    crash(3)\n"
+    )
     told = (await results(runner, write(tmp_path, PROGRAM, tests))).tests[0]
     assert (told.line, told.asserted_line, told.path) == (5, 6, tmp_path / "test_work.py")
     assert told.source.startswith("@pytest.mark.skipif")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.execution.runner import Runner
-from helpers.assignments import SHORT, result, results, write
+from helpers.assignments import AMPLE, SHORT, result, results, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -112,7 +113,8 @@ async def test_is_an_outcome(case: str, runner: Runner, tmp_path: Path) -> None:
     body, outcome, words = CASES[case]
     assignment = write(tmp_path, PROGRAM + body + "\n", TESTS)
     before = assignment.program.read_bytes()
-    told = await results(runner, assignment)
+    limits = SHORT if words.endswith("0.4 s") else AMPLE
+    told = await results(runner, assignment, limits=limits)
     assert [test.name for test in told.tests] == ["test_bad", "test_good"], told
     bad, good = told.tests
     said = bad.stop.reason if bad.stop else bad.raised.message if bad.raised else ""
@@ -131,7 +133,7 @@ async def test_endless_test_tells_where_it_was(runner: Runner, tmp_path: Path) -
                 total += n
             return total
     """
-    told = await result(runner, tmp_path, program, TESTS)
+    told = await result(runner, tmp_path, program, TESTS, limits=SHORT)
     assert told.stop is not None
     assert told.stop.line in (4, 5)
     assert told.lines == {3, 4, 5}
@@ -166,7 +168,7 @@ async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> N
 
 
 async def test_computing_time_is_bounded(runner: Runner, tmp_path: Path) -> None:
-    limits = Limits(test_seconds=3, cpu_seconds=1)
+    limits = Limits(test_seconds=20, wall_seconds=60, cpu_seconds=1)
     told = await result(runner, tmp_path, "def f(n):\n    while True: pass\n", TESTS, limits=limits)
     assert told.outcome is Outcome.STOPPED
     assert told.stop is not None
@@ -181,5 +183,5 @@ async def test_network_is_there_if_allowed(runner: Runner, tmp_path: Path) -> No
                 server.bind(("127.0.0.1", 0))
                 return 2
     """
-    limits = Limits(network=True)
+    limits = dataclasses.replace(AMPLE, network=True)
     assert (await result(runner, tmp_path, program, TESTS, limits=limits)).outcome is Outcome.PASSED

@@ -166,12 +166,14 @@ class Reporter:
         """Send what was observed so far, since there may be no later."""
         if self.recorder is not None:
             self.recorder.flush()
+        line = places.line_in(frame, self.program)
         if self.current is None:
+            self.line.send({"kind": "partial", "id": None, "line": line})
             return
         seen = self.seen()
-        self.current["line_at"] = places.line_in(frame, self.program)
+        self.current["line_at"] = line
         wanted = self.wanted(scopes.scope_of_frame(frame, self.is_test), failed=False)
-        told = {"kind": "partial", "id": self.current["id"], "line": self.current["line_at"]}
+        told = {"kind": "partial", "id": self.current["id"], "line": line}
         self.line.send({**told, **seen, **wanted})
 
     def wanted(self, scope: Optional[scopes.Scope], failed: bool) -> Message:

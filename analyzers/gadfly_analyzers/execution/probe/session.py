@@ -69,7 +69,7 @@ def arguments(root: str, scratch: str) -> "list[str]":
     """Make the command line: no cache, no capturing but ours, none of the student's own options."""
     off = [part for name in OFF for part in ("-p", f"no:{name}")]
     temporary = os.path.join(scratch, "pytest")
-    quiet = ["-qq", "--tb=no", "--capture=no", "--color=no"]
+    quiet = ["-qq", "--tb=no", "--continue-on-collection-errors", "--capture=no", "--color=no"]
     return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
 
 
