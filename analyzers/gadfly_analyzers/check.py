@@ -68,7 +68,7 @@ class Checker:
         else:
             for changed in old.changed_ranges(source.tree):
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
-            start, end = _statements_around(source, start, end)
+            start, end = _statements_around(source.tree.root_node, start, end)
             self._found = _spliced(self._found, _found(source, start, end), start, end, delta)
         self._syntax = [] if not source.broken else _kept(self._syntax, steps)
 
@@ -87,26 +87,39 @@ def _moved(step: Step, byte: int) -> int:
     return byte + step.new_end - step.old_end if byte >= step.old_end else step.new_end
 
 
-def _statements_around(source: Source, start: int, end: int) -> tuple[int, int]:
-    """Widen a range to whole top-level statements and to one more on each side, for errors spoil their neighbours."""
-    first, last = _statement_at(source, start), _statement_at(source, end)
-    if first is not None:
-        first = first.prev_sibling
-    if last is not None:
-        last = last.next_sibling
+def _statements_around(root: Node, start: int, end: int) -> tuple[int, int]:
+    """Widen a range to whole statements of the file or of a class in it, and to one more on each side.
+
+    One more, for a statement can gain or lose its last lines by what is done to the next.
+    """
+    parent, body = root, _class_body_at(root, start, end)
+    while body is not None:
+        parent, body = body, _class_body_at(body, start, end)
+    first, last = _child_at(parent, start), _child_at(parent, end)
+    before = first.prev_sibling if first is not None else None
+    after = last.next_sibling if last is not None else None
     return (
-        min(start, first.start_byte) if first is not None else 0,
-        max(end, last.end_byte) if last is not None else len(source.data),
+        min(start, parent.start_byte if before is None else before.start_byte),
+        max(end, parent.end_byte if after is None else after.end_byte),
     )
 
 
-def _statement_at(source: Source, byte: int) -> Node | None:
-    """Give the top-level statement that ends behind a place, or the last one.
+def _class_body_at(parent: Node, start: int, end: int) -> Node | None:
+    """Give the body of the class below a node that has a whole range within it."""
+    child = _child_at(parent, start)
+    if child is not None and child.type == "decorated_definition":
+        child = child.child_by_field_name("definition")
+    body = child.child_by_field_name("body") if child is not None and child.type == "class_definition" else None
+    return body if body is not None and body.start_byte < start and end < body.end_byte else None
+
+
+def _child_at(parent: Node, byte: int) -> Node | None:
+    """Give the child that ends behind a place, or the last one.
 
     Two traps of tree-sitter 0.26.1: `Node.first_child_for_byte` past the end gives a node that kills who reads it,
     and a cursor on its way to a previous sibling hangs or crashes in some broken trees; a node finds its sibling.
     """
-    cursor = source.tree.walk()
+    cursor = parent.walk()
     if cursor.goto_first_child_for_byte(byte) is None and not cursor.goto_last_child():
         return None
     return cursor.node
@@ -172,7 +185,7 @@ def _sound(source: Source, found: list[Finding]) -> list[Finding]:
 
 
 def _is_spoilt(source: Source, finding: Finding) -> bool:
-    statement = _statement_at(source, finding.span.start)
+    statement = _child_at(source.tree.root_node, finding.span.start)
     if statement is None:
         return True
     around = (statement.prev_sibling, statement, statement.next_sibling)

@@ -64,9 +64,9 @@ class Lines:
         return Lines(starts, first + len(region), self._shift + delta, lone)
 
     def _with_pivot(self, pivot: int) -> array[int]:
-        starts = self._starts[:]
-        for line in range(self._pivot, pivot):
-            starts[line] += self._shift
-        for line in range(pivot, self._pivot):
-            starts[line] -= self._shift
+        starts, shift = self._starts[:], self._shift
+        low, high = sorted((self._pivot, pivot))
+        if shift and low < high:
+            by = shift if pivot > self._pivot else -shift
+            starts[low:high] = array("q", [start + by for start in starts[low:high]])
         return starts

@@ -29,42 +29,45 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "changed-while-visited"
-QUERY = "(for_statement right: [(identifier) (attribute)]) @here"
-_CHANGING = ("append", "extend", "insert", "pop", "remove")
+QUERY = """
+(call
+  function: (attribute attribute: (identifier) @_verb)
+  (#any-of? @_verb "append" "extend" "insert" "pop" "remove")) @here
+(delete_statement (subscript)) @here
+"""
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes next, unless the loop is left right after."""
-    visited, body = node.child_by_field_name("right"), node.child_by_field_name("body")
-    if visited is None or body is None:
-        return
-    name = text_of(visited)
-    if _is_bound_in(body, name):
-        return
-    for change in nodes_of(body, ("call", "delete_statement")):
-        if _changes(change, name) and not _is_left_after(change):
-            yield ask(RULE, change, f"Which item of `{name}` does the loop visit after this?")
+    changed = _changed(node)
+    loop = _loop_over(changed, node)
+    if loop is not None and not _is_left_after(node) and not _binds(loop, changed):
+        yield ask(RULE, node, f"Which item of `{changed}` does the loop visit after this?")
 
 
-def _changes(node: Node, name: str) -> bool:
+def _changed(node: Node) -> str:
+    """Give the text of what a call or a `del` changes."""
     if node.type == "delete_statement":
-        return any(_is_item(child, name) for child in node.named_children)
+        return text_of(node.named_children[0].child_by_field_name("value"))
     method = node.child_by_field_name("function")
-    return (
-        method is not None
-        and method.type == "attribute"
-        and text_of(method.child_by_field_name("object")) == name
-        and text_of(method.child_by_field_name("attribute")) in _CHANGING
-    )
+    return text_of(method.child_by_field_name("object")) if method is not None else ""
 
 
-def _is_item(node: Node, name: str) -> bool:
-    return node.type == "subscript" and text_of(node.child_by_field_name("value")) == name
+def _loop_over(name: str, node: Node) -> Node | None:
+    around, inner = node.parent, node
+    while around is not None and around.type not in ("function_definition", "class_definition"):
+        if around.type == "for_statement" and inner.type == "block":
+            visited = around.child_by_field_name("right")
+            if visited is not None and visited.type in ("identifier", "attribute") and text_of(visited) == name:
+                return around
+        around, inner = around.parent, around
+    return None
 
 
-def _is_bound_in(body: Node, name: str) -> bool:
-    targets = (child.child_by_field_name("left") for child in nodes_of(body, ("assignment",)))
+def _binds(loop: Node, name: str) -> bool:
+    """Tell whether the loop makes the name stand for something else."""
+    targets = (child.child_by_field_name("left") for child in nodes_of(loop, ("assignment",)))
     return any(text_of(target) == name for target in targets)
 
 

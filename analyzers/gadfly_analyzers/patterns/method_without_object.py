@@ -26,12 +26,11 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "method-without-object"
-QUERY = """
-(class_definition body: (block (function_definition
-  name: (identifier) @here parameters: (parameters . "(" . ")" .))))
-"""
+QUERY = "(class_definition body: (block (function_definition parameters: (parameters)) @here))"
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which name receives the object."""
-    yield ask(RULE, node, "Which name here receives the object that the method is called on?")
+    name, parameters = node.child_by_field_name("name"), node.child_by_field_name("parameters")
+    if name is not None and parameters is not None and parameters.named_child_count == 0:
+        yield ask(RULE, name, "Which name here receives the object that the method is called on?")

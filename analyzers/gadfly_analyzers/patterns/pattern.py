@@ -14,7 +14,8 @@ class Pattern(Protocol):
     """One novice bug: its name, where it may stand, and what to ask.
 
     ``QUERY`` is a tree-sitter query whose captures named ``here`` are handed to ``find``, one at a time.
-    ``find`` may look at any node of the same top-level statement and at nothing else.
+    ``find`` may look at any node of the same top-level statement, in a class of the same method, and at nothing else:
+    while somebody types, it is asked again only about a statement that changed.
     The module's docstring is the page for users.
     """
 
