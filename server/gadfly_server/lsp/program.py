@@ -58,8 +58,13 @@ class Program:
             raise
 
     async def answer(self, text: str, question: str) -> None:
-        """Mark an answer; after a restart, only once a run has shown again what it is marked against."""
-        if self.session.facts is None:
+        """Mark an answer once all is known that there is to know: same answers, same dialogue, however quick.
+
+        After a restart a run has to show again what answers are marked against.
+        """
+        if self._run:
+            await asyncio.wait([self._run])
+        elif self.session.facts is None:
             await self.run()
         await self.session.answer(text, question)
 
