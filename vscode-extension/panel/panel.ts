@@ -35,18 +35,19 @@ function emptyPage(): TemplateResult {
 }
 
 function dialoguePage(now: DialogueView): TemplateResult {
+  const back = now.status === "waiting" && now.turns.length > 0;
   return html`
     <header class="state ${now.status}">
       ${icon(STATES[now.status].icon, now.status === "running")}
       <div>
-        <h1>${words(now.headline || STATES[now.status].word)}</h1>
+        <h1>${words(now.headline || (back ? "Where you left off" : STATES[now.status].word))}</h1>
         <p class="quiet"><span class="hidden">${STATES[now.status].word}: </span>${now.program}</p>
       </div>
     </header>
     ${log(earlier(now.turns, now.question?.text))}
     ${now.message ? message(now.message, now.template ?? "") : nothing}
     ${now.status === "untrusted" ? offer("Gadfly runs a program only in a folder that you trust.", "shield", "Manage trust", "workbench.trust.manage") : nothing}
-    ${now.status === "waiting" ? offer("Save the program, and its tests run.", "run", "Run the tests", "gadfly.runTests") : nothing}
+    ${now.status === "waiting" && !now.question ? offer("Save the program, and its tests run.", "run", "Run the tests", "gadfly.runTests") : nothing}
     ${now.question ? question(now.question) : nothing}`;
 }
 

@@ -8,7 +8,9 @@ export class Places implements Disposable {
   private readonly mark = window.createTextEditorDecorationType({
     isWholeLine: true,
     backgroundColor: new ThemeColor("editor.rangeHighlightBackground"),
-    borderColor: new ThemeColor("editor.rangeHighlightBorder"),
+    border: "solid",
+    borderWidth: "0 0 0 3px",
+    borderColor: new ThemeColor("focusBorder"),
     overviewRulerColor: new ThemeColor("editorOverviewRuler.rangeHighlightForeground"),
   });
   private fading: NodeJS.Timeout | undefined;

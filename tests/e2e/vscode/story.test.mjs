@@ -104,7 +104,7 @@ describe("a student in VS Code", { timeout: 170_000 }, () => {
   step("no action offers an edit", async () => {
     await window.click("def average");
     await window.press("Home", "F8", "Escape", "Control+.");
-    const actions = window.page.locator(".action-widget .monaco-list-row");
+    const actions = window.page.locator(".action-widget .monaco-list-row.action");
     await actions.filter({ hasText: "Think it through" }).waitFor();
     const titles = (await actions.allInnerTexts()).join("\n");
     assert.doesNotMatch(titles, /fix|replace|change|remove|insert/i);
@@ -116,10 +116,18 @@ describe("a student in VS Code", { timeout: 170_000 }, () => {
     const before = await window.log.innerText();
     const asked = await window.question.innerText();
     await window.page.reload();
-    await window.status("failing");
+    await window.status("waiting");
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
     assert.equal(await window.log.innerText(), before);
     assert.equal(await window.question.innerText(), asked);
+    await window.picture(join(SCREENSHOTS, "back.png"));
+  });
+
+  step("and goes on where it ended", async () => {
+    await window.question.getByText("What is total after the first pass of the loop on line 4").waitFor();
+    await window.press("Control+Alt+g", "a");
+    await window.answer("4", "Right");
+    await window.status("failing");
   });
 
   step("the student repairs the program, the tests pass, and what was quiet is gone", async () => {

@@ -58,9 +58,12 @@ export class Window {
   // Type an answer into what has the focus, and wait for what the tutor says to it.
   async answer(text, reply) {
     await this.panel.locator(".control:focus-within, .choices:focus-within").waitFor();
+    const before = await this.log.locator(".turn").count();
     await this.page.keyboard.type(text);
     await this.press("Enter");
-    await this.log.getByText(reply).last().waitFor();
+    // The question that was open, the answer to it, and the reply.
+    await this.log.locator(".turn").nth(before + 2).waitFor();
+    await this.log.locator(`.turn:nth-child(n + ${before + 2})`).getByText(reply).first().waitFor();
   }
 
   async theme(name) {
