@@ -79,8 +79,8 @@ def _json(turn: Turn) -> None:
 def _text(session: Session) -> Show:
     from rich.console import Console  # noqa: PLC0415 - JSON does without it
 
-    from gadfly_server.terminal import show  # noqa: PLC0415 - the same
+    from gadfly_server.terminal.show import Screen  # noqa: PLC0415 - the same
 
-    console = Console(file=sys.stdout, highlight=False)
-    show.opening(console, session)
-    return lambda turn: show.turn(console, turn, session.source.text if session.source else "")
+    screen = Screen(Console(file=sys.stdout, highlight=False))
+    screen.opening(session)
+    return lambda turn: screen.turn(turn, session.source.text if session.source else "")

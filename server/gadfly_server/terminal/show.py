@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group
+from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.text import Text
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 AROUND = 2  # lines shown before and after the place
 MOST_LINES = 16
+MOST_MARKED = 4
 _SIGNS = {"right": ("✓", "green"), "wrong": ("≠", "yellow"), "unclear": ("·", "cyan")}
 
 
@@ -30,33 +31,60 @@ def marked_up(text: str) -> Text:
     return shown
 
 
-def turn(console: Console, said: Turn, program: str) -> None:
-    """Show one thing that was said, with its place in the program if it has one."""
-    if said.speaker == "student":
-        console.print(Padding(Text(f"› {said.text}", style="bold"), (0, 0, 0, 2)))
-        return
-    if said.points_at:
-        console.print(Padding(excerpt(program, said.points_at), (1, 0, 0, 2)))
-    sign, style = _sign(said)
-    line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.text))
-    parts = [line, *(Text(f"   {letter}) {choice}") for letter, choice in zip("abcd", said.choices, strict=False))]
-    console.print(Padding(Group(*parts), (1 if said.question and not said.marked else 0, 0, 0, 2)))
+class Screen:
+    """Where a dialogue is shown; a place that is in sight is not shown again."""
+
+    def __init__(self, console: Console) -> None:
+        self.console = console
+        self._in_sight: tuple[str, Place] | None = None
+
+    def turn(self, said: Turn, program: str) -> None:
+        """Show one thing that was said, with its place in the program if it has one."""
+        if said.speaker == "student":
+            self._print(Text(f"› {said.text}", style="bold"))
+            return
+        if said.points_at and self._in_sight != (program, said.points_at):
+            self._in_sight = program, said.points_at
+            self._print(excerpt(program, said.points_at), above=1)
+        sign, style = _sign(said)
+        line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.text))
+        picks = (Text(f"   {letter}) {choice}") for letter, choice in zip("abcd", said.choices, strict=False))
+        self._print(Group(line, *picks), above=1 if said.question and not said.marked else 0)
+
+    def opening(self, session: Session) -> None:
+        """Show level 0, the test in focus, and what to do where nothing could run."""
+        self.console.print(Text.assemble("\n  ", ("Gadfly", "bold magenta"), "  ", marked_up(session.headline)))
+        focus = session.facts.focus if session.facts else None
+        if focus and 0 < focus.source.count("\n") + 1 <= MOST_LINES:
+            self._print(Text(f"{focus.path.name}, line {focus.line}:", style="dim"), above=1)
+            self._print(_code(focus.source.strip("\n")), above=0)
+        if session.template:
+            self._print(Text("A first test could look like this:"), above=1)
+            self._print(_code(session.template), above=1)
+
+    def _print(self, shown: RenderableType, *, above: int = 0) -> None:
+        self.console.print(Padding(shown, (above, 0, 0, 2), expand=False))
 
 
 def excerpt(program: str, place: Place) -> Syntax:
-    """The lines of a place and a few around it."""
-    count = program.count("\n") + 1
+    """The lines of a place and a few around it; a place of few lines is marked."""
+    count = program.count("\n") + (not program.endswith("\n"))
     first, last = max(1, place.line - AROUND), min(count, place.end_line + AROUND)
     if last - first >= MOST_LINES:
         first, last = place.line, min(count, place.line + MOST_LINES - 1)
-    lines = set(range(place.line, place.end_line + 1)) if place.end_line - place.line < MOST_LINES else {place.line}
+    few = place.end_line - place.line < MOST_MARKED
+    lines = set(range(place.line, place.end_line + 1)) if few else set()
+    return _code(program, (first, last), lines)
+
+
+def _code(text: str, lines: tuple[int, int] | None = None, marked: set[int] | None = None) -> Syntax:
     return Syntax(
-        program,
+        text,
         "python",
         theme="ansi_dark",
-        line_numbers=True,
-        line_range=(first, last),
-        highlight_lines=lines if len(lines) < last - first + 1 else set(),
+        line_numbers=lines is not None,
+        line_range=lines,
+        highlight_lines=marked,
         background_color="default",
     )
 
@@ -75,13 +103,3 @@ def _sign(said: Turn) -> tuple[str, str]:
     if said.kind == "passed":
         return "✓", "green"
     return ("?", "magenta") if said.question else ("●", "blue")
-
-
-def opening(console: Console, session: Session) -> None:
-    """Show level 0, and what to do where nothing could run."""
-    console.print(Text.assemble("\n  ", ("Gadfly", "bold magenta"), "  ", marked_up(session.headline)))
-    if session.template:
-        console.print("  A first test could look like this:\n")
-        console.print(
-            Padding(Syntax(session.template, "python", theme="ansi_dark", background_color="default"), (0, 4))
-        )

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from gadfly_server.terminal import show
 from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
+from gadfly_server.terminal.show import Screen, prompt
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
@@ -30,24 +30,25 @@ async def talk(path: Path, tests: str | None) -> int:
         manager = session_of(path, tests)
         session = await manager.__aenter__()
     try:
-        show.opening(console, session)
-        await _converse(console, session, path)
+        screen = Screen(console)
+        screen.opening(session)
+        await _converse(screen, session, path)
         return exit_code(session.facts)
     finally:
         await manager.__aexit__(None, None, None)
 
 
-async def _converse(console: Console, session: Session, path: Path) -> None:
-    lines = _Lines()
+async def _converse(screen: Screen, session: Session, path: Path) -> None:
+    console, lines = screen.console, _Lines()
     shown, stamp = 0, _stamp(path)
     while True:
         for turn in session.dialogue.turns[shown:]:
             if turn.speaker == "tutor":
-                show.turn(console, turn, session.source.text if session.source else "")
+                screen.turn(turn, session.source.text if session.source else "")
         shown = len(session.dialogue.turns)
         if session.status == "passing":
             return
-        console.print(show.prompt(session.dialogue.question), end="", style="dim")
+        console.print(prompt(session.dialogue.question), end="", style="dim")
         line, stamp, saved = await _next(lines, path, stamp)
         if line is None and not saved:
             console.print(f"\n  {_GOODBYE}")

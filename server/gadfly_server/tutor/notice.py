@@ -46,10 +46,10 @@ def headline(facts: Facts) -> str:
 
 
 def subject(facts: Facts) -> str:
-    """What the tests in focus are about: the function that they call, else the file."""
-    shown = [facts.focus] if facts.focus else list(facts.tests)
-    called = [call.function for test in shown for call in test.calls]
-    return called[-1] if called else facts.program
+    """What the tests are about: the function that they call last, else the file."""
+    tests = facts.failing or facts.tests
+    called = dict.fromkeys(test.calls[-1].function for test in tests if test.calls)
+    return next(iter(called)) if len(called) == 1 else facts.program
 
 
 def message(facts: Facts) -> str | None:

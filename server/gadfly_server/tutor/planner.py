@@ -44,7 +44,7 @@ def ease(question: Question) -> Question:
 def _of_topic(topic: str, questions: list[Question]) -> list[Question]:
     if topic in _GOAL:
         return questions
-    ordered = sorted(questions, key=lambda q: (q.surprise == 0, _DEPTH.get(q.kind, _DEEPEST)))
+    ordered = sorted(questions, key=lambda q: (q.surprise == 0, _DEPTH.get(q.kind, _DEEPEST), -q.surprise))
     return ordered[:MOST_OF_A_TOPIC]
 
 

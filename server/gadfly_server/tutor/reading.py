@@ -49,10 +49,10 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _REQUESTS = {
-    "unknown": r"\?+|(i )?(really )?(do ?n[o']?t|don’t|dunno|have no|no) ?(know|idea|clue)?|idk|dunno|not sure"
-    r"|i'?m not sure|no idea|i have no idea|unsure|pass|i'?m stuck|stuck|help|help me|hint|a hint|easier",
-    "skip": r"skip|next|next question|skip (it|this)|another( one| question)?",
-    "why": r"why|why\?+|why do you ask( that)?\??|what do you mean\??|how so\??|huh\??",
+    "unknown": r"\?+|(i )?(really )?(do not|don[\'’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"
+    r"|(i[\'’]?m |i am )?(not sure|unsure|stuck|lost)|help( me)?( please)?|(a |give me a )?hint|easier|pass",
+    "skip": r"skip( it| this)?|next( question| one)?|another( one| question)?",
+    "why": r"why\?*|why do you ask( that| this)?\??|what do you mean\??|how so\??|huh\??",
 }
 
 

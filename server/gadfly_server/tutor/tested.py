@@ -43,6 +43,8 @@ def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
     actual = test.comparison.actual_source if test.comparison else test.actual_source
     if expected is None or not actual or (written and written.raises):
         return written
+    if written and _is_literal_text(actual):  # a name of the test was filled in, and nothing is left to ask
+        actual = written.actual
     if written and not written.truth and not expected.literal:
         return written
     close = test.comparison.close if test.comparison else bool(written and written.close)
@@ -128,6 +130,13 @@ def _is_literal(node: ast.expr) -> bool:
     except (ValueError, TypeError, SyntaxError, RecursionError):
         return False
     return True
+
+
+def _is_literal_text(text: str) -> bool:
+    try:
+        return _is_literal(ast.parse(text, mode="eval").body)
+    except (SyntaxError, ValueError, RecursionError):
+        return False
 
 
 def _read_names(node: ast.AST) -> Iterator[str]:

@@ -38,7 +38,7 @@ def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
         if ran is None or not subject.reached(loop.line):
             continue
         passes = len(ran)
-        if passes > MOST_PASSES or (loop.kind == "for" and "(" not in loop.header and passes in sizes(subject)):
+        if passes > MOST_PASSES or (passes and _is_plain(loop) and passes in sizes(subject)):
             continue  # too many to count in the head, or as many as one can see
         inner = facts.shape.loop_around(loop.line)
         yield _loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
@@ -76,6 +76,10 @@ def sizes(subject: Subject) -> Iterator[int]:
             yield len(read)
         elif isinstance(read, int) and not isinstance(read, bool) and 0 <= read <= MOST_PASSES:
             yield read
+
+
+def _is_plain(loop: Block) -> bool:
+    return loop.kind == "for" and "(" not in loop.header
 
 
 def _surprise(loop: Block, passes: int, natural: list[int]) -> int:

@@ -1,0 +1,205 @@
+"""The command line keeps its contract: shapes, exit codes, and a clear word for every bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from gadfly_server.cli import app
+from helpers import examples
+from typer.testing import CliRunner, Result
+
+
+def gadfly(*words: str | Path, typed: str = "") -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], input=typed)
+
+
+def turns(result: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+@pytest.fixture
+def average(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(examples.FOLDER / "average", tmp_path / "average")) / "average.py"
+
+
+def answers(folder: Path, *lines: str) -> Path:
+    path = folder / "answers.txt"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_ask_prints_each_turn_of_the_tutor_as_one_line(average: Path) -> None:
+    result = gadfly("ask", average, "--answers", answers(average.parent, "3", "2", "1"), "--format", "json")
+    assert result.exit_code == 1
+    said = turns(result)
+    assert said[0] == {
+        "turn": 1,
+        "level": 1,
+        "kind": "expected-value",
+        "text": "What should `average([2, 4])` give?",
+        "points_at": None,
+    }
+    assert said[1]["marked"] == "right"
+    assert said[2]["text"] == "How many times does the body of the loop on line 4 run for `[2, 4]`?"
+    assert said[2]["points_at"] == {"line": 4, "end_line": 5}
+    assert (said[3]["level"], said[3]["marked"]) == (3, "wrong")
+    assert said[3]["text"] == "You said 2. In the run it was 1."
+    assert all(set(turn) <= {"turn", "level", "kind", "text", "points_at", "choices", "marked"} for turn in said)
+    numbers = [turn["turn"] for turn in said]
+    assert numbers == sorted(set(numbers))
+
+
+def test_ask_is_the_same_every_time(average: Path) -> None:
+    given = answers(average.parent, "3", "2", "?", "b", "skip", "why", "4")
+    runs = [gadfly("ask", average, "--answers", given, "--format", "json").stdout for _ in range(2)]
+    assert runs[0] == runs[1]
+    assert len(runs[0].splitlines()) > 8
+
+
+def test_ask_reads_answers_from_a_pipe(average: Path) -> None:
+    assert "Right." in gadfly("ask", average, typed="3\n").stdout
+
+
+def test_ask_in_words(average: Path) -> None:
+    result = gadfly("ask", average, "--answers", answers(average.parent, "3"))
+    assert "2 tests disagree with average" in result.stdout
+    assert "What should average([2, 4]) give?" in result.stdout
+    assert "assert average([2, 4]) == 3" in result.stdout
+
+
+def test_nothing_wrong_is_zero(average: Path) -> None:
+    average.write_text(examples.repaired("average"), encoding="utf-8")
+    result = gadfly("ask", average, "--answers", answers(average.parent, "3"))
+    assert (result.exit_code, "All 3 tests agree" in result.stdout) == (0, True)
+
+
+def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
+    result = gadfly("check", average, "--format", "json")
+    assert result.exit_code == 1
+    (file,) = json.loads(result.stdout)["files"]
+    assert file["path"] == str(average)
+    outcomes = {test["id"].rpartition("::")[2]: test for test in file["tests"]}
+    assert outcomes["test_two_numbers"]["outcome"] == "failed"
+    assert outcomes["test_two_numbers"]["symptom"] == "Your program gives `2.0`, which is less."
+    assert "symptom" not in outcomes["test_zero_comes_first"]
+    scores = [suspect["score"] for suspect in file["suspects"]]
+    assert scores == sorted(scores, reverse=True)
+    assert all(set(s) == {"line", "end_line", "score", "evidence"} for s in file["suspects"])
+
+
+def test_check_tells_patterns(tmp_path: Path) -> None:
+    path = tmp_path / "basket.py"
+    path.write_text("def add(item, basket=[]):\n    basket.append(item)\n    return basket\n", encoding="utf-8")
+    result = gadfly("check", path, "--format", "json")
+    assert result.exit_code == 1
+    (finding,) = json.loads(result.stdout)["files"][0]["findings"]
+    assert (finding["pattern"], finding["line"], finding["end_line"]) == ("mutable-default", 1, 1)
+
+
+def test_check_looks_at_several_programs(average: Path) -> None:
+    good = average.with_name("good.py")
+    good.write_text("def one():\n    return 1\n", encoding="utf-8")
+    result = gadfly("check", good, average)
+    assert result.exit_code == 1
+    assert "good.py" in result.stdout
+    assert "✗ test_average.py::test_two_numbers" in result.stdout
+
+
+def test_a_program_without_tests_is_nothing_wrong(tmp_path: Path) -> None:
+    path = tmp_path / "good.py"
+    path.write_text("def one():\n    return 1\n", encoding="utf-8")
+    assert gadfly("check", path).exit_code == 0
+    asked = gadfly("ask", path, typed="")
+    assert asked.exit_code == 0
+    assert "def test_one():" in asked.stdout
+
+
+def test_hints_climb_from_level_to_level(average: Path) -> None:
+    result = gadfly("hints", average, "--format", "json")
+    said = turns(result)
+    assert [hint["level"] for hint in said] == [0, 1, 2, 3]
+    assert said[0]["text"] == "2 tests disagree with `average`"
+    assert said[3]["text"].startswith("How many times does the body of the loop on line 4 run for `[2, 4]`?")
+    assert "In the run it was 1." in said[3]["text"]
+
+
+def test_tests_can_be_named(average: Path) -> None:
+    average.with_name("test_average.py").rename(average.with_name("checks.py"))
+    result = gadfly("check", average, "--tests", "checks.py", "--format", "json")
+    assert len(json.loads(result.stdout)["files"][0]["tests"]) == 3
+
+
+def bad_inputs(folder: Path) -> dict[Path, str]:
+    """Each bad input and what is said about it."""
+    (folder / "notes.txt").write_text("hello")
+    (folder / "latin.py").write_bytes(b"x = 1\ny = '\xe9'\n")
+    (folder / "large.py").write_text("x = 1\n" * 200_000)
+    return {
+        folder / "missing.py": "There is no file",
+        folder: "is a folder",
+        folder / "notes.txt": "is not a Python program",
+        folder / "latin.py": "is not UTF-8 text: see line 2",
+        folder / "large.py": "is larger than 1 MB",
+    }
+
+
+@pytest.mark.parametrize("command", ["ask", "check", "hints"])
+def test_bad_input_gets_one_clear_line(tmp_path: Path, command: str) -> None:
+    for path, message in bad_inputs(tmp_path).items():
+        result = gadfly(command, path)
+        assert result.exit_code == 2, path
+        assert message in result.stderr
+        assert len(result.stderr.splitlines()) == 1
+        assert "Traceback" not in result.output
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="everything can be read by root")
+def test_an_unreadable_program(average: Path) -> None:
+    average.chmod(0)
+    result = gadfly("ask", average)
+    assert result.exit_code == 2
+    assert "cannot be read" in result.stderr
+
+
+def test_missing_answers(average: Path) -> None:
+    result = gadfly("ask", average, "--answers", average.with_name("nowhere.txt"))
+    assert result.exit_code == 2
+    assert "nowhere.txt cannot be read" in result.stderr
+
+
+@pytest.mark.parametrize("words", [["ask"], ["ask", "a.py", "--format", "xml"], ["nothing"], ["serve", "--stdio", "--tcp", "x:1"]])
+def test_wrong_usage_is_two(words: list[str]) -> None:
+    assert gadfly(*words).exit_code == 2
+
+
+def test_help_names_every_command() -> None:
+    result = gadfly("--help")
+    assert result.exit_code == 0
+    for command in ("ask", "check", "hints", "serve", "doctor"):
+        assert f"  {command}" in result.stdout
+        assert gadfly(command, "--help").exit_code == 0
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; from gadfly_server.cli import app; "
+        "print(sorted({m.partition('.')[0] for m in sys.modules} & {'tree_sitter', 'pygls', 'lsprotocol', 'pytest', 'asyncio'}))"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
+
+
+def test_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GADFLY_STATE", str(tmp_path / "state"))
+    result = gadfly("doctor", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert "Test runs" in result.stdout
+    assert str(tmp_path / "state") in result.stdout
+    assert "FAIL" not in result.stdout

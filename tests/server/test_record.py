@@ -1,0 +1,114 @@
+"""Dialogues outlive the process: whole or not at all, one for each program."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from gadfly_server.record import Record, state_folder
+from gadfly_server.tutor.dialogue import Dialogue, answer, begin, observe
+from helpers import examples
+from helpers.dialogues import right
+from helpers.recorded import facts_from
+
+FACTS = facts_from(examples.program("average"), examples.tests("average"))
+
+
+@pytest.fixture
+def begun() -> Dialogue:
+    return answer(begin(FACTS), FACTS, "3")
+
+
+def test_what_was_kept_comes_back(tmp_path: Path, begun: Dialogue) -> None:
+    assert Record(tmp_path).keep(tmp_path / "average.py", begun)
+    assert Record(tmp_path).load(tmp_path / "average.py") == begun
+
+
+def test_the_restored_dialogue_goes_on_where_it_was(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    restored = record.load(tmp_path / "average.py")
+    assert restored is not None
+    assert observe(restored, FACTS) is restored
+    assert restored.question is not None
+    assert answer(restored, FACTS, right(restored.question)) == answer(begun, FACTS, right(restored.question))
+
+
+def test_after_a_restart_with_other_facts_the_run_is_told(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    restored = record.load(tmp_path / "average.py")
+    assert restored is not None
+    later = observe(restored, facts_from(examples.repaired("average"), examples.tests("average")))
+    assert later.turns[: len(begun.turns)] == begun.turns
+    assert later.turns[-1].kind == "passed"
+
+
+def test_each_program_has_its_own(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "a" / "average.py", begun)
+    assert record.load(tmp_path / "b" / "average.py") is None
+
+
+def test_a_link_to_the_program_is_the_program(tmp_path: Path, begun: Dialogue) -> None:
+    (tmp_path / "real.py").write_text("")
+    (tmp_path / "link.py").symlink_to(tmp_path / "real.py")
+    Record(tmp_path).keep(tmp_path / "real.py", begun)
+    assert Record(tmp_path).load(tmp_path / "link.py") == begun
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '{"format": 1}', '{"format": 99, "dialogue": {}}', "\x00"])
+def test_what_cannot_be_read_counts_as_nothing(tmp_path: Path, begun: Dialogue, text: str) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    record.path(tmp_path / "average.py").write_text(text)
+    assert record.load(tmp_path / "average.py") is None
+
+
+def test_a_dialogue_with_fields_missing_counts_as_nothing(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    path = record.path(tmp_path / "average.py")
+    kept = json.loads(path.read_text())
+    for field in kept["dialogue"]:
+        path.write_text(json.dumps({**kept, "dialogue": {k: v for k, v in kept["dialogue"].items() if k != field}}))
+        assert record.load(tmp_path / "average.py") is None, field
+
+
+def test_a_folder_that_cannot_be_written_costs_the_memory_only(tmp_path: Path, begun: Dialogue) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    assert not Record(blocked).keep(tmp_path / "average.py", begun)
+    assert Record(blocked).load(tmp_path / "average.py") is None
+
+
+def test_nothing_half_written_is_left_behind(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    for _ in range(3):
+        record.keep(tmp_path / "average.py", begun)
+    assert [path.suffix for path in (tmp_path / "dialogues").iterdir()] == [".json"]
+
+
+def test_lone_surrogates_in_a_program_are_kept(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    odd = replace(begin(FACTS), seen=replace(begin(FACTS).seen, text="x = '\udc80'"))
+    assert Record(tmp_path).keep(tmp_path / "odd.py", odd)
+    assert Record(tmp_path).load(tmp_path / "odd.py") == odd
+
+
+def test_forget(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    record.forget(tmp_path / "average.py")
+    assert record.load(tmp_path / "average.py") is None
+
+
+def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GADFLY_STATE", str(tmp_path))
+    assert state_folder() == tmp_path
+    monkeypatch.delenv("GADFLY_STATE")
+    assert state_folder().name == "gadfly"
+    assert os.path.isabs(state_folder())

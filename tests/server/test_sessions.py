@@ -1,0 +1,156 @@
+"""From a save to a question, with the real runner."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_server.record import Record
+from gadfly_server.sessions import Session
+from gadfly_server.settings import Settings
+from helpers import examples
+
+
+@pytest.fixture
+async def runner() -> AsyncIterator[Runner]:
+    async with Runner() as running:
+        yield running
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(examples.FOLDER / "average", tmp_path / "average")) / "average.py"
+
+
+def source(program: Path, text: str | None = None) -> Source:
+    """The program on disk, or a new text that is saved first."""
+    if text is not None:
+        program.write_text(text, encoding="utf-8")
+    return Source.parse(program.read_text(encoding="utf-8"))
+
+
+async def test_from_a_failing_test_to_all_pass(program: Path, runner: Runner, tmp_path: Path) -> None:
+    session = Session(program, runner, record=Record(tmp_path / "state"))
+    seen: list[tuple[str, int]] = []
+    session.listen(lambda changed: seen.append((changed.status, len(changed.dialogue.turns))))
+    assert session.status == "waiting"
+    await session.refresh(source(program))
+    assert session.status == "failing"
+    assert session.headline == "2 tests disagree with `average`"
+    assert seen[0] == ("running", 0)
+    assert seen[-1] == ("failing", 1)
+    assert session.dialogue.question is not None
+    await session.answer("3", session.dialogue.question.id)
+    await session.answer("2")
+    assert session.dialogue.turns[-2].text == "You said 2. In the run it was 1."
+    await session.refresh(source(program, examples.repaired("average")))
+    assert session.status == "passing"
+    assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The question about how often")
+
+
+async def test_an_answer_to_an_old_question_changes_nothing(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    before = session.dialogue
+    assert await session.answer("3", "another question") is before
+
+
+async def test_a_restarted_session_has_every_turn(program: Path, runner: Runner, tmp_path: Path) -> None:
+    first = Session(program, runner, record=Record(tmp_path / "state"))
+    await first.refresh(source(program))
+    await first.answer("3")
+    second = Session(program, runner, record=Record(tmp_path / "state"))
+    assert second.dialogue == first.dialogue
+    await second.refresh(source(program))
+    assert second.dialogue == first.dialogue
+    await second.answer("1")
+    assert second.dialogue.turns[-2].marked == "right"
+
+
+async def test_a_turn_is_written_down_before_it_is_shown(program: Path, runner: Runner, tmp_path: Path) -> None:
+    record = Record(tmp_path / "state")
+    session = Session(program, runner, record=record)
+    kept = []
+    session.listen(lambda changed: kept.append(record.load(program) == changed.dialogue or not changed.dialogue.turns))
+    await session.refresh(source(program))
+    await session.answer("3")
+    assert all(kept)
+
+
+async def test_a_newer_save_ends_the_older_run(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    endless = source(program, "def average(numbers):\n    while True:\n        pass\n")
+    older = asyncio.ensure_future(session.refresh(endless))
+    while not session.running:
+        await asyncio.sleep(0)
+    await asyncio.wait_for(session.refresh(source(program, examples.program("average"))), 8)
+    await older
+    assert session.status == "failing"
+    assert session.dialogue.turns[0].text == "What should `average([2, 4])` give?"
+
+
+async def test_cancelling_a_refresh_ends_the_run(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    task = asyncio.ensure_future(
+        session.refresh(source(program, "def average(numbers):\n    while True:\n        pass\n"))
+    )
+    while not session.running:
+        await asyncio.sleep(0)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert not session.running
+
+
+async def test_an_untrusted_program_never_runs(program: Path, runner: Runner, tmp_path: Path) -> None:
+    trace = tmp_path / "ran"
+    text = f"open({str(trace)!r}, 'w').close()\n" + examples.program("average")
+    session = Session(program, runner, Settings(trusted=False))
+    await session.refresh(source(program, text))
+    assert session.status == "untrusted"
+    assert session.dialogue.turns == ()
+    assert not trace.exists()
+
+
+async def test_a_broken_program_is_asked_about_even_untrusted(program: Path, runner: Runner) -> None:
+    session = Session(program, runner, Settings(trusted=False))
+    await session.refresh(source(program, "def average(numbers)\n    return 0\n"))
+    assert session.status == "syntax"
+    assert session.dialogue.question is not None
+
+
+async def test_without_tests_there_is_a_template(program: Path, runner: Runner) -> None:
+    program.with_name("test_average.py").unlink()
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    assert session.status == "problem"
+    assert session.message
+    assert session.template == (
+        "# test_average.py\nfrom average import average\n\n\n"
+        "def test_average():\n    assert average(...) == ...\n"
+    )
+
+
+async def test_a_program_that_fails_while_it_loads_is_asked_about(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program, "limit = ten\n\n" + examples.program("average")))
+    assert session.status == "problem"
+    assert session.message
+    question = session.dialogue.question
+    assert question is not None
+    assert question.oracle.answer == "1"
+
+
+async def test_every_earlier_turn_stays_when_something_goes_wrong(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    await session.answer("3")
+    before = session.dialogue.turns
+    await session.refresh(source(program, "import os\nos._exit(3)\n"))
+    assert session.dialogue.turns[: len(before)] == before
+    assert len(session.dialogue.turns) > len(before)
