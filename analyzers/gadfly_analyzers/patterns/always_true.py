@@ -32,6 +32,7 @@ QUERY = f"""
 (boolean_operator left: (boolean_operator operator: "or") operator: "or" right: {_LITERAL} @here)
 """
 _COMPARING = ("==", "!=", "<", "<=", ">", ">=")
+_LONGEST_CHOICE = 20
 _FALSE = ("0", "0.0", '""', "''")
 
 
@@ -39,8 +40,9 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask what the value means by itself, where an equality stands beside it."""
     around = node.parent
     first = around.child_by_field_name("left") if around is not None else None
-    while first is not None and first.type == "boolean_operator":
-        first = first.child_by_field_name("left")
+    for _ in range(_LONGEST_CHOICE):
+        if first is not None and first.type == "boolean_operator":
+            first = first.child_by_field_name("left")
     if first is None or first.type != "comparison_operator" or text_of(node) in _FALSE:
         return
     if any(child.type in _COMPARING for child in first.children):

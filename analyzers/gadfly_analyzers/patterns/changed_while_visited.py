@@ -55,13 +55,13 @@ def _changed(node: Node) -> str:
 
 
 def _loop_over(name: str, node: Node) -> Node | None:
-    around, inner = node.parent, node
-    while around is not None and around.type not in ("function_definition", "class_definition"):
+    inner = node
+    while (around := inner.parent) is not None and around.type not in ("function_definition", "class_definition"):
         if around.type == "for_statement" and inner.type == "block":
             visited = around.child_by_field_name("right")
             if visited is not None and visited.type in ("identifier", "attribute") and text_of(visited) == name:
                 return around
-        around, inner = around.parent, around
+        inner = around
     return None
 
 

@@ -23,17 +23,24 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "doubled-sign"
-QUERY = """
-(unary_operator operator: "+" argument: (unary_operator operator: "+")) @here
-(unary_operator operator: "-" argument: (unary_operator operator: "-")) @here
+_SIGNS = """[
+  (unary_operator operator: "+" argument: (unary_operator operator: "+"))
+  (unary_operator operator: "-" argument: (unary_operator operator: "-"))
+] @here"""
+# Only where somebody means a step: signs can nest without limit in an expression.
+QUERY = f"""
+(expression_statement . {_SIGNS} .)
+(assignment right: {_SIGNS})
+(return_statement {_SIGNS})
 """
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask for the value before and after, if the signs touch."""
-    if text_of(node)[:2] in ("++", "--"):
-        yield ask(RULE, node, f"What is the value before `{text_of(node)[:2]}`, and what is it after?")
+    inner = node.child_by_field_name("argument")
+    if inner is not None and inner.start_byte == node.start_byte + 1:
+        sign = node.children[0].type
+        yield ask(RULE, node, f"What is the value before `{sign}{sign}`, and what is it after?")
