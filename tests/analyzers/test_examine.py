@@ -157,7 +157,7 @@ def result(name: str, lines: range, text: str = "f(1)", **more: object) -> TestR
 
 
 def test_the_smallest_test_is_one_that_can_be_talked_about() -> None:
-    candidates = (
+    candidates: tuple[TestResult, ...] = (
         result("no_program", range(0)),
         result("no_literal", range(1), literal=False),
         result("no_expected", range(1), expected=False),
