@@ -25,6 +25,8 @@ FINE = {
         "for x in xs:\n    pass\nxs.append(1)\n",
         "for x in xs:\n    pass\nelse:\n    xs.append(1)\n",
         "for x in xs:\n    del ys[0]\n",
+        "for x in xs:\n    if x:\n        xs.append(x)\n",
+        "for x in xs:\n    if not x:\n        break\n    xs.append(x)\n",
     ],
     "comparison-statement": ["x = 3\n", "y = x == 3\n", "assert x == 3\n", "f(x == 3)\n"],
     "doubled-sign": ["+i\n", "x - -1\n", "x = 1 - -i\n", "x = + +i\n"],
@@ -47,6 +49,7 @@ FINE = {
         "def f(x):\n    if x:\n        return 1\n    return 2\n",
         "def f():\n    return 1\n    # a remark\n",
         "def f():\n    return\n    yield\n",
+        "for x in xs:\n    break\n    pass\n",
     ],
     "nothing-kept": ["x.sort()\n", "x = sorted(x)\n", "x = y.append(1)\n", "x = x.pop()\n"],
     "printed-not-given": ["print(1)\n", "def f(x):\n    return str(x)\n", "show = print\n"],
@@ -90,6 +93,9 @@ def test_a_list_that_changes_while_a_loop_visits_it() -> None:
                 del xs[0]
         #       ^^^^^^^^^ warning[changed-while-visited]: Which item of `xs` does the loop visit after this?
             xs.append(1)
+            for x in xs:
+                xs.append(x)
+        #       ^^^^^^^^^^^^ warning[changed-while-visited]: Which item of `xs` does the loop visit after this?
     """)
 
 

@@ -117,3 +117,19 @@ def test_an_edit_that_changes_nothing_gives_the_same_version() -> None:
 def test_edits_of_one_change_each_see_what_the_one_before_left() -> None:
     source = Source.parse("b\n").edited([insertion(0, 0, "a\n"), insertion(1, 1, "c")])
     assert source.text == "a\nbc\n"
+
+
+def test_more_edits_than_are_remembered_are_checked_as_a_whole() -> None:
+    source, checker = Source.parse("x == 3\n"), Checker()
+    checker.check(source)
+    for _ in range(300):
+        source = source.edited([insertion(0, 0, "y == 4\n")])
+    assert checker.check(source) == check(source)
+    assert len(checker.check(source)) == 301
+
+
+def test_a_checker_can_go_back_to_an_earlier_version() -> None:
+    before, checker = Source.parse("x == 3\n"), Checker()
+    after = before.edited([insertion(0, 0, "y == 4\n")])
+    assert checker.check(after) == check(after)
+    assert checker.check(before) == check(before)

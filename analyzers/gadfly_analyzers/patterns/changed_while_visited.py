@@ -35,6 +35,7 @@ QUERY = """
   (#any-of? @_verb "append" "extend" "insert" "pop" "remove")) @here
 (delete_statement (subscript)) @here
 """
+_GROWING = ("append", "extend", "insert")
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 
 
@@ -42,7 +43,10 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes next, unless the loop is left right after."""
     changed = _changed(node)
     loop = _loop_over(changed, node)
-    if loop is not None and not _is_left_after(node) and not _binds(loop, changed):
+    if loop is None or _is_left_after(node) or _binds(loop, changed):
+        return
+    # A list of things still to visit may grow now and then, but not at every pass.
+    if not _grows(node) or _stands_directly_in(loop, node):
         yield ask(RULE, node, f"Which item of `{changed}` does the loop visit after this?")
 
 
@@ -52,6 +56,17 @@ def _changed(node: Node) -> str:
         return text_of(node.named_children[0].child_by_field_name("value"))
     method = node.child_by_field_name("function")
     return text_of(method.child_by_field_name("object")) if method is not None else ""
+
+
+def _grows(node: Node) -> bool:
+    method = node.child_by_field_name("function")
+    return method is not None and text_of(method.child_by_field_name("attribute")) in _GROWING
+
+
+def _stands_directly_in(loop: Node, node: Node) -> bool:
+    statement = node.parent
+    block = statement.parent if statement is not None else None
+    return block is not None and block == loop.child_by_field_name("body") and not nodes_of(block, ("break_statement",))
 
 
 def _loop_over(name: str, node: Node) -> Node | None:

@@ -27,13 +27,15 @@ from gadfly_analyzers.patterns.asking import ask
 
 RULE = "never-reached"
 _LEAVING = "[(return_statement) (raise_statement) (break_statement) (continue_statement)]"
+# Nobody misses these, or they are kept there on purpose.
+_HARMLESS = ("pass_statement", "break_statement", "continue_statement", "function_definition", "class_definition")
 QUERY = f"(block {_LEAVING} @here)"
 
 
 def find(node: Node) -> Iterator[Finding]:
-    """Ask about the next line, unless it is there to make a function a generator."""
+    """Ask about the next line, unless nobody misses it."""
     following = _following(node)
-    if following is None or following.type == "function_definition" or _is_yield(following):
+    if following is None or following.type in _HARMLESS or _is_yield(following):
         return
     # Of several in a row the first is enough to ask about.
     before = _before(node)
