@@ -125,7 +125,7 @@ def is_function(code: CodeType) -> bool:
 
 def _lines_of_file(path: str) -> List[str]:
     try:
-        with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123 -- no more imports than needed
+        with open(path, encoding="utf-8", errors="replace") as file:
             return file.read().split("\n")
     except OSError:
         return []
