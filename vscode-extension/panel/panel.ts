@@ -160,8 +160,8 @@ window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
       return show(data.view);
     case "line":
       return change(String(data.line));
-    case "refused":
-      [sending, refused] = [false, data.reason];
+    case "answered":
+      [sending, refused] = [false, data.refused];
       return draw();
     case "focus":
       window.focus();

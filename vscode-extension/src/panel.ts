@@ -69,9 +69,10 @@ export class Panel implements WebviewViewProvider, Disposable {
       case "ready":
         return this.update();
       case "answer":
-        return this.server.answer(message.uri, message.question, message.answer).catch((error) => {
-          this.post({ type: "refused", reason: String(error.message ?? error) });
-        });
+        return this.server.answer(message.uri, message.question, message.answer).then(
+          () => this.post({ type: "answered", refused: "" }),
+          (error: Error) => this.post({ type: "answered", refused: error.message }),
+        );
       case "reveal":
         return this.places.reveal(message.uri, message.range);
       case "copy":

@@ -47,7 +47,7 @@ export interface Notice {
 export type ToPanel =
   | { type: "show"; notice: Notice | null; view: DialogueView | null }
   | { type: "line"; line: number }
-  | { type: "refused"; reason: string }
+  | { type: "answered"; refused: string }
   | { type: "focus" };
 
 export type FromPanel =

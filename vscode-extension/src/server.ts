@@ -58,7 +58,10 @@ export class Server implements Disposable {
   }
 
   async answer(uri: string, question: string, answer: string): Promise<void> {
-    this.take(await this.client?.sendRequest<DialogueView | null>("gadfly/answer", { uri, question, answer }));
+    if (!this.client?.isRunning()) {
+      throw new Error("Gadfly is not running yet. Try again in a moment.");
+    }
+    this.take(await this.client.sendRequest<DialogueView | null>("gadfly/answer", { uri, question, answer }));
   }
 
   /** Have the server do one of its commands for the program in the editor, else for the one on show. */

@@ -191,9 +191,19 @@ describe("the panel", { timeout: 60_000 }, () => {
     await show(question({}));
     await page.getByRole("textbox").fill("2");
     await page.keyboard.press("Enter");
-    await send({ type: "refused", reason: "The server is restarting." });
+    await send({ type: "answered", refused: "The server is restarting." });
     await page.getByRole("alert").getByText("restarting").waitFor();
     assert.equal(await page.getByRole("textbox").inputValue(), "2");
+  });
+
+  test("an answer that came too late leaves the panel ready", async () => {
+    await show(question({}));
+    await page.getByRole("textbox").fill("2");
+    await page.keyboard.press("Enter");
+    await send({ type: "answered", refused: "" });
+    await page.locator("form[aria-busy=false]").waitFor();
+    await page.getByRole("textbox").press("Enter");
+    assert.deepEqual(await answers(), ["2", "2"]);
   });
 
   test("long transcripts scroll to what is asked now, and nothing is wider than the panel", async () => {

@@ -1,7 +1,7 @@
 // The whole story in a real VS Code, through the packaged extension: a test fails, a student thinks, the tests pass.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { browser, Code, ROOT } from "./host/code.mjs";
@@ -10,7 +10,18 @@ import { copyOfExample, THEMES, Window } from "./host/window.mjs";
 const SCREENSHOTS = join(ROOT, "build/screenshots");
 const SAYS_IT_RAN = "from pathlib import Path\n\nPath(__file__).with_name('ran.txt').write_text('')\n";
 
-describe("a student in VS Code", { timeout: 170_000 }, () => {
+// The process that runs the server in this VS Code's own private environment.
+async function serverIn(home) {
+  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+    const [python, ...rest] = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+    if (python.startsWith(home) && rest.includes("serve")) {
+      return Number(pid);
+    }
+  }
+  throw new Error("no server is running");
+}
+
+describe("a student in VS Code", { timeout: 300_000 }, () => {
   let code, chromium, window, student, untouched;
   const failed = [];
 
@@ -128,6 +139,21 @@ describe("a student in VS Code", { timeout: 170_000 }, () => {
     await window.press("Control+Alt+g", "a");
     await window.answer("4", "Right");
     await window.status("failing");
+  });
+
+  step("a line is picked in the editor, and used after a yes", async () => {
+    await window.question.getByText("Which line decides how often").waitFor();
+    await window.click("for i in range");
+    await window.panel.getByRole("button", { name: "Use line 4" }).click();
+    await window.log.getByText("Right").nth(3).waitFor();
+  });
+
+  step("a server that is killed comes back, and nothing that was said is lost", async () => {
+    const before = await window.log.innerText();
+    process.kill(await serverIn(code.home), "SIGKILL");
+    await window.status("waiting");
+    await window.log.getByText("You said 2. In the run it was 1.").waitFor();
+    assert.equal(await window.log.innerText(), before);
   });
 
   step("the student repairs the program, the tests pass, and what was quiet is gone", async () => {
