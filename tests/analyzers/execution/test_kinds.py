@@ -75,7 +75,7 @@ async def test_examples_in_docstrings(runner: Runner, tmp_path: Path) -> None:
     told = await results(runner, write(tmp_path, program))
     assert _told(told) == {"examples of Box": "raised", "examples of double": "failed double(3): 5 for 6"}
     box, double = told.tests
-    assert (double.asserted_line, double.lines) == (7, {10})
+    assert (double.asserted_line, double.lines) == (7, frozenset({10}))
     assert box.expected is not None
     assert (box.expected.text, box.actual_source) == ("'yes'", "Box().open()")
 
@@ -161,5 +161,5 @@ async def test_lines_run_by_loading(runner: Runner, tmp_path: Path) -> None:
     program = "RATE = 2\n\ndef double(n):\n    return n * RATE\n"
     tests = "from work import double\n\ndef test_it():\n    assert double(1) == 2\n"
     told = await results(runner, write(tmp_path, program, tests))
-    assert (told.loaded_lines, told.tests[0].lines) == ({1, 3}, {4})
+    assert (told.loaded_lines, told.tests[0].lines) == (frozenset({1, 3}), frozenset({4}))
     assert [call.text for call in told.tests[0].calls] == ["double(1)"]

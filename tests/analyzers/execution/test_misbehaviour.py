@@ -31,7 +31,8 @@ CASES = {
     "in-c": ("return 10 ** 10 ** 8", Outcome.STOPPED, "stopped after 0.4 s"),
     "ignores-signals": (
         (
-            "import signal\n for n in range(1, 60):\n  try: signal.signal(n, signal.SIG_IGN)\n  except Exception: pass\n"
+            "import signal\n for n in range(1, 60):\n"
+            "  try: signal.signal(n, signal.SIG_IGN)\n  except Exception: pass\n"
             " while True: pass"
         ),
         Outcome.STOPPED,
@@ -157,14 +158,14 @@ async def test_processes_left_running_are_ended(runner: Runner, tmp_path: Path) 
 
 async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> None:
     tests = "from work import f\n" + "".join(f"def test_{n}(): assert f({n})\n" for n in range(9))
-    limits = Limits(test_seconds=0.3, wall_seconds=0.7)
+    limits = Limits(test_seconds=0.5, wall_seconds=3)
     told = await results(runner, write(tmp_path, "def f(n):\n    while True: pass\n", tests), limits=limits)
     assert [test.outcome for test in told.tests] == [Outcome.STOPPED] * 9
     assert told.tests[0].stop is not None
-    assert told.tests[0].stop.reason == "stopped after 0.3 s"
+    assert told.tests[0].stop.reason == "stopped after 0.5 s"
     assert told.tests[8].stop is not None
-    assert told.tests[8].stop.reason == "not started, since all tests together took 0.7 s"
-    assert told.seconds < 3
+    assert told.tests[8].stop.reason == "not started, since all tests together took 3 s"
+    assert told.seconds < 6
 
 
 async def test_computing_time_is_bounded(runner: Runner, tmp_path: Path) -> None:

@@ -34,7 +34,8 @@ async def _pid(folder: Path) -> int:
 async def test_every_interpreter(interpreter: Path, runner: Runner, tmp_path: Path) -> None:
     program = (
         HALF
-        + "\ndef spin(n):\n    while n:\n        n += 1\n\nclass Box:\n    x = 1\n    def get(self):\n        return 1\n"
+        + "\ndef spin(n):\n    while n:\n        n += 1\n\n"
+        + "class Box:\n    x = 1\n    def get(self):\n        return 1\n"
     )
     tests = """
         import pytest, unittest
@@ -185,6 +186,23 @@ async def test_tests_do_not_load(tests: str, line: int | None, words: str, runne
     assert words in problem.message
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "line", "words"),
+    [
+        ("conftest.py", "x = 1\nimport no_such_thing\n", 2, "No module named 'no_such_thing'"),
+        ("pytest.ini", "[pytest\n", None, "pytest.ini"),
+    ],
+)
+async def test_settings_do_not_load(
+    name: str, text: str, line: int | None, words: str, runner: Runner, tmp_path: Path
+) -> None:
+    assignment = write(tmp_path, HALF, TESTS)
+    (tmp_path / name).write_text(text)
+    problem = _problem(await results(runner, assignment))
+    assert (problem.kind, problem.line) == (ProblemKind.TESTS_DO_NOT_LOAD, line)
+    assert words in problem.message
+
+
 async def test_other_files_still_run(runner: Runner, tmp_path: Path) -> None:
     write(tmp_path, HALF, "import work\nimport no_such_thing\n")
     (tmp_path / "work_test.py").write_text(TESTS)
@@ -221,7 +239,7 @@ async def test_spaces_emoji_and_links_in_paths(runner: Runner, tmp_path: Path) -
     link = tmp_path / "link"
     link.symlink_to(folder)
     told = await results(runner, write(link, HALF, TESTS))
-    assert [(test.outcome, test.lines) for test in told.tests] == [(Outcome.PASSED, {2})]
+    assert [(test.outcome, test.lines) for test in told.tests] == [(Outcome.PASSED, frozenset({2}))]
     assert told.program == link / "work.py"
 
 
@@ -235,7 +253,14 @@ async def test_folder_that_cannot_be_written(runner: Runner, tmp_path: Path) -> 
 
 
 async def test_trace_of_an_endless_test(runner: Runner, tmp_path: Path) -> None:
-    program = "def half(n):\n    while True:\n        try:\n            n = n + 1\n        except BaseException:\n            pass\n"
+    program = """
+        def half(n):
+            while True:
+                try:
+                    n = n + 1
+                except BaseException:
+                    pass
+    """
     assignment = write(tmp_path, program, TESTS)
     limits = Limits(test_seconds=0.3, trace_events=10**9)
     traced = await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE, limits=limits)

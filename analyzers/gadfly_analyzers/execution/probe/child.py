@@ -23,10 +23,11 @@ def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.
     line = channel.Channel(channel.high_descriptor(descriptor))
     faults = channel.high_descriptor(faults)
     faulthandler.enable(faults, all_threads=False)
+    faulthandler.register(processes.TELL, faults, all_threads=False)
     sink = output.redirect(request["limits"]["output_bytes"])
     guard = settle(request)
     try:
-        session.run(request, session.Desk(line, sink, clock.Clock(faults), guard), tools)
+        session.run(request, session.Desk(line, sink, clock.Clock(), guard), tools)
         line.send({"kind": "done"})
     except BaseException:
         channel.leave(channel.BROKEN)

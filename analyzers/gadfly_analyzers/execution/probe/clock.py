@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
-import os
 import signal
 import time
 from types import FrameType
@@ -19,8 +17,7 @@ class Stopped(BaseException):
 class Clock:
     """Gives each test its seconds; ``on_ring`` is told the frame before the test is interrupted."""
 
-    def __init__(self, faults: int) -> None:
-        self.faults = faults
+    def __init__(self) -> None:
         self.on_ring: Callable[[Optional[FrameType]], None] = lambda frame: None
         self.seconds = 0.0
         self.deadline = 0.0
@@ -28,18 +25,14 @@ class Clock:
         self.armed = False
 
     def begin(self, seconds: float) -> None:
-        """Start the time of a test; the interpreter's own watchdog notes the place should Python never get to it."""
+        """Start the time of a test."""
         self.seconds = seconds
         self.deadline = time.monotonic() + seconds
         self.rang = False
-        os.ftruncate(self.faults, 0)
-        os.lseek(self.faults, 0, os.SEEK_SET)
-        faulthandler.dump_traceback_later(seconds + AGAIN_SECONDS, file=self.faults)
 
     def end(self) -> None:
         """Forget the test."""
         self.disarm()
-        faulthandler.cancel_dump_traceback_later()
 
     def arm(self) -> None:
         """Let the alarm ring from now on."""

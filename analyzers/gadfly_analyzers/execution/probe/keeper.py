@@ -9,11 +9,12 @@ import shutil
 import signal
 import tempfile
 import time
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 from gadfly_analyzers.execution.probe import child, processes, session
 
 POLL_SECONDS = 0.1
+TELL_SECONDS = 0.2
 LONGEST_REQUEST = 16 * 1024 * 1024
 
 
@@ -29,7 +30,8 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         wakeup = processes.wake_on_child()
-        ended = watch(descriptor, wakeup, launch(request, descriptor, faults, tools), request["limits"]["processes"])
+        pid = launch(request, descriptor, faults, tools)
+        ended = watch(Watch(descriptor, wakeup, pid, faults), request["limits"]["processes"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, ended)
     finally:
@@ -59,25 +61,45 @@ def launch(request: "dict[str, Any]", descriptor: int, faults: int, tools: sessi
     return pid
 
 
-def watch(descriptor: int, wakeup: int, pid: int, allowed: int) -> "dict[str, Any]":
+class Watch(NamedTuple):
+    """What a keeper looks at."""
+
+    descriptor: int
+    wakeup: int
+    pid: int
+    faults: int
+
+
+def watch(at: Watch, allowed: int) -> "dict[str, Any]":
     """Wait for the child's end, the server's word or too many processes; then end all that is left."""
     why: Optional[str] = None
     status: Optional[int] = None
     while status is None:
-        ready, _, _ = select.select([descriptor, wakeup], [], [], POLL_SECONDS)
-        if wakeup in ready:
-            os.read(wakeup, 4096)
-        status = dict(processes.ended_children()).get(pid)
+        ready, _, _ = select.select([at.descriptor, at.wakeup], [], [], POLL_SECONDS)
+        if at.wakeup in ready:
+            os.read(at.wakeup, 4096)
+        status = dict(processes.ended_children()).get(at.pid)
         if status is not None:
             break
-        if descriptor in ready:
-            why = "cancelled"
+        if at.descriptor in ready:
+            why = "late" if os.read(at.descriptor, 64) else "cancelled"
         elif len(processes.descendants_of(os.getpid())) > allowed + 1:
             why = "processes"
         if why:
-            processes.kill_tree(pid)
+            if why != "cancelled":
+                let_tell(at)
+            processes.kill_tree(at.pid)
             status = signal.SIGKILL
     return {"kind": "ended", "status": status, "why": why, "left": sweep()}
+
+
+def let_tell(at: Watch) -> None:
+    """Have the interpreter write down where it is, if it still can, before it is killed."""
+    before = os.fstat(at.faults).st_size
+    processes.send(at.pid, processes.TELL)
+    until = time.monotonic() + TELL_SECONDS
+    while time.monotonic() < until and os.fstat(at.faults).st_size == before:
+        time.sleep(0.005)
 
 
 def sweep() -> int:

@@ -16,8 +16,7 @@ LENT = frozenset(
 # Plugins that give tests what they may need. Others start processes, reorder tests, take the alarm signal, measure
 # lines, or do not expect tests of kinds that they do not know.
 WANTED = frozenset(
-    "anyio asyncio check django flask freezer hypothesispytest lazy-fixture pytest_mock pytest-mock requests_mock "
-    "subtests trio".split()
+    "anyio asyncio check django flask freezer lazy-fixture pytest_mock pytest-mock requests_mock subtests trio".split()
 )
 
 

@@ -71,11 +71,31 @@ def written(item: Any, path: str) -> Tuple[int, str]:
 
 def function_at(path: str, first: int) -> Any:
     """Find the function whose first decorator or ``def`` is on the line."""
-    for node in ast.walk(tree_of(path)):
+    return functions_of(path).get(first)
+
+
+@functools.lru_cache(maxsize=64)
+def functions_of(path: str) -> "Dict[int, Any]":
+    """Index the functions of a file by their first line."""
+    found: Dict[int, Any] = {}
+    for node in statements_of(path):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            if min([node.lineno, *(one.lineno for one in node.decorator_list)]) == first:
-                return node
-    return None
+            found.setdefault(min([node.lineno, *(one.lineno for one in node.decorator_list)]), node)
+    return found
+
+
+@functools.lru_cache(maxsize=64)
+def statements_of(path: str) -> "Tuple[ast.stmt, ...]":
+    """List all statements of a file."""
+    waiting: Any = [tree_of(path)]
+    found = []
+    for node in waiting:
+        for block in ("body", "orelse", "finalbody", "handlers", "cases"):
+            inner = getattr(node, block, None)
+            if isinstance(inner, list):
+                waiting += inner
+                found += [one for one in inner if isinstance(one, ast.stmt)]
+    return tuple(found)
 
 
 @functools.lru_cache(maxsize=64)

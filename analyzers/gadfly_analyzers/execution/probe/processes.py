@@ -9,6 +9,8 @@ from typing import Iterator
 
 PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
+# Has the interpreter write down where it is, even in the middle of a long computation in C.
+TELL: int = getattr(signal, "SIGRTMAX", signal.SIGUSR2)
 
 
 def control(option: int, value: int) -> bool:

@@ -11,7 +11,17 @@ from typing import Any, Dict, Iterable, Iterator, List, Optional
 import pytest
 from _pytest.assertion import util
 
-from gadfly_analyzers.execution.probe import comparisons, coverage, failures, places, program, recorder, scopes, session
+from gadfly_analyzers.execution.probe import (
+    channel,
+    comparisons,
+    coverage,
+    failures,
+    places,
+    program,
+    recorder,
+    scopes,
+    session,
+)
 
 Message = Dict[str, Any]
 
@@ -243,10 +253,11 @@ class Reporter:
         if self.current.get("stop") and line_at:
             self.current["stop"]["line"] = line_at
 
-    def finish(self) -> None:
-        """Stop watching."""
-        if self.coverage:
-            self.coverage.stop()
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self) -> None:
+        """End the process here: what pytest and its plugins sum up at the end is for nobody."""
+        self.line.send({"kind": "done"})
+        channel.leave(0)
 
 
 def guard(item: Any) -> None:

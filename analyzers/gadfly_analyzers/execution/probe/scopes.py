@@ -109,8 +109,8 @@ def entries(trace: Optional[TracebackType]) -> Iterator[TracebackType]:
 def statement_at(path: str, line: int) -> Optional[ast.stmt]:
     """Find the innermost statement around a line."""
     found: Optional[ast.stmt] = None
-    for node in ast.walk(places.tree_of(path)):
-        if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno):
+    for node in places.statements_of(path):
+        if node.lineno <= line <= (node.end_lineno or node.lineno):
             if found is None or size(node) <= size(found):
                 found = node
     return found

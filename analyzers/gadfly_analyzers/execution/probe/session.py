@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import os
+import re
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -28,6 +30,7 @@ class Tools:
 
 def load(folders: "List[str]") -> Tools:
     """Load pytest and what needs it; raise ``ImportError`` if there is none that works."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
     from gadfly_analyzers.execution.probe import program, reporter
@@ -82,11 +85,9 @@ def picture_safely() -> None:
 
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    os.environ.pop("PYTEST_ADDOPTS", None)
     picture_safely()
     desk.sink.begin()
-    sys.stdout = sys.stderr = open(os.devnull, "w")  # what pytest itself prints
+    sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints
     for folder in reversed(request["paths"]):
         if folder not in sys.path:
             sys.path.insert(0, folder)
@@ -97,4 +98,13 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     options = arguments(request["root"], request["scratch"])
     own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
     tools.pytest.main([*options, *request["tests"], *own], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
-    plugin.finish()
+    desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
+
+
+def complaint(said: str, request: "dict[str, Any]") -> "dict[str, Any]":
+    """Read what kept pytest from starting: a ``conftest.py`` that does not load, or its settings."""
+    conftest = re.search(r"loading conftest '(.+)'", said)
+    path = conftest.group(1) if conftest else [*request["tests"], request["program"]][0]
+    place = re.search(rf"^(?:{re.escape(os.path.basename(path))}|{re.escape(path)}):(\d+)", said, re.MULTILINE)
+    reasons = [text.strip("E ") for text in said.splitlines() if text.startswith(("E  ", "ERROR: "))]
+    return {"what": (reasons or ["pytest does not start"])[-1], "path": path, "line": place and int(place.group(1))}
