@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import functools
 import gc
 from collections.abc import Sequence
 
@@ -25,6 +26,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _serve_stdio() -> int:
+    _import_protocol()
     from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
     from gadfly_server.lsp.transport import serve_stdio  # noqa: PLC0415 - the same
 
@@ -33,8 +35,24 @@ def _serve_stdio() -> int:
 
 
 def _serve_tcp(host: str, port: int) -> int:
+    _import_protocol()
     from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
     from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
 
     gc.freeze()  # the same
     return serve_tcp(GadflyServer, host, port)
+
+
+def _import_protocol() -> None:
+    """Import lsprotocol without methods that nobody calls: it builds hundreds of classes, half of our start.
+
+    It has no way to ask for that (its issue 441), so the decorator that builds them is lent to it for a moment.
+    """
+    import attrs  # noqa: PLC0415 - not for a usage error
+
+    define = attrs.define
+    attrs.define = functools.partial(define, repr=False, eq=False)
+    try:
+        import lsprotocol.types  # noqa: F401, PLC0415 - this is the moment
+    finally:
+        attrs.define = define

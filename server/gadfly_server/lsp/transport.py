@@ -63,8 +63,7 @@ async def _converse_stdio(make_server: Callable[[], GadflyServer], outgoing: io.
     server = make_server()
     server.watches_client = True
     server.protocol.set_writer(Outlet(_whole(outgoing), server.stop))
-    # A thread of its own, and no pool: slow work elsewhere can never make the server deaf.
-    threading.Thread(target=_pump, args=(loop, server), name="stdin", daemon=True).start()
+    _attend(loop, server)
     for name in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(name, server.stop)
@@ -78,6 +77,23 @@ def _whole(outgoing: io.FileIO) -> Callable[[bytes], None]:
             rest = rest[outgoing.write(rest) :]
 
     return write
+
+
+def _attend(loop: asyncio.AbstractEventLoop, server: GadflyServer) -> None:
+    """Read stdin as it comes, never on a pool that others use: slow work elsewhere cannot make the server deaf."""
+    frames = Frames()
+
+    def read() -> None:
+        data = os.read(0, _CHUNK)
+        server.receive(frames.feed(data))
+        if not data:
+            loop.remove_reader(0)
+            server.stop()
+
+    try:
+        loop.add_reader(0, read)
+    except (NotImplementedError, OSError):  # Windows, or stdin is a file: a thread of its own, at the cost of a switch
+        threading.Thread(target=_pump, args=(loop, server), name="stdin", daemon=True).start()
 
 
 def _pump(loop: asyncio.AbstractEventLoop, server: GadflyServer) -> None:

@@ -1,0 +1,132 @@
+"""How Gadfly types beside `ruff server` and pylsp: keystroke, burst, hover, start, memory; all in one run.
+
+Prints a Markdown section, and keeps every sample and ratio in build/bench/editor.json.
+The neutral client that measures is a script of its own; without it, or another server, this says so instead.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+CLIENT = Path(os.environ.get("GADFLY_LSP_BENCH", ROOT.parent / "shared" / "tools" / "lsp_bench.py"))
+RESULTS = ROOT / "build" / "bench"
+QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
+
+OURS, RUFF, PYLSP = "gadfly", "ruff", "pylsp"
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A figure of ours, what it is compared with (or nothing), and the most that it may be."""
+
+    what: str
+    lines: int
+    metric: str
+    beside: str | None
+    most: float
+
+
+GOALS = (
+    Goal("keystroke → diagnostics", 500, "keystroke ms", RUFF, 1.5),
+    Goal("keystroke → diagnostics", 5_000, "keystroke ms", RUFF, 0.6),
+    Goal("keystroke → diagnostics", 20_000, "keystroke ms", RUFF, 0.4),
+    Goal("burst of 50, settled", 5_000, "burst settled ms", RUFF, 0.25),
+    Goal("burst of 50, publishes", 5_000, "burst publishes", None, 5),
+    Goal("hover behind that burst", 5_000, "hover behind burst ms", RUFF, 0.25),
+    Goal("start → first diagnostics", 500, "first publish ms", PYLSP, 0.8),
+    Goal("memory idle, MiB", 500, "RSS idle MiB", None, 50),
+)
+
+
+def main() -> int:
+    """Measure and print; a server that failed is a failure, a goal that was missed is a figure."""
+    missing = what_is_missing()
+    if missing:
+        print(f"## In the editor\n\nNot measured here: {missing} is not there.")
+        return 0
+    RESULTS.mkdir(parents=True, exist_ok=True)
+    raw = RESULTS / "editor-samples.json"
+    # What the client prints is for people who watch.
+    done = subprocess.run(command(raw), stdout=sys.stderr, check=False)
+    if not raw.exists():
+        return done.returncode or 1
+    rows = compared(json.loads(raw.read_text("utf-8"))["summary"])
+    (RESULTS / "editor.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
+    print(section(rows))
+    return done.returncode
+
+
+def what_is_missing() -> str | None:
+    """The first thing that is needed and not there."""
+    if not CLIENT.exists():
+        return "the client `lsp_bench.py` (set `GADFLY_LSP_BENCH`)"
+    return next((f"`{name}`" for name in (RUFF, PYLSP) if find(name) is None), None)
+
+
+def find(name: str) -> str | None:
+    """A program, beside our Python first."""
+    return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+
+
+def command(raw: Path) -> list[str]:
+    """Interleaved sessions of all servers, at the sizes that the goals name."""
+    servers = {OURS: f"{sys.executable} -I -m gadfly_server serve --stdio"}
+    servers |= {RUFF: f"{find(RUFF)} server", PYLSP: str(find(PYLSP))}
+    effort = ["--runs", "2", "--keystrokes", "60", "--budget", "6"] if QUICK else ["--runs", "5", "--budget", "15"]
+    sizes = sorted({goal.lines for goal in GOALS})
+    named = [part for name, line in servers.items() for part in ("--server", f"{name}={line}")]
+    lines = ",".join(map(str, sizes))
+    return [sys.executable, str(CLIENT), *named, "--lines", lines, *effort, "--requests", "20", "--json", str(raw)]
+
+
+def compared(summary: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Each goal with our median, theirs, and what became of it."""
+    medians = {
+        (row["server"], row["lines"], metric): found["median"]
+        for row in summary
+        for metric, found in row["metrics"].items()
+    }
+    rows = []
+    for goal in GOALS:
+        ours = medians.get((OURS, goal.lines, goal.metric))
+        theirs = medians.get((goal.beside, goal.lines, goal.metric)) if goal.beside else 1.0
+        reached = ours / theirs if ours is not None and theirs else None
+        rows.append({**asdict(goal), "ours": ours, "theirs": theirs, "reached": reached})
+    return rows
+
+
+def section(rows: list[dict[str, Any]]) -> str:
+    """The figures for BENCHMARKS.md."""
+    lines = [
+        "## In the editor",
+        "",
+        "`benchmarks/editor.py`: medians of one interleaved run, all patterns on.",
+        "",
+        "| what | lines | Gadfly | beside | ratio | must |",
+        "|---|---|---|---|---|---|",
+    ]
+    for row in rows:
+        beside = f"{row['beside']} {shown(row['theirs'])}" if row["beside"] else ""
+        ratio = shown(row["reached"]) if row["beside"] else ""
+        cells = (row["what"], f"{row['lines']:,}", shown(row["ours"]), beside, ratio, f"≤ {row['most']:g}")
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)
+
+
+def shown(value: float | None) -> str:
+    """Three significant figures."""
+    if value is None:
+        return "–"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())
