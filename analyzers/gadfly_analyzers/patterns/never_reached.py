@@ -34,6 +34,8 @@ QUERY = f"(block {_LEAVING} @here)"
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask about the next line, unless nobody misses it."""
+    if node.parent is None or node.parent.parent is None or node.parent.parent.type == "class_definition":
+        return  # Nothing here may stand in a class; that is a question of syntax.
     following = _following(node)
     if following is None or following.type in _HARMLESS or _is_yield(following):
         return
