@@ -22,6 +22,7 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
 
+HEADING = "## The first question, answered as the tests say\n\n"
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 
@@ -48,7 +49,7 @@ def main() -> int:
     chosen = parser.parse_args()
     data, tool = chosen.data / "data" / chosen.set / "dev.jsonl", chosen.data / "tools" / "materialize.py"
     if not data.exists() or not tool.exists():
-        print(f"skipped: {data} or {tool} is not there")
+        print(f"{HEADING}Skipped: the development data are not there.")
         return 0
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([sys.executable, str(tool), str(data), folder], check=True, stdout=subprocess.DEVNULL)
@@ -122,15 +123,16 @@ def _plain(text: str) -> str:
 
 
 def report(measured: list[Measured]) -> int:
-    """Print what did not work, and the sums; the exit code is 0 if all did."""
+    """Print what did not work or was answered by Gadfly itself, and the sums; the exit code is 0 if all did."""
+    print(HEADING.rstrip())
     whole = [m for m in measured if m.status != "syntax"]
     good = [m for m in whole if m.marked == "right"]
     for m in whole:
         if m.marked != "right" or not m.from_test:
-            print(f"{m.name}: {m.status} {m.kind} {m.question!r} <- {m.said!r}: {m.marked or 'nothing asked'}")
+            print(f"- {m.name}: {m.status} {m.kind} {m.question!r} <- {m.said!r}: {m.marked or 'nothing asked'}")
     from_test = sum(m.from_test for m in good)
     seconds = sorted(m.seconds for m in measured)
-    print(f"{len(measured)} programs, {len(measured) - len(whole)} that do not parse")
+    print(f"\n{len(measured)} programs, {len(measured) - len(whole)} that do not parse")
     print(f"first question marked right: {len(good)} of {len(whole)}, {from_test} with an answer out of the tests")
     print(f"seconds to the whole examination: median {seconds[len(seconds) // 2]:.2f}, slowest {seconds[-1]:.2f}")
     return 0 if len(good) == len(whole) else 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import pytest
+
 from gadfly_server.record import Record, state_folder
 from gadfly_server.tutor.dialogue import Dialogue, answer, begin, observe
 from helpers import examples
@@ -111,4 +111,4 @@ def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert state_folder() == tmp_path
     monkeypatch.delenv("GADFLY_STATE")
     assert state_folder().name == "gadfly"
-    assert os.path.isabs(state_folder())
+    assert state_folder().is_absolute()

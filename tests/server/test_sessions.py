@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.record import Record
@@ -15,8 +16,10 @@ from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
 from helpers import examples
 
+pytestmark = pytest.mark.asyncio(loop_scope="module")
 
-@pytest.fixture
+
+@pytest.fixture(scope="module")
 async def runner() -> AsyncIterator[Runner]:
     async with Runner() as running:
         yield running
@@ -131,8 +134,7 @@ async def test_without_tests_there_is_a_template(program: Path, runner: Runner) 
     assert session.status == "problem"
     assert session.message
     assert session.template == (
-        "# test_average.py\nfrom average import average\n\n\n"
-        "def test_average():\n    assert average(...) == ...\n"
+        "# test_average.py\nfrom average import average\n\n\ndef test_average():\n    assert average(...) == ...\n"
     )
 
 

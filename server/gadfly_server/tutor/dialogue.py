@@ -110,7 +110,7 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
     if before.state or now.state == "problem":
         kind, text = runs.report(before, now, facts, dialogue.answered)
         fresh = _tutor(fresh, 0 if kind in ("problem", "passed") else 1, kind, text)
-    if now.state in ("problem", "passing"):
+    if now.state == "passing" or (now.state == "problem" and not planner.plan(facts)):
         return replace(fresh, answered=(), asked_before=(), closed=True)
     return _go_on(replace(fresh, asked_before=_still_known(dialogue)), facts)
 

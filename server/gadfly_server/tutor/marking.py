@@ -102,6 +102,8 @@ def _mark_number(question: Question, answer: str) -> Mark:
 
 def _mark_value(question: Question, answer: str) -> Mark:
     plain = answer.strip().strip("`").strip()
+    if question.oracle.written and _same_text(question.oracle.written, plain):
+        return _verdict(True, plain)
     try:
         expected = ast.literal_eval(question.oracle.answer)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):

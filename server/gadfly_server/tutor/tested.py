@@ -22,6 +22,7 @@ class Expectation:
     """What a test expects: ``actual`` in the test's own words, ``expected`` as a literal or as its text.
 
     ``free`` are names in ``actual`` that only mean something inside the test.
+    ``written`` is the expected side in the test's words, where it computes that;
     ``truth`` tells that only true or false counts; ``close`` that small differences of numbers are allowed.
     """
 
@@ -32,6 +33,7 @@ class Expectation:
     truth: bool = False
     close: bool = False
     raises: bool = False
+    written: str = ""
 
 
 def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
@@ -48,7 +50,8 @@ def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
     if written and not written.truth and not expected.literal:
         return written
     close = test.comparison.close if test.comparison else bool(written and written.close)
-    return Expectation(actual, expected.text, expected.literal, _free(actual, known), close=close)
+    words = written.expected if written and not written.literal and not written.truth else ""
+    return Expectation(actual, expected.text, expected.literal, _free(actual, known), close=close, written=words)
 
 
 def _from_source(test: TestResult, known: frozenset[str]) -> Expectation | None:

@@ -135,6 +135,15 @@ def test_choices_that_are_no_numbers_are_picked_by_number_too() -> None:
     assert mark(question, "2").said == "'b'"
 
 
+def test_the_tests_own_words_are_right_too() -> None:
+    question = Question(
+        "id", "expected-value", 1, "?", Entry.VALUE, Oracle("'{}'", "test", "", "json.dumps({}, indent=4)"), None, ()
+    )
+    assert [mark(question, said).verdict for said in ("'{}'", "json.dumps({}, indent=4)", "json.dumps({})")] == [
+        "right", "right", "wrong",
+    ]  # fmt: skip
+
+
 def test_what_was_said_is_repeated_shortly() -> None:
     assert mark(ask("3"), "7").said == "7"
     assert len(mark(ask("'a'"), "b" * 500).said) < 70

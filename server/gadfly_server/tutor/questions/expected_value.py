@@ -33,7 +33,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
         level=1,
         text=_text(facts, wanted),
         entry=Entry.VALUE,
-        oracle=Oracle(wanted.expected, "test", _evidence(wanted)),
+        oracle=Oracle(wanted.expected, "test", _evidence(wanted), wanted.written),
         points_at=None,
         choices=choices,
         topic="goal",

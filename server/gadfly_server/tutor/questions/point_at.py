@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
@@ -21,6 +22,7 @@ _LEAVING = ("return_statement", "break_statement", "raise_statement")
 
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask for the line that raised, gave back the result, decides a loop, or set a name last."""
+    yield from _while_loading(facts)
     yield from _raised(facts)
     for subject in subjects_of(facts):
         if subject.routine is None:
@@ -29,6 +31,26 @@ def candidates(facts: Facts) -> Iterator[Question]:
         for loop in facts.shape.blocks:
             if loop.loops and subject.routine.line <= loop.line <= subject.routine.end_line:
                 yield from _decides(loop, subject, facts)
+
+
+def _while_loading(facts: Facts) -> Iterator[Question]:
+    """Of a program that stops before any test can run: where."""
+    for problem in facts.problems:
+        if problem.kind is not ProblemKind.PROGRAM_DOES_NOT_LOAD or problem.line is None:
+            continue
+        line = problem.line
+        yield Question(
+            id=f"{KIND}:loading:{facts.line(line).strip()}",
+            kind=KIND,
+            level=2,
+            text=f"Python stops while it reads {code(facts.program)} in. On which line?",
+            entry=Entry.LINE,
+            oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+            points_at=None,
+            choices=line_choices(line, _others(facts, None, line)),
+            topic="goal",
+            insight="where the program stops while it loads",
+        )
 
 
 def _raised(facts: Facts) -> Iterator[Question]:
