@@ -51,7 +51,7 @@ def _import_protocol() -> None:
     import attrs  # noqa: PLC0415 - not for a usage error
 
     define = attrs.define
-    attrs.define = functools.partial(define, repr=False, eq=False)
+    attrs.define = functools.partial(define, repr=False, eq=False, slots=False)
     try:
         import lsprotocol.types  # noqa: F401, PLC0415 - this is the moment
     finally:
