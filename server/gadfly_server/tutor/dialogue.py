@@ -247,7 +247,15 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
         chosen = planner.next_question(facts, known, dialogue.topic, eased=dialogue.wrong >= 2)
     if chosen:
         return _ask(replace(dialogue, closed=False), chosen)
-    return replace(_tutor(dialogue, max(1, min(_level(dialogue), 3)), "closing", replies.closing(facts)), closed=True)
+    return replace(
+        _tutor(
+            dialogue,
+            max(1, min(_level(dialogue), 3)),
+            "closing",
+            replies.closing(facts, asked=bool(dialogue.asked or dialogue.asked_before)),
+        ),
+        closed=True,
+    )
 
 
 def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:

@@ -25,6 +25,7 @@ class Routine:
     end_line: int
     parameters: tuple[str, ...]
     returns: tuple[int, ...]
+    yields: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ def _routine(source: Source, node: Node) -> Routine:
     name = ".".join([*_outer_names(node), _text(node.child_by_field_name("name"))])
     parameters = node.child_by_field_name("parameters")
     names = tuple(_names(parameters, "identifier", first_only=True)) if parameters else ()
-    return Routine(name, _first(source, node), _last(source, node), names, returns)
+    yields = any(n.type == "yield" for n in _inside(node))
+    return Routine(name, _first(source, node), _last(source, node), names, returns, yields)
 
 
 def _outer_names(node: Node) -> list[str]:

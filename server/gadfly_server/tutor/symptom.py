@@ -25,7 +25,7 @@ def symptom(test: TestResult) -> str:
         return "The run gave nothing: the program ended Python itself."
     if test.raised and test.outcome is Outcome.RAISED:
         return f"The run ended with {_an(test.raised.type)} {code(test.raised.type)} instead."
-    return _compared(test, test.comparison) if test.comparison else "The run did not do that."
+    return _compared(test, test.comparison) if test.comparison else "In the run that did not happen."
 
 
 def is_endless(test: TestResult) -> bool:

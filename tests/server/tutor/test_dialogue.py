@@ -220,3 +220,10 @@ def test_same_input_same_dialogue_also_through_json(name: str) -> None:
 
 def test_headline() -> None:
     assert headline(FACTS) == "2 tests disagree with `average`"
+
+
+def test_a_test_that_never_touches_the_program_leaves_an_invitation() -> None:
+    facts = facts_from("def one():\n    return 1\n", "def test_later():\n    raise NotImplementedError\n")
+    assert begin(facts).turns[-1].text == (
+        "Read `test_later`: what does it want of your program? Try your idea and save."
+    )

@@ -170,3 +170,19 @@ def test_a_variable_of_the_test_is_named_by_its_call() -> None:
 
 def test_nothing_is_asked_when_all_agree() -> None:
     assert plan(facts_from("def one():\n    return 1\n", "def test_one():\n    assert one() == 1\n")) == ()
+
+
+def test_a_generator_is_not_asked_for_its_returns() -> None:
+    facts = facts_from(
+        "def evens(n):\n    for i in range(n):\n        yield i\n",
+        "def test_evens():\n    assert list(evens(3)) == [0, 2]\n",
+    )
+    assert not [q for q in plan(facts) if "return" in q.text]
+
+
+def test_a_parameter_of_a_test_is_explained_by_the_call() -> None:
+    facts = facts_from(
+        "def double(n):\n    return n + 1\n",
+        "def test_double():\n    n = 3\n    assert [double(n)] == [6]\n",
+    )
+    assert plan(facts)[0].text == "In `test_double`, what should `[double(n)]` be for `double(3)`?"

@@ -118,6 +118,7 @@ def _returns(subject: Subject) -> Iterator[Question]:
     if (
         is_special(run)
         or routine is None
+        or routine.yields
         or run.returned is None
         or run.returned.value.text != "None"
         or subject.recursive

@@ -13,6 +13,7 @@ from gadfly_server.tutor.words import code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gadfly_analyzers.execution.results import Call
     from gadfly_server.tutor.facts import Facts
 
 KIND = "expected-value"
@@ -58,10 +59,12 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     assert facts.focus is not None
     call = focus_call(facts.focus)
     shown = wanted.actual
+    if shown == facts.program:  # a whole program with its input
+        return f"What should {code(shown)} print for the input in {code(facts.focus.name)}?"
     if wanted.free and call and call.literal and _gave(facts) and not wanted.truth:
         shown = call.text
     elif wanted.free or len(shown) > LONGEST:
-        return _text_in_test(facts.focus.name, shown, wanted)
+        return _text_in_test(facts.focus.name, shown, wanted, call)
     if wanted.raises:
         return f"Which error should {code(shown)} end with?"
     if wanted.truth:
@@ -69,13 +72,15 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     return f"What should {code(shown)} {'give' if shown.endswith(')') else 'be'}?"
 
 
-def _text_in_test(test: str, shown: str, wanted: Expectation) -> str:
+def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None) -> str:
+    named = call is not None and call.literal and f"{call.function}(" in shown and len(call.text) <= LONGEST
+    called = f" for {code(call.text)}" if call and named else ""
     what = code(shown) if len(shown) <= LONGEST else "the checked value"
     if wanted.raises:
         return f"Which error does {code(test)} want from {what}?"
     if wanted.truth:
         return f"In {code(test)}, should {what} be `True` or `False`?"
-    return f"In {code(test)}, what should {what} be?"
+    return f"In {code(test)}, what should {what} be{called}?"
 
 
 def _gave(facts: Facts) -> bool:
