@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
 from helpers import examples
 
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
