@@ -7,8 +7,10 @@ import contextlib
 import importlib.util
 import json
 import os
+import shutil
 import signal
 import socket
+import tempfile
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Mapping
 from pathlib import Path
@@ -33,9 +35,10 @@ class WorkerDiedError(Exception):
 class Worker:
     """One warm interpreter; ``open`` forks a run from it."""
 
-    def __init__(self, process: Process, control: socket.socket) -> None:
+    def __init__(self, process: Process, control: socket.socket, cache: str) -> None:
         self._process = process
         self._control = control
+        self._cache = cache
 
     @property
     def pid(self) -> int:
@@ -66,6 +69,7 @@ class Worker:
         self._control.close()
         _kill(self._process)
         await self._process.wait()
+        shutil.rmtree(self._cache, ignore_errors=True)
 
 
 class Run:
@@ -125,9 +129,10 @@ async def start_worker(interpreter: Path) -> Worker | Problem:
     """Start an interpreter and wait until it is warm."""
     ours, theirs = socket.socketpair()
     ours.setblocking(False)
+    cache = tempfile.mkdtemp(prefix="gadfly-")
     try:
         process = await asyncio.create_subprocess_exec(
-            *(str(interpreter), "-I", "-B", str(_PROBE), json.dumps({"lend": _lent_folders()})),
+            *(str(interpreter), "-I", "-B", str(_PROBE), json.dumps({"lend": _lent_folders(), "cache": cache})),
             stdin=theirs.fileno(),
             stdout=DEVNULL,
             stderr=PIPE,
@@ -136,10 +141,11 @@ async def start_worker(interpreter: Path) -> Worker | Problem:
         )
     except OSError as error:
         ours.close()
+        shutil.rmtree(cache, ignore_errors=True)
         return _no_interpreter(interpreter, error.strerror or str(error))
     finally:
         theirs.close()
-    worker = Worker(process, ours)
+    worker = Worker(process, ours, cache)
     try:
         return await _greeted(worker, process, ours, interpreter)
     except BaseException:

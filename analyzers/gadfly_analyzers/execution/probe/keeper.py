@@ -26,7 +26,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     if not line:
         os._exit(0)
     request = json.loads(line)
-    request["scratch"] = scratch = tempfile.mkdtemp(prefix="gadfly-")
+    request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         wakeup = processes.wake_on_child()

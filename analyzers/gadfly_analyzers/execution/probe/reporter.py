@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import os
+import sys
 import time
 from types import FrameType
 from typing import Any, Dict, Iterable, Iterator, List, Optional
@@ -24,6 +25,7 @@ from gadfly_analyzers.execution.probe import (
 )
 
 Message = Dict[str, Any]
+PAUSES = not hasattr(sys, "monitoring")  # tracing costs wherever Python calls a function, monitoring does not
 
 
 class Reporter:
@@ -52,8 +54,18 @@ class Reporter:
     def start(self) -> None:
         """Watch from the first import on."""
         self.comparisons.watch_unittest()
-        if self.coverage:
+        if self.coverage and not PAUSES:
             self.coverage.start()
+
+    def resume(self) -> None:
+        """Watch the lines from here on."""
+        if self.coverage and PAUSES:
+            self.coverage.start()
+
+    def pause(self) -> None:
+        """Leave pytest's own code in peace."""
+        if self.coverage and PAUSES:
+            self.coverage.stop()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection(self, session: Any) -> None:
@@ -67,6 +79,7 @@ class Reporter:
             wanted = set(self.selected)
             items[:] = [item for item in items if item.nodeid in wanted]
         lines = self.under_test(self.coverage.take()[0]) if self.coverage else []
+        self.pause()
         tests = [places.describe(item) for item in items]
         self.line.send({"kind": "collected", "tests": tests, "lines": lines})
 
@@ -75,9 +88,11 @@ class Reporter:
         """Load a test file within limits; one that does not load is a problem, not the end."""
         self.line.send({"kind": "collecting", "id": collector.nodeid})
         self.clock.begin(self.request["limits"]["load_seconds"])
+        self.resume()
         self.clock.arm()
         outcome: Any = yield
         self.clock.end()
+        self.pause()
         error = outcome.excinfo[1] if outcome.excinfo else None
         if error is not None:
             self.problem(error, collector)
@@ -128,6 +143,7 @@ class Reporter:
         self.guards.begin()
         if self.coverage:
             self.coverage.take()
+        self.pause()
         self.before = {}
         self.comparisons.begin()
         self.clock.begin(self.request["limits"]["test_seconds"])
@@ -162,6 +178,8 @@ class Reporter:
         if self.coverage is None:
             return {"lines": [], "calls": []}
         lines, calls = self.coverage.take()
+        if not self.clock.armed:
+            self.pause()
         lines = self.under_test(lines)
         if self.before:
             lines, calls = sorted({*lines, *self.before["lines"]}), self.before["calls"]
@@ -213,9 +231,11 @@ class Reporter:
 
     def timed(self) -> Iterator[None]:
         """Let the clock ring only while the student's code runs."""
+        self.resume()
         self.clock.arm()
         yield
         self.clock.disarm()
+        self.pause()
 
     def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
         """Note how a phase ended; pytest's own, costly picture of a failure is not needed."""

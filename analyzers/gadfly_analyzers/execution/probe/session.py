@@ -10,7 +10,7 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any, List, Tuple
 
-from gadfly_analyzers.execution.probe import channel, clock, guards, lending, output, shadows, values
+from gadfly_analyzers.execution.probe import channel, clock, guards, lending, output, rewriting, shadows
 
 # What costs time or writes files and is of no use here.
 OFF = (
@@ -26,16 +26,17 @@ class Tools:
     plugins: "List[Tuple[str, Any]]"
     reporter: Any
     program: Any
+    cache: str
 
 
-def load(folders: "List[str]") -> Tools:
+def load(folders: "List[str]", cache: str) -> Tools:
     """Load pytest and what needs it; raise ``ImportError`` if there is none that works."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
     from gadfly_analyzers.execution.probe import program, reporter
 
-    return Tools(pytest, lending.installed_plugins(), reporter, program)
+    return Tools(pytest, lending.installed_plugins(), reporter, program, cache)
 
 
 @dataclass(frozen=True)
@@ -76,16 +77,9 @@ def arguments(root: str, scratch: str) -> "list[str]":
     return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
 
 
-def picture_safely() -> None:
-    """Have failed assertions pictured without the student's ``__repr__``, which may do anything."""
-    from _pytest.assertion import rewrite
-
-    rewrite._saferepr = lambda obj: values.snapshot(obj)["text"]
-
-
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
-    picture_safely()
+    rewriting.install(tools.cache)
     desk.sink.begin()
     sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints
     for folder in reversed(request["paths"]):

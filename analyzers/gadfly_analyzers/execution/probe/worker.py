@@ -6,6 +6,7 @@ import gc
 import json
 import os
 import select
+import shutil
 import socket
 import sys
 from typing import Sequence
@@ -16,16 +17,21 @@ from gadfly_analyzers.execution.probe import keeper, processes, session
 def main(arguments: Sequence[str]) -> None:
     """Load pytest, say hello, and serve runs until the server closes the control socket."""
     control = socket.socket(fileno=os.dup(0))
+    owner = os.getpid()
     settings = json.loads(arguments[0])
     try:
-        tools = session.load(settings["lend"])
+        tools = session.load(settings["lend"], settings["cache"])
     except ImportError as error:
         control.sendall(hello(problem=str(error)))
         return
     gc.collect()
     gc.freeze()
     control.sendall(hello(pytest=tools.pytest.__version__))
-    serve(control, tools)
+    try:
+        serve(control, tools)
+    finally:
+        if os.getpid() == owner:
+            shutil.rmtree(settings["cache"], ignore_errors=True)
 
 
 def hello(**facts: str) -> bytes:
