@@ -93,16 +93,36 @@ export class PrivateEnvironment {
   }
 
   async make(base: string, say: (stage: string) => void): Promise<void> {
-    const folder = join(this.storage, "environment");
-    await rm(folder, { recursive: true, force: true });
     say("making a private Python environment");
-    await run(base, ["-I", "-m", "venv", folder]);
+    await this.makeEmpty(base);
     say("installing");
     const source = this.wheelhouse ? ["--no-index", "--find-links", this.wheelhouse] : [];
     const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
-    await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, this.wheel]);
+    const why = this.wheelhouse
+      ? `Gadfly's packages could not be installed from ${this.wheelhouse}.`
+      : "Gadfly's packages could not be fetched. Is there a network?";
+    await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, this.wheel]).catch(giveUp(why));
     await writeFile(this.stamp, await digest(this.wheel));
   }
+
+  /** Debian keeps what `venv` needs in a package of its own; `virtualenv` may be there instead. */
+  private async makeEmpty(base: string): Promise<void> {
+    const folder = join(this.storage, "environment");
+    await rm(folder, { recursive: true, force: true });
+    const why = `${base} cannot make an environment. On Debian and Ubuntu, install python3-venv.`;
+    await run(base, ["-I", "-m", "venv", folder])
+      .catch(() => run(base, ["-I", "-m", "virtualenv", "--clear", folder]))
+      .catch(giveUp(why));
+  }
+}
+
+/** A start that failed for a reason the student or the teacher can do something about. */
+export class CannotStart extends Error {}
+
+function giveUp(why: string): (cause: unknown) => never {
+  return (cause) => {
+    throw new CannotStart(why, { cause });
+  };
 }
 
 async function digest(file: string): Promise<string> {

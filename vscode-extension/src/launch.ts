@@ -1,10 +1,7 @@
 /** Decides how the server is started, and makes what is missing. */
 import { type ExtensionContext, ProgressLocation, window, workspace } from "vscode";
-import { askPython, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, serverCommand } from "./environment";
+import { askPython, CannotStart, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, serverCommand } from "./environment";
 import { selectedInterpreter } from "./interpreter";
-
-/** A start that failed for a reason the student or the teacher can do something about. */
-export class CannotStart extends Error {}
 
 export async function findServer(context: ExtensionContext): Promise<string[]> {
   const settings = workspace.getConfiguration("gadfly");

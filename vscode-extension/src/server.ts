@@ -2,8 +2,9 @@
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification, type StaticFeature } from "vscode-languageclient";
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
-import { CannotStart, findServer } from "./launch";
+import { findServer } from "./launch";
 import type { DialogueView, Notice } from "./protocol";
 
 const RESTART = { title: "Try again", command: "gadfly.restart" };
@@ -87,9 +88,9 @@ export class Server implements Disposable {
       this.client = this.connect(command, args, await settingsOf());
       await this.client.start();
     } catch (error) {
-      this.log.error(String(error));
       const known = error instanceof CannotStart;
-      this.say(known ? error.message : "Gadfly could not start.", false, known ? [HELP, RESTART] : [RESTART, LOG, HELP]);
+      this.log.error(String(error), known ? String(error.cause ?? "") : "");
+      this.say(known ? error.message : "Gadfly could not start.", false, [known ? HELP : RESTART, known ? RESTART : HELP, LOG]);
     }
   }
 

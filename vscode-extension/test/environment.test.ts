@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test, type TestContext } from "node:test";
-import { askPython, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, readPython, serverCommand } from "../src/environment";
+import { askPython, CannotStart, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, readPython, serverCommand } from "../src/environment";
 
 async function folder(t: TestContext): Promise<string> {
   const made = await mkdtemp(join(tmpdir(), "gadfly-test-"));
@@ -67,14 +67,15 @@ test("an environment counts only when it was made whole, from this wheel, and it
   const wheel = join(storage, "gadfly-0.1.0-py3-none-any.whl");
   const stamp = join(storage, "environment", "made-from.txt");
   await writeFile(wheel, "a wheel");
-  const environment = new PrivateEnvironment(storage, wheel, "");
+  const environment = new PrivateEnvironment(storage, wheel, storage);
   assert.equal(await environment.isReady(), false);
 
   const base = await firstHost(COMMON_NAMES);
   if (!base) {
     return t.skip("no Python 3.10 or newer on the path");
   }
-  await assert.rejects(environment.make(base.path, () => {}), "this wheel cannot be installed");
+  await assert.rejects(environment.make("no-such-python", () => {}), CannotStart);
+  await assert.rejects(environment.make(base.path, () => {}), /could not be installed from/);
   assert.equal(await environment.isReady(), false, "nothing says that it was finished");
   await writeFile(stamp, createHash("sha256").update("a wheel").digest("hex"));
   assert.equal(await environment.isReady(), true);

@@ -11,7 +11,7 @@ const code = await Code.start({
 });
 const chromium = await browser();
 try {
-  const window = await Window.open(code, chromium, student.folder, "average.py", { width: 1100, height: 700 });
+  const window = await Window.open(code, chromium, student.folder, "average.py", { width: 1100, height: 600, sharpness: 2 });
   await window.status("waiting");
   await window.click("def average");
   await window.press("Control+s");

@@ -18,8 +18,8 @@ export async function copyOfExample(name) {
 }
 
 export class Window {
-  static async open(code, chromium, folder, file, size = { width: 1280, height: 800 }) {
-    const page = await chromium.newPage({ viewport: size });
+  static async open(code, chromium, folder, file, { width = 1280, height = 800, sharpness = 1 } = {}) {
+    const page = await chromium.newPage({ viewport: { width, height }, deviceScaleFactor: sharpness });
     page.setDefaultTimeout(30_000);
     await page.goto(code.address(folder, file));
     const window = new Window(page);
