@@ -25,8 +25,14 @@ class Editor(BaseLanguageClient):
     def __init__(self) -> None:
         super().__init__("benchmark", "1")
         self.views: asyncio.Queue[Any] = asyncio.Queue()
-        self.feature("gadfly/dialogue")(self.views.put_nowait)
-        self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda _: None)
+
+        @self.feature("gadfly/dialogue")
+        def _(view: Any) -> None:
+            self.views.put_nowait(view)
+
+        @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        def _(_: types.PublishDiagnosticsParams) -> None:
+            """Draw nothing."""
 
     async def start(self, folder: Path) -> None:
         """Start the server as the extension does and announce the panel."""
