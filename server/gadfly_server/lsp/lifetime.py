@@ -11,14 +11,17 @@ FAREWELL = 5.0  # seconds that our workers have to end
 _LOOK = 2.0
 
 
+def can_watch(process_id: int) -> bool:
+    """Whether there is such a process for us: it may live in another container, and is then not to be missed."""
+    # On Windows signal 0 would end it; there the end of stdin has to tell enough.
+    return sys.platform != "win32" and _alive(process_id)
+
+
 async def watch(process_id: int, gone: Callable[[], object]) -> None:
-    """Call ``gone`` once the process has ended; a process we cannot see (another container) is not watched."""
-    if sys.platform == "win32":
-        return  # signal 0 would end it there; the end of stdin tells enough
+    """Call ``gone`` once the process has ended."""
     while _alive(process_id):
         await asyncio.sleep(_LOOK)
-        if not _alive(process_id):
-            gone()
+    gone()
 
 
 def _alive(process_id: int) -> bool:

@@ -26,6 +26,7 @@ class Program:
         self.path = path
         self.session = Session(path, runner, ls.programs.configuration.settings(path), record)
         self._stop_listening = self.session.listen(lambda _: self.show())
+        self._starting = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
         self._running: bytes | None = None
         self._seen: bytes | None = None
@@ -50,7 +51,9 @@ class Program:
 
     async def run(self) -> None:
         """Run now, because somebody asked; cancelling this stops the run."""
-        task = await self._begin(await self._fingerprint())
+        wanted = await self._fingerprint()
+        async with self._starting:
+            task = await self._begin(wanted)
         try:
             await asyncio.shield(task)
         except asyncio.CancelledError:
@@ -113,8 +116,9 @@ class Program:
 
     async def _run_if_new(self) -> None:
         wanted = await self._fingerprint()
-        if wanted not in (self._seen, self._running):
-            await self._begin(wanted)
+        async with self._starting:
+            if wanted not in (self._seen, self._running):
+                await self._begin(wanted)
 
     async def _begin(self, wanted: bytes) -> asyncio.Task[None]:
         """Start a run after the one before has truly ended."""
@@ -122,10 +126,10 @@ class Program:
             before.cancel()
             await asyncio.wait([before])
         self._running = wanted
-        self._run = self._ls.start(self._go())
+        self._run = self._ls.start(self._go(wanted))
         return self._run
 
-    async def _go(self) -> None:
+    async def _go(self, wanted: bytes) -> None:
         document = self._ls.documents.get(self.uri)
         me = asyncio.current_task()
         assert me is not None
@@ -133,7 +137,8 @@ class Program:
             if document and self.trusted:
                 async with self._ls.work.shown(f"Running the tests of {self.path.name}", me.cancel):
                     await self.session.refresh(document.source)
-                self._seen = await self._fingerprint()
+                # What kept tests from running may be mended without a change to any file that we know of.
+                self._seen = wanted if self.session.status != "problem" else None
             elif document:
                 await self.session.refresh(document.source)  # which then only reads
         finally:

@@ -19,5 +19,5 @@ def start(ls: GadflyServer, params: types.InitializeParams) -> None:
     options: dict[str, Any] = params.initialization_options if isinstance(params.initialization_options, dict) else {}
     ls.programs.configuration.trusted = options.get("trusted") is not False
     ls.programs.configuration.use({"gadfly": options.get("settings")})
-    if ls.watches_client and params.process_id is not None:
+    if ls.watches_client and params.process_id is not None and lifetime.can_watch(params.process_id):
         ls.start(lifetime.watch(params.process_id, ls.stop))
