@@ -28,7 +28,7 @@ test-extension: node_modules/.ready
 	npm run --silent test
 
 test-vscode: package host build/wheelhouse | system
-	node --test tests/e2e/vscode/
+	node --test tests/e2e/vscode/*.test.mjs
 
 check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and the architecture's contracts
 	$(BIN)/ruff format --check

@@ -14,10 +14,11 @@ import pytest_asyncio
 from gadfly_analyzers.examine import Examination, examine, read, smallest
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult, Value
+from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
+from gadfly_analyzers.values import Value
 
 with_one_runner = pytest.mark.asyncio(loop_scope="module")
 PYTHON = Path(sys.executable)

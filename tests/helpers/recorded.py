@@ -11,10 +11,11 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
-from gadfly_analyzers.execution.results import Call, Comparison, Outcome, Problem, Raised, Stop, TestResult, Value
+from gadfly_analyzers.execution.results import Call, Comparison, Outcome, Problem, Raised, Stop, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.recording import Event, EventKind, Trace
+from gadfly_analyzers.values import Value
 from gadfly_server.tutor.facts import Facts, SyntaxPlace
 from gadfly_server.tutor.shape import shape_of
 

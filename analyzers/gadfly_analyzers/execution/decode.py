@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from gadfly_analyzers.execution.results import Call, Comparison, Outcome, Raised, Stop, TestResult, Value
+from gadfly_analyzers.execution.results import Call, Comparison, Outcome, Raised, Stop, TestResult
+from gadfly_analyzers.values import Value
 
 Message = Mapping[str, Any]
 

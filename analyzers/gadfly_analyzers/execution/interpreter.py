@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,18 @@ def find_interpreter(folder: Path, configured: str | None = None) -> Path | Prob
     if configured:
         return _configured(folder, configured)
     return next(_candidates(folder), Path(sys.executable))
+
+
+def about(interpreter: Path) -> tuple[str, bool]:
+    """Ask an interpreter for its version (empty if it does not start) and whether it has pytest."""
+    code = "import sys, importlib.util as u; print(sys.version.split()[0], u.find_spec('pytest') is not None)"
+    command = [str(interpreter), "-I", "-c", code]
+    try:
+        ran = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603 - the user's own Python
+        version, found = ran.stdout.split()
+    except (OSError, subprocess.SubprocessError, ValueError):
+        return "", False
+    return version, found == "True"
 
 
 def _configured(folder: Path, configured: str) -> Path | Problem:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 
+from gadfly_analyzers.values import Value
+
 
 class Outcome(Enum):
     """How a test ended."""
@@ -16,18 +18,6 @@ class Outcome(Enum):
     STOPPED = "stopped"  # a limit was reached: see ``TestResult.stop``
     ENDED = "ended"  # the program ended the whole process: see ``TestResult.stop``
     SKIPPED = "skipped"
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """A value seen in a run: its bounded ``repr`` and the name of its type.
-
-    ``literal`` tells that ``ast.literal_eval(text)`` gives an equal value back.
-    """
-
-    text: str
-    type: str
-    literal: bool
 
 
 @dataclass(frozen=True, slots=True)

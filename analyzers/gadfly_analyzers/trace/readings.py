@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from gadfly_analyzers.execution.results import Value
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.layout import LOOPS, Layout
 from gadfly_analyzers.trace.recording import Event, EventKind, Trace
+from gadfly_analyzers.values import Value
 
 T = TypeVar("T")
 _ENDS = (EventKind.RETURN, EventKind.RAISE)

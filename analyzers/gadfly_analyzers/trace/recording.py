@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from gadfly_analyzers.execution.results import Value
+from gadfly_analyzers.values import Value
 
 
 class EventKind(Enum):

@@ -5,12 +5,11 @@ from __future__ import annotations
 import asyncio
 import os
 import platform
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-from gadfly_analyzers.execution.interpreter import find_interpreter
+from gadfly_analyzers.execution.interpreter import about, find_interpreter
 from gadfly_server import __version__
 from gadfly_server.record import state_folder
 from gadfly_server.terminal.programs import session_of
@@ -25,7 +24,7 @@ def doctor(folder: Path) -> int:
     interpreter = find_interpreter(folder.resolve(), None)
     if not isinstance(interpreter, Path):
         return _say(False, "Your Python", interpreter.message)
-    version, has_pytest = _about(interpreter)
+    version, has_pytest = about(interpreter)
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
     codes = [0 if version else 2, asyncio.run(_try()), _state()]
@@ -35,17 +34,6 @@ def doctor(folder: Path) -> int:
 def _say(good: bool, what: str, found: str) -> int:
     print(f"{'ok  ' if good else 'FAIL'}  {what:<12} {found}")  # noqa: T201 - this is what was asked for
     return 0 if good else 2
-
-
-def _about(interpreter: Path) -> tuple[str, bool]:
-    code = "import sys, importlib.util as u; print(sys.version.split()[0], u.find_spec('pytest') is not None)"
-    command = [str(interpreter), "-I", "-c", code]
-    try:
-        ran = subprocess.run(command, capture_output=True, text=True, timeout=20, check=True)  # noqa: S603 - the user's own Python
-        version, found = ran.stdout.split()
-    except (OSError, subprocess.SubprocessError, ValueError):
-        return "", False
-    return version, found == "True"
 
 
 async def _try() -> int:

@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gadfly_analyzers.examine import Examination
-    from gadfly_analyzers.execution.results import Problem, TestResult, Value
+    from gadfly_analyzers.execution.results import Problem, TestResult
     from gadfly_analyzers.localize.suspects import Suspect
     from gadfly_analyzers.trace.recording import Trace
+    from gadfly_analyzers.values import Value
 
 
 @dataclass(frozen=True, slots=True)

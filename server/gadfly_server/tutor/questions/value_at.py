@@ -14,7 +14,7 @@ from gadfly_server.tutor.words import code, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gadfly_analyzers.execution.results import Value
+    from gadfly_analyzers.values import Value
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.shape import Block, Step
 
