@@ -238,7 +238,8 @@ async def test_slow_handlers_do_not_make_the_server_deaf() -> None:
     async with piped("-c", DEAF) as pipe:
         await pipe.ask("initialize", {"processId": None, "capabilities": {}})
         blocked = [pipe.begin("test/slow", {}) for _ in range(40)]
-        assert await pipe.ask("textDocument/hover", at(0, 0)) is None
+        for _ in range(3):  # one after the other, for messages that come together are read together
+            assert await pipe.ask("textDocument/hover", at(0, 0)) is None
         assert not any(each.done() for each in blocked)
         pipe.notify("test/release", {})
         await asyncio.wait_for(asyncio.gather(*blocked), 15)

@@ -53,13 +53,13 @@ async def seen(path: Path) -> str:
 
 
 async def gone(process: int) -> None:
-    """Return once a process is no more."""
+    """Return once a process is no more, and soon: its limit on CPU time would end it after ten seconds."""
 
     async def look() -> None:
         while Path(f"/proc/{process}").exists():
             await asyncio.sleep(0.02)
 
-    await asyncio.wait_for(look(), PATIENCE)
+    await asyncio.wait_for(look(), 8)
 
 
 def statuses(editor: Editor) -> list[str]:
