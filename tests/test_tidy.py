@@ -63,6 +63,13 @@ def test_every_guard_of_an_invariant_is_there() -> None:
         assert [name for name in names if name.split("::")[-1] not in everything] == []
 
 
+def test_positions_are_converted_in_one_file() -> None:
+    edge = [path for path in tracked("server/gadfly_server/lsp/*.py") if path.name != "convert.py"]
+    units = re.compile(r"\.character\b|\butf.(?:16|32)|\.encode\(.utf_?(?:16|32)")
+    assert len(edge) > 10
+    assert [path.name for path in edge if units.search(path.read_text("utf-8"))] == []
+
+
 def test_the_commands_of_the_readme_are_there() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     makefile = (ROOT / "Makefile").read_text("utf-8")
