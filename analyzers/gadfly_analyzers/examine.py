@@ -18,6 +18,8 @@ from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.recording import Trace
 
+HURRIED_SECONDS = 1.0  # for recording a test that is known not to end
+
 
 @dataclass(frozen=True)
 class Examination:
@@ -69,7 +71,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         return seen
     if on_stage is not None:
         on_stage(seen)
-    trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=limits)
+    patience = replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS)) if seen.focus.stop else limits
+    trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
     return replace(seen, trace=trace)
 
 

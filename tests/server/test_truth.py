@@ -47,7 +47,7 @@ class Watched:
         self.seen: list[tuple[int, str, dict[str, str]]] = []
         scope: dict[str, Any] = {"__note": self._note}
         tree = ast.fix_missing_locations(Counting().visit(ast.parse(program)))
-        exec(compile(tree, "program", "exec"), scope)
+        exec(compile(ast.unparse(tree), "program", "exec"), scope)
         self.result: object = None
         try:
             self.result = eval(call, scope)

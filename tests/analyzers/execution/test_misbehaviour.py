@@ -170,6 +170,18 @@ async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> N
     assert told.seconds < 6
 
 
+async def test_tests_after_one_that_hung_get_less_time(runner: Runner, tmp_path: Path) -> None:
+    tests = "from work import f\n" + "".join(f"def test_{n}(): assert f({n})\n" for n in range(3))
+    told = await results(
+        runner, write(tmp_path, "def f(n):\n    while True: pass\n", tests), limits=Limits(test_seconds=1)
+    )
+    assert [test.stop.reason for test in told.tests if test.stop] == [
+        "stopped after 1 s",
+        "stopped after 0.5 s",
+        "stopped after 0.5 s",
+    ]
+
+
 async def test_computing_time_is_bounded(runner: Runner, tmp_path: Path) -> None:
     limits = Limits(test_seconds=20, wall_seconds=60, cpu_seconds=1)
     told = await result(runner, tmp_path, "def f(n):\n    while True: pass\n", TESTS, limits=limits)
