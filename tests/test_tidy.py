@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -68,6 +69,29 @@ def test_positions_are_converted_in_one_file() -> None:
     units = re.compile(r"\.character\b|\butf.(?:16|32)|\.encode\(.utf_?(?:16|32)")
     assert len(edge) > 10
     assert [path.name for path in edge if units.search(path.read_text("utf-8"))] == []
+
+
+def test_only_the_execution_room_can_start_a_process_or_run_a_text() -> None:
+    rooms = [path for path in tracked("analyzers/*.py", "server/*.py") if "execution" not in path.parts]
+    assert len(rooms) > 50
+    found = [f"{path.name}: {name}" for path in rooms for name in starters(path)]
+    assert found == ["pages.py: import_module"]  # the page of one of our own patterns
+
+
+def starters(path: Path) -> list[str]:
+    """What is called in a file that starts a process, or runs a text as Python."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    names = [call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls]
+    modules = [ast.unparse(call.value) if isinstance(call, ast.Attribute) else "" for call in calls]
+    risky = re.compile(
+        r"create_subprocess_\w+|subprocess_\w+|__import__|import_module|run_path|run_module|Popen|fork|system"
+    )
+    by_module = re.compile(r"(exec|spawn|posix_spawn)\w*")
+    return [
+        name
+        for name, module in zip(names, modules, strict=True)
+        if risky.fullmatch(name) or (by_module.fullmatch(name) and module == "os") or (name in {"exec", "eval"})
+    ]
 
 
 def test_the_commands_of_the_readme_are_there() -> None:

@@ -121,7 +121,9 @@ class Session:
         )
 
     def _stage(self, source: Source, stage: Examination) -> None:
-        if self.source is source:
+        """Ask for the goal at once; a question about the run waits for its recording, which may bring a better one."""
+        question = talk.observe(self.dialogue, facts_of(stage)).question
+        if self.source is source and question is not None and question.level <= 1:
             self._take(stage)
             self._tell()
 

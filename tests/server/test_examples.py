@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -79,3 +82,26 @@ async def test_the_first_two_questions_about_average(runner: Runner, tmp_path: P
         "How many times does the body of the loop on line 4 run for `[2, 4]`?",
         "1",
     )
+
+
+@pytest.mark.parametrize("name", ["row_totals", "ticket_price"])
+def test_the_same_dialogue_in_every_process(name: str, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(examples.FOLDER / name, tmp_path / name))
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "gadfly_server",
+        "ask",
+        folder / f"{name}.py",
+        "--format",
+        "json",
+    ]
+    command += ["--answers", folder / "answers.txt"]
+    said = {
+        subprocess.run(
+            command, env={**os.environ, "PYTHONHASHSEED": str(seed)}, capture_output=True, text=True, check=False
+        ).stdout
+        for seed in range(4)
+    }
+    assert len(said) == 1
+    assert said.pop().count("\n") > 4

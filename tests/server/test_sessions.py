@@ -56,6 +56,19 @@ async def test_from_a_failing_test_to_all_pass(program: Path, runner: Runner, tm
     assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The question about how often")
 
 
+async def test_after_a_harmless_edit_the_question_about_the_run_is_the_same(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    await session.answer("3")
+    asked = session.dialogue.question
+    assert asked is not None
+    assert asked.kind == "count"
+    await session.refresh(source(program, examples.program("average").replace("total = 0", "total = 0.0")))
+    again = session.dialogue.question
+    assert again is not None
+    assert again.text == asked.text
+
+
 async def test_an_answer_to_an_old_question_changes_nothing(program: Path, runner: Runner) -> None:
     session = Session(program, runner)
     await session.refresh(source(program))

@@ -84,6 +84,16 @@ def truth(facts: Facts, question: Question) -> str | None:
     return None
 
 
+def tells(question: Question) -> bool:
+    """Whether the evidence that a contradiction shows says what the answer held right says."""
+    evidence, answer = question.oracle.evidence, question.oracle.answer
+    if answer in ("Yes", "No"):
+        return bool(re.search(r"\b(not|never)\b", evidence)) == (answer == "No")
+    if answer in ("0", "1", "2") and not re.search(r"\d", evidence):
+        return {"0": "never", "1": "once", "2": "twice"}[answer] in evidence
+    return answer.partition("-")[0] in evidence
+
+
 @pytest.fixture(scope="module")
 async def runner() -> AsyncIterator[Runner]:
     async with Runner() as running:
@@ -100,6 +110,7 @@ async def test_every_answer_held_right_is_what_another_run_shows(name: str, runn
     answers = [(question, truth(session.facts, question)) for question in plan(session.facts)]
     checked = [(question, true) for question, true in answers if true is not None]
     assert checked
+    assert [q.oracle.evidence for q, _ in answers if not tells(q)] == []
     assert [question.text for question, true in checked if question.oracle.answer != true] == []
 
 
