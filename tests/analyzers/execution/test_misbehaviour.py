@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import socket
 from pathlib import Path
 
 import pytest
@@ -143,6 +144,35 @@ async def test_endless_test_tells_where_it_was(runner: Runner, tmp_path: Path) -
     assert [call.text for call in told.calls] == ["f(1)"]
     assert told.expected is not None
     assert (told.expected.text, told.actual_source, told.asserted_line) == ("2", "f(1)", 5)
+
+
+NET = Path("/proc/self/ns/net")
+CONNECT = "import socket; socket.create_connection(('127.0.0.1', {port}), 5)"
+
+
+@pytest.mark.skipif(not NET.exists(), reason="only Linux has networks to give away")
+@pytest.mark.parametrize(
+    "way",
+    [
+        "import subprocess, sys\n subprocess.run([sys.executable, '-c', code])",
+        "import os, sys\n os.fork() or os.execv(sys.executable, [sys.executable, '-c', code])",
+        "import _socket\n _socket.socket().connect(('127.0.0.1', {port}))",
+        "import socket\n socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', {port}))",
+    ],
+    ids=["other-program", "exec", "low-level", "datagram"],
+)
+async def test_nothing_reaches_the_network(way: str, runner: Runner, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening, socket.socket(type=socket.SOCK_DGRAM) as box:
+        port = listening.getsockname()[1]
+        box.bind(("127.0.0.1", port))
+        body = way.format(port=port) if "code" not in way else f"code = {CONNECT.format(port=port)!r}\n {way}"
+        await result(runner, tmp_path, f"def f(n):\n {body}\n return 3\n", TESTS)
+        for one in (listening, box):
+            one.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            listening.accept()
+        with pytest.raises(BlockingIOError):
+            box.recv(1)
 
 
 async def test_processes_left_running_are_ended(runner: Runner, tmp_path: Path) -> None:

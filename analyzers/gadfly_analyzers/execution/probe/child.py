@@ -9,7 +9,7 @@ import sys
 import tempfile
 from typing import Any
 
-from gadfly_analyzers.execution.probe import channel, clock, confine, guards, output, processes, session
+from gadfly_analyzers.execution.probe import channel, clock, confine, guards, isolate, output, processes, session
 
 
 def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> None:
@@ -49,5 +49,7 @@ def settle(request: "dict[str, Any]") -> guards.Guards:
     tempfile.tempdir = scratch
     os.chdir(request["root"])
     sys.argv = [request["program"]]
+    if not request["limits"]["network"]:
+        isolate.leave_network()
     confine.confine(request["limits"])
     return guards.install(request)
