@@ -54,4 +54,6 @@ def _state() -> int:
         good = os.access(folder, os.W_OK)
     except OSError:
         good = False
-    return _say(good, "Memory", f"the editor's dialogues are kept in {folder}" if good else f"{folder} cannot be written")
+    return _say(
+        good, "Memory", f"the editor's dialogues are kept in {folder}" if good else f"{folder} cannot be written"
+    )

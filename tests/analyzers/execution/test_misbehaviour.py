@@ -155,7 +155,7 @@ CONNECT = "import socket; socket.create_connection(('127.0.0.1', {port}), 5)"
     "way",
     [
         "import subprocess, sys\n subprocess.run([sys.executable, '-c', code])",
-        "import os, sys\n os.fork() or os.execv(sys.executable, [sys.executable, '-c', code])",
+        "import os, sys\n os.wait() if os.fork() else os.execv(sys.executable, [sys.executable, '-c', code])",
         "import _socket\n _socket.socket().connect(('127.0.0.1', {port}))",
         "import socket\n socket.socket(type=socket.SOCK_DGRAM).sendto(b'x', ('127.0.0.1', {port}))",
     ],
