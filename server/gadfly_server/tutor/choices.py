@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.tutor.marking import same
+from gadfly_server.tutor import reading
+from gadfly_server.tutor.equality import same
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,10 +52,8 @@ class _Unreadable:
 
 
 def _value(text: str) -> Any:
-    try:
-        return ast.literal_eval(text)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return _Unreadable()
+    read = reading.literal(text)
+    return _Unreadable() if read is None else read.value
 
 
 def _ordered(choices: list[str]) -> tuple[str, ...]:

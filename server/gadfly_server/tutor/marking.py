@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-import ast
-import math
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.tutor import reading
+from gadfly_server.tutor import picking, reading
+from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.reading import Meant
 
 LONGEST_SAID = 60
+LONGEST_READ = 10_000
+MOST_WORDS = 3  # of a text that the student may have meant word for word
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,59 +31,60 @@ class Mark:
 
 def mark(question: Question, answer: str) -> Mark:
     """Compare the student's words with the one right answer; what cannot be read as an answer is unclear."""
-    if not answer.strip():
-        return Mark("unclear", "")
-    chosen = _chosen(question, answer)
+    if not answer.strip() or len(answer) > LONGEST_READ:
+        return _unclear(answer)
+    if question.oracle.truth:
+        return _mark_truth(question, answer)
+    chosen = picking.chosen(question, answer)
     if chosen is not None:
-        return _verdict(chosen == question.oracle.answer, chosen)
+        return (
+            _mark_line(question, chosen) if _is_line(question) else _verdict(chosen == question.oracle.answer, chosen)
+        )
+    return _marking_of(question)(question, answer)
+
+
+def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
     if set(question.choices) == {"Yes", "No"}:
-        return _mark_agreement(question, answer)
-    if question.entry is Entry.LINE:
-        return _mark_line(question, answer)
-    if question.entry is Entry.NUMBER:
-        return _mark_number(question, answer)
-    return _mark_value(question, answer)
+        return _mark_agreement
+    if _is_line(question):
+        return _mark_line
+    return _mark_number if question.entry is Entry.NUMBER else _mark_value
 
 
-def same(expected: Any, said: Any) -> bool:
-    """Whether two values are equal for a person: 3 and 3.0, or 0.33 for 0.333…"""
-    if isinstance(expected, bool) or isinstance(said, bool):
-        return expected is said
-    if isinstance(expected, (int, float)) and isinstance(said, (int, float)):
-        return _same_number(expected, said)
-    if type(expected) is not type(said):
-        return False
-    if isinstance(expected, (list, tuple)):
-        return len(expected) == len(said) and all(map(same, expected, said))
-    if isinstance(expected, dict):
-        return expected.keys() == said.keys() and all(same(expected[key], said[key]) for key in expected)
-    return bool(expected == said)
+def _is_line(question: Question) -> bool:
+    """Whether lines answer the question, also where they are offered as choices."""
+    return question.entry is Entry.LINE or (
+        question.kind == "point-at" and re.fullmatch(r"\d+(-\d+)?", question.oracle.answer) is not None
+    )
 
 
 def _verdict(right: bool, said: str) -> Mark:
-    shown = " ".join(said.split())
-    return Mark("right" if right else "wrong", shown if len(shown) <= LONGEST_SAID else shown[:LONGEST_SAID] + "…")
+    return Mark("right" if right else "wrong", _short(said))
 
 
-def _chosen(question: Question, answer: str) -> str | None:
-    """The choice that the answer names: by its text, by its letter, or by its number where that is no choice itself."""
-    plain = " ".join(answer.split())
-    for choice in question.choices:
-        if plain.casefold() == " ".join(choice.split()).casefold() and question.entry is Entry.CHOICE:
-            return choice
-    if question.entry is not Entry.CHOICE:
-        return None
-    letter = re.fullmatch(r"\(?([a-d])[).]?", plain, re.IGNORECASE)
-    position = ord(letter[1].lower()) - ord("a") if letter else -1
-    if not letter and re.fullmatch(r"\d[).]?", plain) and not any(c.strip().isdigit() for c in question.choices):
-        position = int(plain[0]) - 1
-    return question.choices[position] if 0 <= position < len(question.choices) else None
+def _unclear(answer: str) -> Mark:
+    return Mark("unclear", _short(answer[:LONGEST_READ]))
+
+
+def _short(said: str) -> str:
+    shown = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
+    return shown if len(shown) <= LONGEST_SAID else shown[:LONGEST_SAID] + "…"
+
+
+def _mark_truth(question: Question, answer: str) -> Mark:
+    """Only true or false counts: any value is as good as what it counts as."""
+    found = [one for one in reading.values(answer) if not (one.bare and isinstance(one.value, str))]
+    agreed = reading.agreement(answer)
+    counted = bool(found[0].value) if found else agreed
+    if counted is None:
+        return _unclear(answer)
+    return _verdict(str(counted) == question.oracle.answer, answer.strip() if found else str(counted))
 
 
 def _mark_agreement(question: Question, answer: str) -> Mark:
     said = reading.agreement(answer)
     if said is None:
-        return Mark("unclear", answer.strip())
+        return _unclear(answer)
     word = "Yes" if said else "No"
     return _verdict(word == question.oracle.answer, word)
 
@@ -88,15 +92,15 @@ def _mark_agreement(question: Question, answer: str) -> Mark:
 def _mark_line(question: Question, answer: str) -> Mark:
     said = reading.line(answer)
     if said is None:
-        return Mark("unclear", answer.strip())
+        return _unclear(answer)
     first, _, last = question.oracle.answer.partition("-")
     return _verdict(int(first) <= said <= int(last or first), f"line {said}")
 
 
 def _mark_number(question: Question, answer: str) -> Mark:
     said = reading.number(answer)
-    if said is None:
-        return Mark("unclear", answer.strip())
+    if said is None or not said.is_integer():
+        return _unclear(answer)
     return _verdict(said == float(question.oracle.answer), f"{said:g}")
 
 
@@ -104,39 +108,53 @@ def _mark_value(question: Question, answer: str) -> Mark:
     plain = answer.strip().strip("`").strip()
     if question.oracle.written and _same_text(question.oracle.written, plain):
         return _verdict(True, plain)
-    try:
-        expected = ast.literal_eval(question.oracle.answer)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return _verdict(_same_text(question.oracle.answer, plain), plain)
+    expected = reading.literal(question.oracle.answer)
+    if expected is None:
+        return _mark_text(question, answer, plain)
     meant = reading.values(answer)
-    if any(_meets(expected, one) for one in meant):
+    if any(picking.meets(expected.value, one) for one in meant):
         return _verdict(True, plain)
-    sentence = len(plain.split()) > 1 and not re.search("['\"\\[({]", answer)
-    number = reading.number(answer) if sentence else None
-    if number is not None and isinstance(expected, (int, float)) and not isinstance(expected, bool):
-        return _verdict(same(expected, number), f"{number:g}")
-    if isinstance(expected, str) or any(not isinstance(one.value, str) or not one.bare for one in meant):
-        return _verdict(False, plain)
-    return Mark("wrong" if len(plain.split()) == 1 else "unclear", plain)
+    if _is_number(expected.value):
+        return _mark_worded_number(question, answer, plain, meant)
+    if not _readable(question, expected.value, answer, meant):
+        return _unclear(answer)
+    return _verdict(False, plain)
 
 
-def _meets(expected: Any, meant: Meant) -> bool:
-    if same(expected, meant.value):
+def _mark_text(question: Question, answer: str, plain: str) -> Mark:
+    """Of a right answer that is no literal, such as an error's name, only the text can be compared."""
+    expected = question.oracle.answer
+    if any(_same_text(expected, wording) for wording in reading.wordings(answer)):
+        return _verdict(True, plain)
+    prose = len(plain.split()) > max(MOST_WORDS, len(expected.split())) and not re.search(r"[\[({'\"]", plain)
+    return _unclear(answer) if prose or not re.search(r"\w|[\[({'\"]", plain) else _verdict(False, plain)
+
+
+def _mark_worded_number(question: Question, answer: str, plain: str, meant: list[Meant]) -> Mark:
+    """A number that Python would not read; other values are an answer to open questions only."""
+    other = [one for one in meant if not (one.bare and isinstance(one.value, (str, tuple)))]
+    if other:
+        kept = _is_number(other[0].value) or (question.entry is not Entry.CHOICE and not other[0].worded)
+        return _verdict(False, plain) if kept else _unclear(answer)
+    expected = reading.literal(question.oracle.answer)
+    found = None if re.search("['\"\\[({]", answer) else reading.number(answer)
+    if found is None or expected is None:
+        return _unclear(answer)
+    return _verdict(same(expected.value, found), f"{found:.12g}")
+
+
+def _readable(question: Question, expected: Any, answer: str, meant: list[Meant]) -> bool:
+    """Whether the words are a value at all; where choices are given, one of the right kind."""
+    values = [one for one in meant if not (one.bare and isinstance(one.value, str))]
+    if question.entry is Entry.CHOICE:
+        return any(same_kind(expected, one.value) for one in values)
+    if values:
         return True
-    if isinstance(expected, (list, set)) and meant.bare and isinstance(meant.value, tuple):
-        return same(expected, type(expected)(meant.value))
-    if isinstance(expected, str) and meant.bare:
-        return expected.strip() == str(meant.value).strip()
-    return False
+    return isinstance(expected, str) and len(answer.split()) <= max(MOST_WORDS, len(expected.split()))
 
 
-def _same_number(expected: float, said: float) -> bool:
-    if math.isclose(expected, said, rel_tol=1e-6, abs_tol=1e-9):
-        return True
-    if not (math.isfinite(expected) and math.isfinite(said)):
-        return False
-    digits = len(repr(said).partition(".")[2])
-    return digits >= 2 and round(expected, digits) == said
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def _same_text(expected: str, said: str) -> bool:

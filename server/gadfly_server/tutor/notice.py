@@ -17,6 +17,7 @@ _PROBLEMS = {
     ProblemKind.NO_INTERPRETER: "No Python found to run {program}",
     ProblemKind.UNREADABLE: "{program} cannot be read",
     ProblemKind.TOO_LARGE: "{program} is too large",
+    ProblemKind.FILES_DELETED: "The run deleted files, which are back",
     ProblemKind.WORKER_DIED: "The test run broke off",
 }
 

@@ -31,12 +31,14 @@ class Oracle:
     ``source`` is ``test``, ``run``, ``trace``, ``coverage``, ``suspects`` or ``tree``;
     a line answer may be a range such as ``4-6``: any line in it is right.
     ``written`` is the answer in the test's own words, where the test computes it; it is right, too.
+    ``truth`` tells that an answer is right if it counts as true where ``answer`` does.
     """
 
     answer: str
     source: str
     evidence: str
     written: str = ""
+    truth: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,28 +46,52 @@ _WORDS: dict[str, Any] = {
 _OPENING = re.compile(
     r"^(?:(?:i (?:think|guess|believe|expect)|maybe|probably|perhaps|well|so|um+|hm+)[,: ]+(?:that )?)*"
     r"(?:(?:it|this|that|the (?:answer|value|result|call)|`[^`]*`)\s+)?"
-    r"(?:should (?:be|give|return)|would (?:be|give|return)|gives(?: back)?|returns|runs|is|was|equals|=+|->|=>)?\s*",
+    r"(?:should (?:be|give|return)|would (?:be|give|return)|(?:should )?counts? as|as|gives(?: back)?"
+    r"|returns|runs|is|was|equals|=+|->|=>)?\s*",
     re.IGNORECASE,
 )
+_UNSURE = (
+    r"(?:i['’]?m |i am )?(?:not (?:really |quite |so |very )?(?:sure|certain)|unsure)|(?:i have )?no (?:idea|clue)"
+)
+_HEDGE = re.compile(
+    rf"^(?:(?:{_UNSURE}|i (?:think|guess|believe|expect|suppose)|maybe|perhaps|probably|well|so|um+|hm+)\b"
+    r"[,.;: ]*(?:but\b|that\b)?[,.;: ]*)+"
+)
+_AGREED = re.compile(
+    r"(?P<no>no|nope|i (?:do not|don[\'’]?t) think so|false|never|not|(?:it |this |that )?(?:is not|isn['’]?t|does not|doesn['’]?t)|n(?=\W*$))(?!\w)"
+    r"|(?P<yes>yes|yeah|yep|true|taken|(?:it |this |that )(?:is|does)|y(?=\W*$))(?!\w)"
+)
 _REQUESTS = {
-    "unknown": r"\?+|(i )?(really )?(do not|don[\'’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"
-    r"|(i[\'’]?m |i am )?(not sure|unsure|stuck|lost)|help( me)?( please)?|(a |give me a )?hint|easier|pass",
+    "unknown": r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"
+    r"|(i['’]?m |i am )?(not (really |quite )?sure|unsure|stuck|lost)|help( me)?( please)?|(a |give me a )?hint|easier"
+    r"|pass",
     "skip": r"skip( it| this)?|next( question| one)?|another( one| question)?",
     "why": r"why\?*|why do you ask( that| this)?\??|what do you mean\??|how so\??|huh\??",
 }
+_AROUND = re.compile(
+    r"^(?:(?:sorry|um+|hm+|well|honestly|oh)[,. ]+)*|(?:[,. ]+(?:sorry|at all|yet|really|honestly|here|either|tbh))+$"
+)
+_MINUS = re.compile(r"(?:[\u2212\uff0d]|\bminus\b) *(?=[\d.])", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
+_DIGITS = re.compile(r"(?<![\w.])-?(?:\d{1,300}(?:\.\d{1,300})?|\.\d{1,300})(?![\w])")
 
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """A value that the student's words stand for; ``bare`` tells that it was written without quotes or brackets."""
+    """A value that the student's words stand for, and those words.
+
+    ``bare`` tells that it was written without quotes or brackets, ``worded`` that it was said in English.
+    """
 
     value: Any
     bare: bool
+    written: str
+    worded: bool = False
 
 
 def request(text: str) -> str | None:
     """``unknown``, ``skip`` or ``why`` if the student asks for that instead of answering."""
-    plain = text.strip().strip(".!").strip().lower()
+    plain = _AROUND.sub("", text.strip().strip(".!").strip().lower())
     for name, pattern in _REQUESTS.items():
         if re.fullmatch(pattern, plain):
             return name
@@ -76,56 +101,66 @@ def request(text: str) -> str | None:
 def values(text: str) -> list[Meant]:
     """All values that the words may stand for, the likeliest first; the words themselves, as text, come last."""
     found: list[Meant] = []
-    for wording in _wordings(text):
-        literal = _literal(wording)
-        if literal is not None:
-            found.append(literal)
-        if wording.lower() in _WORDS:
-            found.append(Meant(_WORDS[wording.lower()], True))
-        if wording.lower() in _NUMBERS:
-            found.append(Meant(_NUMBERS[wording.lower()], True))
-    found.extend(Meant(wording, True) for wording in _wordings(text))
+    for wording in wordings(text):
+        read, word = literal(wording), wording.lower()
+        if read is not None:
+            found.append(read)
+        found.extend(Meant(known[word], True, wording, True) for known in (_WORDS, _NUMBERS) if word in known)
+    found.extend(Meant(wording, True, wording) for wording in wordings(text))
     return found
 
 
 def number(text: str) -> float | None:
     """The one number in the words, in digits or as a word; ``None`` if there is none or more than one."""
-    plain = text.strip().lower().replace(",", ".")
-    digits = re.findall(r"(?<![\w.])-?\d+(?:\.\d+)?(?![\w])", plain)
-    if len(digits) == 1:
-        return float(digits[0])
-    known = _NUMBERS | _NONE_AT_ALL
-    words = [known[word] for word in re.findall(r"[a-z]+", plain) if word in known]
-    distinct = set(words)
-    return float(words[0]) if not digits and len(distinct) == 1 else None
+    plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", text.strip().lower()))
+    plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
+    read = literal(plain)
+    if read is not None and isinstance(read.value, (int, float)) and not isinstance(read.value, bool):
+        return _as_float(read.value)
+    digits = [float(found) for found in _DIGITS.findall(plain)]
+    words = re.findall(r"[a-z]+", plain)
+    known = {float(_NUMBERS[word]) for word in words if word in _NUMBERS} | set(digits)
+    if not known and not re.search(r"\d", plain):
+        known = {float(_NONE_AT_ALL[word]) for word in words if word in _NONE_AT_ALL}
+    whole = len(digits) == len(re.findall(r"\d+(?:\.\d+)?", plain))
+    return known.pop() if len(known) == 1 and whole else None
 
 
 def line(text: str) -> int | None:
     """The line number in the words; "4", "line 4", "L4" and "4: total = 0" all mean 4."""
-    match = re.match(r"^\s*(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?\s*(\d+)\b", text.strip(), re.IGNORECASE)
+    match = re.match(r"^\s*(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?\s*(\d{1,9})\b", text.strip(), re.IGNORECASE)
     return int(match[1]) if match else None
 
 
 def agreement(text: str) -> bool | None:
     """Yes or no; ``None`` if the words say neither."""
-    first = re.match(
-        r"\s*(yes|y|yeah|yep|true|taken|no|n|nope|not|false|never|it does not|it doesn't|it does)\b", text.lower()
-    )
-    if not first:
-        return None
-    return first[1] in ("yes", "y", "yeah", "yep", "true", "taken", "it does")
+    plain = _HEDGE.sub("", text.strip().lower())
+    found = None if re.search(r"\byes or no\b|\bno or yes\b|\byes and no\b", plain) else _AGREED.match(plain)
+    return None if found is None else found.lastgroup == "yes"
 
 
-def _wordings(text: str) -> list[str]:
+def wordings(text: str) -> list[str]:
+    """The words as they are, without signs around them, without what opens them, and with a plain minus sign."""
     plain = text.strip()
     shorter = plain.strip("`").rstrip(".!;").strip("` ")
     opened = _OPENING.sub("", shorter, count=1).strip("` ")
-    return [w for w in dict.fromkeys([plain, shorter, opened]) if w]
+    known = [plain, shorter, opened]
+    return [w for w in dict.fromkeys([*known, *(_MINUS.sub("-", w) for w in known)]) if w]
 
 
-def _literal(text: str) -> Meant | None:
+def literal(text: str) -> Meant | None:
+    """The value that Python reads in a text; ``None`` if it reads none."""
     try:
-        value = ast.literal_eval(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            value = ast.literal_eval(text)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
-    return Meant(value, text[:1] not in "([{'\"")
+    return Meant(value, text[:1] not in "([{'\"", text.strip())
+
+
+def _as_float(value: float) -> float | None:
+    try:
+        return float(value)
+    except OverflowError:
+        return None

@@ -22,7 +22,9 @@ def symptom(test: TestResult) -> str:
     if test.outcome is Outcome.STOPPED and test.stop:
         return f"The run did not end: it was {test.stop.reason}."
     if test.outcome is Outcome.ENDED:
-        return "The run gave nothing: the program ended Python itself."
+        return f"The run gave nothing: {test.stop.reason if test.stop else 'the program ended Python itself'}."
+    if test.raised and test.raised.type == "RefusedError":
+        return f"{test.raised.message}."
     if test.raised and test.outcome is Outcome.RAISED:
         return f"The run ended with {_an(test.raised.type)} {code(test.raised.type)} instead."
     return _compared(test, test.comparison) if test.comparison else "In the run that did not happen."

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.question import Entry, Oracle, Question
+from gadfly_server.tutor.reading import request
 
 
 def ask(answer: str, entry: Entry = Entry.VALUE, choices: tuple[str, ...] = ()) -> Question:
@@ -147,3 +152,145 @@ def test_the_tests_own_words_are_right_too() -> None:
 def test_what_was_said_is_repeated_shortly() -> None:
     assert mark(ask("3"), "7").said == "7"
     assert len(mark(ask("'a'"), "b" * 500).said) < 70
+
+
+ORACLES = (
+    "3",
+    "2.5",
+    "-1",
+    "'ab'",
+    "'34'",
+    "''",
+    "[1, 2]",
+    "(1, 2)",
+    "{1, 2}",
+    "{1: 'a'}",
+    "True",
+    "None",
+    "inf",
+    "E(1)",
+)
+QUESTIONS = [
+    *(ask(answer, entry, (answer, "'x'", "7")) for answer in ORACLES for entry in (Entry.VALUE, Entry.CHOICE)),
+    *(ask("2", entry, ("1", "2", "3")) for entry in (Entry.NUMBER, Entry.CHOICE)),
+    *(ask(answer, Entry.LINE, ("3", "4")) for answer in ("4", "4-6")),
+    ask("Yes", Entry.CHOICE, ("Yes", "No")),
+    replace(ask("False", choices=("True", "False")), oracle=Oracle("False", "test", "", truth=True)),
+]  # fmt: skip
+PIECES = (
+    "9" * 400,
+    "9" * 5000,
+    "0x" + "f" * 5000,
+    "1e999",
+    "-" * 3000,
+    "[" * 300,
+    "1,",
+    "[2]",
+    "{[]}",
+    "\\d",
+    "'",
+    "²",
+    "٣",
+)
+
+
+@pytest.mark.parametrize(
+    "answer", [*PIECES, f"[{'1' + '0' * 400}]", "1,[2]", "{[1]: 2}", "\ud800", "a\0b", "-" * 9000 + "1"]
+)
+def test_answers_out_of_all_measure_are_marked(answer: str) -> None:
+    assert {mark(question, answer).verdict for question in QUESTIONS} <= {"right", "wrong", "unclear"}
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, *ORACLES, "not sure", "-", ".", " ", "or"])).map("".join))
+)
+@example("1" + "0" * 400)
+def test_no_answer_of_any_kind_raises(answer: str) -> None:
+    for question in QUESTIONS:
+        given_mark = mark(question, answer)
+        assert given_mark.verdict in ("right", "wrong", "unclear")
+        assert len(given_mark.said) <= 61
+
+
+@pytest.mark.parametrize(
+    ("expected", "choices", "said", "verdict"),
+    [
+        ("'ab'", ("'AB'", "'Ab'", "'ab'", "'ba'"), "'ab'", "right"),
+        ("'ab'", ("'AB'", "'Ab'", "'ab'", "'ba'"), "Ab", "wrong"),
+        ("'ab'", ("'AB'", "'Ab'", "'ab'", "'ba'"), "c)", "right"),
+        ("'ABC'", ("'ABC'", "'abc'"), "'abc'", "wrong"),
+        ("'34'", ("'3'", "'4'", "'34'"), "3", "wrong"),
+        ("'34'", ("'43'", "'4'", "'34'"), "3", "unclear"),
+        ("3.0", ("2.0", "3.0", "4.0", "5.0"), "3", "right"),
+        ("3.0", ("2.0", "3.0", "4.0", "5.0"), "c", "wrong"),
+        ("[1, 2]", ("[]", "[1, 2]"), "[1,2]", "right"),
+        ("2", ("1", "2", "3"), "two", "right"),
+        ("ValueError", ("None", "ValueError"), "valueerror", "right"),
+    ],
+)
+def test_choices_are_read_as_what_they_say(expected: str, choices: tuple[str, ...], said: str, verdict: str) -> None:
+    assert mark(ask(expected, Entry.CHOICE, choices), said).verdict == verdict
+
+
+def test_a_line_among_choices_may_be_any_of_its_range() -> None:
+    question = replace(ask("4-5", Entry.CHOICE, ("3", "4", "5")), kind="point-at")
+    assert [mark(question, said).verdict for said in ("4", "5", "line 5", "3", "c)")] == [
+        "right", "right", "right", "wrong", "right",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("entry", [Entry.VALUE, Entry.NUMBER, Entry.CHOICE])
+@pytest.mark.parametrize("said", ["😀", "a\0b", "zz", "3 or 4", "1, 2", "the same as before", "yes"])
+def test_what_is_no_number_is_unclear_where_one_is_asked_for(entry: Entry, said: str) -> None:
+    assert mark(ask("1", entry, ("0", "1", "2")), said).verdict == "unclear"
+
+
+@pytest.mark.parametrize("said", ["'1'", "None", "True", "[1]"])
+def test_values_of_another_kind_are_unclear_among_numbers(said: str) -> None:
+    assert mark(ask("1", Entry.CHOICE, ("0", "1", "2")), said).verdict == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("expected", "said", "verdict"),
+    [
+        ("1000", "1,000", "right"), ("1", "1,000", "wrong"), ("-2", "\u22122", "right"), ("-2", "minus two", "wrong"),
+        ("-2", "minus 2", "right"), ("2", "not sure but 2", "right"),
+        ("3", "3 or 3", "right"), ("3", "3 - 4", "unclear"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("entry", [Entry.VALUE, Entry.NUMBER])
+def test_signs_of_numbers(expected: str, said: str, verdict: str, entry: Entry) -> None:
+    assert mark(ask(expected, entry), said).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("not sure but yes", "right"), ("I think yes", "right"), ("maybe no", "wrong"), ("I don't think so", "wrong"),
+        ("it is not taken", "wrong"), ("no clue", "unclear"), ("not sure", "unclear"), ("yes or no", "unclear"),
+        ("n/a", "unclear"), ("nothing", "unclear"), ("why", "unclear"), ("I do not understand it", "unclear"),
+    ],
+)  # fmt: skip
+def test_yes_and_no_in_a_sentence(said: str, verdict: str) -> None:
+    assert mark(ask("Yes", Entry.CHOICE, ("Yes", "No")), said).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "said", ["no clue sorry", "Sorry, I have no idea.", "not really sure", "I don't know yet", "um, idk"]
+)
+def test_ways_not_to_know(said: str) -> None:
+    assert request(said) == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("False", "right"), ("None", "right"), ("0", "right"), ("no", "right"), ("''", "right"), ("[]", "right"),
+        ("it counts as false", "right"), ("True", "wrong"), ("1", "wrong"), ("yes", "wrong"), ("zz", "unclear"),
+    ],
+)  # fmt: skip
+def test_where_only_the_truth_of_a_value_counts_any_such_value_is_right(said: str, verdict: str) -> None:
+    question = replace(ask("False", choices=("True", "False")), oracle=Oracle("False", "test", "", truth=True))
+    assert mark(question, said).verdict == verdict
+    assert mark(replace(question, entry=Entry.CHOICE), said).verdict == verdict

@@ -1,0 +1,66 @@
+"""Which of the choices an answer means: by its text, by its value, by its letter, by its number."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from gadfly_server.tutor import reading
+from gadfly_server.tutor.equality import same
+from gadfly_server.tutor.question import Entry
+
+if TYPE_CHECKING:
+    from gadfly_server.tutor.question import Question
+    from gadfly_server.tutor.reading import Meant
+
+
+def chosen(question: Question, answer: str) -> str | None:
+    """The choice that the answer names; where none is to be picked, only one that is repeated sign for sign."""
+    plain = answer.strip()
+    if plain in question.choices:
+        return plain
+    if question.entry is not Entry.CHOICE:
+        return None
+    return _by_value(question.choices, plain) or _by_text(question.choices, plain) or _by_place(question.choices, plain)
+
+
+def meets(expected: Any, meant: Meant) -> bool:
+    """Whether what the student meant is the expected value."""
+    if same(expected, meant.value):
+        return True
+    if isinstance(expected, (list, set)) and meant.bare and isinstance(meant.value, tuple):
+        try:
+            return same(expected, type(expected)(meant.value))
+        except TypeError:  # what it holds cannot be in a set
+            return False
+    return isinstance(expected, str) and meant.bare and meant.written == expected.strip()
+
+
+def _by_value(choices: tuple[str, ...], answer: str) -> str | None:
+    """The one choice with the value that was written; one in quotes or brackets is never another's text."""
+    values = {choice: reading.literal(choice) for choice in choices}
+    for meant in reading.values(answer):
+        found = [choice for choice, value in values.items() if value is not None and meets(value.value, meant)]
+        if len(found) == 1:
+            return found[0]
+    return None
+
+
+def _by_text(choices: tuple[str, ...], answer: str) -> str | None:
+    """The one choice that says the same in small letters, if it is no value."""
+    said = " ".join(answer.casefold().split())
+    found = [c for c in choices if " ".join(c.casefold().split()) == said and not _in_quotes(c)]
+    return found[0] if len(found) == 1 else None
+
+
+def _by_place(choices: tuple[str, ...], answer: str) -> str | None:
+    letter = re.fullmatch(r"\(?([a-d])[).]?", answer, re.IGNORECASE)
+    position = ord(letter[1].lower()) - ord("a") if letter else -1
+    if re.fullmatch(r"[1-4][).]?", answer) and not any(re.search(r"\d", choice) for choice in choices):
+        position = int(answer[0]) - 1
+    return choices[position] if 0 <= position < len(choices) else None
+
+
+def _in_quotes(choice: str) -> bool:
+    value = reading.literal(choice)
+    return value is not None and not value.bare
