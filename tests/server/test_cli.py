@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+from glob import escape
 from pathlib import Path
 from typing import Any
 
@@ -137,6 +138,42 @@ def test_tests_can_be_named(average: Path) -> None:
     assert len(json.loads(result.stdout)["files"][0]["tests"]) == 3
 
 
+def test_tests_are_counted_from_here_or_from_the_program(average: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    checks = average.parent / "week [1]" / "checks"
+    checks.mkdir(parents=True)
+    average.with_name("test_average.py").rename(checks / "one.py")
+    here = checks.parent
+    monkeypatch.chdir(here)
+    for glob in ("checks/*.py", "week*/checks/*.py", escape(str(checks)) + "/*.py"):
+        result = gadfly("check", average, "--tests", glob, "--format", "json")
+        assert result.exit_code == 1, result.output
+        assert len(json.loads(result.stdout)["files"][0]["tests"]) == 3
+
+
+@pytest.mark.parametrize("command", ["ask", "check", "hints"])
+@pytest.mark.parametrize("glob", ["nothing/*.py", "**x", "/nowhere/*.py"])
+def test_tests_that_are_nowhere(average: Path, command: str, glob: str) -> None:
+    result = gadfly(command, average, "--tests", glob)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"gadfly: No test file matches '{glob}'")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_what_is_refused_or_crashes_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "test_work.py").write_text("from work import f\ndef test_f():\n    assert f(1) == 2\n")
+    for body, words in {
+        "import os; os.remove(__file__)": "Gadfly does not let a run change or delete your file work.py.",
+        "import ctypes; ctypes.string_at(0)": "The run gave nothing: the program crashed Python (SIGSEGV).",
+    }.items():
+        (tmp_path / "work.py").write_text(f"def f(n):\n    {body}\n")
+        assert words in gadfly("check", tmp_path / "work.py").stdout
+
+
+def test_a_test_file_that_does_not_load_is_told_with_its_line(average: Path) -> None:
+    average.with_name("test_average.py").write_text("import average\nimport no_such_thing\n")
+    assert "test_average.py does not load (line 2): ModuleNotFoundError" in gadfly("check", average).stdout
+
+
 def bad_inputs(folder: Path) -> dict[Path, str]:
     """Each bad input and what is said about it."""
     (folder / "notes.txt").write_text("hello")
@@ -197,6 +234,15 @@ def test_help_loads_nothing_heavy() -> None:
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"
+
+
+def test_doctor_tells_of_an_environment_whose_python_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    (tmp_path / ".venv" / "bin").mkdir(parents=True)
+    (tmp_path / ".venv" / "bin" / "python").symlink_to(tmp_path / "gone")
+    result = gadfly("doctor", tmp_path)
+    assert result.exit_code == 0
+    assert f"{tmp_path / '.venv'} is broken: the Python it was made from is gone." in result.stdout
 
 
 def test_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from glob import glob
 from pathlib import Path
 
 _PATTERNS = ("test_*.py", "*_test.py")
 _TEST_FOLDERS = ("tests", "test")
+_DEPTHS = ("", "*/", "*/*/")  # how deep tests lie in such a folder
+_PROJECT = (".git", "pyproject.toml", "pytest.ini", "setup.cfg", "setup.py", "tox.ini")
+_HIGHEST = 6  # folders above the program's
 LARGEST_BYTES = 1_000_000
 
 
@@ -17,45 +22,89 @@ class Assignment:
     """A program, the test files that touch it, and the folder in which they run.
 
     The program's own tests (doctests, asserts under ``if __name__ == "__main__"``, ``name.in`` beside ``name.out``)
-    are found when it runs and need no mention.
+    are found when it runs and need no mention; ``glob`` is the one that was to find the test files.
     """
 
     program: Path
     tests: tuple[Path, ...]
     root: Path
+    glob: str | None = None
 
 
 def find_assignment(program: Path, tests_glob: str | None = None, root: Path | None = None) -> Assignment:
-    """Find the tests that import the program: beside it, in ``tests`` there or one folder above, or by the glob."""
+    """Find the tests that import the program, beside it or in the project's ``tests`` folders, or those of the glob.
+
+    A relative glob counts from ``root``, else from the first folder in which it finds something:
+    that of the program, then those above it up to the project's.
+    """
     program = program.absolute()
     if tests_glob:
-        base = root.absolute() if root else program.parent
-        tests = tuple(sorted(path for path in base.glob(tests_glob) if path.is_file() and path != program))
+        folders = [root.absolute()] if root else _folders(program.parent)
+        tests = next((found for folder in folders if (found := matches(tests_glob, folder, program))), ())
     else:
-        tests = tuple(path for path in _test_files(program.parent) if path != program and _imports(path, program))
-    return Assignment(program, tests, root.absolute() if root else _root(program, tests))
+        tests = _tests_of(program)
+    return Assignment(program, tests, root.absolute() if root else _root(program, tests), tests_glob)
+
+
+def _tests_of(program: Path) -> tuple[Path, ...]:
+    """Find the test files that import the program: near it, or else farther up in its project."""
+    folders = _folders(program.parent)
+    near = (path for path in _test_files(folders[:2]) if _imports(path, program, by_name=True))
+    far = (path for path in _test_files(folders[2:]) if _imports(path, program, by_name=False))
+    for found in (near, far):
+        tests = tuple(path for path in found if path != program and not _is_of_namesake(path, program))
+        if tests:
+            return tests
+    return ()
+
+
+def _is_of_namesake(test: Path, program: Path) -> bool:
+    """Tell whether another program of the same name lies nearer to a test."""
+    tested = next((one.parent for one in test.parents if one.name in _TEST_FOLDERS), test.parent)
+    bases = (test.parent, tested)
+    return program.parent not in bases and any((base / program.name).exists() for base in bases)
+
+
+def matches(pattern: str, folder: Path, program: Path) -> tuple[Path, ...]:
+    """List the files that match a glob, absolute or counted from the folder; none for what is no glob at all."""
+    try:
+        expanded = str(Path(pattern).expanduser())
+        found = glob(expanded, root_dir=folder, recursive=True)  # noqa: PTH207 - which may be absolute
+    except (ValueError, RuntimeError, OSError):
+        return ()
+    paths = sorted({Path(os.path.normpath(folder / one)) for one in found})
+    return tuple(path for path in paths if path != program and path.suffix == ".py" and path.is_file())
+
+
+def _folders(folder: Path) -> list[Path]:
+    """List a folder and those above it that may belong to the same project: up to its root, else just one."""
+    above = [folder, *list(folder.parents)[:_HIGHEST]]
+    for number, one in enumerate(above):
+        if any((one / mark).exists() for mark in _PROJECT):
+            return above[: max(number + 1, 2)]
+    return above[:2]
 
 
 def _root(program: Path, tests: tuple[Path, ...]) -> Path:
-    """Return the folder that holds the program and all its tests, at most one above the program's."""
-    above = program.parent.parent
-    inside = all(program.parent in test.parents for test in tests)
-    return program.parent if inside or not all(above in test.parents for test in tests) else above
+    """Return the nearest folder of the project that holds the program and all its tests; if none does, its own."""
+    holding = (one for one in _folders(program.parent) if all(one in test.parents for test in tests))
+    return next(holding, program.parent)
 
 
-def _test_files(folder: Path) -> Iterator[Path]:
-    """List test files, nearest first."""
-    places = [folder, *(base / name for base in (folder, folder.parent) for name in _TEST_FOLDERS)]
+def _test_files(folders: Sequence[Path]) -> Iterator[Path]:
+    """List the test files in folders and in their folders for tests, the first folder's first."""
+    places = [*folders[:1], *(base / name for base in folders for name in _TEST_FOLDERS), *folders[1:]]
     seen: set[Path] = set()
     for place in places:
-        for path in sorted({path for pattern in _PATTERNS for path in place.glob(pattern)}):
+        depths = _DEPTHS if place.name in _TEST_FOLDERS else _DEPTHS[:1]
+        for path in sorted({path for depth in depths for name in _PATTERNS for path in place.glob(depth + name)}):
             if path.is_file() and path not in seen:
                 seen.add(path)
                 yield path
 
 
-def _imports(path: Path, program: Path) -> bool:
-    """Tell whether a test file imports the program; one that does not parse counts if it names it."""
+def _imports(path: Path, program: Path, *, by_name: bool) -> bool:
+    """Tell whether a test file imports the program; one that does not parse counts ``by_name``, if it names it."""
     name = program.stem
     try:
         text = path.read_bytes()[: LARGEST_BYTES + 1]
@@ -66,8 +115,21 @@ def _imports(path: Path, program: Path) -> bool:
     try:
         tree = ast.parse(text)
     except (SyntaxError, ValueError):
-        return True
-    return any(_names(node, name) for node in ast.walk(tree))
+        return by_name
+    if by_name:
+        return any(_names(node, name) for node in ast.walk(tree))
+    modules = {module for node in ast.walk(tree) for module in _modules(node)}
+    parts = program.with_suffix("").parts
+    return any(parts[-len(module) :] == module for module in modules)
+
+
+def _modules(node: ast.AST) -> Iterator[tuple[str, ...]]:
+    """Give the parts of each module's name that an import may mean."""
+    if isinstance(node, ast.Import):
+        yield from (tuple(alias.name.split(".")) for alias in node.names)
+    if isinstance(node, ast.ImportFrom) and node.module:
+        module = tuple(node.module.split("."))
+        yield from (module, *((*module, alias.name) for alias in node.names))
 
 
 def _names(node: ast.AST, name: str) -> bool:

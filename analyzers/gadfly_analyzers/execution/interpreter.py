@@ -21,6 +21,12 @@ def find_interpreter(folder: Path, configured: str | None = None) -> Path | Prob
     return next(_candidates(folder), Path(sys.executable))
 
 
+def broken_environment(folder: Path) -> Path | None:
+    """Return the virtual environment that would come first, if the Python it was made from is gone."""
+    first = next((one for one in _environments(folder) if _python_of(one) or _was_python(one)), None)
+    return first if first and not _python_of(first) else None
+
+
 def about(interpreter: Path) -> tuple[str, bool]:
     """Ask an interpreter for its version (empty if it does not start) and whether it has pytest."""
     code = "import sys, importlib.util as u; print(sys.version.split()[0], u.find_spec('pytest') is not None)"
@@ -53,9 +59,7 @@ def _missing(configured: str) -> Problem:
 
 def _candidates(folder: Path) -> Iterator[Path]:
     """Give the interpreters that there are, the student's most likely one first."""
-    active = os.environ.get("VIRTUAL_ENV")
-    around = [parent / name for parent in (folder, *folder.parents) for name in _FOLDERS]
-    for environment in [Path(active), *around] if active else around:
+    for environment in _environments(folder):
         python = _python_of(environment)
         if python:
             yield python
@@ -63,6 +67,18 @@ def _candidates(folder: Path) -> Iterator[Path]:
         found = shutil.which(name)
         if found:
             yield Path(found)
+
+
+def _environments(folder: Path) -> list[Path]:
+    """List where virtual environments may be, the active one first, then the nearest."""
+    active = os.environ.get("VIRTUAL_ENV")
+    around = [parent / name for parent in (folder, *folder.parents) for name in _FOLDERS]
+    return [Path(active), *around] if active else around
+
+
+def _was_python(environment: Path) -> bool:
+    """Tell whether a virtual environment has a Python by name only: a link to one that is gone."""
+    return any((environment / one).is_symlink() for one in ("bin/python", "bin/python3"))
 
 
 def _python_of(environment: Path) -> Path | None:

@@ -111,6 +111,7 @@ class ProblemKind(Enum):
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
     WORKER_DIED = "worker-died"
+    FILES_DELETED = "files-deleted"  # and put back
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,7 +160,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
 def request(story: Story) -> dict[str, Any]:
     """Word what a forked process has to do."""
     assignment = story.assignment
-    folders = [assignment.root, assignment.program.parent, *(test.parent for test in assignment.tests)]
+    folders = [assignment.root, *sources(assignment), *(test.parent for test in assignment.tests)]
     return {
         "program": str(assignment.program),
         "root": str(assignment.root),
@@ -170,6 +170,14 @@ def request(story: Story) -> dict[str, Any]:
         "trace": isinstance(story, Recording),
         "limits": {**asdict(story.limits), "load_seconds": load_seconds(story.limits)},
     }
+
+
+def sources(assignment: Assignment) -> list[Path]:
+    """List the folders from which tests may import the program: its own, that of its package, and a ``src`` above."""
+    folder = assignment.program.parent
+    above = [one for one in folder.parents if one == assignment.root or assignment.root in one.parents]
+    inside = [one.parent for one in (folder, *above) if (one / "__init__.py").exists()]
+    return list(dict.fromkeys([folder, *inside, *(one for one in above if one.name == "src")]))
 
 
 def unreadable(program: Path) -> Problem | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -69,6 +69,7 @@ class Story:
             self.done = True
         elif kind == "ended":
             self._ended(message)
+            self._restored(message.get("restored", ()))
 
     def lost(self) -> None:
         """Note that the messages ended; if nobody said how the process ended, it took its keeper with it."""
@@ -98,7 +99,7 @@ class Story:
         tests = tuple(self.results[id_] for id_ in self.written or () if id_ in self.results)
         problems = list(dict.fromkeys(self.problems))
         if not tests and not problems:
-            problems.append(no_tests(self.assignment.program))
+            problems.append(no_tests(self.assignment))
         return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded)
 
     def _collected(self, message: Message) -> None:
@@ -129,10 +130,16 @@ class Story:
         elif self.written is None and not self.done:
             self._died_loading(stop.reason, self.partial.get("line") or stop.line)
 
+    def _restored(self, paths: Sequence[str]) -> None:
+        """Note which of the student's files the run deleted."""
+        for path in map(Path, paths):
+            message = f"The run deleted your file `{path.name}`. Gadfly put it back as it was."
+            self.problems.append(Problem(ProblemKind.FILES_DELETED, message, path))
+
     def _died_loading(self, reason: str, line: int | None) -> None:
         """Note that loading the program or a test ended the process."""
         program = self.assignment.program
-        message = f"`{program.name}` does not load: {reason}."
+        message = does_not_load(program, line, f"{reason}.")
         self.problems.append(Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, program, line))
 
     def _problem(self, message: Message) -> None:
@@ -141,7 +148,8 @@ class Story:
         kind = ProblemKind.TESTS_DO_NOT_LOAD
         if path == self.assignment.program:
             kind = ProblemKind.PROGRAM_DOES_NOT_LOAD
-        self.problems.append(Problem(kind, f"`{path.name}` does not load: {message['what']}", path, message["line"]))
+        line = message["line"]
+        self.problems.append(Problem(kind, does_not_load(path, line, message["what"]), path, line))
 
 
 def load_seconds(limits: Limits) -> float:
@@ -149,7 +157,17 @@ def load_seconds(limits: Limits) -> float:
     return max(limits.test_seconds, limits.wall_seconds / 2)
 
 
-def no_tests(program: Path) -> Problem:
+def does_not_load(path: Path, line: int | None, what: str) -> str:
+    """Word that a file does not load, and where."""
+    place = f" (line {line})" if line and f"line {line}" not in what else ""
+    return f"`{path.name}` does not load{place}: {what}"
+
+
+def no_tests(assignment: Assignment) -> Problem:
     """Word that there are no tests."""
+    program = assignment.program
+    if assignment.glob and not assignment.tests:
+        message = f"No file matches `{assignment.glob}`, where the tests of `{program.name}` should be."
+        return Problem(ProblemKind.NO_TESTS, message, program)
     message = f"There are no tests for `{program.name}` yet. Which call could you check first, and what should it give?"
     return Problem(ProblemKind.NO_TESTS, message, program)

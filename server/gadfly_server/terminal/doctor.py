@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from gadfly_analyzers.execution.interpreter import about, find_interpreter
+from gadfly_analyzers.execution.interpreter import about, broken_environment, find_interpreter
 from gadfly_server import __version__
 from gadfly_server.record import state_folder
 from gadfly_server.terminal.programs import session_of
@@ -24,6 +24,9 @@ def doctor(folder: Path) -> int:
     interpreter = find_interpreter(folder.resolve(), None)
     if not isinstance(interpreter, Path):
         return _say(False, "Your Python", interpreter.message)
+    broken = broken_environment(folder.resolve())
+    if broken:
+        _note("Your Python", f"{broken} is broken: the Python it was made from is gone. Make it again, please.")
     version, has_pytest = about(interpreter)
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
@@ -34,6 +37,10 @@ def doctor(folder: Path) -> int:
 def _say(good: bool, what: str, found: str) -> int:
     print(f"{'ok  ' if good else 'FAIL'}  {what:<12} {found}")  # noqa: T201 - this is what was asked for
     return 0 if good else 2
+
+
+def _note(what: str, found: str) -> None:
+    print(f"note  {what:<12} {found}")  # noqa: T201 - the same
 
 
 async def _try() -> int:

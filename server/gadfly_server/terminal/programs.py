@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from glob import escape
 from pathlib import Path
 
+from gadfly_analyzers.execution.assignment import find_assignment, matches
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
@@ -42,12 +44,23 @@ def read(path: Path) -> Source:
         raise Unusable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
 
 
+def _absolute(path: Path, tests: str | None) -> str | None:
+    """The glob as counted from where the command was typed, if it finds something there, else from the program."""
+    if not tests:
+        return None
+    if matches(tests, Path.cwd(), path.resolve()):
+        return str(escape(str(Path.cwd())) / Path(tests).expanduser())
+    if not find_assignment(path.resolve(), tests).tests:
+        raise Unusable(f"No test file matches {tests!r}, neither here nor in the folder of {path.name}.")
+    return tests
+
+
 @asynccontextmanager
 async def session_of(path: Path, tests: str | None) -> AsyncIterator[Session]:
     """A session about a program whose tests have run once."""
     source = read(path)
     async with Runner() as runner:
-        session = Session(path.resolve(), runner, Settings(tests=tests))
+        session = Session(path.resolve(), runner, Settings(tests=_absolute(path, tests)))
         await session.refresh(source)
         yield session
 

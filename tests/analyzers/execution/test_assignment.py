@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.assignment import find_assignment
-from gadfly_analyzers.execution.interpreter import find_interpreter
+from gadfly_analyzers.execution.interpreter import broken_environment, find_interpreter
 from gadfly_analyzers.execution.results import Problem, ProblemKind
 
 
@@ -50,6 +50,45 @@ def test_glob(tmp_path: Path) -> None:
     assert [path.name for path in found.tests] == ["one.py", "two.py"]
 
 
+def test_source_layout(tmp_path: Path) -> None:
+    _files(
+        tmp_path,
+        src__shapes__area="",
+        src__shapes____init__="",
+        tests__test_area="from shapes.area import f",
+        tests__unit__test_more="from shapes import area",
+        tests__test_other="from forms.area import f; open('area.py')",
+    )
+    (tmp_path / "pyproject.toml").write_text("")
+    found = find_assignment(tmp_path / "src" / "shapes" / "area.py")
+    assert [path.name for path in found.tests] == ["test_area.py", "test_more.py"]
+    assert found.root == tmp_path
+
+
+def test_tests_of_a_namesake_are_its_own(tmp_path: Path) -> None:
+    _files(tmp_path, work="", test_work="import work", tests__test_b="import work", week2__work="")
+    assert [path.name for path in find_assignment(tmp_path / "work.py").tests] == ["test_work.py", "test_b.py"]
+    assert find_assignment(tmp_path / "week2" / "work.py").tests == ()
+
+
+def test_folders_outside_of_the_project_are_not_searched(tmp_path: Path) -> None:
+    _files(tmp_path, tests__test_work="import work", a__b__work="")
+    assert find_assignment(tmp_path / "a" / "b" / "work.py").tests == ()
+    _files(tmp_path, a__b__test_b="import work")
+    (tmp_path / ".git").mkdir()
+    assert [path.name for path in find_assignment(tmp_path / "a" / "b" / "work.py").tests] == ["test_b.py"]
+
+
+def test_glob_of_any_kind(tmp_path: Path) -> None:
+    _files(tmp_path, week1__work="", checks__one="", checks__two="")
+    (tmp_path / "checks" / "notes.txt").write_text("")
+    program = tmp_path / "week1" / "work.py"
+    for glob in (str(tmp_path / "checks" / "*.py"), "checks/*", "../checks/*.py"):
+        assert [path.name for path in find_assignment(program, glob).tests] == ["one.py", "two.py"], glob
+    for glob in ("**x", "nothing/*.py", "[", "\0", "~nobody/x", "/"):
+        assert find_assignment(program, glob).tests == (), glob
+
+
 def test_program_alone(tmp_path: Path) -> None:
     _files(tmp_path, test_work="")
     found = find_assignment(tmp_path / "test_work.py")
@@ -86,6 +125,18 @@ def test_environments_around_the_folder(tmp_path: Path, monkeypatch: pytest.Monk
     assert find_interpreter(tmp_path / "week1", None) == above
     nearer = _python(tmp_path / "week1" / "venv")
     assert find_interpreter(tmp_path / "week1", None) == nearer
+
+
+def test_environment_whose_python_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    whole = _python(tmp_path / ".venv")
+    broken = tmp_path / "week1" / ".venv"
+    (broken / "bin").mkdir(parents=True)
+    assert broken_environment(tmp_path / "week1") is None
+    (broken / "bin" / "python").symlink_to(tmp_path / "gone")
+    assert broken_environment(tmp_path / "week1") == broken
+    assert find_interpreter(tmp_path / "week1") == whole
+    assert broken_environment(tmp_path) is None
 
 
 def test_active_environment_comes_before_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
