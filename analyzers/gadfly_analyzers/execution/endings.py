@@ -49,7 +49,7 @@ def _by_signal(number: int, line: int | None, limits: Limits) -> tuple[Outcome, 
     if number == signal.SIGXCPU:
         return Outcome.STOPPED, Stop(f"stopped after {limits.cpu_seconds} s of computing", line)
     if number in (signal.SIGSEGV, signal.SIGBUS, signal.SIGABRT, signal.SIGILL, signal.SIGFPE):
-        return Outcome.ENDED, Stop(f"the program made Python itself crash ({_name(number)})", line)
+        return Outcome.ENDED, Stop(f"the program crashed Python ({_name(number)})", line)
     if number == signal.SIGKILL:
         memory = f"{limits.memory_bytes // MEBIBYTE} MB"
         return Outcome.ENDED, Stop(f"the program was killed, by itself or for want of memory ({memory})", line)

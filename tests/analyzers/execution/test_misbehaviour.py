@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import dataclasses
 import socket
 from pathlib import Path
@@ -47,27 +48,39 @@ CASES: dict[str, tuple[str, Outcome | tuple[Outcome, ...], str]] = {
     "sys-exit": ("import sys\n sys.exit(3)", Outcome.ENDED, "sys.exit"),
     "os-exit": ("import os\n os._exit(3)", Outcome.ENDED, "exit code 3"),
     "os-exit-0": ("import os\n os._exit(0)", Outcome.ENDED, "exit code 0"),
-    "abort": ("import os\n os.abort()", Outcome.ENDED, "crash"),
+    "abort": ("import os\n os.abort()", Outcome.ENDED, "the program crashed Python (SIGABRT)"),
     "kills-itself": ("import os\n os.kill(os.getpid(), 9)", Outcome.ENDED, "killed"),
-    "kills-parent": ("import os\n os.kill(os.getppid(), 9)", Outcome.RAISED, "processes of others"),
+    "kills-parent": (
+        "import os\n os.kill(os.getppid(), 9)",
+        Outcome.RAISED,
+        "Gadfly does not let a run send signals to other processes",
+    ),
     "kills-parent-in-c": (
         "import ctypes, os\n ctypes.CDLL(None).kill(os.getppid(), 9)\n spin()",
         Outcome.ENDED,
         "killed",
     ),
     "kills-group": ("import os\n os.killpg(0, 9)", Outcome.ENDED, "killed"),
-    "segfault": ("import ctypes\n ctypes.string_at(0)", Outcome.ENDED, "SIGSEGV"),
+    "segfault": ("import ctypes\n ctypes.string_at(0)", Outcome.ENDED, "the program crashed Python (SIGSEGV)"),
     "closes-files": ("import os\n os.closerange(0, 1000)\n return 3", Outcome.FAILED, ""),
     "closes-all-files": ("import os\n os.closerange(0, 100_000)\n return 3", Outcome.ENDED, "closed the files"),
-    "deletes-itself": ("import os\n os.remove(__file__)", Outcome.RAISED, "may not change or delete `work.py`"),
-    "rewrites-itself": ("open(__file__, 'w').write('')", Outcome.RAISED, "may not change `work.py`"),
+    "deletes-itself": (
+        "import os\n os.remove(__file__)",
+        Outcome.RAISED,
+        "Gadfly does not let a run change or delete your file `work.py`",
+    ),
+    "rewrites-itself": (
+        "open(__file__, 'w').write('')",
+        Outcome.RAISED,
+        "Gadfly does not let a run overwrite your file `work.py`",
+    ),
     "deletes-folder": (
         "import os, shutil\n shutil.rmtree(os.path.dirname(__file__))",
         Outcome.RAISED,
-        "may not delete",
+        "Gadfly does not let a run delete your folder",
     ),
     "renames-test": ("import os\n os.rename('test_work.py', 'x.txt')", Outcome.RAISED, "`test_work.py`"),
-    "writes-outside": ("open('/etc/gadfly', 'w')", Outcome.RAISED, "outside of its folder"),
+    "writes-outside": ("open('/etc/gadfly', 'w')", Outcome.RAISED, "which is outside of your program's folder"),
     "reads-input": ("return input('n? ')", Outcome.RAISED, "asked for input"),
     "recurses": ("return f(n)", Outcome.RAISED, "recursion"),
     "recurses-deeper": (
@@ -82,7 +95,11 @@ CASES: dict[str, tuple[str, Outcome | tuple[Outcome, ...], str]] = {
     "evil-repr": ("return Evil()", Outcome.FAILED, ""),
     "bad-bytes": ("import os\n os.write(1, b'\\xff\\xfe')\n print('\\udcff')\n return 3", Outcome.FAILED, ""),
     "interrupts": ("raise KeyboardInterrupt", Outcome.ENDED, "interrupt"),
-    "network": ("import socket\n socket.create_connection(('127.0.0.1', 9))", Outcome.RAISED, "network"),
+    "network": (
+        "import socket\n socket.create_connection(('127.0.0.1', 9))",
+        Outcome.RAISED,
+        "Gadfly does not let a run reach the network",
+    ),
     "closes-stdout": ("import sys\n sys.stdout.close()\n sys.stdout = None\n return 3", Outcome.FAILED, ""),
     "changes-folder": ("import os\n os.chdir('/')\n return 3", Outcome.FAILED, ""),
     "alarms": ("import signal\n signal.alarm(0)\n signal.setitimer(0, 0)\n while True: pass", Outcome.STOPPED, "0.4 s"),
@@ -173,6 +190,48 @@ async def test_nothing_reaches_the_network(way: str, runner: Runner, tmp_path: P
             listening.accept()
         with pytest.raises(BlockingIOError):
             box.recv(1)
+
+
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("os.system('rm work.py test_work.py')", [True, True]),
+        ("os.system('mv work.py other.py; mkdir work.py')", [False, False]),
+        ("subprocess.run(['rm', '-r', os.getcwd()])", [True, True]),
+        ("ctypes.CDLL(None).unlink(b'work.py')", [True, False]),
+    ],
+    ids=["removed", "replaced", "folder", "in-c"],
+)
+async def test_files_that_other_programs_delete_are_put_back(
+    body: str, left: list[bool], runner: Runner, tmp_path: Path
+) -> None:
+    folder = tmp_path / "week1"
+    assignment = write(folder, f"import ctypes, os, subprocess\ndef f(n):\n    {body}\n    return 3\n", TESTS)
+    assignment.program.chmod(0o640)
+    files = [assignment.program, *assignment.tests]
+    before = [path.read_bytes() for path in files]
+    told = await results(runner, assignment)
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED, Outcome.PASSED]
+    assert [problem.path for problem in told.problems] == [path for path, put in zip(files, left, strict=True) if put]
+    if left[0]:
+        assert told.problems[0].message == "The run deleted your file `work.py`. Gadfly put it back as it was."
+        assert [path.read_bytes() for path in files] == before
+        assert assignment.program.stat().st_mode & 0o777 == 0o640
+    else:
+        assert assignment.program.is_dir()
+
+
+async def test_file_deleted_by_its_owner_stays_deleted(runner: Runner, tmp_path: Path) -> None:
+    never = "def f(n):\n    open('here', 'w').close()\n    while True: pass\n"
+    assignment = write(tmp_path, never, TESTS)
+    running = asyncio.ensure_future(results(runner, assignment))
+    while not (tmp_path / "here").exists():
+        await asyncio.sleep(0)
+    assignment.program.unlink()
+    running.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await running
+    assert not assignment.program.exists()
 
 
 async def test_processes_left_running_are_ended(runner: Runner, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ NETWORK = frozenset(
     "socket.connect socket.bind socket.sendto socket.sendmsg socket.getaddrinfo socket.gethostbyname "
     "socket.gethostbyaddr socket.getnameinfo".split()
 )
+BEYOND = 8  # a byte of what is counted: whether anything ran that reports nothing here
 STARTS = frozenset("os.fork os.forkpty os.posix_spawn os.spawn os.system subprocess.Popen pty.spawn".split())
 ENDS = frozenset("os.kill os.killpg".split())
 REMOVALS = frozenset("os.remove os.rename os.rmdir os.truncate os.link os.symlink os.chmod os.chown".split())
@@ -25,6 +26,11 @@ class RefusedError(PermissionError):
     """What the student's code sees when something is refused."""
 
 
+def refused(what: str) -> RefusedError:
+    """Word a refusal for the student, who reads it as the outcome of the test."""
+    return RefusedError(f"Gadfly does not let a run {what}")
+
+
 class Guards:
     """One audit hook for the whole process and all that it forks; it cannot be taken out again."""
 
@@ -34,7 +40,7 @@ class Guards:
         self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
         self.network: bool = request["limits"]["network"]
         self.most: int = request["limits"]["processes"]
-        self.started = mmap.mmap(-1, 8)  # shared with forked processes, so that they count together
+        self.started: mmap.mmap = request["started"]  # shared with forked processes, so that they count together
         self.limited = False
         self.active = True
 
@@ -52,12 +58,12 @@ class Guards:
         """Refuse the network; sockets that are files of this machine pass."""
         address = args[1] if len(args) > 1 else None
         if not self.network and not isinstance(address, (str, bytes)):
-            raise RefusedError("a test run has no network")
+            raise refused("reach the network")
 
     def resolves(self, args: Tuple[Any, ...]) -> None:
         """Refuse to look up names."""
         if not self.network:
-            raise RefusedError("a test run has no network")
+            raise refused("reach the network")
 
     def starts(self, args: Tuple[Any, ...]) -> None:
         """Count processes; too many are refused."""
@@ -66,8 +72,13 @@ class Guards:
             confine.limit_processes(self.most)
         count = int.from_bytes(self.started[:8], "little") + 1
         self.started[:8] = count.to_bytes(8, "little")
+        self.goes_beyond(args)
         if count > self.most:
-            raise RefusedError(f"a test may not start more than {self.most} processes")
+            raise refused(f"start more than {self.most} processes")
+
+    def goes_beyond(self, args: Tuple[Any, ...]) -> None:
+        """Note that what follows may do things which no audit event tells of."""
+        self.started[BEYOND] = 1
 
     def ends(self, args: Tuple[Any, ...]) -> None:
         """Let signals reach only what the test run started itself."""
@@ -75,7 +86,7 @@ class Guards:
         if pid in (0, os.getpid(), os.getpgrp(), -os.getpgrp()):
             return
         if pid <= 0 or abs(pid) not in processes.descendants_of(os.getpid()):
-            raise RefusedError("a test may not end processes of others")
+            raise refused("send signals to other processes")
 
     def opens(self, args: Tuple[Any, ...]) -> None:
         """Refuse to write where a test has no business."""
@@ -84,7 +95,7 @@ class Guards:
             return
         writes = bool(flags & _WRITES) or (isinstance(mode, str) and any(letter in mode for letter in "wax+"))
         if writes:
-            self.check(path, None, "change")
+            self.check(path, None, "overwrite")
 
     def removes(self, args: Tuple[Any, ...]) -> None:
         """Refuse to delete, rename or cut what is not the test's own."""
@@ -97,7 +108,7 @@ class Guards:
         """Refuse to delete a folder with the assignment in it."""
         path = real(args[0], None)
         if path is not None and (self.root == path or self.root.startswith(os.path.join(path, ""))):
-            raise RefusedError(f"a test may not delete `{os.path.basename(path)}`")
+            raise refused(f"delete your folder `{os.path.basename(path)}`")
         self.check(args[0], None, "delete")
 
     def is_source(self, path: str) -> bool:
@@ -111,9 +122,9 @@ class Guards:
             return
         name, target = os.path.basename(path), os.path.realpath(path)
         if target in self.files or (within(path, self.root) and self.is_source(path)):
-            raise RefusedError(f"a test may not {what} `{name}`")
+            raise refused(f"{what} your file `{name}`")
         if not any(within(target, place) for place in ("/dev", self.root, *self.temporary)):
-            raise RefusedError(f"a test may not {what} `{name}`, which is outside of its folder")
+            raise refused(f"{what} `{name}`, which is outside of your program's folder")
 
 
 def within(path: str, folder: str) -> bool:
@@ -141,6 +152,7 @@ RULES: "Dict[str, Rule]" = {
     **dict.fromkeys(ENDS, Guards.ends),
     **dict.fromkeys(REMOVALS, Guards.removes),
     **dict.fromkeys(TREES, Guards.removes_tree),
+    "ctypes.dlopen": Guards.goes_beyond,
     "open": Guards.opens,
 }
 

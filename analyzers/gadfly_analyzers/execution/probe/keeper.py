@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import mmap
 import os
 import select
 import shutil
@@ -11,7 +12,7 @@ import tempfile
 import time
 from typing import Any, NamedTuple, Optional
 
-from gadfly_analyzers.execution.probe import child, processes, session
+from gadfly_analyzers.execution.probe import child, guards, keepsakes, processes, session
 
 POLL_SECONDS = 0.1
 TELL_SECONDS = 0.2
@@ -27,11 +28,15 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         os._exit(0)
     request = json.loads(line)
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
+    request["started"] = mmap.mmap(-1, 16)
+    files = keepsakes.kept([request["program"], *request["tests"]])
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         wakeup = processes.wake_on_child()
         pid = launch(request, descriptor, faults, tools)
         ended = watch(Watch(descriptor, wakeup, pid, faults), request["limits"]["processes"])
+        if request["started"][guards.BEYOND]:
+            ended["restored"] = keepsakes.restore(files)
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, ended)
     finally:
