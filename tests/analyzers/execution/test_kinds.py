@@ -102,6 +102,26 @@ async def test_input_and_output_beside_the_program(runner: Runner, tmp_path: Pat
     assert told.tests[2].raised.line == 5
 
 
+async def test_what_is_printed_is_text(runner: Runner, tmp_path: Path) -> None:
+    program = '''
+        def double(n):
+            """
+            >>> print(double(2))
+            4
+            """
+            return n + 3
+
+        print(double(1))
+    '''
+    for name, text in {"work.in": "", "work.out": "big\n2\n"}.items():
+        (tmp_path / name).write_text(text)
+    told = await results(runner, write(tmp_path, program))
+    assert _told(told) == {
+        "work.in": r"failed work.py: '4' for 'big\n2'",
+        "examples of double": "failed print(double(2)): '5' for '4'",
+    }
+
+
 async def test_tests_inside_the_program(runner: Runner, tmp_path: Path) -> None:
     program = """
         import unittest

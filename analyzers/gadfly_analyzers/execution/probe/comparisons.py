@@ -90,7 +90,8 @@ def picture(value: Any) -> Picture:
 
 
 def written_out(failure: Picture) -> Picture:
-    """Tell the sides of an example in a docstring, or of a file of expected output."""
+    """Tell the sides of an example in a docstring, or of a file of expected output; what was printed is text."""
+    read = text_picture if failure.get("printed") else value_picture
     expected = read(failure["want"])
     told: Picture = {"actual_source": failure["source"], "expected": expected}
     if "got" not in failure:
@@ -99,12 +100,17 @@ def written_out(failure: Picture) -> Picture:
     return {**told, "comparison": {**comparison, "actual_source": failure["source"], "close": False}}
 
 
-def read(text: str) -> Picture:
+def text_picture(text: str) -> Picture:
+    """Take a picture of what was printed."""
+    return snapshot(text.rstrip())
+
+
+def value_picture(text: str) -> Picture:
     """Take a picture of a value that was written out, or of the text if it is none."""
     try:
         return snapshot(ast.literal_eval(text.strip()))
     except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return snapshot(text.rstrip())
+        return text_picture(text)
 
 
 def awaited(scope: Scope, program: str) -> "Any":

@@ -37,7 +37,7 @@ class PairItem(pytest.Item):
         stdin, stdout, argv = sys.stdin, sys.stdout, sys.argv
         sys.stdin, sys.stdout = typed(read(self.given)), printed
         wanted = read(self.wanted)
-        self.gadfly_failure = {"line": None, "source": os.path.basename(self.program), "want": wanted}
+        self.gadfly_failure = {"line": None, "source": os.path.basename(self.program), "want": wanted, "printed": True}
         try:
             self.execute()
         finally:

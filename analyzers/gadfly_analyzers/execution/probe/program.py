@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import doctest
 import functools
 import os
@@ -149,13 +150,15 @@ class ExampleItem(ProgramItem):
 
     def runtest(self) -> None:
         """Run them until one goes wrong."""
-        runner = doctest.DebugRunner(verbose=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+        runner = Examples(verbose=False, optionflags=doctest.NORMALIZE_WHITESPACE)
+        show, sys.__displayhook__ = sys.__displayhook__, runner.show
         try:
             runner.run(self.test, out=lambda _: None, clear_globs=False)
         except doctest.DocTestFailure as failure:
             line = self.gadfly_line + failure.example.lineno
             source = failure.example.source.strip()
-            self.gadfly_failure = {"line": line, "source": source, "want": failure.example.want, "got": failure.got}
+            failed = {"line": line, "source": source, "want": failure.example.want, "got": failure.got}
+            self.gadfly_failure = {**failed, "printed": not runner.shown}
             raise AssertionError(source) from None
         except doctest.UnexpectedException as failure:
             self.gadfly_failure = {
@@ -164,6 +167,25 @@ class ExampleItem(ProgramItem):
                 "want": failure.example.want,
             }
             raise failure.exc_info[1] from None
+        finally:
+            sys.__displayhook__ = show
+
+
+class Examples(doctest.DebugRunner):
+    """Knows whether the last example had a value: otherwise what there is to compare was printed."""
+
+    shown = False
+
+    def report_start(self, out: Any, test: doctest.DocTest, example: doctest.Example) -> None:
+        """Begin an example."""
+        self.shown = False
+
+    def show(self, value: Any) -> None:
+        """Show a value as Python's prompt does."""
+        if value is not None:
+            self.shown = True
+            builtins._ = value  # type: ignore[attr-defined] # as the prompt does
+            sys.stdout.write(repr(value) + "\n")
 
 
 def carries_tests(path: str) -> bool:
