@@ -53,6 +53,12 @@ def failed(*lines: int) -> TestResult:
     return ran(Outcome.FAILED, *lines)
 
 
+def test_a_line_is_listed_once() -> None:
+    source = Source.parse("def f(n):\n    for i in range(n):\n        try: n += i\n        except OSError: pass\n")
+    found = [each.line for each in suspects(source, run(failed(2, 3, 4)))]
+    assert sorted(found) == [2, 3, 4]
+
+
 def test_what_only_failing_tests_run_comes_first_with_evidence() -> None:
     found = suspects(PROGRAM, run(failed(4, 6, 7, 10), passed(4, 5, 10), passed(4, 6, 9, 10)))
     assert (found[0].line, found[0].end_line, found[0].score) == (7, 7, 1.0)

@@ -45,12 +45,15 @@ def suspects(source: Source, run: RunResult) -> tuple[Suspect, ...]:
         each: _Counts(_running(each, failing), len(failing), _running(each, passing), len(passing))
         for each in statements
     }
-    ranked = [each for each in statements if counts[each].failing]
+    suspect = [each for each in statements if counts[each].failing]
     leaning = leanings(source, statements, failing)
-    ranked.sort(key=lambda each: (-round(counts[each].score, 9), -leaning[each], -each.line, each.span.start))
+    suspect.sort(key=lambda each: (-round(counts[each].score, 9), -leaning[each], -each.line, each.span.start))
+    ranked: dict[tuple[int, int], Statement] = {}
+    for each in suspect:
+        ranked.setdefault((each.line, each.end_line), each)  # of several on one line, one
     return tuple(
         Suspect(each.line, each.end_line, counts[each].score, tuple(_evidence(each, counts[each], failing)))
-        for each in ranked
+        for each in ranked.values()
     )
 
 
@@ -73,7 +76,8 @@ def _evidence(statement: Statement, counts: _Counts, failing: tuple[TestResult, 
         if test.raised and test.raised.line in _lines(statement):
             yield f"`{test.raised.type}` was raised on line {test.raised.line} in `{test.name}`."
         if test.stop and test.stop.line in _lines(statement):
-            yield f"`{test.name}` was at line {test.stop.line} when it was stopped."
+            ended = "it was stopped" if test.outcome is Outcome.STOPPED else "Python ended"
+            yield f"`{test.name}` was at line {test.stop.line} when {ended}."
 
 
 def _tests(number: int, kind: str) -> str:
