@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -9,7 +10,7 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.layout import Layout
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_analyzers.trace.recording import Trace
-from helpers.probing import event, interpreter, python, record, run_script
+from helpers.probing import event, python, record, run_script
 from helpers.twins import random_call, random_program, told_by_twin
 
 __all__ = ["python"]
@@ -97,8 +98,7 @@ FACTORIAL = """
 
 
 def readings_of(folder: Path, program: str, action: str, most: int = 20_000) -> Readings:
-    python = interpreter(11) or interpreter(12) or interpreter(10)
-    trace = record(python, folder, program, action, most)
+    trace = record(sys.executable, folder, program, action, most)
     return Readings(trace, Source.parse(dedent(program).removeprefix("\n")))
 
 

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import Assignment, find_assignment
@@ -18,6 +19,7 @@ from gadfly_analyzers.execution.runner import Runner
 SHORT = Limits(test_seconds=0.4)  # for tests that are to be stopped
 AMPLE = Limits(test_seconds=20, wall_seconds=60, cpu_seconds=60)  # for all others, however busy the machine
 HERE = Path(sys.executable)
+MINORS = range(9, 15)
 
 
 def write(folder: Path, program: str, tests: str = "", name: str = "work") -> Assignment:
@@ -49,16 +51,16 @@ async def result(runner: Runner, folder: Path, program: str, tests: str, *, limi
     return told.tests[0]
 
 
-def interpreters() -> list[Path]:
-    """Find the Pythons on the PATH that really start, this one first."""
-    found = [HERE]
-    for minor in range(9, 15):
+@cache
+def interpreters() -> dict[str, Path]:
+    """Find the Pythons on the PATH that really start, and this one."""
+    found = {sys.version_info.minor: HERE}
+    for minor in MINORS:
         for folder in os.get_exec_path():
             path = shutil.which(f"python3.{minor}", path=folder)
-            if path and minor != sys.version_info.minor and _starts(path, minor):
-                found.append(Path(path))
-                break
-    return found
+            if path and minor not in found and _starts(path, minor):
+                found[minor] = Path(path)
+    return {f"3.{minor}": found[minor] for minor in sorted(found)}
 
 
 def _starts(path: str, minor: int) -> bool:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
 import subprocess
-import sys
-from functools import cache
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -16,9 +13,9 @@ import pytest
 import gadfly_analyzers
 from gadfly_analyzers.execution.decode import value
 from gadfly_analyzers.trace.recording import Event, EventKind, Trace
+from helpers.assignments import interpreters
 
 PACKAGES = Path(gadfly_analyzers.__file__).parents[1]
-MINORS = (9, 10, 11, 12, 13, 14)
 _BEFORE = """
 import json, os, sys
 sys.path[:0] = [{packages!r}, {folder!r}]
@@ -60,27 +57,10 @@ tell([recorder.events, recorder.complete, recorder.stopped])
 """
 
 
-@cache
-def interpreter(minor: int) -> str:
-    """Find Python 3.``minor``; skip the test where it is absent."""
-    if sys.version_info[1] == minor:
-        return sys.executable
-    found = shutil.which(f"python3.{minor}")
-    if found is not None:
-        asked = [found, "-I", "-c", "import sys; print(sys.version_info[1])"]
-        done = subprocess.run(asked, capture_output=True, text=True, check=False)
-        if done.stdout.strip() == str(minor):
-            return found
-    return ""
-
-
-@pytest.fixture(params=MINORS, ids=lambda minor: f"3.{minor}")
+@pytest.fixture(params=list(interpreters()))
 def python(request: pytest.FixtureRequest) -> str:
-    """Give each Python in turn."""
-    found = interpreter(request.param)
-    if not found:
-        pytest.skip(f"no Python 3.{request.param} here")
-    return found
+    """Give each Python that is here in turn."""
+    return str(interpreters()[request.param])
 
 
 def run_script(python: str, text: str, folder: Path) -> list[Any]:

@@ -12,7 +12,7 @@ import pytest
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
-from helpers.assignments import AMPLE, HERE, interpreters, results, write
+from helpers.assignments import AMPLE, HERE, MINORS, interpreters, results, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -30,7 +30,7 @@ async def _pid(folder: Path) -> int:
         await asyncio.sleep(0)
 
 
-@pytest.mark.parametrize("interpreter", interpreters(), ids=lambda path: path.name)
+@pytest.mark.parametrize("interpreter", interpreters().values(), ids=interpreters())
 async def test_every_interpreter(interpreter: Path, runner: Runner, tmp_path: Path) -> None:
     program = (
         HALF
@@ -76,6 +76,31 @@ async def test_every_interpreter(interpreter: Path, runner: Runner, tmp_path: Pa
     traced = await runner.trace(assignment, half.id, interpreter=interpreter, limits=AMPLE)
     assert traced.complete, traced
     assert [event.kind.value for event in traced.events] == ["call", "line", "return"]
+
+
+async def test_every_supported_python_was_tried() -> None:
+    absent = [f"3.{minor}" for minor in MINORS if f"3.{minor}" not in interpreters()]
+    if absent:
+        pytest.skip(f"no Python {', '.join(absent)} on the PATH")
+
+
+async def test_folder_is_left_as_it_was(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, HALF, TESTS + "\ndef test_wrong():\n    assert half(1) == 2\n")
+    (tmp_path / "conftest.py").write_text("import json\n")
+    (tmp_path / "pytest.ini").write_text("[pytest]\naddopts = --junitxml=out.xml --cache-show --benchmark-autosave\n")
+    (tmp_path / "package").mkdir()
+    (tmp_path / "package" / "__init__.py").write_text("")
+    before = sorted(tmp_path.rglob("*"))
+    told = await results(runner, assignment)
+    await runner.trace(assignment, told.failing[0].id, interpreter=HERE, limits=AMPLE)
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED, Outcome.FAILED]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+async def test_expected_failure_is_none(runner: Runner, tmp_path: Path) -> None:
+    tests = "import pytest, work\n@pytest.mark.xfail\ndef test_it():\n    assert work.half(1) == 3\n"
+    told = await results(runner, write(tmp_path, HALF, tests))
+    assert [test.outcome for test in told.tests] == [Outcome.SKIPPED]
 
 
 async def test_results_arrive_one_by_one(runner: Runner, tmp_path: Path) -> None:
@@ -170,7 +195,7 @@ async def test_program_does_not_load(
 @pytest.mark.parametrize(
     ("tests", "line", "words"),
     [
-        ("import work\nimport no_such_thing\n", 2, "No module named"),
+        ("import work\nimport no_such_thing\n", 2, "does not load (line 2): ModuleNotFoundError"),
         ("from work import hlaf\n", 1, "cannot import name 'hlaf'"),
         ("import work\ndef test_it(:\n", 2, "SyntaxError"),
         ("import work\nwork.half('x')\n", None, ""),
