@@ -268,6 +268,16 @@ async def test_spaces_emoji_and_links_in_paths(runner: Runner, tmp_path: Path) -
     assert told.program == link / "work.py"
 
 
+@pytest.mark.parametrize("name", ["week [1]", "a[b", "[x]"])
+async def test_brackets_in_paths(name: str, runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path / name, HALF + "assert half(2) == 1\n", TESTS)
+    told = await results(runner, assignment)
+    assert [(test.name, test.outcome) for test in told.tests] == [
+        ("test_it", Outcome.PASSED),
+        ("assert on line 3", Outcome.PASSED),
+    ]
+
+
 async def test_folder_that_cannot_be_written(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, HALF, TESTS)
     tmp_path.chmod(0o555)

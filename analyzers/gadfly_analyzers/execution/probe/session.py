@@ -10,7 +10,16 @@ import tempfile
 from dataclasses import dataclass
 from typing import Any, List, Tuple
 
-from gadfly_analyzers.execution.probe import channel, clock, guards, lending, output, rewriting, shadows
+from gadfly_analyzers.execution.probe import (
+    arguments_are_files,
+    channel,
+    clock,
+    guards,
+    lending,
+    output,
+    rewriting,
+    shadows,
+)
 
 # What costs time or writes files and is of no use here.
 OFF = (
@@ -80,6 +89,7 @@ def arguments(root: str, scratch: str) -> "list[str]":
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
     rewriting.install(tools.cache)
+    arguments_are_files.install()
     desk.sink.begin()
     sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints
     for folder in reversed(request["paths"]):
