@@ -39,7 +39,7 @@ class Session:
         self.dialogue = (record.load(program) if record else None) or Dialogue()
         self.running = False
         self._listeners: list[Callable[[Session], None]] = []
-        self._run: asyncio.Task[Examination] | None = None
+        self._run: asyncio.Task[tuple[Examination, Facts]] | None = None
 
     @property
     def status(self) -> str:
@@ -70,19 +70,23 @@ class Session:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    async def refresh(self, source: Source) -> None:
-        """Run the tests of this version; a newer refresh stops an older one."""
+    async def refresh(self, source: Source, is_current: Callable[[], bool] = lambda: True) -> None:
+        """Run the tests of this version; a newer refresh stops an older one.
+
+        What came of a run that ``is_current`` no longer vouches for is not taken up.
+        """
         while (before := self._run) and not before.done():
             before.cancel()
             await asyncio.wait([before])
         self.source, self.running = source, True
-        run = self._run = asyncio.ensure_future(self._examine(source))
+        run = self._run = asyncio.ensure_future(self._learn(source))
         self._tell()
         try:
             await asyncio.wait([run])
             if self._run is run and not run.cancelled():
                 self.running = False
-                self._take(run.result())
+                if is_current():
+                    self._take(*run.result())
         finally:
             if not run.done():
                 run.cancel()
@@ -99,6 +103,11 @@ class Session:
         self._keep(talk.answer(self.dialogue, self.facts, text))
         self._tell()
         return self.dialogue
+
+    async def _learn(self, source: Source) -> tuple[Examination, Facts]:
+        """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""
+        examination = await self._examine(source)
+        return examination, await asyncio.to_thread(facts_of, examination)
 
     async def _examine(self, source: Source) -> Examination:
         from gadfly_analyzers.examine import Examination, examine  # noqa: PLC0415 - not needed before a run
@@ -122,14 +131,15 @@ class Session:
 
     def _stage(self, source: Source, stage: Examination) -> None:
         """Ask for the goal at once; a question about the run waits for its recording, which may bring a better one."""
-        question = talk.observe(self.dialogue, facts_of(stage)).question
+        facts = facts_of(stage)
+        question = talk.observe(self.dialogue, facts).question
         if self.source is source and question is not None and question.level <= 1:
-            self._take(stage)
+            self._take(stage, facts)
             self._tell()
 
-    def _take(self, examination: Examination) -> None:
-        self.examination, self.facts = examination, facts_of(examination)
-        self._keep(talk.observe(self.dialogue, self.facts))
+    def _take(self, examination: Examination, facts: Facts) -> None:
+        self.examination, self.facts = examination, facts
+        self._keep(talk.observe(self.dialogue, facts))
 
     def _keep(self, dialogue: Dialogue) -> None:
         """Write a dialogue down before anybody sees it."""

@@ -39,7 +39,7 @@ def _say(ls: GadflyServer, text: str) -> None:
 
 
 async def _ask(ls: GadflyServer, program: Program, said: str, question: Question) -> str | None:
-    code = views.snippet(question.points_at, program.session.source)
+    code = views.snippet(question.points_at, program.places.source)
     parts = [said, f"{code['firstLine']}: {code['text'].strip()}" if code else "", question.text]
     choice = await ls.protocol.ask(
         types.WINDOW_SHOW_MESSAGE_REQUEST,

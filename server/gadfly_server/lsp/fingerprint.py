@@ -1,4 +1,4 @@
-"""Whether a run would show anything new: what of a program and its tests can change how they run."""
+"""Whether a run would show anything new: what of a program, its tests and what they import can change how they run."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
 
 
-def fingerprint(source: Source, tests: Iterable[Path]) -> bytes:
-    """The same for the same syntax tree and the same test files; comments and blank space do not count."""
+def fingerprint(source: Source, files: Iterable[Path]) -> bytes:
+    """The same for the same syntax tree and the same other files; comments and blank space do not count."""
     digest = hashlib.blake2b(digest_size=16)
     for depth, text in _leaves(source):
         digest.update(b"%d %d " % (depth, len(text)))
         digest.update(text)
-    for path in tests:
+    for path in files:
         digest.update(_content(path))
     return digest.digest()
 

@@ -3,18 +3,39 @@
 from __future__ import annotations
 
 import asyncio
+import os
+from collections.abc import Coroutine
+from dataclasses import dataclass
 from glob import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from gadfly_server.lsp import conversation, messages, views
+from gadfly_server.lsp import conversation, convert, messages, ondisk, views
 from gadfly_server.lsp.fingerprint import fingerprint
+from gadfly_server.lsp.imports import files_beside
+from gadfly_server.lsp.places import Places
 from gadfly_server.sessions import Session
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
+    from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.documents import Document
     from gadfly_server.record import Record
+
+
+_MOST_RUNS = 5  # of a program that changes while it runs
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What a run reads: the program on disk, the files around it, and a mark that changes with what matters in them."""
+
+    data: bytes | None
+    source: Source
+    files: frozenset[Path]
+    mark: bytes
 
 
 class Program:
@@ -25,11 +46,14 @@ class Program:
         self.uri = uri
         self.path = path
         self.session = Session(path, runner, ls.programs.configuration.settings(path), record)
+        self.places = Places(self.session)
         self._stop_listening = self.session.listen(lambda _: self.show())
         self._starting = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
         self._running: bytes | None = None
+        self._wishes: set[asyncio.Task[Any]] = set()
         self._seen: bytes | None = None
+        self._files: frozenset[Path] = frozenset()
         self._shown: object = None
         self._talk: asyncio.Task[Any] | None = None
 
@@ -39,41 +63,43 @@ class Program:
         return self._ls.programs.configuration.trusted
 
     def opened(self) -> None:
-        """Show what is remembered, and get a worker ready if there are tests."""
+        """Show what is remembered, and get a worker ready if that runs nothing of the folder's own."""
         self.show()
-        if self.trusted:
-            self._ls.start(self._warm())
+        self._ls.start(self._warm())
 
     def saved(self) -> None:
         """Run if something that matters changed since the last run, and the user wants that."""
         if self.session.settings.run_on_save:
-            self._ls.start(self._run_if_new())
+            self._wish(self._run_if_new())
 
     async def run(self) -> None:
-        """Run now, because somebody asked; cancelling this stops the run."""
-        wanted = await self._fingerprint()
-        async with self._starting:
-            task = await self._begin(wanted)
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError:
-            task.cancel()
-            raise
+        """Run now, because somebody asked; cancelling this stops the run, and a newer run takes its place."""
+        task = await self._wish(self._run_anyway())
+        while task is not None:
+            try:
+                await asyncio.shield(task)
+                return
+            except asyncio.CancelledError:
+                if not task.cancelled() or not self._busy():
+                    task.cancel()
+                    raise
+            await asyncio.wait(self._busy())
+            task = self._run
 
     async def answer(self, text: str, question: str) -> None:
         """Mark an answer once all is known that there is to know: same answers, same dialogue, however quick.
 
         After a restart a run has to show again what answers are marked against.
         """
-        if self._run:
-            await asyncio.wait([self._run])
-        elif self.session.facts is None:
+        if not self._busy() and self.session.facts is None:
             await self.run()
+        while busy := self._busy():
+            await asyncio.wait(busy)
         await self.session.answer(text, question)
 
     def is_near(self, path: Path) -> bool:
-        """Whether a file may be among this program's tests: beside it, below it or one folder above."""
-        return self.path != path and (self.path.parent in path.parents or self.path.parent.parent == path.parent)
+        """Whether a file may be among what a run reads: below the folder around the program's, or read before."""
+        return self.path != path and (path in self._files or self.path.parent.parent in path.parents)
 
     def talk(self) -> None:
         """Ask through the client's own dialogues; a newer wish replaces the conversation that is open."""
@@ -83,9 +109,10 @@ class Program:
 
     def configured(self) -> None:
         """Take over new settings; the next save runs whatever has changed."""
+        was_trusted = self.session.settings.trusted
         self.session.settings = self._ls.programs.configuration.settings(self.path)
         self._seen = None
-        if not self.trusted:
+        if was_trusted and not self.trusted:
             self.stop()
         self.show()
 
@@ -103,9 +130,9 @@ class Program:
             views.refresh(self._ls, self.uri)
 
     def stop(self) -> None:
-        """Stop the run, if there is one."""
-        if self._run:
-            self._run.cancel()
+        """Stop the run, if there is one, and what may begin one."""
+        for task in self._busy():
+            task.cancel()
 
     def close(self) -> None:
         """Stop everything and listen no more."""
@@ -114,55 +141,108 @@ class Program:
         if self._talk:
             self._talk.cancel()
 
-    async def _run_if_new(self) -> None:
-        wanted = await self._fingerprint()
-        async with self._starting:
-            if wanted not in (self._seen, self._running):
-                await self._begin(wanted)
+    def _wish(self, work: Coroutine[Any, Any, _T]) -> asyncio.Task[_T]:
+        """Do what may begin a run; an answer that comes meanwhile is about that run."""
+        task = self._ls.start(work)
+        self._wishes.add(task)
+        task.add_done_callback(self._wishes.discard)
+        return task
 
-    async def _begin(self, wanted: bytes) -> asyncio.Task[None]:
+    def _busy(self) -> list[asyncio.Task[Any]]:
+        """What is under way that may end in new facts."""
+        return [task for task in (self._run, *self._wishes) if task and not task.done()]
+
+    async def _run_if_new(self) -> None:
+        seen = await self._look()
+        async with self._starting:
+            if seen and seen.mark not in (self._seen, self._running):
+                await self._begin(seen)
+
+    async def _run_anyway(self) -> asyncio.Task[None] | None:
+        seen = await self._look()
+        async with self._starting:
+            return await self._begin(seen) if seen else None
+
+    async def _begin(self, seen: Snapshot) -> asyncio.Task[None]:
         """Start a run after the one before has truly ended."""
         if before := self._run:
             before.cancel()
             await asyncio.wait([before])
-        self._running = wanted
-        self._run = self._ls.start(self._go(wanted))
+        self._running = seen.mark
+        self._run = self._ls.start(self._go(seen))
         return self._run
 
-    async def _go(self, wanted: bytes) -> None:
-        document = self._ls.documents.get(self.uri)
+    async def _go(self, seen: Snapshot | None) -> None:
         me = asyncio.current_task()
         assert me is not None
         try:
-            if document and self.trusted:
-                async with self._ls.work.shown(f"Running the tests of {self.path.name}", me.cancel):
-                    await self.session.refresh(document.source)
-                # What kept tests from running may be mended without a change to any file that we know of.
-                self._seen = wanted if self.session.status != "problem" else None
-            elif document:
-                await self.session.refresh(document.source)  # which then only reads
+            async with self._ls.work.shown(f"Running the tests of {self.path.name}", me.cancel, when=self.trusted):
+                for _ in range(_MOST_RUNS):
+                    if seen is None or await self._examine(seen):
+                        return
+                    seen = await self._look()
         finally:
             if self._run is me:
                 self._run = self._running = None
 
-    async def _fingerprint(self) -> bytes:
-        from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
+    async def _examine(self, seen: Snapshot) -> bool:
+        """Have the session examine what is on disk; tell whether that stayed what it was."""
+        self._running = seen.mark
 
+        def is_current() -> bool:
+            return ondisk.read(self.path) == seen.data
+
+        await self.session.refresh(seen.source, is_current)
+        # What kept tests from running may be mended without a change to any file that we know of.
+        counts = self.trusted and self.session.status != "problem" and is_current()
+        self._seen = seen.mark if counts else None
+        return is_current()
+
+    async def _look(self) -> Snapshot | None:
+        """What a run would read now."""
         document = self._ls.documents.get(self.uri)
         if document is None:
-            return b""
-        assignment = await asyncio.to_thread(find_assignment, self.path, self.session.settings.tests)
-        return await asyncio.to_thread(fingerprint, document.source, [*assignment.tests, *_pairs(self.path)])
+            return None
+        seen = await asyncio.to_thread(look, self.path, document, self.session.settings.tests)
+        self._files = seen.files
+        return seen
 
     async def _warm(self) -> None:
+        """Start a worker early, but no interpreter out of the folder: nobody asked to run that yet."""
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
 
+        if not self.trusted:
+            return
         settings = self.session.settings
         assignment = await asyncio.to_thread(find_assignment, self.path, settings.tests)
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, settings.interpreter)
-        if assignment.tests and isinstance(interpreter, Path):
+        if not assignment.tests or not isinstance(interpreter, Path) or not self.trusted:
+            return
+        folders = [convert.to_path(uri) for uri in self._ls.workspace.folders]
+        if not _belongs_to(interpreter, [assignment.root, *(folder for folder in folders if folder)]):
             await self.session.runner.warm(interpreter)
+
+
+def look(path: Path, document: Document, tests: str | None) -> Snapshot:
+    """Read a program and what is around it from disk."""
+    from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
+
+    data = ondisk.read(path)
+    source = ondisk.source_of(data, document.source)
+    files = files_beside(find_assignment(path, tests), source.data)
+    return Snapshot(data, source, frozenset(files), fingerprint(source, [*files, *_pairs(path)]))
+
+
+def _belongs_to(interpreter: Path, folders: list[Path]) -> bool:
+    """Whether an interpreter came with the folders, or with one around them: as itself, or as an environment there."""
+    for path in (Path(os.path.abspath(interpreter)), interpreter.resolve()):  # noqa: PTH100 - links are the point
+        home = path.parent.parent.parent  # of the environment, where it is one: home/.venv/bin/python
+        if any(folder in path.parents for folder in folders):
+            return True
+        if home != home.parent and any(home == folder or home in folder.parents for folder in folders):
+            return True
+    return False
 
 
 def _pairs(program: Path) -> list[Path]:

@@ -11,7 +11,7 @@ from gadfly_server.lsp.configuration import Configuration
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
-    from gadfly_analyzers.outline import Function
+    from gadfly_analyzers.findings import Span
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
     from gadfly_server.lsp.program import Program
@@ -55,15 +55,15 @@ class Programs:
         asyncio.get_running_loop().call_later(_GLANCE, self._glance, uri)
 
     def saved(self, uri: str) -> None:
-        """Run the program that was saved, or those that the saved tests touch."""
-        path = convert.to_path(uri)
-        if path is not None and is_test(path):
-            self.touched([path])
-        elif program := self.get(uri):
+        """Run the program that was saved, and those that the saved file may matter to."""
+        program = self.get(uri)
+        if program:
             program.saved()
+        if path := convert.to_path(uri):
+            self.touched([path])
 
     def touched(self, paths: list[Path]) -> None:
-        """Run the programs whose tests changed on disk."""
+        """Run the programs for which something changed on disk, if it matters to them."""
         for program in tuple(self._programs.values()):
             if self._ls.documents.get(program.uri) and any(program.is_near(path) for path in paths):
                 program.saved()
@@ -80,8 +80,8 @@ class Programs:
         for document in self._ls.documents:
             self._ls.pace.changed(document.uri)
 
-    def function_in_question(self, document: Document) -> Function | None:
-        """The function that failing tests disagree with, in this version of the document."""
+    def function_in_question(self, document: Document) -> Span | None:
+        """The name of the function that failing tests disagree with, in this version of the document."""
         program = self.known(document.uri)
         return views.function_in_question(program, document.source) if program else None
 

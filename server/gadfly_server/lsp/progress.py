@@ -28,9 +28,9 @@ class Progress:
             stop()
 
     @asynccontextmanager
-    async def shown(self, title: str, stop: Callable[[], object]) -> AsyncIterator[None]:
+    async def shown(self, title: str, stop: Callable[[], object], *, when: bool = True) -> AsyncIterator[None]:
         """Show progress while the body runs; the body never waits for the client."""
-        if not self._ls.client.shows_progress:
+        if not (when and self._ls.client.shows_progress):
             yield
             return
         token = f"gadfly-{next(self._numbers)}"

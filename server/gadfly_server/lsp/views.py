@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from gadfly_server.lsp import convert
+from gadfly_server.lsp import convert, places
 from gadfly_server.lsp.handlers import diagnostic
 
 if TYPE_CHECKING:
-    from gadfly_analyzers.outline import Function
+    from gadfly_analyzers.findings import Span
     from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
@@ -23,7 +23,7 @@ _SNIPPET_LINES = 12
 def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
     """A ``DialogueView``; docs/protocol.md says what its fields mean."""
     session = program.session
-    source = _source(ls, program)
+    source = program.places.source
     encoding = ls.documents.encoding
     view: dict[str, Any] = {
         "uri": program.uri,
@@ -46,28 +46,22 @@ def refresh(ls: GadflyServer, uri: str) -> None:
 
 
 def headline_range(program: Program, source: Source, encoding: str) -> dict[str, Any] | None:
-    """Where the headline stands: at the function in question, else at the top; nowhere if no test disagrees."""
+    """Where the headline stands in this version of the text: at the function in question, else at the top.
+
+    Nowhere if no test disagrees, or if that function is no longer there.
+    """
     facts = program.session.facts
     if facts is None or not facts.failing:
         return None
-    function = function_in_question(program, source)
-    span = function.name_span if function else source.span_of_lines(1, 1)
-    return convert.to_range(source, span, encoding)
+    top = None if program.places.function else source.span_of_lines(1, 1)
+    span = function_in_question(program, source) or top
+    return convert.to_range(source, span, encoding) if span else None
 
 
-def function_in_question(program: Program, source: Source) -> Function | None:
-    """The function that the failing tests are about, as it is in this version of the text."""
-    facts = program.session.facts
-    if facts is None or not facts.failing:
-        return None
-    functions = {function.name: function for function in source.functions()}
-    called = [call.function for call in facts.focus.calls] if facts.focus else []
-    for name in reversed(called):
-        if name in functions:
-            return functions[name]
-    lines = [suspect.line for suspect in facts.suspects[:1]]
-    around = [each for each in functions.values() for line in lines if each.line <= line <= each.end_line]
-    return around[-1] if around else None
+def function_in_question(program: Program, source: Source) -> Span | None:
+    """The name of the function that the failing tests are about, where it is in this version of the text."""
+    name = program.places.function
+    return places.name_span(source, name) if name else None
 
 
 def transcript(program: Program) -> str:
@@ -79,11 +73,6 @@ def transcript(program: Program) -> str:
         mark = f" *({turn.marked})*" if turn.marked else ""
         lines += [f"**{who}:** {turn.text}{mark}", ""]
     return "\n".join(lines)
-
-
-def _source(ls: GadflyServer, program: Program) -> Source | None:
-    document = ls.documents.get(program.uri)
-    return program.session.source or (document.source if document else None)
 
 
 def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:

@@ -34,10 +34,10 @@ def _of_finding(ls: GadflyServer, document: Document, byte: int) -> Any:
 
 def _of_function(ls: GadflyServer, document: Document, byte: int) -> Any:
     program = ls.programs.known(document.uri)
-    function = ls.programs.function_in_question(document)
-    if program is None or function is None or not _holds(function.name_span, byte):
+    name = ls.programs.function_in_question(document)
+    if program is None or name is None or not _holds(name, byte):
         return None
-    return _hover(ls, document, function.name_span, program.session.headline)
+    return _hover(ls, document, name, program.session.headline)
 
 
 def _hover(ls: GadflyServer, document: Document, span: Span, text: str) -> Any:
