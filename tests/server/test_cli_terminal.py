@@ -27,16 +27,17 @@ class Terminal:
         environment = {**os.environ, "COLUMNS": "100", "TERM": "dumb"}
         self.process = subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment)
         os.close(theirs)
-        self.shown = ""
+        self.shown = self._rest = ""
 
     def until(self, text: str) -> None:
         """Read until the text is shown, after everything read before."""
-        seen, end = "", time.monotonic() + PATIENCE
+        seen, end = self._rest, time.monotonic() + PATIENCE
         while text not in " ".join(seen.split()):
             assert time.monotonic() < end, f"{text!r} is not in {seen!r}"
             if select.select([self._mine], [], [], 0.1)[0]:
                 seen += os.read(self._mine, 65536).decode("utf-8", "replace")
         self.shown += seen
+        self._rest = " ".join(seen.split()).partition(text)[2]
 
     def type(self, text: str) -> None:
         """Type a text."""
@@ -78,3 +79,13 @@ def test_control_d_leaves_kindly(terminal: Terminal) -> None:
     terminal.type("\x04")
     terminal.until("See you.")
     assert terminal.process.wait(PATIENCE) == 1
+
+
+def test_enter_without_a_word_is_no_new_version(terminal: Terminal) -> None:
+    terminal.until("(a value, or ? ) ›")
+    terminal.type("\n")
+    terminal.until("Nothing new is saved.")
+    terminal.until("(a value, or ? ) ›")
+    terminal.type("run\n")
+    terminal.until("Running the tests … Nothing changed in what the tests show.")
+    assert "new version" not in terminal.shown

@@ -30,6 +30,12 @@ class Layout:
         """Give the statement of a line that it shares with no other."""
         return None if line in self._shared else self.at(line)
 
+    @cached_property
+    def handlers(self) -> frozenset[int]:
+        """Give the lines on which an ``except`` stands."""
+        nodes = self._source.nodes("except_clause")
+        return frozenset(self._source.line_of(node.start_byte) + 1 for node in nodes)
+
     def block(self, statement: Statement) -> range:
         """Give the lines of the block below a header; empty for a statement that has none."""
         return self._blocks[id(statement)]

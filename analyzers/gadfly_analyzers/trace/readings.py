@@ -166,12 +166,20 @@ class Activation:
         return not (inside and statement.kind in (*LOOPS, "with_statement") and statement.block is not None)
 
     def _end_of_pass(self, loop: Statement, first: Step, following: Step | None) -> int | None:
-        """Find the first event after a pass: of the header, behind the loop, of the next pass, or the frame's end."""
+        """Find the first event after a pass: of the header, behind the loop, of the next pass, or the frame's end.
+
+        A pass that an exception broke off has no end.
+        """
         block = self._layout.block(loop)
         for step in self.steps:
             if step.start > first.start and (step.statement.line not in block or step == following):
-                return step.start
-        return self.indices[-1] if self.ended else None
+                return None if self._is_caught(loop, first.start, step.start) else step.start
+        return self.indices[-1] if self._last.kind is EventKind.RETURN else None
+
+    def _is_caught(self, loop: Statement, start: int, end: int) -> bool:
+        """Tell whether an exception left the loop for an ``except`` around it, between two events."""
+        between = (self._events[index].line for index in self.indices if start < index <= end)
+        return any(line in self._layout.handlers and line not in self._layout.block(loop) for line in between)
 
     def _taken(self, header: Statement, number: int) -> Observed[bool] | None:
         """Tell from the step after a condition whether its block ran."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LOOK_EVERY = 0.3  # seconds between two looks at the file's time
 _LEAVE = ("quit", "exit", "bye", ":q")
+_NOTHING_NEW = "Nothing new is saved. Type an answer, or `?` if you do not know."
 _GOODBYE = "See you. What you found out stays with you."
 
 Stamp = tuple[tuple[int, int], ...]
@@ -53,8 +54,10 @@ async def _converse(screen: Screen, session: Session, path: Path) -> None:
         if line is None and not saved:
             console.print(f"\n  {_GOODBYE}")
             return
-        if saved or (line or "").strip().lower() in ("", "run"):
-            await _again(console, session, path)
+        if saved or (line or "").strip().lower() == "run":
+            await _again(console, session, path, saved=saved)
+        elif line is not None and not line.strip():
+            console.print(f"  {_NOTHING_NEW}", style="dim")
         elif line and line.strip().lower() in _LEAVE:
             console.print(f"  {_GOODBYE}")
             return
@@ -73,13 +76,14 @@ async def _next(lines: _Lines, path: Path, stamp: Stamp) -> tuple[str | None, St
     return line.result(), stamp, False
 
 
-async def _again(console: Console, session: Session, path: Path) -> None:
+async def _again(console: Console, session: Session, path: Path, *, saved: bool) -> None:
     try:
         source = read(path)
     except Unusable as problem:
         console.print(f"\n  {problem}", style="yellow")
         return
-    console.print("\n  I see a new version. Running the tests …", style="dim")
+    seen = "I see a new version. Running" if saved else "Running"
+    console.print(f"\n  {seen} the tests …", style="dim")
     before = session.dialogue
     await session.refresh(source)
     if session.dialogue is before:

@@ -30,9 +30,9 @@ def _kind(value: Any) -> type:
     return float if isinstance(value, (int, float)) and not isinstance(value, bool) else type(value)
 
 
-def _same_number(expected: float, said: float) -> bool:
-    if expected == said or (isinstance(expected, int) and isinstance(said, int)):
-        return expected == said
+def _same_number(expected: Any, said: Any) -> bool:
+    if expected == said or {type(expected), type(said)} == {int}:
+        return bool(expected == said)
     try:
         if math.isclose(expected, said, rel_tol=1e-6, abs_tol=1e-9):
             return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL
+from gadfly_server.tutor.questions import ALL, plain
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -23,10 +23,18 @@ _ORDER = ("syntax", "goal", "error", "overview", "", "comparison")  # "" stands 
 def plan(facts: Facts) -> tuple[Question, ...]:
     """All questions that these facts can mark, in the order in which they are best asked."""
     topics: dict[str, list[Question]] = {}
-    for question in {q.id: q for candidates in ALL for q in candidates(facts)}.values():
+    for question in _candidates(facts):
         topics.setdefault(question.topic, []).append(question)
     order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic]))
     return tuple(question for topic in order for question in _of_topic(topic, topics[topic]))
+
+
+def _candidates(facts: Facts) -> list[Question]:
+    """Everything that can be asked; plain questions only where there is nothing else about the failing run."""
+    found = {q.id: q for candidates in ALL for q in candidates(facts)}
+    if not any(q.level == 2 and q.topic != "comparison" for q in found.values()):
+        found |= {q.id: q for q in plain.candidates(facts)}
+    return [*found.values()]
 
 
 def next_question(facts: Facts, asked: Collection[str], topic: str, *, eased: bool) -> Question | None:

@@ -58,8 +58,8 @@ _HEDGE = re.compile(
     r"[,.;: ]*(?:but\b|that\b)?[,.;: ]*)+"
 )
 _AGREED = re.compile(
-    r"(?P<no>no|nope|i (?:do not|don[\'’]?t) think so|false|never|not|(?:it |this |that )?(?:is not|isn['’]?t|does not|doesn['’]?t)|n(?=\W*$))(?!\w)"
-    r"|(?P<yes>yes|yeah|yep|true|taken|(?:it |this |that )(?:is|does)|y(?=\W*$))(?!\w)"
+    r"(?P<no>no|nope|i (?:do not|don['’]?t) think so|(?:it |this |that )?(?:is not|isn['’]?t|does not|doesn['’]?t)"
+    r"|false|never|not|n(?=\W*$))(?!\w)|(?P<yes>yes|yeah|yep|true|taken|(?:it |this |that )(?:is|does)|y(?=\W*$))(?!\w)"
 )
 _REQUESTS = {
     "unknown": r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"

@@ -59,7 +59,7 @@ def _symptom(question: Question, facts: Facts) -> str:
 def closing(facts: Facts, *, asked: bool = True) -> str:
     """No question is left: an honest word, and an invitation."""
     if facts.syntax:
-        return f"{facts.syntax[0].message} {TRY}".strip()
+        return f"Python stops at line {facts.syntax[0].line}. Try an idea there and save: Python will answer."
     if not asked and facts.focus:
         return f"Read {code(facts.focus.name)}: what does it want of your program? Try your idea and save."
     return f"Those were my questions about this run. {TRY}"

@@ -6,16 +6,17 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor.shape import Routine
 from gadfly_server.tutor.words import code
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.results import Call, TestResult
     from gadfly_analyzers.trace.readings import Activation
     from gadfly_server.tutor.facts import Facts
-    from gadfly_server.tutor.shape import Routine
 
 LONGEST = 70  # characters of program text that a question quotes
 LONGEST_AGAIN = 24  # of it that every question repeats; the first question has said which run is meant
+MODULE = "<module>"
 MOST_HELPERS = 3  # other functions that questions go into
 
 
@@ -32,6 +33,11 @@ class Subject:
     run: Activation
     all: tuple[Activation, ...]
     routine: Routine | None
+
+    @property
+    def module(self) -> bool:
+        """Whether the run is that of the program's own lines, outside of functions."""
+        return self.run.function == MODULE
 
     @property
     def recursive(self) -> bool:
@@ -84,7 +90,7 @@ def subject_of(facts: Facts) -> Subject | None:
     outer = {a.frame for a in runs if not facts.shape.routine(a.function)}
     own = [a for a in runs if a.frame not in outer and (a.parent is None or a.parent in outer)]
     if not own:
-        return None
+        return _program(facts, runs)
     call = focus_call(facts.focus)
     run = _run_of(call, facts.focus, own)
     if call is not None and _bare(call.function) != _bare(run.function):
@@ -95,6 +101,15 @@ def subject_of(facts: Facts) -> Subject | None:
     if not text and sum(a.function == run.function for a in own) > 1:
         which = f"in the last call of {code(_bare(run.function))}"
     return Subject(run.function, text, which, run, runs, routine)
+
+
+def _program(facts: Facts, runs: tuple[Activation, ...]) -> Subject | None:
+    """The run of a program that is no function: the test gives it input and looks at what it prints."""
+    whole = [run for run in runs if run.function == MODULE]
+    if len(whole) != 1 or facts.focus is None:
+        return None
+    routine = Routine(facts.program, 1, max(1, len(facts.shape.lines)), (), ())
+    return Subject(MODULE, "", where("", facts.focus), whole[0], runs, routine)
 
 
 def focus_call(test: TestResult) -> Call | None:
@@ -109,6 +124,8 @@ def focus_call(test: TestResult) -> Call | None:
 def where(call: str, test: TestResult) -> str:
     """Which run a question means, in words: by the argument, by the call, or by the test's name."""
     if not call:
+        if test.name.endswith(".in"):
+            return f"for {code(test.name)}"
         return f"in {code(test.name)}"
     try:
         tree = ast.parse(call, mode="eval").body
@@ -117,7 +134,7 @@ def where(call: str, test: TestResult) -> str:
     shown = call
     if isinstance(tree, ast.Call) and len(tree.args) == 1 and not tree.keywords:
         shown = ast.get_source_segment(call, tree.args[0]) or call
-    return f"for {code(shown)}" if len(shown) <= LONGEST_AGAIN else "in this run"
+    return f"for {code(shown)}" if len(shown) <= LONGEST_AGAIN else "in this call"
 
 
 def _run_of(call: Call | None, test: TestResult, roots: list[Activation]) -> Activation:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,6 +41,8 @@ def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
     written = _from_source(test, known)
     if test.comparison and test.comparison.operator not in ("==", "is"):
         return written
+    if written and written.truth and test.comparison and test.comparison.expected.type == "bool":
+        return _filled_in(written, test.comparison.actual_source, known)
     expected = test.comparison.expected if test.comparison else test.expected
     actual = test.comparison.actual_source if test.comparison else test.actual_source
     if expected is None or not actual or (written and written.raises):
@@ -52,6 +54,13 @@ def expectation(test: TestResult, known: frozenset[str]) -> Expectation | None:
     close = test.comparison.close if test.comparison else bool(written and written.close)
     words = written.expected if written and not written.literal and not written.truth else ""
     return Expectation(actual, expected.text, expected.literal, _free(actual, known), close=close, written=words)
+
+
+def _filled_in(written: Expectation, actual: str, known: frozenset[str]) -> Expectation:
+    """A check of truth, with names of the test filled in where the run could."""
+    if not written.free or _is_literal_text(actual):
+        return written
+    return replace(written, actual=actual, free=_free(actual, known))
 
 
 def _from_source(test: TestResult, known: frozenset[str]) -> Expectation | None:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.values import Value
 from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.planner import plan
 from gadfly_server.tutor.question import Entry, Place, Question
 from helpers.recorded import facts_from
@@ -186,3 +193,61 @@ def test_a_parameter_of_a_test_is_explained_by_the_call() -> None:
         "def test_double():\n    n = 3\n    assert [double(n)] == [6]\n",
     )
     assert plan(facts)[0].text == "In `test_double`, what should `[double(n)]` be for `double(3)`?"
+
+
+def test_where_only_truth_counts_the_question_says_so() -> None:
+    facts = facts_from("def even(n):\n    return n % 2\n", "def test_even():\n    assert even(3) is False\n")
+    assert facts.focus is not None
+    assert facts.focus.comparison is not None
+    truth = replace(facts.focus.comparison, operator="==", expected=Value("False", "bool", True))
+    focus = replace(facts.focus, source="def test_even():\n    assert not even(3)\n", comparison=truth)
+    first = plan(replace(facts, focus=focus))[0]
+    assert first.text == "Should `even(3)` count as true or false for the test?"
+    assert [mark(first, said).verdict for said in ("None", "0", "1", "yes")] == ["right", "right", "wrong", "wrong"]
+
+
+def test_the_head_of_a_loop_in_a_loop_is_not_asked_for() -> None:
+    facts = facts_from(
+        "def pairs(n):\n    out = 0\n    for i in range(n):\n        for j in range(i):\n            out += j\n"
+        "    return out\n",
+        "def test_pairs():\n    assert pairs(3) == 4\n",
+    )
+    assert not [q.text for q in plan(facts) if "decides" in q.text]
+
+
+def test_a_pass_that_an_error_ended_has_no_values_after_it() -> None:
+    facts = facts_from(
+        "def scaled(ns):\n    total = 0\n    for n in ns:\n        part = 10 // n\n        total += part\n"
+        "    return total\n",
+        "def test_scaled():\n    assert scaled([5, 0]) == 2\n",
+    )
+    assert question(facts, "What is `total` after the first pass").oracle.answer == "2"
+    assert not [q.text for q in plan(facts) if "after the second pass" in q.text]
+
+
+def test_a_program_that_was_cut_while_it_loads_did_not_stop_on_a_line() -> None:
+    message = "`program.py` does not load (line 1): it did not end within 5 s"
+    problem = Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, None, 1)
+    assert plan(facts_from("while True:\n    x = 1\n", problems=(problem,))) == ()
+
+
+PLAIN = {
+    "def add(x):\n    return x + 2\n": "What is `x` just before line 2 runs for `1`?",
+    "def add(x):\n    return 2\n": "What is `x` when `add` begins for `1`?",
+    "def add(x):\n    out = {}\n    for k in [x]:\n        out[k] = x\n    return out\n": "What is `out` after",
+}
+
+
+@pytest.mark.parametrize("program", PLAIN)
+def test_every_run_of_a_function_can_be_asked_about(program: str) -> None:
+    facts = facts_from(program, "def test_add():\n    assert add(1) == 7\n")
+    assert next(q.text for q in plan(facts) if q.level == 2).startswith(PLAIN[program])
+
+
+def test_a_function_that_prints_is_not_asked_for_what_it_gives_back() -> None:
+    facts = facts_from("def show(ns):\n    ns.append(2)\n", "def test_show():\n    assert [show([])] == [3]\n")
+    assert not [q.text for q in plan(facts) if "`return` lines" in q.text]
+
+
+def test_a_sign_that_cannot_be_typed_is_not_asked_for() -> None:
+    assert not [q.text for q in plan(facts_from("def f(x:\n    return x \0\n")) if "end with" in q.text]

@@ -27,7 +27,8 @@ def candidates(facts: Facts) -> Iterator[Question]:
             yield from _loops(facts, subject)
         if not subject.run.ended:
             yield from _setters(facts, subject)
-        yield from _returns(subject)
+        if not _looks_elsewhere(facts, subject):
+            yield from _returns(subject)
 
 
 def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
@@ -111,6 +112,13 @@ def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
                 insight=f"where {code(name)} gets a new value",
                 surprise=2 if not lines else 0,
             )
+
+
+def _looks_elsewhere(facts: Facts, subject: Subject) -> bool:
+    """Whether the test looks at something else than what a function without ``return`` gives back."""
+    compared = facts.focus.comparison if facts.focus else None
+    elsewhere = compared is not None and compared.actual.text != "None"
+    return subject.module or (elsewhere and subject.routine is not None and not subject.routine.returns)
 
 
 def _returns(subject: Subject) -> Iterator[Question]:

@@ -34,7 +34,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
         level=1,
         text=_text(facts, wanted),
         entry=Entry.VALUE,
-        oracle=Oracle(wanted.expected, "test", _evidence(wanted), wanted.written),
+        oracle=Oracle(wanted.expected, "test", _evidence(wanted), wanted.written, wanted.truth),
         points_at=None,
         choices=choices,
         topic="goal",
@@ -68,7 +68,7 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     if wanted.raises:
         return f"Which error should {code(shown)} end with?"
     if wanted.truth:
-        return f"Should {code(shown)} be `True` or `False`?"
+        return f"Should {code(shown)} count as true or false for the test?"
     return f"What should {code(shown)} {'give' if shown.endswith(')') else 'be'}?"
 
 
@@ -79,7 +79,7 @@ def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None)
     if wanted.raises:
         return f"Which error does {code(test)} want from {what}?"
     if wanted.truth:
-        return f"In {code(test)}, should {what} be `True` or `False`?"
+        return f"In {code(test)}, should {what} count as true or false?"
     return f"In {code(test)}, what should {what} be{called}?"
 
 
@@ -93,6 +93,8 @@ def _gave(facts: Facts) -> bool:
 
 
 def _evidence(wanted: Expectation) -> str:
+    if wanted.truth:
+        return f"The test wants what counts as {wanted.expected.lower()}."
     if len(wanted.expected) > LONGEST:
         return "The test wants another value."
     return f"The test wants {code(wanted.expected)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import ProblemKind
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Block, Routine
 
 KIND = "point-at"
+_CUT = re.compile(r"did not end|stopped (after|when)")
 _LEAVING = ("return_statement", "break_statement", "raise_statement")
 
 
@@ -38,6 +40,8 @@ def _while_loading(facts: Facts) -> Iterator[Question]:
     for problem in facts.problems:
         if problem.kind is not ProblemKind.PROGRAM_DOES_NOT_LOAD or problem.line is None:
             continue
+        if _CUT.search(problem.message):
+            continue  # it did not stop there: it was stopped
         line = problem.line
         yield Question(
             id=f"{KIND}:loading:{facts.line(line).strip()}",
@@ -98,6 +102,9 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
 
 def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
     if loop.body_line <= loop.header_end or "(" not in loop.header or not subject.reached(loop.line):
+        return
+    nested = facts.shape.loop_around(loop.line) is not None
+    if nested or any(b.loops and b.line == loop.body_line for b in facts.shape.blocks):
         return
     if any(s.kind in _LEAVING and loop.body_line <= s.line <= loop.end_line for s in facts.shape.steps):
         return

@@ -51,7 +51,8 @@ def _seen(facts: Facts, line: int, text: str) -> Iterator[Question]:
     for signs in _PAIRS:
         if any(text.count(sign) for sign in signs) and kind.startswith(("bracket", "quote")):
             yield from (_count(line, text, sign) for sign in dict.fromkeys(signs) if sign in text or signs[0] in text)
-    if kind not in ("quote-open", "bracket-open", "bracket-pair"):
+    last = text.rstrip()[-1:]
+    if last and last.isprintable() and kind not in ("quote-open", "bracket-open", "bracket-pair"):
         yield _last_sign(line, text)
 
 
@@ -88,7 +89,7 @@ def _count(line: int, text: str, sign: str) -> Question:
 
 
 def _last_sign(line: int, text: str) -> Question:
-    sign = text.rstrip()[-1:] or " "
+    sign = text.rstrip()[-1]
     return Question(
         id=f"{KIND}:last:{text}",
         kind=KIND,

@@ -79,7 +79,7 @@ def _moments(subject: Subject, facts: Facts) -> Iterator[_Moment]:
         if loop.loops and routine.line <= loop.line <= routine.end_line and subject.run.passes(loop.line):
             yield from _in_loop(loop, subject, facts)
     for step in facts.shape.steps:
-        inside = routine.line < step.line <= routine.end_line
+        inside = routine.line <= step.line <= routine.end_line
         if inside and step.kind == "expression_statement" and not facts.shape.loop_around(step.line):
             yield from _after_step(step, subject, facts)
 
@@ -94,8 +94,9 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
             yield _Moment(
                 name, when, run.value_before(name, passes[0].start), place, topic, f"what {code(name)} is in the loop"
             )
-    moments = [(1, "first"), (2, "second")] + [(len(passes), "last")] * (len(passes) > 2 and run.ended and not very)
-    for name in _carried(loop, facts):
+    later = [(2, "second")] + [(len(passes), "last")] * (len(passes) > 2 and run.ended)
+    moments = [(1, "first")] + later * (not very)
+    for name in _carried(loop, facts) or _altered(loop, subject, facts):
         for number, which in moments:
             after = run.value_after_pass(name, loop.line, number)
             others = (run.value_before(name, passes[0].start), *dict(run.arguments).values())
@@ -115,6 +116,18 @@ def _carried(loop: Block, facts: Facts) -> list[str]:
     later = {name for step in facts.shape.steps if step.line > loop.end_line for name in step.reads}
     kept = [name for name in names if name not in loop.targets]
     return sorted(kept, key=lambda name: name not in loop.names and name not in later)
+
+
+def _altered(loop: Block, subject: Subject, facts: Facts) -> list[str]:
+    """Names that the loop's body never sets, but whose values are no longer the same after its first pass."""
+    run, passes = subject.run, subject.run.passes(loop.line) or ()
+    steps = [s for s in facts.shape.steps if loop.body_line <= s.line <= loop.end_line]
+    found = []
+    for name in dict.fromkeys(name for step in steps for name in step.reads if name not in loop.targets):
+        before, after = run.value_before(name, passes[0].start), run.value_after_pass(name, loop.line, 1)
+        if before is not None and after is not None and before.text != after.value.text:
+            found.append(name)
+    return found
 
 
 def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]:

@@ -1,0 +1,154 @@
+"""Where nothing else can be asked of a failing run: what its names were, how often it went round, where it ended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, subjects_of, where
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_analyzers.trace.readings import Step
+    from gadfly_analyzers.values import Value
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Block
+
+MOST_PASSES = 12
+MOST_VALUES = 2  # asked for
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask for values on the last line, for passes of plain loops, for the last line, and for arguments."""
+    for subject in subjects_of(facts):
+        found = [*_values(subject, facts), *_passes(subject, facts), *_last_line(subject, facts)]
+        yield from found or _arguments(subject)
+    yield from _ended(facts)
+
+
+def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
+    """What the names on the last line of a run were as it began to run."""
+    run = subject.run
+    step = facts.shape.step_at(run.steps[-1].statement.line) if run.steps and run.ended else None
+    ran = run.runs_of(step.line) if step else None
+    if step is None or not ran or len(ran) != 1 or subject.recursive:
+        return
+    given = {name: value.text for name, value in run.arguments}
+    known = [(name, value) for name in step.reads if (value := run.value_before(name, ran[0].start)) and _short(value)]
+    changed = sorted(known, key=lambda pair: given.get(pair[0]) == pair[1].text)
+    for name, value in changed[:MOST_VALUES]:
+        yield Question(
+            id=f"value-at:{name}:{step.line}:{subject.where}",
+            kind="value-at",
+            level=2,
+            text=f"What is {code(name)} just before line {step.line} runs {subject.where}?",
+            entry=Entry.VALUE,
+            oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
+            points_at=Place(step.line, step.end_line),
+            choices=value_choices(value.text, [text for other, text in given.items() if other != name]),
+            topic=_topic(subject),
+            insight=f"what {code(name)} is on line {step.line}",
+            surprise=0 if given.get(name) == value.text else 1,
+        )
+
+
+def _passes(subject: Subject, facts: Facts) -> Iterator[Question]:
+    for loop in facts.shape.blocks:
+        ran = subject.run.passes(loop.line) if loop.loops and subject.reached(loop.line) else None
+        if ran is not None and len(ran) <= MOST_PASSES and subject.run.ended and not subject.recursive:
+            yield _count(loop, len(ran), subject)
+
+
+def _count(loop: Block, passes: int, subject: Subject) -> Question:
+    return Question(
+        id=f"count:{loop.line}:{subject.where}",
+        kind="count",
+        level=2,
+        text=f"How many times does the body of the loop on line {loop.line} run {subject.where}?",
+        entry=Entry.NUMBER,
+        oracle=Oracle(str(passes), "trace", f"In the run it was {passes}."),
+        points_at=Place(loop.line, loop.end_line),
+        choices=count_choices(passes),
+        topic=f"block:{loop.line}",
+        insight="how often the loop runs",
+    )
+
+
+def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
+    run, routine = subject.run, subject.routine
+    if routine is None or run.returned is None or len(_lines_of(run.steps)) < 2:
+        return
+    step = run.steps[-1].statement
+    if step.end_line > step.line or facts.shape.block_around(step.line):
+        return
+    yield Question(
+        id=f"point-at:last:{subject.where}",
+        kind="point-at",
+        level=2,
+        text=f"Which line of {code(routine.name)} runs last {subject.where}?",
+        entry=Entry.LINE,
+        oracle=Oracle(str(step.line), "trace", f"In the run it was line {step.line}."),
+        points_at=Place(routine.line, routine.end_line),
+        choices=line_choices(step.line, _lines_of(run.steps)),
+        topic=_topic(subject),
+        insight="which line runs last",
+    )
+
+
+def _lines_of(steps: tuple[Step, ...]) -> list[int]:
+    return [*dict.fromkeys(step.statement.line for step in reversed(steps))]
+
+
+def _arguments(subject: Subject) -> Iterator[Question]:
+    """What a parameter is in the run, of a call that the test made with other words."""
+    routine = subject.routine
+    named = [(name, value) for name, value in subject.run.arguments if name != "self" and _short(value)]
+    if routine is None or subject.module:
+        return
+    for name, value in named[:1]:
+        yield Question(
+            id=f"value-at:{name}:begin:{subject.where}",
+            kind="value-at",
+            level=2,
+            text=f"What is {code(name)} when {code(routine.name)} begins {subject.where}?",
+            entry=Entry.VALUE,
+            oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
+            points_at=Place(routine.line, routine.end_line),
+            choices=value_choices(value.text, [other.text for _, other in named[1:]]),
+            topic=_topic(subject),
+            insight=f"what {code(name)} is",
+        )
+
+
+def _ended(facts: Facts) -> Iterator[Question]:
+    """Of a run that ended Python: on which line."""
+    test = facts.focus
+    if test is None or test.stop is None or test.stop.line is None or test.outcome.value != "ended":
+        return
+    line, routine = test.stop.line, facts.shape.routine_at(test.stop.line)
+    call = focus_call(test)
+    first, last = (routine.line, routine.end_line) if routine else (1, len(facts.shape.lines))
+    others = [s.line for s in facts.shape.steps if first <= s.line <= last and s.line != line]
+    yield Question(
+        id=f"point-at:ended:{line}:{test.name}",
+        kind="point-at",
+        level=2,
+        text=f"On which line does the run end {where(call.text if call and call.literal else '', test)}?",
+        entry=Entry.LINE,
+        oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+        points_at=Place(routine.line, routine.end_line) if routine else None,
+        choices=line_choices(line, others or [max(1, line - 1), line + 1]),
+        topic="goal",
+        insight="where the run ends",
+    )
+
+
+def _topic(subject: Subject) -> str:
+    return f"function:{subject.routine.line if subject.routine else 0}"
+
+
+def _short(value: Value) -> bool:
+    return value.literal and len(value.text) <= LONGEST
