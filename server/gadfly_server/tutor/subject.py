@@ -70,7 +70,26 @@ def subjects_of(facts: Facts) -> tuple[Subject, ...]:
         routine, text = facts.shape.routine(run.function), call_text(run)
         if routine and text and not is_special(run) and run.function not in found and len(found) <= MOST_HELPERS:
             found[run.function] = Subject(run.function, text, f"in {code(text)}", run, main.all, routine)
+    for run in _beside(main, facts):
+        found.setdefault(run.function, _part(run, main, facts))
     return tuple(found.values())
+
+
+def _beside(main: Subject, facts: Facts) -> list[Activation]:
+    """Runs of other functions whose calls stand in the same check: the first took part in what the last one saw."""
+    test = facts.focus
+    checked = (test.comparison.actual_source if test.comparison else test.actual_source) if test else ""
+    roots = _roots(facts)
+    last = {run.function: run for run in roots if not is_special(run) and run.function != main.function}
+    return [run for name, run in last.items() if f"{_bare(name)}(" in (checked or "")][:MOST_HELPERS]
+
+
+def _part(run: Activation, main: Subject, facts: Facts) -> Subject:
+    assert facts.focus is not None
+    text = call_text(run)
+    only = sum(other.function == run.function for other in _roots(facts)) == 1
+    named = f"in {code(text)}" if text else f"in the {'' if only else 'last '}call of {code(_bare(run.function))}"
+    return Subject(run.function, text, named, run, main.all, facts.shape.routine(run.function))
 
 
 def call_text(run: Activation) -> str:
@@ -86,9 +105,7 @@ def subject_of(facts: Facts) -> Subject | None:
     """The traced call that the failing check is about; ``None`` without a trace of the program's functions."""
     if facts.focus is None:
         return None
-    runs = facts.runs
-    outer = {a.frame for a in runs if not facts.shape.routine(a.function)}
-    own = [a for a in runs if a.frame not in outer and (a.parent is None or a.parent in outer)]
+    runs, own = facts.runs, _roots(facts)
     if not own:
         return _program(facts, runs)
     call = focus_call(facts.focus)
@@ -101,6 +118,12 @@ def subject_of(facts: Facts) -> Subject | None:
     if not text and sum(a.function == run.function for a in own) > 1:
         which = f"in the last call of {code(_bare(run.function))}"
     return Subject(run.function, text, which, run, runs, routine)
+
+
+def _roots(facts: Facts) -> list[Activation]:
+    """The runs of the program's functions that none of its functions called."""
+    outer = {a.frame for a in facts.runs if not facts.shape.routine(a.function)}
+    return [a for a in facts.runs if a.frame not in outer and (a.parent is None or a.parent in outer)]
 
 
 def _program(facts: Facts, runs: tuple[Activation, ...]) -> Subject | None:

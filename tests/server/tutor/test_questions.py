@@ -251,3 +251,13 @@ def test_a_function_that_prints_is_not_asked_for_what_it_gives_back() -> None:
 
 def test_a_sign_that_cannot_be_typed_is_not_asked_for() -> None:
     assert not [q.text for q in plan(facts_from("def f(x:\n    return x \0\n")) if "end with" in q.text]
+
+
+def test_functions_whose_calls_stand_beside_each_other_in_a_check_are_all_asked_about() -> None:
+    facts = facts_from(
+        "def cut(ns):\n    out = []\n    for i in range(len(ns) - 2):\n        out.append(ns[i])\n    return out\n\n"
+        "def show(ns):\n    return str(ns)\n",
+        "def test_cut():\n    assert show(cut([1, 2, 3])) == '[1, 2]'\n",
+    )
+    asked = question(facts, "How many times does the body of the loop on line 3 run in `cut([1, 2, 3])`?")
+    assert asked.oracle.answer == "1"
