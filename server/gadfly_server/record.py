@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import os
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from platformdirs import user_state_path
 
-from gadfly_server.tutor.dialogue import Dialogue, from_json, to_json
+from gadfly_server.locks import alone
+from gadfly_server.tutor.dialogue import Dialogue, Turn, from_json, to_json
 
 FORMAT = 1
 
 
 class Record:
-    """One file for each program; a folder that cannot be written costs the memory, never the dialogue."""
+    """One file for each program; a folder that cannot be written costs the memory, never the dialogue.
+
+    Two windows may speak of one program. Each adds its turns to those in the file, so that all of them stay;
+    the state, such as the open question, is that of the last one to write.
+    """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or state_folder()
+        self._kept: dict[Path, int] = {}  # for each file the number of the last turn of ours that is in it
 
     def path(self, program: Path) -> Path:
         """Where the dialogue about a program is kept."""
@@ -28,35 +36,70 @@ class Record:
 
     def load(self, program: Path) -> Dialogue | None:
         """The kept dialogue; ``None`` if there is none, or none that can be read."""
-        try:
-            kept = json.loads(self.path(program).read_text(encoding="utf-8"))
-            return from_json(kept["dialogue"]) if kept["format"] == FORMAT else None
-        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
-            return None
+        path = self.path(program)
+        dialogue = _read(path)
+        if dialogue is not None:
+            self._kept[path] = _last(dialogue)
+        return dialogue
 
     def keep(self, program: Path, dialogue: Dialogue) -> bool:
         """Write the dialogue, whole or not at all; tells whether that worked."""
         path = self.path(program)
-        text = json.dumps({"format": FORMAT, "program": str(program), "dialogue": to_json(dialogue)})
         try:
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            _write(path, text.encode("utf-8", "surrogatepass"))
+            with alone(self.folder / "lock"):
+                whole = self._joined(path, dialogue)
+                text = json.dumps({"format": FORMAT, "program": str(program), "dialogue": to_json(whole)})
+                _write(path, text.encode("utf-8", "surrogatepass"))
         except OSError:
             return False
+        self._kept[path] = _last(dialogue)
         return True
 
     def forget(self, program: Path) -> None:
         """Throw the dialogue about a program away."""
-        try:
+        with contextlib.suppress(OSError):
             self.path(program).unlink(missing_ok=True)
-        except OSError:
-            return
+
+    def _joined(self, path: Path, dialogue: Dialogue) -> Dialogue:
+        """The dialogue with all turns that the file holds before those that it does not hold yet."""
+        there = _read(path)
+        if there is None:
+            return dialogue
+        known = self._kept.get(path)
+        if known is None:
+            known = _last_in_common(there.turns, dialogue.turns)
+        new = [turn for turn in dialogue.turns if turn.number > known]
+        first = _last(there) + 1
+        added = (replace(turn, number=first + index) for index, turn in enumerate(new))
+        return replace(dialogue, turns=(*there.turns, *added))
 
 
 def state_folder() -> Path:
     """Where this user's programs keep their state; ``GADFLY_STATE`` overrides it."""
     chosen = os.environ.get("GADFLY_STATE")
     return Path(chosen) if chosen else user_state_path("gadfly", appauthor=False)
+
+
+def _last(dialogue: Dialogue) -> int:
+    return dialogue.turns[-1].number if dialogue.turns else 0
+
+
+def _last_in_common(there: tuple[Turn, ...], ours: tuple[Turn, ...]) -> int:
+    number = 0
+    for one, other in zip(there, ours, strict=False):
+        if one != other:
+            break
+        number = other.number
+    return number
+
+
+def _read(path: Path) -> Dialogue | None:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return from_json(kept["dialogue"]) if kept["format"] == FORMAT else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return None
 
 
 def _write(path: Path, content: bytes) -> None:

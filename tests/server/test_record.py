@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
+import stat
+import sys
 from pathlib import Path
 
 import pytest
 
 from gadfly_server.record import Record, state_folder
-from gadfly_server.tutor.dialogue import Dialogue, answer, begin, observe
+from gadfly_server.tutor.dialogue import MOST_TURNS, Dialogue, answer, begin, observe
 from helpers import examples
 from helpers.dialogues import right
 from helpers.recorded import facts_from
@@ -89,6 +93,82 @@ def test_nothing_half_written_is_left_behind(tmp_path: Path, begun: Dialogue) ->
     for _ in range(3):
         record.keep(tmp_path / "average.py", begun)
     assert [path.suffix for path in (tmp_path / "dialogues").iterdir()] == [".json"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_nobody_else_may_read_it(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path / "state")
+    record.keep(tmp_path / "average.py", begun)
+    kept = record.path(tmp_path / "average.py")
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (kept.parent, kept, record.folder / "lock")}
+    assert modes == {"dialogues": 0o700, kept.name: 0o600, "lock": 0o600}
+
+
+def test_a_write_that_fails_leaves_what_was_there(
+    tmp_path: Path, begun: Dialogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is full when the new file is written, or the machine ends before it takes the old one's place."""
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    more = answer(begun, FACTS, "2")
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    for broken in ("fdopen", "replace"):
+        with monkeypatch.context() as patch:
+            patch.setattr(*((os, "fdopen") if broken == "fdopen" else (Path, "replace")), full)
+            assert not record.keep(tmp_path / "average.py", more)
+        assert Record(tmp_path).load(tmp_path / "average.py") == begun
+        assert [path.suffix for path in (tmp_path / "dialogues").iterdir()] == [".json"]
+    assert record.keep(tmp_path / "average.py", more)
+    assert Record(tmp_path).load(tmp_path / "average.py") == more
+
+
+def test_two_windows_lose_no_turn(tmp_path: Path) -> None:
+    program = tmp_path / "average.py"
+    one, other = Record(tmp_path), Record(tmp_path)
+    ours, theirs = begin(FACTS), begin(FACTS)
+    one.keep(program, ours)
+    assert other.load(program) == theirs
+    said = [turn.text for turn in ours.turns]
+    for turn, word in enumerate(["3", "I don't know", "2", "why", "7", "skip"]):
+        if turn % 2:
+            before, theirs = theirs, answer(theirs, FACTS, word)
+            assert other.keep(program, theirs)
+            said += [each.text for each in theirs.turns[len(before.turns) :]]
+        else:
+            before, ours = ours, answer(ours, FACTS, word)
+            assert one.keep(program, ours)
+            said += [each.text for each in ours.turns[len(before.turns) :]]
+    kept = Record(tmp_path).load(program)
+    assert kept is not None
+    assert [turn.text for turn in kept.turns] == said
+    assert [turn.number for turn in kept.turns] == list(range(1, len(said) + 1))
+    assert kept.question == theirs.question
+
+
+def test_a_window_that_began_before_anything_was_kept_loses_none_either(tmp_path: Path, begun: Dialogue) -> None:
+    program = tmp_path / "average.py"
+    Record(tmp_path).keep(program, begun)
+    Record(tmp_path).keep(program, answer(begin(FACTS), FACTS, "4"))
+    kept = Record(tmp_path).load(program)
+    assert kept is not None
+    assert kept.turns[: len(begun.turns)] == begun.turns
+    assert "4" in [turn.text for turn in kept.turns]
+
+
+def test_the_record_keeps_turns_that_the_dialogue_let_go_of(tmp_path: Path) -> None:
+    record = Record(tmp_path)
+    dialogue = begin(FACTS)
+    while dialogue.turns[-1].number <= MOST_TURNS:
+        dialogue = answer(dialogue, FACTS, "why")
+        if dialogue.turns[-1].number > MOST_TURNS - 6:
+            record.keep(tmp_path / "average.py", dialogue)
+    assert dialogue.turns[0].number > 1
+    kept = Record(tmp_path).load(tmp_path / "average.py")
+    assert kept is not None
+    assert [turn.number for turn in kept.turns] == list(range(1, dialogue.turns[-1].number + 1))
 
 
 def test_lone_surrogates_in_a_program_are_kept(tmp_path: Path) -> None:
