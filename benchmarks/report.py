@@ -35,7 +35,7 @@ def heading() -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in COMPARED)
     return f"""# Benchmarks
 
-Written by `make bench`; read the ratios, since machines are noisy.
+Written by `{"GADFLY_BENCH_QUICK=1 " if os.environ.get("GADFLY_BENCH_QUICK") else ""}make bench`; read the ratios, since machines are noisy.
 Machine class: {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.
 Versions: {versions}."""
 

@@ -115,9 +115,9 @@ def test_a_write_that_fails_leaves_what_was_there(
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    for broken in ("fdopen", "replace"):
+    for owner, name in ((os, "fdopen"), (Path, "replace")):
         with monkeypatch.context() as patch:
-            patch.setattr(*((os, "fdopen") if broken == "fdopen" else (Path, "replace")), full)
+            patch.setattr(owner, name, full)
             assert not record.keep(tmp_path / "average.py", more)
         assert Record(tmp_path).load(tmp_path / "average.py") == begun
         assert [path.suffix for path in (tmp_path / "dialogues").iterdir()] == [".json"]
