@@ -10,11 +10,11 @@
 | progress tokens are never dropped | here: progress is forgotten at its end |
 | pygls clips a column past the end one too few | tests/server/lsp/test_documents.py: a column past the end |
 | each conversion splits the whole text | here: a conversion costs the same in a long file |
-| tree-sitter holds the GIL | nothing to guard: parsing is incremental and no thread is asked to help |
+| tree-sitter holds the GIL | here: every handler is quick, for fresh readings wait behind it |
 | `node.id` changes for unchanged statements | here: no forbidden call is used |
 | `first_child_for_byte` past the end kills the process | here: no forbidden call is used |
 | tree-sitter 0.26.0 uses memory after freeing it | here: the broken release is shut out |
-| an incremental tree differs from a fresh one in broken code | here: a pause settles the tree; the source's own tests |
+| an incremental tree differs from a fresh one in broken code | here: a pause or a save settles the tree; the source's |
 """
 
 from __future__ import annotations
@@ -112,29 +112,68 @@ async def test_cancelling_progress_stops_its_work() -> None:
             await asyncio.wait_for(stopped.wait(), 5)
 
 
-async def test_every_handler_is_quick() -> None:
-    """A handler that holds the loop holds up everything, a cancellation too. Measured in CPU time, best of five."""
+async def test_every_handler_is_quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A handler that holds the loop holds up everything, a cancellation too. Measured in CPU time, best of five.
+
+    The program is long, its text is broken behind a run that failed, and there is a question about that.
+    """
+    monkeypatch.setenv("GADFLY_STATE", str(tmp_path / "state"))
     async with wired() as wire:
-        await wire.initialize()
-        wire.open(URI, FUNCTION * 1250)
-        await wire.diagnostics(URI, 1)
+        await wire.initialize({"experimental": {"gadfly": {"panel": 1}}})
+        uri = await _long_failing_program(wire, tmp_path)
         versions = iter(range(2, 100))
+        await _broken(wire, uri, next(versions))
         here = {"start": {"line": 2500, "character": 4}, "end": {"line": 2500, "character": 4}}
-        document = {"textDocument": {"uri": URI}}
+        document = {"textDocument": {"uri": uri}}
         asked: dict[str, Callable[[], Any]] = {
-            "textDocument/hover": lambda: at(2500, 6),
+            "textDocument/hover": lambda: at(2500, 6, uri),
             "textDocument/codeAction": lambda: {**document, "range": here, "context": {"diagnostics": []}},
             "textDocument/codeLens": lambda: document,
-            "gadfly/dialogue": lambda: {"uri": URI},
+            "gadfly/dialogue": lambda: {"uri": uri},
         }
         spent = {method: min([await _spent(wire, method, make()) for _ in range(5)]) for method, make in asked.items()}
-        spent["textDocument/didChange"] = min(_change(wire, next(versions)) for _ in range(5))
+        spent["textDocument/didSave"] = min([await _save(wire, uri, next(versions)) for _ in range(5)])
+        spent["textDocument/didChange"] = min(_change(wire, uri, next(versions)) for _ in range(5))
         assert {method: seconds for method, seconds in spent.items() if seconds > 0.010} == {}
 
 
-def _change(wire: Wire, version: int) -> float:
+async def _long_failing_program(wire: Wire, folder: Path) -> str:
+    """A program of 5,000 lines whose tests ran and disagree with it; its uri."""
+    path = folder / "long.py"
+    path.write_text(FUNCTION * 1250, "utf-8")
+    test = "from long import add\n\ndef test_it():\n    assert add(1) == [2]\n"
+    (folder / "test_long.py").write_text(test, "utf-8")
+    wire.open(path.as_uri(), path.read_text("utf-8"))
+    await wire.ask("workspace/executeCommand", {"command": "gadfly.run", "arguments": [path.as_uri()]})
+    [headline] = await wire.until(lambda: _headlines(wire, path.as_uri()))
+    assert headline["range"]["start"]["line"] == 4996  # the last of that name is the one that counts
+    return path.as_uri()
+
+
+def _headlines(wire: Wire, uri: str) -> list[dict[str, Any]]:
+    published = [each for each in wire.sent("textDocument/publishDiagnostics") if each["uri"] == uri]
+    return [each for each in published[-1]["diagnostics"] if each["code"] == "tests"] if published else []
+
+
+async def _broken(wire: Wire, uri: str, version: int) -> None:
+    wire.change(uri, version, typed(2, 4, "if ("))
+    await wire.diagnostics(uri, version)
+    assert len(_headlines(wire, uri)) == 1
+
+
+async def _save(wire: Wire, uri: str, version: int) -> float:
+    wire.change(uri, version, typed(6, 4, "x"))
+    await wire.diagnostics(uri, version)
     start = time.process_time()
-    wire.change(URI, version, typed(2500, 4, "x"))
+    wire.notify("textDocument/didSave", {"textDocument": {"uri": uri}})
+    spent = time.process_time() - start
+    await wire.until(lambda: not wire.server._tasks)  # what follows is not the handler's
+    return spent
+
+
+def _change(wire: Wire, uri: str, version: int) -> float:
+    start = time.process_time()
+    wire.change(uri, version, typed(2500, 4, "x"))
     return time.process_time() - start
 
 
@@ -162,24 +201,52 @@ def test_a_conversion_costs_the_same_in_a_long_file() -> None:
     assert seconds(long) < 10 * seconds(short)
 
 
-async def test_a_pause_settles_the_tree(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pace, "PAUSE", 0.05)
+EDITS: dict[str, tuple[str, list[dict[str, Any]]]] = {
+    "broken": ("", [typed(1, 0, "  if ("), typed(0, 0, "class A(:\n")]),
+    "lone CR": ("x = 1\ry = 2\r", [typed(1, 0, "if x:\r  "), typed(2, 3, "\r"), typed(0, 1, "\r")]),
+    "CR that meets its LF": ("a = 1\n", [typed(0, 5, "\r"), typed(0, 0, "def f(:\r\n"), typed(1, 0, " ")]),
+}
+
+
+@pytest.mark.parametrize("way", ["pause", "save"])
+@pytest.mark.parametrize("edits", EDITS)
+async def test_a_pause_or_a_save_settles_the_tree(monkeypatch: pytest.MonkeyPatch, way: str, edits: str) -> None:
+    """Then it is the one of a fresh reading, and so is what is shown."""
+    monkeypatch.setattr(pace, "PAUSE", 0.05 if way == "pause" else 600)
+    before, changes = EDITS[edits]
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, FUNCTION)
-        wire.change(URI, 2, typed(1, 0, "  if ("), typed(0, 0, "class A(:\n"))
+        wire.open(URI, f"{before}{FUNCTION}")
+        for version, change in enumerate(changes, 2):
+            wire.change(URI, version, change)
         document = wire.server.documents.get(URI)
         assert document is not None
         assert not document.source.is_settled
-
-        def settled() -> bool:
-            now = wire.server.documents.get(URI)
-            return now is not None and now.source.is_settled
-
-        await wire.until(settled)
-        found = await wire.diagnostics(URI, 2)
+        if way == "save":
+            wire.notify("textDocument/didSave", {"textDocument": {"uri": URI}})
+        settled = await wire.until(lambda: _settled(wire))
+        fresh = Source.parse(document.source.text)
+        assert str(settled.tree.root_node) == str(fresh.tree.root_node)
+        assert _nodes(settled) == _nodes(fresh)
         wire.open("untitled:fresh.py", document.source.text)
-        assert found == await wire.diagnostics("untitled:fresh.py", 1)
+        expected = await wire.diagnostics("untitled:fresh.py", 1)
+        await wire.until(lambda: _last(wire, URI) == expected)
+
+
+def _settled(wire: Wire) -> Source | None:
+    now = wire.server.documents.get(URI)
+    return now.source if now is not None and now.source.is_settled else None
+
+
+def _nodes(source: Source) -> list[Any]:
+    found = [source.tree.root_node]
+    for node in found:
+        found.extend(node.children)
+    return [(node.type, node.range) for node in found]
+
+
+def _last(wire: Wire, uri: str) -> Any:
+    return [each["diagnostics"] for each in wire.sent("textDocument/publishDiagnostics") if each["uri"] == uri][-1]
 
 
 def test_no_forbidden_call_is_used() -> None:
@@ -204,8 +271,8 @@ def test_the_broken_release_is_shut_out() -> None:
     assert metadata.version("tree-sitter") != "0.26.0"
 
 
-def at(line: int, character: int) -> dict[str, Any]:
-    return {"textDocument": {"uri": URI}, "position": {"line": line, "character": character}}
+def at(line: int, character: int, uri: str = URI) -> dict[str, Any]:
+    return {"textDocument": {"uri": uri}, "position": {"line": line, "character": character}}
 
 
 DEAF = """

@@ -15,8 +15,6 @@ from gadfly_analyzers.patterns.pattern import Pattern
 from gadfly_analyzers.source import Source, Step
 
 _LOG = logging.getLogger(__name__)
-# Python's own reader takes a tenth of a second for every 10,000 lines; no student's program is that long.
-_LARGEST_READ_BY_PYTHON = 256 * 1024
 
 
 def check(source: Source) -> list[Finding]:
@@ -193,8 +191,7 @@ def _is_spoilt(source: Source, finding: Finding) -> bool:
 
 
 def _syntax(source: Source) -> list[Finding]:
-    is_asked = source.is_settled and (len(source.data) <= _LARGEST_READ_BY_PYTHON or source.tree.root_node.has_error)
-    return list(syntax_place.find(source)) if is_asked else []
+    return list(syntax_place.find(source)) if source.is_settled else []
 
 
 def _place(finding: Finding) -> tuple[Span, str]:

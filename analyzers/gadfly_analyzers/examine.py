@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -62,11 +63,12 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     ``on_stage`` gets the state in which the recording is still missing; the last state is what is returned.
     Cancelling stops whatever runs.
     """
-    seen = read(assignment.program, source)
+    seen = await asyncio.to_thread(read, assignment.program, source)
     if seen.source.broken:
         return seen
     run = await runner.run(assignment, interpreter=interpreter, limits=limits)
-    seen = replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=suspects(source, run))
+    ranked = await asyncio.to_thread(suspects, source, run)
+    seen = replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=ranked)
     if seen.focus is None:
         return seen
     if on_stage is not None:

@@ -20,6 +20,8 @@ from gadfly_analyzers.syntax import SyntaxProblem, syntax_problem
 _PARSER = Parser(PYTHON)
 _SERIALS = count()
 _TRAIL_LENGTH = 128
+# Python's own reader takes a tenth of a second for every 10,000 lines; no student's program is that long.
+_LARGEST_READ_BY_PYTHON = 256 * 1024
 _LONE_CARRIAGE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -151,7 +153,10 @@ class Source:
         return self._functions
 
     def syntax_error(self) -> SyntaxProblem | None:
-        """Say where and why this text is not a Python program; slow on long texts, so not for every keystroke."""
+        """Say where and why this text is not a Python program; slow on long texts, so not for every keystroke.
+
+        Of very long texts Python reads only those in which the tree has errors.
+        """
         return self._syntax_error
 
     @cached_property
@@ -164,6 +169,8 @@ class Source:
 
     @cached_property
     def _syntax_error(self) -> SyntaxProblem | None:
+        if len(self.data) > _LARGEST_READ_BY_PYTHON and not self.tree.root_node.has_error:
+            return None
         return syntax_problem(self.text, self.tree.root_node)
 
 

@@ -127,6 +127,22 @@ async def test_without_a_panel_questions_come_as_messages(folder: Path, state: P
         await editor.until(lambda: editor.codes(uri) == [])
 
 
+async def test_transcripts_leave_nothing_behind(folder: Path, state: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    temporary = state.parent / "temporary"
+    temporary.mkdir()
+    for name in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(name, str(temporary))
+    async with editing(state, folder) as editor:
+        await failing(editor, folder / "average.py")
+        for _ in range(3):
+            await editor.command("gadfly.transcript", (folder / "average.py").as_uri())
+        [place] = {shown.uri for shown in editor.client.shown_documents}
+        [shown] = temporary.rglob("*.md")
+        assert shown.as_uri() == place
+        assert "What should `average([2, 4])` give?" in shown.read_text("utf-8")
+    assert list(temporary.iterdir()) == []
+
+
 async def test_behind_an_emoji_places_are_right(folder: Path, state: Path) -> None:
     path = folder / "average.py"
     uri = path.as_uri()

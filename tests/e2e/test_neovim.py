@@ -36,6 +36,7 @@ def seen(tmp_path: Path) -> dict[str, Any]:
     assert done.returncode == 0, done.stderr
     shown: dict[str, Any] = json.loads((tmp_path / "seen.json").read_text("utf-8"))
     assert "problem" not in shown, (shown, done.stderr)
+    assert shown["edits"] == []
     return shown
 
 

@@ -30,6 +30,7 @@ class Editor:
         self.picks: list[str | None] = []
         self.progress: list[Any] = []
         self.versions: dict[str, int] = {}
+        self.edits: list[types.ApplyWorkspaceEditParams] = []
         self.killed = False
         self._changed = asyncio.Event()
 
@@ -43,6 +44,7 @@ class Editor:
             types.WINDOW_SHOW_MESSAGE_REQUEST: lambda params: self._pick(params),  # noqa: PLW0108 - pygls marks what it is given
             types.WORKSPACE_CODE_LENS_REFRESH: lambda params: self._changed.set(),
             types.CLIENT_REGISTER_CAPABILITY: lambda params: None,
+            types.WORKSPACE_APPLY_EDIT: lambda params: self._refuse(params),  # noqa: PLW0108 - the same
         }
         return theirs | ours
 
@@ -145,6 +147,11 @@ class Editor:
         pick = self.picks.pop(0) if self.picks else None
         return types.MessageActionItem(pick) if pick is not None else None
 
+    def _refuse(self, params: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+        """Whoever asks for an edit fails the test at its end: Gadfly never edits (invariant 1)."""
+        self._keep(self.edits, params)
+        return types.ApplyWorkspaceEditResult(applied=False)
+
     def _keep(self, shown: list[Any], what: Any) -> None:
         shown.append(what)
         self._changed.set()
@@ -181,6 +188,7 @@ async def editing(
         )
         await asyncio.wait_for(client.initialize_session(params), PATIENCE)
         yield editor
+        assert editor.edits == []
         if editor.killed:
             return
         await asyncio.wait_for(client.shutdown_session(), PATIENCE)

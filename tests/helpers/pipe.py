@@ -95,6 +95,7 @@ async def piped(*arguments: str, cwd: Path | None = None, isolated: bool = True)
     pipe = Pipe(process)
     try:
         yield pipe
+        assert "workspace/applyEdit" not in [each["method"] for each in pipe.notifications]  # invariant 1
     finally:
         if process.returncode is None:
             with contextlib.suppress(ProcessLookupError):

@@ -118,7 +118,9 @@ async def wired() -> AsyncIterator[Wire]:
     server = GadflyServer()
     running = asyncio.ensure_future(server.run())
     try:
-        yield Wire(server)
+        wire = Wire(server)
+        yield wire
+        assert "workspace/applyEdit" not in [each["method"] for each in wire.requests]  # invariant 1
     finally:
         server.stop(0)
         await running

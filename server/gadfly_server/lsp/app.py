@@ -40,6 +40,8 @@ from gadfly_server.lsp.pace import Pace
 from gadfly_server.lsp.programs import Programs
 from gadfly_server.lsp.progress import Progress
 from gadfly_server.lsp.protocol import GadflyProtocol
+from gadfly_server.lsp.settling import Settling
+from gadfly_server.lsp.transcripts import Transcripts
 
 _FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (types.INITIALIZE, initialize.start, None),
@@ -74,8 +76,10 @@ class GadflyServer(LanguageServer):
         self.client = Client()
         self.documents = Documents()
         self.programs = Programs(self)
+        self.transcripts = Transcripts()
         self.work = Progress(self)
-        self.pace = Pace(show=self._show, settle=self._settle)
+        self.settling = Settling(self)
+        self.pace = Pace(show=self._show, settle=self.settling.begin)
         self._tasks: set[asyncio.Task[Any]] = set()
         self._ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         for method, handler, options in _FEATURES:
@@ -100,6 +104,7 @@ class GadflyServer(LanguageServer):
             await asyncio.gather(*self._tasks, return_exceptions=True)
             with contextlib.suppress(TimeoutError, asyncio.TimeoutError):
                 await asyncio.wait_for(self.programs.close(), lifetime.FAREWELL)
+            self.transcripts.close()
             self.shutdown()  # type: ignore[no-untyped-call] # pygls
 
     def stop(self, code: int = 1) -> None:
@@ -136,7 +141,3 @@ class GadflyServer(LanguageServer):
     def _show(self, uri: str) -> None:
         if not self.client.pulls:
             diagnostic.publish(self, uri)
-
-    def _settle(self, uri: str) -> None:
-        if self.documents.settle(uri):
-            self._show(uri)

@@ -32,6 +32,15 @@ class Document:
         """What patterns find in this version."""
         return self.checker.check(self.source)
 
+    def settled(self) -> Document:
+        """The same version read afresh and closely: the tree of many edits can differ in broken code. Takes a while."""
+        after = self if self.source.is_settled else replace(self, source=self.source.settled(), checker=Checker())
+        if after is not self:  # else this checker is in use, and has seen the text
+            after.checker.check(after.source)
+        for read in (after.source.syntax_error, after.source.functions, after.source.statements):
+            read()
+        return after
+
 
 class Documents:
     """Who is open, in which version."""
@@ -71,10 +80,12 @@ class Documents:
                 source = Source.parse(change.text)
         return self._keep(replace(document, version=identifier.version, source=source))
 
-    def settle(self, uri: str) -> Document | None:
-        """Parse the newest version afresh: the tree of a long series of edits can differ in broken code."""
-        document = self._open.get(uri)
-        return self._keep(replace(document, source=document.source.settled())) if document else None
+    def replace(self, before: Document, after: Document) -> bool:
+        """Put a version in the place of an equal one; not if there is a newer one already."""
+        if self._open.get(before.uri) is not before:
+            return False
+        self._keep(after)
+        return True
 
     def close(self, uri: str) -> None:
         """Forget a document."""

@@ -200,7 +200,7 @@ class Program:
 
     async def _look(self) -> Snapshot | None:
         """What a run would read now."""
-        document = self._ls.documents.get(self.uri)
+        document = await self._ls.settling.settled(self.uri)
         if document is None:
             return None
         seen = await asyncio.to_thread(look, self.path, document, self.session.settings.tests)

@@ -2,7 +2,7 @@
 -- What was shown is written as JSON to the file in $GADFLY_OUT.
 
 local patience = 30000
-local seen = { selections = {}, questions = {}, messages = {} }
+local seen = { selections = {}, questions = {}, messages = {}, edits = {} }
 local answers = { "3", "2" } -- then the question is dismissed
 
 local function await(what, claim)
@@ -43,6 +43,11 @@ vim.ui.select = function(items, options, on_choice)
   end
   local index = answer(options.prompt or "", titles)
   on_choice(index and items[index], index)
+end
+
+vim.lsp.handlers["workspace/applyEdit"] = function(_, params)
+  table.insert(seen.edits, vim.inspect(params))
+  return { applied = false }
 end
 
 vim.lsp.handlers["window/showMessage"] = function(_, params)

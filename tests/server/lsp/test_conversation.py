@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
+from gadfly_server.lsp import pace
 from helpers.wire import typed, wired
 
 URI = "untitled:student.py"  # no file: nothing will ever run
@@ -60,6 +62,25 @@ async def test_a_burst_is_published_once_with_its_newest_version() -> None:
         await wire.diagnostics(URI, 51)
         published = wire.sent("textDocument/publishDiagnostics")[before:]
         assert [each["version"] for each in published] == [51]
+
+
+async def test_a_burst_in_pieces_is_published_in_few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Fifty changes that come in ten reads; steps are long here, so that a busy machine is quick enough."""
+    assert pace.STEP >= 0.010
+    monkeypatch.setattr(pace, "STEP", 0.5)
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, SHARED)
+        await wire.diagnostics(URI, 1)
+        before = len(wire.sent("textDocument/publishDiagnostics"))
+        for version in range(2, 52):
+            wire.change(URI, version, typed(1, 17, "x"))
+            if version % 5 == 1:
+                await asyncio.sleep(0)
+        await wire.diagnostics(URI, 51)
+        versions = [each["version"] for each in wire.sent("textDocument/publishDiagnostics")[before:]]
+        assert len(versions) <= 5
+        assert versions == sorted(set(versions))
 
 
 async def test_a_client_that_pulls_is_not_pushed_to() -> None:

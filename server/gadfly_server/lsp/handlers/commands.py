@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -64,8 +62,7 @@ async def transcript(ls: GadflyServer, uri: object = None, *_: object) -> str:
     program = _program(ls, uri)
     text = views.transcript(program)
     if ls.client.shows_documents:
-        path = Path(tempfile.mkdtemp(prefix="gadfly-")) / f"{program.path.stem} with Gadfly.md"
-        path.write_text(text, encoding="utf-8")
+        path = ls.transcripts.write(program.path, text)
         params = types.ShowDocumentParams(uri=convert.to_uri(path), take_focus=True)
         await ls.protocol.ask(types.WINDOW_SHOW_DOCUMENT, params)
     return text

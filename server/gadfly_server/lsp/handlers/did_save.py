@@ -13,6 +13,5 @@ if TYPE_CHECKING:
 def run(ls: GadflyServer, params: types.DidSaveTextDocumentParams) -> None:
     """A newer save stops the run of an older one."""
     uri = params.text_document.uri
-    if ls.documents.settle(uri):
-        ls.pace.changed(uri)
+    ls.settling.begin(uri)
     ls.programs.saved(uri)
