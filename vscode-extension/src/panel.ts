@@ -1,6 +1,7 @@
 /** The side panel: carries what the server says into the page, and what the student does there back. */
 import { randomBytes } from "node:crypto";
 import { commands, Disposable, env, Uri, type WebviewView, type WebviewViewProvider, window } from "vscode";
+import { mayRun } from "./allowed";
 import { page as html } from "./page";
 import { Places } from "./place";
 import type { FromPanel, ToPanel } from "./protocol";
@@ -78,7 +79,7 @@ export class Panel implements WebviewViewProvider, Disposable {
       case "copy":
         return env.clipboard.writeText(message.text);
       case "command":
-        return commands.executeCommand(message.command);
+        return mayRun(message.command) ? commands.executeCommand(message.command) : undefined;
     }
   }
 
