@@ -32,10 +32,11 @@ def main() -> int:
 
 def heading() -> str:
     """Say what the figures are, and on what kind of machine they came about."""
+    effort = "GADFLY_BENCH_QUICK=1 " if os.environ.get("GADFLY_BENCH_QUICK") else ""
     versions = ", ".join(f"{name} {version(name)}" for name in COMPARED)
     return f"""# Benchmarks
 
-Written by `{"GADFLY_BENCH_QUICK=1 " if os.environ.get("GADFLY_BENCH_QUICK") else ""}make bench`; read the ratios, since machines are noisy.
+Written by `{effort}make bench`; read the ratios, since machines are noisy.
 Machine class: {platform.system()} {platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}.
 Versions: {versions}."""
 
