@@ -166,9 +166,7 @@ def main() -> None:
     if not present:
         print("Not measured: the data sets are not here. `--data FOLDER` names their place.")
         return
-    print(
-        "The weights that break ties were chosen on these sets: the row of Gadfly is a fit, not a forecast.\n"
-    )
+    print("The weights that break ties were chosen on these sets: the row of Gadfly is a fit, not a forecast.\n")
     print("| set | programs | way | top-1 % | top-3 % | expected rank ≤ 1 | expected rank ≤ 3 |")
     print("|---|---|---|---|---|---|---|", flush=True)
     for name in present:
