@@ -69,6 +69,31 @@ async def test_after_a_harmless_edit_the_question_about_the_run_is_the_same(prog
     assert again.text == asked.text
 
 
+STACK = """class Stack:
+    def __init__(self):
+        self.items = []
+
+    def push(self, item):
+        self.items.append(item)
+
+    def pop(self):
+        return self.items.pop(0)
+"""
+
+
+async def test_a_short_method_is_asked_about_by_what_its_object_holds(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "stack.py").write_text(STACK, encoding="utf-8")
+    calls = "    s = Stack()\n    s.push(1)\n    s.push(2)\n    assert s.pop() == 2\n"
+    (tmp_path / "test_stack.py").write_text(f"from stack import Stack\n\ndef test_pop():\n{calls}", encoding="utf-8")
+    session = Session(tmp_path / "stack.py", runner)
+    await session.refresh(Source.parse(STACK))
+    await session.answer("2")
+    asked = session.dialogue.question
+    assert asked is not None
+    assert asked.text == "What is `self.items` when `Stack.pop` begins in `test_pop`?"
+    assert asked.oracle.answer == "[1, 2]"
+
+
 async def test_an_answer_to_an_old_question_changes_nothing(program: Path, runner: Runner) -> None:
     session = Session(program, runner)
     await session.refresh(source(program))

@@ -124,7 +124,7 @@ def _mark_value(question: Question, answer: str) -> Mark:
 def _mark_text(question: Question, answer: str, plain: str) -> Mark:
     """Of a right answer that is no literal, such as an error's name, only the text can be compared."""
     expected = question.oracle.answer
-    if any(_same_text(expected, wording) for wording in reading.wordings(answer)):
+    if any(_same_text(_bare_name(expected), _bare_name(wording)) for wording in reading.wordings(answer)):
         return _verdict(True, plain)
     prose = len(plain.split()) > max(MOST_WORDS, len(expected.split())) and not re.search(r"[\[({'\"]", plain)
     return _unclear(answer) if prose or not re.search(r"\w|[\[({'\"]", plain) else _verdict(False, plain)
@@ -155,6 +155,11 @@ def _readable(question: Question, expected: Any, answer: str, meant: list[Meant]
 
 def _is_number(value: Any) -> bool:
     return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _bare_name(text: str) -> str:
+    """A name as people write it: ``a ValueError`` and ``valueerror()`` name the same error."""
+    return re.sub(r"^an? (?=\w+$)", "", re.sub(r"\(\)$", "", text.strip().casefold()))
 
 
 def _same_text(expected: str, said: str) -> bool:

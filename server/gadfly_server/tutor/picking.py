@@ -33,7 +33,9 @@ def meets(expected: Any, meant: Meant) -> bool:
             return same(expected, type(expected)(meant.value))
         except TypeError:  # what it holds cannot be in a set
             return False
-    return isinstance(expected, str) and meant.bare and meant.written == expected.strip()
+    if meant.bare and not expected and isinstance(expected, (str, list, tuple, dict, set)):
+        return meant.written.lower() == "empty"
+    return isinstance(expected, str) and meant.bare and meant.written.replace("\\n", "\n").strip() == expected.strip()
 
 
 def _by_value(choices: tuple[str, ...], answer: str) -> str | None:

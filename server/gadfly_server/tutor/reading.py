@@ -73,6 +73,8 @@ _AROUND = re.compile(
 )
 _MINUS = re.compile(r"(?:[\u2212\uff0d]|\bminus\b) *(?=[\d.])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
+_BEYOND = re.compile(r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b")
+_STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 _DIGITS = re.compile(r"(?<![\w.])-?(?:\d{1,300}(?:\.\d{1,300})?|\.\d{1,300})(?![\w])")
 
 
@@ -111,8 +113,9 @@ def values(text: str) -> list[Meant]:
 
 
 def number(text: str) -> float | None:
-    """The one number in the words, in digits or as a word; ``None`` if there is none or more than one."""
-    plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", text.strip().lower()))
+    """The one number in the words, in digits or as a word; ``None`` for none, for several, and for "more than 2"."""
+    said = _HEDGE.sub("", text.strip().lower())
+    plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", said))
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
     read = literal(plain)
     if read is not None and isinstance(read.value, (int, float)) and not isinstance(read.value, bool):
@@ -122,30 +125,35 @@ def number(text: str) -> float | None:
     known = {float(_NUMBERS[word]) for word in words if word in _NUMBERS} | set(digits)
     if not known and not re.search(r"\d", plain):
         known = {float(_NONE_AT_ALL[word]) for word in words if word in _NONE_AT_ALL}
+    elif _BEYOND.search(plain):
+        return None
     whole = len(digits) == len(re.findall(r"\d+(?:\.\d+)?", plain))
     return known.pop() if len(known) == 1 and whole else None
 
 
 def line(text: str) -> int | None:
     """The line number in the words; "4", "line 4", "L4" and "4: total = 0" all mean 4."""
-    match = re.match(r"^\s*(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?\s*(\d{1,9})\b", text.strip(), re.IGNORECASE)
+    opened = r"^\s*(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?\s*"
+    another = r"(?!\s*(?:,|/|-|\u2013|or|and|to)\s*(?:line\s*)?\d)"
+    match = re.match(rf"{opened}(\d{{1,9}})\b{another}", text.strip(), re.IGNORECASE)
     return int(match[1]) if match else None
 
 
 def agreement(text: str) -> bool | None:
     """Yes or no; ``None`` if the words say neither."""
     plain = _HEDGE.sub("", text.strip().lower())
-    found = None if re.search(r"\byes or no\b|\bno or yes\b|\byes and no\b", plain) else _AGREED.match(plain)
+    both = re.search(r"\byes\b", plain) and re.search(r"\bno\b", plain)
+    found = None if both else _AGREED.match(plain)
     return None if found is None else found.lastgroup == "yes"
 
 
 def wordings(text: str) -> list[str]:
-    """The words as they are, without signs around them, without what opens them, and with a plain minus sign."""
+    """The words as they are, without signs around them, without what opens them, with plain quotes and minus signs."""
     plain = text.strip()
     shorter = plain.strip("`").rstrip(".!;").strip("` ")
     opened = _OPENING.sub("", shorter, count=1).strip("` ")
     known = [plain, shorter, opened]
-    return [w for w in dict.fromkeys([*known, *(_MINUS.sub("-", w) for w in known)]) if w]
+    return [w for w in dict.fromkeys([*known, *(_MINUS.sub("-", w.translate(_STRAIGHT)) for w in known)]) if w]
 
 
 def literal(text: str) -> Meant | None:

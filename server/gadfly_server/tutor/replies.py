@@ -68,7 +68,8 @@ def closing(facts: Facts, *, asked: bool = True) -> str:
 def concept(question: Question, facts: Facts) -> str:
     """The idea behind a question, in another context; empty where there is none."""
     place = question.points_at
-    if question.oracle.source != "trace":
+    broken_off = facts.focus is not None and facts.focus.raised is not None
+    if question.oracle.source != "trace" or broken_off:
         return ""
     line = facts.line(place.line) if place else ""
     for sign, kind, text in _CONCEPTS:

@@ -256,7 +256,8 @@ def test_values_of_another_kind_are_unclear_among_numbers(said: str) -> None:
     [
         ("1000", "1,000", "right"), ("1", "1,000", "wrong"), ("-2", "\u22122", "right"), ("-2", "minus two", "wrong"),
         ("-2", "minus 2", "right"), ("2", "not sure but 2", "right"),
-        ("3", "3 or 3", "right"), ("3", "3 - 4", "unclear"),
+        ("3", "3 or 3", "right"), ("3", "3 - 4", "unclear"), ("3", "not 3", "unclear"),
+        ("3", "more than 3", "unclear"), ("3", "at least 3", "unclear"), ("3", "it is not 2", "unclear"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("entry", [Entry.VALUE, Entry.NUMBER])
@@ -269,7 +270,8 @@ def test_signs_of_numbers(expected: str, said: str, verdict: str, entry: Entry) 
     [
         ("not sure but yes", "right"), ("I think yes", "right"), ("maybe no", "wrong"), ("I don't think so", "wrong"),
         ("it is not taken", "wrong"), ("no clue", "unclear"), ("not sure", "unclear"), ("yes or no", "unclear"),
-        ("n/a", "unclear"), ("nothing", "unclear"), ("why", "unclear"), ("I do not understand it", "unclear"),
+        ("yes no", "unclear"), ("n/a", "unclear"), ("nothing", "unclear"), ("why", "unclear"),
+        ("I do not understand it", "unclear"),
     ],
 )  # fmt: skip
 def test_yes_and_no_in_a_sentence(said: str, verdict: str) -> None:
@@ -294,3 +296,21 @@ def test_where_only_the_truth_of_a_value_counts_any_such_value_is_right(said: st
     question = replace(ask("False", choices=("True", "False")), oracle=Oracle("False", "test", "", truth=True))
     assert mark(question, said).verdict == verdict
     assert mark(replace(question, entry=Entry.CHOICE), said).verdict == verdict
+
+
+@pytest.mark.parametrize("said", ["line 4 or 5", "4, 5", "4 and 5", "not 4", "4-5"])
+def test_two_lines_are_no_answer_where_one_is_asked_for(said: str) -> None:
+    question = replace(ask("4", Entry.LINE), kind="point-at")
+    assert mark(question, said).verdict == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("expected", "said"),
+    [
+        ("'1 1\\n2 4\\n'", "1 1\\n2 4\\n"), ('"ju\'t"', "\u201cju't\u201d"), ("'abc'", "\u2018abc\u2019"),
+        ("ValueError", "ValueError()"), ("ValueError", "a ValueError"), ("ValueError", "valueerror"),
+        ("''", "empty"), ("[]", "empty"),
+    ],
+)  # fmt: skip
+def test_how_a_text_is_typed_does_not_matter(expected: str, said: str) -> None:
+    assert mark(ask(expected, Entry.VALUE), said).verdict == "right"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.values import Value
 from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, subjects_of, where
 from gadfly_server.tutor.words import code
 
@@ -13,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gadfly_analyzers.trace.readings import Step
-    from gadfly_analyzers.values import Value
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.shape import Block
 
@@ -105,7 +107,9 @@ def _lines_of(steps: tuple[Step, ...]) -> list[int]:
 def _arguments(subject: Subject) -> Iterator[Question]:
     """What a parameter is in the run, of a call that the test made with other words."""
     routine = subject.routine
-    named = [(name, value) for name, value in subject.run.arguments if name != "self" and _short(value)]
+    given = [(name, value) for name, value in subject.run.arguments if name != "self"]
+    owned = [one for name, value in subject.run.arguments if name == "self" for one in attributes(value)]
+    named = [(name, value) for name, value in (*given, *owned) if _short(value)]
     if routine is None or subject.module:
         return
     for name, value in named[:1]:
@@ -121,6 +125,14 @@ def _arguments(subject: Subject) -> Iterator[Question]:
             topic=_topic(subject),
             insight=f"what {code(name)} is",
         )
+
+
+def attributes(owner: Value) -> list[tuple[str, Value]]:
+    """What an object like ``<Stack items=[1, 2]>`` holds, as far as its picture shows literals."""
+    picture = re.fullmatch(r"<\w+((?: \w+=.*)+)>", owner.text, re.DOTALL)
+    parts = re.split(r" (\w+)=", picture[1])[1:] if picture else []
+    read = [(name, text, literal(text)) for name, text in zip(parts[::2], parts[1::2], strict=True)]
+    return [(f"self.{name}", Value(text, type(found.value).__name__, True)) for name, text, found in read if found]
 
 
 def _ended(facts: Facts) -> Iterator[Question]:
