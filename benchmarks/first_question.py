@@ -11,6 +11,7 @@ import argparse
 import ast
 import asyncio
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -124,17 +125,22 @@ def _plain(text: str) -> str:
 
 def report(measured: list[Measured]) -> int:
     """Print what did not work or was answered by Gadfly itself, and the sums; the exit code is 0 if all did."""
-    print(HEADING.rstrip())
     whole = [m for m in measured if m.status != "syntax"]
     good = [m for m in whole if m.marked == "right"]
     for m in whole:
         if m.marked != "right" or not m.from_test:
-            print(f"- {m.name}: {m.status} {m.kind} {m.question!r} <- {m.said!r}: {m.marked or 'nothing asked'}")
-    from_test = sum(m.from_test for m in good)
+            said = f"{m.name}: {m.status} {m.kind} {m.question!r} <- {m.said!r}: {m.marked or 'nothing asked'}"
+            print(said, file=sys.stderr)
     seconds = sorted(m.seconds for m in measured)
-    print(f"\n{len(measured)} programs, {len(measured) - len(whole)} that do not parse")
-    print(f"first question marked right: {len(good)} of {len(whole)}, {from_test} with an answer out of the tests")
-    print(f"seconds to the whole examination: median {seconds[len(seconds) // 2]:.2f}, slowest {seconds[-1]:.2f}")
+    rows = {
+        "programs": f"{len(measured)}, of which Python cannot read {len(measured) - len(whole)}",
+        "first question marked right": f"{len(good)} of {len(whole)}",
+        "of these, answered out of the item's tests": f"{sum(m.from_test for m in good)}",
+        "seconds from the start to the last result": f"median {statistics.median(seconds):.2f}, slowest {seconds[-1]:.2f}",
+    }
+    print(f"{HEADING}`benchmarks/first_question.py`, development part of the Socratic Debugging Benchmark.\n")
+    print("| what | how many |\n|---|---|")
+    print("\n".join(f"| {what} | {found} |" for what, found in rows.items()))
     return 0 if len(good) == len(whole) else 1
 
 
