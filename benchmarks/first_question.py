@@ -59,7 +59,7 @@ def main() -> int:
             programs = [program for program in programs if program.parent.name in chosen.show or not chosen.show]
             asyncio.run(show(programs))
             return 0
-        return report(asyncio.run(measure(programs)))
+        return report(asyncio.run(measure(programs)), chosen.set)
 
 
 async def measure(programs: list[Path]) -> list[Measured]:
@@ -123,7 +123,7 @@ def _plain(text: str) -> str:
         return text
 
 
-def report(measured: list[Measured]) -> int:
+def report(measured: list[Measured], name: str) -> int:
     """Print what did not work or was answered by Gadfly itself, and the sums; the exit code is 0 if all did."""
     whole = [m for m in measured if m.status != "syntax"]
     good = [m for m in whole if m.marked == "right"]
@@ -136,9 +136,9 @@ def report(measured: list[Measured]) -> int:
         "programs": f"{len(measured)}, of which Python cannot read {len(measured) - len(whole)}",
         "first question marked right": f"{len(good)} of {len(whole)}",
         "of these, answered out of the item's tests": f"{sum(m.from_test for m in good)}",
-        "seconds from the start to the last result": f"median {statistics.median(seconds):.2f}, slowest {seconds[-1]:.2f}",
+        "seconds to the last result": f"median {statistics.median(seconds):.2f}, slowest {seconds[-1]:.2f}",
     }
-    print(f"{HEADING}`benchmarks/first_question.py`, development part of the Socratic Debugging Benchmark.\n")
+    print(f"{HEADING}`benchmarks/first_question.py`, development part of `{name}`.\n")
     print("| what | how many |\n|---|---|")
     print("\n".join(f"| {what} | {found} |" for what, found in rows.items()))
     return 0 if len(good) == len(whole) else 1
