@@ -79,7 +79,7 @@ def message_of(error: BaseException) -> str:
         return READS_INPUT
     try:
         return str(error)[:LONGEST_MESSAGE]
-    except Exception:
+    except Exception:  # the student's own ``__str__`` may fail in any way
         return ""
 
 

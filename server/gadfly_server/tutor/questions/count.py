@@ -42,10 +42,11 @@ def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
         if passes > MOST_PASSES or (passes and _is_plain(loop) and passes in sizes(subject)):
             continue  # too many to count in the head, or as many as one can see
         inner = facts.shape.loop_around(loop.line)
-        yield _loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
+        yield loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
 
 
-def _loop_question(loop: Block, subject: Subject, passes: int, in_all: str) -> Question:
+def loop_question(loop: Block, subject: Subject, passes: int, in_all: str = "") -> Question:
+    """Ask how often the body of a loop runs; ``in_all`` is said of a loop inside another."""
     natural = list(sizes(subject))
     return Question(
         id=f"{KIND}:{loop.line}:{subject.where}",

@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.values import Value
-from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
+from gadfly_server.tutor.choices import line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.questions.count import loop_question
 from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, subjects_of, where
 from gadfly_server.tutor.words import code
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
     from gadfly_analyzers.trace.readings import Step
     from gadfly_server.tutor.facts import Facts
-    from gadfly_server.tutor.shape import Block
 
 MOST_PASSES = 12
 MOST_VALUES = 2  # asked for
@@ -61,22 +61,7 @@ def _passes(subject: Subject, facts: Facts) -> Iterator[Question]:
     for loop in facts.shape.blocks:
         ran = subject.run.passes(loop.line) if loop.loops and subject.reached(loop.line) else None
         if ran is not None and len(ran) <= MOST_PASSES and subject.run.ended and not subject.recursive:
-            yield _count(loop, len(ran), subject)
-
-
-def _count(loop: Block, passes: int, subject: Subject) -> Question:
-    return Question(
-        id=f"count:{loop.line}:{subject.where}",
-        kind="count",
-        level=2,
-        text=f"How many times does the body of the loop on line {loop.line} run {subject.where}?",
-        entry=Entry.NUMBER,
-        oracle=Oracle(str(passes), "trace", f"In the run it was {passes}."),
-        points_at=Place(loop.line, loop.end_line),
-        choices=count_choices(passes),
-        topic=f"block:{loop.line}",
-        insight="how often the loop runs",
-    )
+            yield loop_question(loop, subject, len(ran))
 
 
 def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
