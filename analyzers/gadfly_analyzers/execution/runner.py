@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
 from gadfly_analyzers.execution.assignment import LARGEST_BYTES, Assignment
 from gadfly_analyzers.execution.limits import Limits
@@ -17,6 +17,7 @@ from gadfly_analyzers.execution.story import Story, load_seconds
 from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError, start_worker
 from gadfly_analyzers.trace.recording import Trace
 
+T = TypeVar("T")
 BARREN = 2  # so many processes in a row may end without a single result
 
 
@@ -138,7 +139,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
     while True:
         deadline = min(silent_until, until + 1.0 if story.late else until)
         try:
-            message = await asyncio.wait_for(run.receive(), max(deadline - clock(), 0.0))
+            message = await within(run.receive(), max(deadline - clock(), 0.0))
         except asyncio.TimeoutError:
             if story.late:
                 return
@@ -155,6 +156,20 @@ async def follow(run: Run, story: Story, until: float) -> None:
         story.hear(message)
         if not story.late and message["kind"] != "partial":
             silent_until = clock() + story.patience()
+
+
+async def within(message: Coroutine[Any, Any, T], seconds: float) -> T:
+    """Wait so long for a message; ``asyncio.wait_for`` before 3.12 loses a cancellation that comes together with it."""
+    listening = asyncio.ensure_future(message)
+    try:
+        await asyncio.wait([listening], timeout=seconds)
+        if listening.done():
+            return listening.result()
+        raise asyncio.TimeoutError
+    finally:
+        if not listening.done():
+            listening.cancel()
+            await asyncio.wait([listening])
 
 
 def request(story: Story) -> dict[str, Any]:

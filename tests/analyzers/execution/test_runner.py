@@ -11,7 +11,7 @@ import pytest
 
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
-from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.runner import Runner, within
 from helpers.assignments import AMPLE, HERE, MINORS, interpreters, results, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -141,6 +141,22 @@ async def test_killed_worker_is_replaced(runner: Runner, tmp_path: Path) -> None
     os.kill(worker.pid, signal.SIGKILL)
     told = await results(runner, assignment)
     assert [test.outcome for test in told.tests] == [Outcome.PASSED], told.problems
+
+
+async def test_a_cancellation_beside_a_message_is_not_lost() -> None:
+    told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+
+    async def message() -> int:
+        return await told
+
+    task = asyncio.ensure_future(within(message(), 5))
+    await asyncio.sleep(0)  # the task starts to wait,
+    await asyncio.sleep(0)  # and the message to listen
+    told.set_result(1)
+    await asyncio.sleep(0)  # the message is there, the task does not know yet
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
 
 
 async def test_closing_ends_everything(tmp_path: Path) -> None:
