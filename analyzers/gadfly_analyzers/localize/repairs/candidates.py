@@ -1,0 +1,59 @@
+"""All the repairs that are worth trying on a program: every family at every site, none twice."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Collection, Iterator, Sequence
+
+from tree_sitter import Node
+
+from gadfly_analyzers.localize.repairs.families import ALL
+from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
+from gadfly_analyzers.localize.repairs.site import Site
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
+
+_HEADED = "decorated_definition"
+
+
+def candidates(source: Source, statements: Collection[Statement], hints: Sequence[str] = ()) -> Iterator[Repair]:
+    """Propose repairs at statements, in the order of the statements and of the families."""
+    seen: set[tuple[object, ...]] = set()
+    for site in sites(source, statements, hints):
+        for family in ALL:
+            for repair in family.repairs(site):
+                edits = edits_of(repair)
+                changes = any(source.data[edit.start : edit.end] != edit.text for edit in edits)
+                if changes and edits not in seen:
+                    seen.add(edits)
+                    yield repair
+
+
+def sites(source: Source, statements: Collection[Statement], hints: Sequence[str] = ()) -> Iterator[Site]:
+    """Find the nodes of statements."""
+    wanted = {(each.span.start, each.kind): each for each in statements}
+    waiting: list[tuple[Node, Node | None]] = [(source.tree.root_node, None)]
+    while waiting:
+        node, function = waiting.pop()
+        statement = wanted.get((node.start_byte, node.type))
+        if statement is not None:
+            yield Site(source, statement, node, function, tuple(hints))
+        inner = node if node.type == "function_definition" else function
+        waiting.extend((child, inner) for child in reversed(node.named_children))
+
+
+def repaired(source: Source, repair: Repair) -> bytes:
+    """Give the program's text with a repair made."""
+    data = source.data
+    for edit in reversed(edits_of(repair)):
+        data = data[: edit.start] + edit.text + data[edit.end :]
+    return data
+
+
+def parses(data: bytes) -> bool:
+    """Tell whether Python can read a text."""
+    try:
+        ast.parse(data)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True

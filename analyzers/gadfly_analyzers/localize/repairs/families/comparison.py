@@ -1,0 +1,27 @@
+"""Another comparison: ``<`` for ``<=``, ``==`` for ``!=``, ``in`` for ``not in``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair
+from gadfly_analyzers.localize.repairs.site import Site
+
+_ORDERS = (b"<", b"<=", b">", b">=", b"==", b"!=")
+_OTHERS = {
+    **{one: tuple(other for other in _ORDERS if other != one) for one in _ORDERS},
+    b"in": (b"not in", b"=="),
+    b"not in": (b"in", b"!="),
+    b"is": (b"==", b"is not"),
+    b"is not": (b"!=", b"is"),
+}
+
+
+def repairs(site: Site) -> Iterator[Repair]:
+    """Put every other comparison in place of each one."""
+    for comparison in site.own("comparison_operator"):
+        for operator in comparison.children_by_field_name("operators"):
+            old = b" ".join(site.source.data[operator.start_byte : operator.end_byte].split())
+            for new in _OTHERS.get(old, ()):
+                kind = f"comparison/{old.decode()} to {new.decode()}"
+                yield site.repair(kind, Edit(operator.start_byte, operator.end_byte, new))
