@@ -4,4 +4,4 @@ from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("helpers.check")
+pytest.register_assert_rewrite("helpers.check", "helpers.repairs")
