@@ -2,7 +2,44 @@
 
 from __future__ import annotations
 
-from gadfly_analyzers.localize.repairs.families import comparison
+from gadfly_analyzers.localize.repairs.families import (
+    branch,
+    comparison,
+    delete,
+    duplicate,
+    exception,
+    guard,
+    header,
+    initial,
+    insert_jump,
+    missing_import,
+    missing_return,
+    missing_update,
+    move,
+    outer_name,
+    parameter,
+    recursion,
+    self_missing,
+)
 from gadfly_analyzers.localize.repairs.families.family import Family
 
-ALL: tuple[Family, ...] = (comparison,)
+# First what edits expressions, then what edits statements and blocks.
+ALL: tuple[Family, ...] = (
+    comparison,
+    initial,
+    missing_return,
+    missing_update,
+    guard,
+    insert_jump,
+    delete,
+    move,
+    branch,
+    duplicate,
+    header,
+    parameter,
+    recursion,
+    self_missing,
+    outer_name,
+    exception,
+    missing_import,
+)

@@ -1,0 +1,64 @@
+"""A value given back where the text ends without one, or where it is only stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of
+from gadfly_analyzers.localize.repairs.blocks import after, header_of, lines_of, standing
+from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.roles import roles
+from gadfly_analyzers.localize.repairs.site import Site, text
+
+_ENDING = ("return_statement", "raise_statement", "break_statement", "continue_statement")
+_LITERALS = (b"True", b"False", b"None", b"[]", b"0", b"-1", b'""')
+_LATEST = 6
+
+
+def repairs(site: Site) -> Iterator[Repair]:
+    """Return a variable or a plain value at the end of a function or a branch, or instead of an assignment."""
+    node = standing(site)
+    if node is None or site.function is None:
+        return
+    if node.type not in _ENDING and after(node) is None:
+        yield from _below(site, node)
+    if node.type in ("expression_statement", "pass_statement", "break_statement"):
+        yield from _instead(site, node)
+
+
+def _below(site: Site, node: Node) -> Iterator[Repair]:
+    lines = lines_of(site, node)
+    if lines is None:
+        return
+    ends_function = header_of(node) == site.function
+    for value, sort in _values(site):
+        place = "at the end" if ends_function else "in a branch"
+        yield site.repair(f"missing_return/{sort} {place}", lines.below(b"return " + value))
+
+
+def _instead(site: Site, node: Node) -> Iterator[Repair]:
+    assignment = node.named_children[0] if node.named_children else None
+    if node.type != "expression_statement":
+        for value, sort in _values(site):
+            yield site.replaced(f"missing_return/{sort} instead of {node.type.split('_')[0]}", node, b"return " + value)
+    elif assignment is not None and assignment.type == "assignment":
+        right = assignment.child_by_field_name("right")
+        if right is not None:
+            yield site.replaced("missing_return/instead of assignment", node, b"return " + text(right))
+
+
+def _values(site: Site) -> Iterator[tuple[bytes, str]]:
+    """Give what may be returned: variables, the latest first; what other returns give; plain values."""
+    given: dict[bytes, str] = {}
+    for name in list(reversed(site.names))[:_LATEST]:
+        given[name.encode()] = "variable"
+    for other in nodes_of(site.scope, ("return_statement",)):
+        for value in other.named_children:
+            given.setdefault(text(value), "as elsewhere")
+    for name in roles(site).series[:2]:
+        given.setdefault(b"len(%s)" % name.encode(), "length")
+    for literal in _LITERALS:
+        given.setdefault(literal, "literal")
+    yield from given.items()

@@ -1,0 +1,70 @@
+"""A method that does not say whose attribute or method it means, or does not take its object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.site import Site
+
+_OBJECT = b"self"
+
+
+def repairs(site: Site) -> Iterator[Repair]:
+    """Write ``self.`` before the class's own attributes and methods, and ``self`` into headers."""
+    home = _class_around(site.node)
+    if home is None:
+        return
+    if site.node.type == "function_definition":
+        yield from _taken(site)
+        return
+    own = _attributes(home)
+    for name in site.own("identifier"):
+        if text_of(name) in own and not _is_attribute(name):
+            yield site.inserted("self_missing/before a name", name.start_byte, _OBJECT + b".")
+
+
+def _taken(site: Site) -> Iterator[Repair]:
+    parameters = site.node.child_by_field_name("parameters")
+    if parameters is None or "self" in (text_of(each) for each in parameters.named_children):
+        return
+    rest = b", " if parameters.named_children else b""
+    yield site.inserted("self_missing/parameter", parameters.start_byte + 1, _OBJECT + rest)
+
+
+def _class_around(node: Node) -> Node | None:
+    outer = node.parent
+    while outer is not None and outer.type != "class_definition":
+        outer = outer.parent
+    return outer
+
+
+def _attributes(home: Node) -> set[str]:
+    """Give the names of methods, of what is read from ``self``, and of what ``__init__`` takes or assigns."""
+    found = {text_of(each.child_by_field_name("name")) for each in nodes_of(home, ("function_definition",))}
+    for each in nodes_of(home, ("attribute",)):
+        if text_of(each.child_by_field_name("object")) == "self":
+            found.add(text_of(each.child_by_field_name("attribute")))
+    for each in nodes_of(home, ("assignment",)):
+        left = each.child_by_field_name("left")
+        if left is not None and left.type == "identifier" and _is_in_maker(each):
+            found.add(text_of(left))
+    return found - {"__init__"}
+
+
+def _is_in_maker(node: Node) -> bool:
+    outer = node.parent
+    while outer is not None and outer.type != "function_definition":
+        outer = outer.parent
+    return outer is not None and text_of(outer.child_by_field_name("name")) == "__init__"
+
+
+def _is_attribute(name: Node) -> bool:
+    parent = name.parent
+    if parent is None or parent.type in ("attribute", "keyword_argument"):
+        field = "attribute" if parent is not None and parent.type == "attribute" else "name"
+        return parent is not None and parent.child_by_field_name(field) == name
+    return False
