@@ -33,7 +33,8 @@ def repairs(site: Site) -> Iterator[Repair]:
     if node.type == "elif_clause":
         yield site.repair("branch/elif to if", word._replace(text=b"if"))
     if node.type == "if_statement":
-        yield site.repair("branch/if to while", word._replace(text=b"while"))
+        if all(clause.type == "else_clause" for clause in _clauses(node)):
+            yield site.repair("branch/if to while", word._replace(text=b"while"))
         beside = before(node)
         if beside is not None and beside.type == "if_statement" and not _else_of(beside):
             yield site.repair("branch/if to elif", word._replace(text=b"elif"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -59,8 +60,9 @@ def _ranges(site: Site, through: Node, inner: list[bytes]) -> Iterator[Repair]:
     stop = inner[1] if len(inner) > 1 else inner[0] if inner else b""
     if not stop:
         return
-    if stop.startswith(b"len(") and stop.endswith(b")"):
-        series = stop[len(b"len(") : -1]
+    measured = re.fullmatch(rb"len\(([\w.]+)\)", stop)
+    if measured is not None:
+        series = measured.group(1)
         yield site.replaced("header/elements", through, series)
         yield site.replaced("header/elements", through, series + b"[1:]")
     else:

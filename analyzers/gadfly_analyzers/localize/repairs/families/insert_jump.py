@@ -21,7 +21,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     words = ("break", "continue", "return") if loop is not None else ("return",)
     if node.type in (*_LOOP_JUMPS, "return_statement"):
         old = node.type.split("_")[0]
-        for new in (*words, "pass") if node.type in _LOOP_JUMPS else words[:-1]:
+        for new in words if node.type in _LOOP_JUMPS else words[:-1]:
             if new != old:
                 yield site.replaced(f"insert_jump/{old} to {new}", node, new.encode())
     elif lines is not None and node.type not in _ENDING and after(node) is None and header_of(node) != site.function:

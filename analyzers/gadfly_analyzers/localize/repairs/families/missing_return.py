@@ -45,7 +45,7 @@ def _instead(site: Site, node: Node) -> Iterator[Repair]:
             yield site.replaced(f"missing_return/{sort} instead of {node.type.split('_')[0]}", node, b"return " + value)
     elif assignment is not None and assignment.type == "assignment":
         right = assignment.child_by_field_name("right")
-        if right is not None:
+        if right is not None and right.type != "assignment":
             yield site.replaced("missing_return/instead of assignment", node, b"return " + text(right))
 
 
