@@ -10,6 +10,7 @@ from gadfly_analyzers.localize.repairs.repair import Edit
 from gadfly_analyzers.localize.repairs.site import Site
 
 LOOPS = ("for_statement", "while_statement")
+JUMPS = ("return_statement", "break_statement", "continue_statement", "raise_statement")
 _BLOCKS = ("block", "module")
 _SCOPES = ("function_definition", "class_definition", "module")
 _STEP = b"    "

@@ -43,7 +43,7 @@ _SPELLINGS = tuple(
 _PRINT = re.compile(r"^\s*print(\s+)(?!\()")
 _ALIKE = str.maketrans("“”„«»‘’‚´", '"""""\'\'\'\'')
 _COMMENT = re.compile(r"""^((?:"[^"]*"|'[^']*'|[^#"'])*?)\s*(#.*)?$""")
-_TOKEN = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|\w+(?:\.\d+)?|[-+*/%=<>!&|:]=|\*\*|//|\S")
+_TOKEN = re.compile(r"\"[^\"\n]*\"|'[^'\n]*'|[^\W\d]\w*|\d[\d.]*|[-+*/%=<>!&|:]=|\*\*|//|\S")
 _BRACKETS = ("(", ")", "[", "]", "{", "}")
 _INSERTED = {
     **dict.fromkeys((",", ":"), "mark"),

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.localize.repairs.blocks import after, before, is_docstring, lines_of, standing
+from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, before, is_docstring, lines_of, standing
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.roles import names_in
 from gadfly_analyzers.localize.repairs.site import Site, text
 
-_JUMPS = ("return_statement", "break_statement", "continue_statement", "raise_statement")
 _FEW = 10
 _OTHERS = 3
 
@@ -20,7 +19,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     node, lines = standing(site), lines_of(site)
     if node is None or lines is None or site.function is None:
         return
-    is_jump = node.type in _JUMPS
+    is_jump = node.type in JUMPS
     put = lines.above if is_jump else lines.below
     near = {text(each) for each in (node, before(node) if is_jump else after(node)) if each is not None}
     simple = [each for each in nodes_of(site.scope, ("expression_statement",)) if not is_docstring(each)]

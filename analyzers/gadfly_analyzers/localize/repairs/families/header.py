@@ -84,10 +84,6 @@ def _targets(site: Site, target: Node, through: Node) -> Iterator[Repair]:
         yield site.replaced("header/targets", target, b", ".join(reversed(names)))
         for name in names:
             yield site.replaced("header/targets", target, name)
-        if text_of(through.child_by_field_name("function")) == "enumerate":
-            return
-        yield site.replaced("header/pairs", through, b"enumerate(%s)" % text(through))
-        yield site.replaced("header/of a dictionary", through, b"%s.items()" % text(through))
     elif target.type == "identifier":
         for name in _unbound(site)[:_FEW]:
             yield site.replaced("header/targets", target, name)

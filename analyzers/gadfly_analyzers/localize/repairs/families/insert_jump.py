@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gadfly_analyzers.localize.repairs.blocks import after, header_of, lines_of, loop_around, standing
+from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, header_of, lines_of, loop_around, standing
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
 _LOOP_JUMPS = ("break_statement", "continue_statement", "pass_statement")
-_ENDING = ("return_statement", "raise_statement", *_LOOP_JUMPS)
 
 
 def repairs(site: Site) -> Iterator[Repair]:
@@ -24,7 +23,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         for new in words if node.type in _LOOP_JUMPS else words[:-1]:
             if new != old:
                 yield site.replaced(f"insert_jump/{old} to {new}", node, new.encode())
-    elif lines is not None and node.type not in _ENDING and after(node) is None and header_of(node) != site.function:
+    elif lines is not None and node.type not in JUMPS and after(node) is None and header_of(node) != site.function:
         for word in words:
             if word == "break" or header_of(node) != loop:
                 yield site.repair(f"insert_jump/{word}", lines.below(word.encode()))

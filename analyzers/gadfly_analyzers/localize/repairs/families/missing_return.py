@@ -7,12 +7,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of
-from gadfly_analyzers.localize.repairs.blocks import after, header_of, lines_of, standing
-from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, header_of, lines_of, standing
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.roles import roles
 from gadfly_analyzers.localize.repairs.site import Site, text
 
-_ENDING = ("return_statement", "raise_statement", "break_statement", "continue_statement")
 _LITERALS = (b"True", b"False", b"None", b"[]", b"0", b"-1", b'""')
 _LATEST = 6
 
@@ -22,8 +21,10 @@ def repairs(site: Site) -> Iterator[Repair]:
     node = standing(site)
     if node is None or site.function is None:
         return
-    if node.type not in _ENDING and after(node) is None:
+    if node.type not in JUMPS and after(node) is None:
         yield from _below(site, node)
+    if node.type == "return_statement":
+        yield from _together(site, node)
     if node.type in ("expression_statement", "pass_statement", "break_statement"):
         yield from _instead(site, node)
 
@@ -49,6 +50,15 @@ def _instead(site: Site, node: Node) -> Iterator[Repair]:
             yield site.replaced("missing_return/instead of assignment", node, b"return " + text(right))
 
 
+def _together(site: Site, node: Node) -> Iterator[Repair]:
+    """Return two values where one return follows another."""
+    other = after(node)
+    values = [*node.named_children, *(other.named_children if other is not None else ())]
+    if other is not None and other.type == "return_statement" and len(values) == 2:
+        edit = Edit(node.start_byte, other.end_byte, b"return " + b", ".join(map(text, values)))
+        yield site.repair("missing_return/together", edit)
+
+
 def _values(site: Site) -> Iterator[tuple[bytes, str]]:
     """Give what may be returned: variables, the latest first; what other returns give; plain values."""
     given: dict[bytes, str] = {}
@@ -59,6 +69,9 @@ def _values(site: Site) -> Iterator[tuple[bytes, str]]:
             given.setdefault(text(value), "as elsewhere")
     for name in roles(site).series[:2]:
         given.setdefault(b"len(%s)" % name.encode(), "length")
+    for name in roles(site).lists[:1]:
+        for changed in (b"%s[::-1]", b"sorted(%s)", b"tuple(%s)", b'"".join(%s)'):
+            given.setdefault(changed % name.encode(), "changed variable")
     for literal in _LITERALS:
         given.setdefault(literal, "literal")
     yield from given.items()

@@ -1,0 +1,69 @@
+"""A case that nothing asks about."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import guard
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_a_function_answers_at_once_for_nothing() -> None:
+    check_repairs(
+        guard,
+        """
+        def search(wanted, items):
+            "Find a place."
+            if wanted < items[0]:  # <-- here
+                return 7
+            return len(items)
+        """,
+        expects=["if not items: return 0", "if not items: return 7", "if not wanted: return wanted"],
+        never=["if items == 1: return 1"],
+    )
+
+
+def test_a_function_that_calls_itself_ends() -> None:
+    check_repairs(
+        guard,
+        """
+        def factorial(n):
+            return n * factorial(n - 1)  # <-- here
+        """,
+        expects=["if not n: return 1", "if n == 1: return 1", "if n == 1: return n"],
+    )
+
+
+def test_what_is_indexed_or_divided_by_is_asked_about() -> None:
+    check_repairs(
+        guard,
+        """
+        def mean(items):
+            total, number = sum(items), len(items)
+            return total / number  # <-- here
+        """,
+        expects=["if not number: return 0"],
+        never=["if not total: return 0"],
+    )
+
+
+def test_a_statement_of_a_loop_depends_on_something() -> None:
+    check_repairs(
+        guard,
+        """
+        def common(some, others):
+            found = []
+            for one in some:
+                for other in others:
+                    found.append(one)  # <-- here
+            return found
+        """,
+        expects=[
+            "    if other == one:\n        found.append(one)",
+            "    if one not in found:\n        found.append(one)",
+            "if one in found: continue",
+        ],
+    )
+
+
+def test_other_statements_are_left() -> None:
+    check_no_repairs(guard, "def f(x):\n    y = x\n    z = y  # <-- here\n    return z")
+    check_no_repairs(guard, "x = items[0]  # <-- here")

@@ -1,0 +1,66 @@
+"""A value given back."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import missing_return
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_a_function_that_ends_without_a_value_returns_one() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def double(items):
+            found = []
+            for each in items:  # <-- here
+                if not each:
+                    return each * 0
+                found.append(2 * each)
+        """,
+        expects=["return found", "return each", "return len(items)", "return None", "return each * 0"],
+    )
+
+
+def test_a_branch_that_ends_without_a_value_returns_one() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def find(items, wanted):
+            for each in items:
+                if each == wanted:
+                    place = items.index(each)  # <-- here
+            return -1
+        """,
+        expects=["return place", "return True", "return items.index(each)"],
+    )
+
+
+def test_a_jump_becomes_a_return() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def find(items):
+            for each in items:
+                if each:
+                    break  # <-- here
+        """,
+        expects=["return each", "return False"],
+    )
+
+
+def test_two_returns_in_a_row_become_one() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def both(a, b):
+            return a  # <-- here
+            return b
+        """,
+        expects=["return a, b"],
+    )
+
+
+def test_what_goes_on_or_returns_already_is_left() -> None:
+    check_no_repairs(missing_return, "def f(x):\n    print(x)  # <-- here\n    return x")
+    check_no_repairs(missing_return, "def f(x):\n    return x  # <-- here")
+    check_no_repairs(missing_return, "print(1)  # <-- here")

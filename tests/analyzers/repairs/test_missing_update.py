@@ -1,0 +1,51 @@
+"""A step that is missing."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import missing_update
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_a_counter_moves_on() -> None:
+    check_repairs(
+        missing_update,
+        """
+        def count(n):
+            i = 0
+            while i < n:
+                print(i)  # <-- here
+            return i
+        """,
+        expects=["i += 1", "i -= 1", "n -= 1"],
+    )
+
+
+def test_what_a_loop_only_reads_moves_on() -> None:
+    check_repairs(
+        missing_update,
+        """
+        def turned(node):
+            before = None
+            while node:
+                after = node.next
+                node.next = before  # <-- here
+                node = after
+            return before
+        """,
+        expects=["before = node", "node = node.next", "before = before.next"],
+    )
+
+
+def test_what_a_link_pointed_to_is_kept() -> None:
+    check_repairs(
+        missing_update,
+        """
+        def insert(node, new):
+            node.next = new  # <-- here
+        """,
+        expects=["new.next = node.next"],
+    )
+
+
+def test_outside_of_loops_nothing_moves_on() -> None:
+    check_no_repairs(missing_update, "def f(n):\n    i = 0  # <-- here\n    return i + n")
