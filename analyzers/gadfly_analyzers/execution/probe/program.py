@@ -13,7 +13,7 @@ from typing import Any, Dict, Iterator, List, Optional
 
 import pytest
 
-from gadfly_analyzers.execution.probe import places
+from gadfly_analyzers.execution.probe import overlay, places
 from gadfly_analyzers.execution.probe.pairs import PairItem, pairs_of
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -28,8 +28,8 @@ class ProgramFile(pytest.Module):
         tree = places.tree_of(path)
         for pair in pairs_of(path):
             yield PairItem.from_parent(self, name=pair, program=path)
-        for statement in asserts_of(tree):
-            yield AssertItem.from_parent(self, name=f"assert on line {statement.lineno}", line=statement.lineno)
+        for statement, line in zip(asserts_of(tree), lines_of_asserts(path, tree)):  # noqa: B905
+            yield AssertItem.from_parent(self, name=f"assert on line {line}", line=statement.lineno)
         if has_examples(tree):
             yield from self.examples(path)
         if has_tests(tree):
@@ -63,6 +63,16 @@ def has_examples(tree: ast.AST) -> bool:
 def asserts_of(tree: ast.AST) -> List[ast.Assert]:
     """List the asserts on the top level and under ``if __name__ == "__main__"``."""
     return [node for node in statements_of(tree) if isinstance(node, ast.Assert)]
+
+
+def lines_of_asserts(path: str, tree: ast.AST) -> List[int]:
+    """Give the lines by which asserts are known: those in the file, also where a text stands for it."""
+    known = [statement.lineno for statement in asserts_of(tree)]
+    try:
+        usual = [statement.lineno for statement in asserts_of(ast.parse(overlay.usual(path) or b""))]
+    except (SyntaxError, ValueError):
+        usual = []
+    return usual if len(usual) == len(known) else known
 
 
 def statements_of(tree: ast.AST) -> List[ast.stmt]:

@@ -8,7 +8,7 @@ import os
 import sys
 from typing import Any, Callable
 
-from gadfly_analyzers.execution.probe import values
+from gadfly_analyzers.execution.probe import overlay, values
 
 
 def install(folder: str) -> None:
@@ -29,6 +29,8 @@ def kept(rewrite: Callable[..., Any], folder: str) -> Callable[..., Any]:
     """Look a file up by its path and contents before rewriting it; its time of change may be too coarse."""
 
     def rewritten(path: Any, config: Any) -> Any:
+        if overlay.covers(path):  # what is held in memory is to stay there
+            return rewrite(path, config)
         with open(path, "rb") as file:
             text = file.read()
         key = hashlib.sha256(f"{sys.version}\0{path}\0".encode("utf-8", "surrogateescape") + text).hexdigest()

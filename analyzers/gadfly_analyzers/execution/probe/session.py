@@ -17,6 +17,7 @@ from gadfly_analyzers.execution.probe import (
     guards,
     lending,
     output,
+    overlay,
     rewriting,
     shadows,
 )
@@ -88,6 +89,8 @@ def arguments(root: str, scratch: str) -> "list[str]":
 
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
+    if request.get("text") is not None:
+        overlay.install(request["program"], request["text"].encode("utf-8", "surrogateescape"))
     rewriting.install(tools.cache)
     arguments_are_files.install()
     desk.sink.begin()
