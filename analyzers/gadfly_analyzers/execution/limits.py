@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
 
@@ -11,12 +11,13 @@ MEBIBYTE = 1024 * 1024
 class Limits:
     """Bounds of one run; what exceeds one is an outcome, not an error.
 
-    ``wall_seconds`` bounds the whole run, ``test_seconds`` each test;
-    ``output_bytes`` is what is kept of a test's output.
+    ``wall_seconds`` bounds the whole run, ``test_seconds`` each test, ``hurried_seconds`` those after one that did
+    not end: students wait, and the same loop hangs again; ``output_bytes`` is what is kept of a test's output.
     """
 
     wall_seconds: float = 10.0
     test_seconds: float = 2.0
+    hurried_seconds: float = 0.5
     cpu_seconds: int = 10
     memory_bytes: int = 512 * MEBIBYTE
     processes: int = 16
@@ -24,3 +25,9 @@ class Limits:
     output_bytes: int = 64 * 1024
     trace_events: int = 20_000
     network: bool = False
+
+
+def hasty(limits: Limits) -> Limits:
+    """Give tests that do not end so little time that the others are soon known; slow ones may be stopped as well."""
+    first, further = min(limits.test_seconds, 0.5), min(limits.hurried_seconds, 0.1)
+    return replace(limits, test_seconds=first, hurried_seconds=further)

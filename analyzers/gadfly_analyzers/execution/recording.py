@@ -14,20 +14,18 @@ from gadfly_analyzers.trace.recording import Event, EventKind, Trace
 
 
 class Recording(Story):
-    """Collects the events of one test besides its outcome."""
+    """Collects the events of one test besides its outcome.
 
-    def __init__(self, assignment: Assignment, limits: Limits, test: str) -> None:
-        super().__init__(assignment, limits, None)
+    ``text`` is what the program is to be for this run, if not what its file holds.
+    """
+
+    def __init__(self, assignment: Assignment, limits: Limits, test: str, text: bytes | None = None) -> None:
+        super().__init__(assignment, limits, only=[test])
         self.test = test
+        self.text = text
         self.events: list[Event] = []
         self.whole = False
         self.stopped = ""
-
-    @property
-    def remaining(self) -> list[str]:
-        """The one test, until it has a result or turns out not to exist."""
-        gone = self.written is not None and self.test not in self.written
-        return [] if self.results or gone else [self.test]
 
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take in one message."""

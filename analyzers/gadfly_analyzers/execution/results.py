@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
@@ -141,3 +141,10 @@ class RunResult:
     def failing(self) -> tuple[TestResult, ...]:
         """The tests that disagree with the program."""
         return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))
+
+    def renewed(self, again: RunResult) -> RunResult:
+        """Give the same with the tests of a later run, of some of them, in their places."""
+        newer = {test.id: test for test in again.tests}
+        tests = tuple(newer.get(test.id, test) for test in self.tests)
+        problems = tuple(dict.fromkeys((*self.problems, *again.problems)))
+        return replace(self, tests=tests, problems=problems, seconds=self.seconds + again.seconds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Collection, Coroutine
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -56,11 +56,12 @@ class Runner:
         interpreter: Path,
         limits: Limits = Limits(),  # noqa: B008 # frozen
         on_result: Callable[[TestResult], None] | None = None,
+        only: Collection[str] | None = None,
     ) -> RunResult:
-        """Run all tests; cancelling the task kills the run before the cancellation arrives."""
+        """Run all tests, or ``only`` those with these ids; cancelling the task kills the run before it arrives."""
         clock = asyncio.get_running_loop().time
         began = clock()
-        story = Story(assignment, limits, on_result)
+        story = Story(assignment, limits, on_result, only)
         problem = unreadable(assignment.program)
         if problem is not None:
             story.problems.append(problem)
@@ -75,9 +76,14 @@ class Runner:
         *,
         interpreter: Path,
         limits: Limits = Limits(),  # noqa: B008 # frozen
+        text: bytes | None = None,
     ) -> Trace:
-        """Record one test step by step; a test that does not end leaves what was recorded until then."""
-        recording = Recording(assignment, limits, test_id)
+        """Record one test step by step; a test that does not end leaves what was recorded until then.
+
+        ``text`` is another version of the program, which the test finds where the program's file is; it is never
+        written to disk.
+        """
+        recording = Recording(assignment, limits, test_id, text)
         await self._tell(recording, interpreter)
         return recording.trace()
 
@@ -176,6 +182,8 @@ def request(story: Story) -> dict[str, Any]:
     """Word what a forked process has to do."""
     assignment = story.assignment
     folders = [assignment.root, *sources(assignment), *(test.parent for test in assignment.tests)]
+    text = story.text if isinstance(story, Recording) else None
+    load = load_seconds(story.limits)
     return {
         "program": str(assignment.program),
         "root": str(assignment.root),
@@ -183,7 +191,8 @@ def request(story: Story) -> dict[str, Any]:
         "paths": list(dict.fromkeys(map(str, folders))),
         "selected": story.remaining,
         "trace": isinstance(story, Recording),
-        "limits": {**asdict(story.limits), "load_seconds": load_seconds(story.limits)},
+        "text": text.decode("utf-8", "surrogateescape") if text is not None else None,
+        "limits": {**asdict(story.limits), "test_seconds": story.test_seconds, "load_seconds": load},
     }
 
 

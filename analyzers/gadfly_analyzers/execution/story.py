@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,22 @@ GRACE_SECONDS = 0.4  # for a test that has heard the alarm, before its process i
 
 
 class Story:
-    """Collects messages; several processes may tell it in turn, each going on where the last one ended."""
+    """Collects messages; several processes may tell it in turn, each going on where the last one ended.
 
-    def __init__(self, assignment: Assignment, limits: Limits, on_result: Callable[[TestResult], None] | None) -> None:
+    ``only`` are the ids of the tests to run, ``None`` for all of them.
+    """
+
+    def __init__(
+        self,
+        assignment: Assignment,
+        limits: Limits,
+        on_result: Callable[[TestResult], None] | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
         self.assignment = assignment
         self.limits = limits
         self.on_result = on_result
+        self.only = only
         self.written: dict[str, Message] | None = None
         self.results: dict[str, TestResult] = {}
         self.problems: list[Problem] = []
@@ -36,20 +46,26 @@ class Story:
 
     @property
     def remaining(self) -> list[str] | None:
-        """The ids of the tests that have no result yet; ``None`` if it is not known what there is to run."""
+        """The ids of the tests that have no result yet; ``None`` for all, if it is not known what there is to run."""
         if self.written is None:
-            return None
+            return None if self.only is None else list(self.only)
         return [id_ for id_ in self.written if id_ not in self.results]
 
     @property
     def finished(self) -> bool:
         """Tell whether nothing is left to run, or nothing can be."""
-        return bool(self.problems and not self.remaining) or (self.written is not None and not self.remaining)
+        return bool(self.problems) if self.written is None else not self.remaining
+
+    @property
+    def test_seconds(self) -> float:
+        """How long the next test may take: less, once one was stopped."""
+        stopped = any(result.outcome is Outcome.STOPPED for result in self.results.values())
+        return min(self.limits.test_seconds, self.limits.hurried_seconds) if stopped else self.limits.test_seconds
 
     def patience(self) -> float:
         """How many seconds may pass from the last message to the next."""
         if self.current is not None:
-            return self.limits.test_seconds + GRACE_SECONDS
+            return self.test_seconds + GRACE_SECONDS
         return load_seconds(self.limits) + GRACE_SECONDS
 
     def hear(self, message: Message) -> None:
@@ -79,7 +95,7 @@ class Story:
     def out_of_time(self) -> None:
         """Note that a test or the loading went over its time and is about to be killed."""
         if not self.late:
-            allowed = load_seconds(self.limits) if self.current is None else self.limits.test_seconds
+            allowed = load_seconds(self.limits) if self.current is None else self.test_seconds
             self.late = f"stopped after {seconds(allowed)}"
 
     def over(self) -> None:
