@@ -32,57 +32,35 @@ def test_a_last_part_asks_nothing_or_stands_alone() -> None:
     )
 
 
-def test_an_else_asks_or_always_runs() -> None:
+def test_a_question_is_asked_before_those_above_it() -> None:
     check_repairs(
         branch,
         """
-        def find(items):
-            for each in items:
-                if each:  # <-- here
-                    return each
-                else:
-                    return 0
+        if n % 3 == 0:
+            word = "fizz"
+        elif n % 5 == 0:
+            word = "buzz"
+        elif n % 15 == 0:  # <-- here
+            word = "fizzbuzz"
         """,
         expects=[
-            "def find(items):\n    for each in items:\n        if each:\n            return each\n    return 0",
             """
-            def find(items):
-                for each in items:
-                    if each:
-                        return each
-                else:
-                    return 0
+            if n % 3 == 0:
+                word = "fizz"
+            elif n % 15 == 0:
+                word = "fizzbuzz"
+            elif n % 5 == 0:
+                word = "buzz"
             """,
-            "return 0",
+            """
+            if n % 15 == 0:
+                word = "fizzbuzz"
+            elif n % 5 == 0:
+                word = "buzz"
+            elif n % 3 == 0:
+                word = "fizz"
+            """,
         ],
-    )
-    check_repairs(
-        branch,
-        """
-        def f(x):
-            if x > 1:  # <-- here
-                return 1
-            else:
-                return 2
-            while x < 0:
-                x += 1
-        """,
-        expects=["elif x < 0:", "return 2"],
-    )
-
-
-def test_an_else_is_added() -> None:
-    check_repairs(
-        branch,
-        """
-        def find(items):
-            n = 0
-            for each in items:
-                if each:  # <-- here
-                    n += 1
-            return n
-        """,
-        expects=["else:\n    n = 0", "else:\n    continue", "else:\n    n += 1"],
     )
 
 

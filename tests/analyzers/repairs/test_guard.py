@@ -64,6 +64,20 @@ def test_a_statement_of_a_loop_depends_on_something() -> None:
     )
 
 
+def test_a_value_grown_from_itself_depends_on_something() -> None:
+    check_repairs(
+        guard,
+        """
+        def unique(items):
+            found = []
+            for each in items:
+                found = found + [each]  # <-- here
+            return found
+        """,
+        expects=["if each not in found:\n    found = found + [each]"],
+    )
+
+
 def test_other_statements_are_left() -> None:
     check_no_repairs(guard, "def f(x):\n    y = x\n    z = y  # <-- here\n    return z")
     check_no_repairs(guard, "x = items[0]  # <-- here")

@@ -48,6 +48,30 @@ def test_a_jump_becomes_a_return() -> None:
     )
 
 
+def test_what_a_loop_prints_is_returned_below_it() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def squares(n):
+            found = []
+            for row in range(n):
+                for each in range(n):
+                    found.append(each)
+                    print(found)  # <-- here
+        """,
+        expects=[
+            """
+            def squares(n):
+                found = []
+                for row in range(n):
+                    for each in range(n):
+                        found.append(each)
+                return found
+            """,
+        ],
+    )
+
+
 def test_two_returns_in_a_row_become_one() -> None:
     check_repairs(
         missing_return,

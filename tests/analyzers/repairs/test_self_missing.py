@@ -45,6 +45,15 @@ def test_a_method_takes_its_object() -> None:
     )
 
 
+def test_a_special_method_gets_its_name() -> None:
+    check_repairs(
+        self_missing,
+        "class Stack:\n    def _int_(self):  # <-- here\n        self.items = []",
+        expects=["def __init__(self):"],
+    )
+    check_no_repairs(self_missing, "class Stack:\n    def __init__(self):  # <-- here\n        self.items = []")
+
+
 def test_plain_functions_and_whole_methods_are_left() -> None:
     check_no_repairs(self_missing, "def push(item):  # <-- here\n    return item")
     check_no_repairs(self_missing, "class Stack:\n    def push(self, item):  # <-- here\n        return item")

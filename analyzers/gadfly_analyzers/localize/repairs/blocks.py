@@ -114,6 +114,22 @@ def body(node: Node | None) -> Node | None:
     return None if node is None else next((child for child in node.named_children if child.type == "block"), None)
 
 
+def block_lines(site: Site, header: Node) -> Lines | None:
+    """Give the whole lines of the block under a header."""
+    block = statements_in(body(header))
+    return lines_of(site, block[0], block[-1]) if block else None
+
+
+def clauses_of(node: Node) -> list[Node]:
+    """List the ``elif`` and ``else`` parts of a statement."""
+    return [child for child in node.named_children if child.type in ("elif_clause", "else_clause")]
+
+
+def else_of(node: Node) -> Node | None:
+    """Give the ``else`` part of a statement."""
+    return next((child for child in node.named_children if child.type == "else_clause"), None)
+
+
 def loop_around(node: Node) -> Node | None:
     """Give the innermost loop in whose body a node stands, within its function."""
     inner, outer = node, node.parent

@@ -27,11 +27,20 @@ def repairs(site: Site) -> Iterator[Repair]:
     if loop_around(node) is not None:
         for question in _skips(site):
             yield site.repair("guard/skip", lines.above(b"if %s: continue" % question))
-    if node.type == "expression_statement" and node.named_children[0].type in ("call", "augmented_assignment"):
+    if _changes(node):
         deeper = Edit(lines.start, lines.end, lines.at(lines.indentation + step(site)))
         for question in _conditions(site):
             header = lines.indentation + b"if %s:\n" % question
             yield site.repair("guard/only if", deeper._replace(text=header + deeper.text))
+
+
+def _changes(node: Node) -> bool:
+    """Tell whether a statement changes what was there: a call, a sum, a value made from itself."""
+    inner = node.named_children[0] if node.type == "expression_statement" else None
+    if inner is None or inner.type != "assignment":
+        return inner is not None and inner.type in ("call", "augmented_assignment")
+    left = text_of(inner.child_by_field_name("left"))
+    return left in names_in(inner.child_by_field_name("right")) or "[" in left
 
 
 def _questions(site: Site, node: Node) -> Iterator[tuple[str, bytes]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of
-from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, header_of, lines_of, standing
+from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, before, header_of, lines_of, loop_around, standing
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.roles import roles
 from gadfly_analyzers.localize.repairs.site import Site, text
@@ -25,6 +25,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         yield from _below(site, node)
     if node.type == "return_statement":
         yield from _together(site, node)
+    yield from _printed(site, node)
     if node.type in ("expression_statement", "pass_statement", "break_statement"):
         yield from _instead(site, node)
 
@@ -48,6 +49,22 @@ def _instead(site: Site, node: Node) -> Iterator[Repair]:
         right = assignment.child_by_field_name("right")
         if right is not None and right.type != "assignment":
             yield site.replaced("missing_return/instead of assignment", node, b"return " + text(right))
+
+
+def _printed(site: Site, node: Node) -> Iterator[Repair]:
+    """Return below the loops what is printed in them."""
+    inner = node.named_children[0] if node.type == "expression_statement" else None
+    call = inner if inner is not None and inner.type == "call" else None
+    arguments = call.child_by_field_name("arguments") if call is not None else None
+    lines, outer = lines_of(site, node), loop_around(node)
+    while outer is not None and (next_outer := loop_around(outer)) is not None:
+        outer = next_outer
+    around = lines_of(site, outer) if outer is not None else None
+    if call is None or text(call)[:6] != b"print(" or arguments is None or lines is None or around is None:
+        return
+    returned = around.indentation + b"return " + text(arguments)[1:-1] + b"\n"
+    left = lines.taken(b"" if before(node) is not None else b"pass")
+    yield site.repair("missing_return/printed in loop", left, around.below_at(returned))
 
 
 def _together(site: Site, node: Node) -> Iterator[Repair]:

@@ -11,6 +11,8 @@ from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
 _OBJECT = b"self"
+_SPECIAL = frozenset({"init", "str", "repr", "eq", "lt", "len", "add", "iter", "next", "contains", "getitem"})
+_SLIPS = {"int": "init", "initialize": "init", "string": "str"}
 
 
 def repairs(site: Site) -> Iterator[Repair]:
@@ -20,6 +22,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         return
     if site.node.type == "function_definition":
         yield from _taken(site)
+        yield from _special(site)
         return
     own = _attributes(home)
     for name in site.own("identifier"):
@@ -33,6 +36,14 @@ def _taken(site: Site) -> Iterator[Repair]:
         return
     rest = b", " if parameters.named_children else b""
     yield site.inserted("self_missing/parameter", parameters.start_byte + 1, _OBJECT + rest)
+
+
+def _special(site: Site) -> Iterator[Repair]:
+    """Write the name of a special method as Python knows it: ``__init__`` for ``_init_`` or ``init``."""
+    name = site.node.child_by_field_name("name")
+    plain = _SLIPS.get(text_of(name).strip("_"), text_of(name).strip("_"))
+    if name is not None and plain in _SPECIAL and text_of(name) != f"__{plain}__":
+        yield site.replaced("self_missing/special name", name, f"__{plain}__".encode())
 
 
 def _class_around(node: Node) -> Node | None:

@@ -1,0 +1,65 @@
+"""An else that is missing or belongs elsewhere."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import otherwise
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_an_else_asks_or_always_runs() -> None:
+    check_repairs(
+        otherwise,
+        """
+        def find(items):
+            for each in items:
+                if each:  # <-- here
+                    return each
+                else:
+                    return 0
+        """,
+        expects=[
+            "def find(items):\n    for each in items:\n        if each:\n            return each\n    return 0",
+            """
+            def find(items):
+                for each in items:
+                    if each:
+                        return each
+                else:
+                    return 0
+            """,
+            "return 0",
+        ],
+    )
+    check_repairs(
+        otherwise,
+        """
+        def f(x):
+            if x > 1:  # <-- here
+                return 1
+            else:
+                return 2
+            while x < 0:
+                x += 1
+        """,
+        expects=["elif x < 0:", "return 2"],
+    )
+
+
+def test_an_else_is_added() -> None:
+    check_repairs(
+        otherwise,
+        """
+        def find(items):
+            n = 0
+            for each in items:
+                if each:  # <-- here
+                    n += 1
+            return n
+        """,
+        expects=["else:\n    n = 0", "else:\n    continue", "else:\n    n += 1"],
+    )
+
+
+def test_what_asks_nothing_or_has_an_elif_is_left() -> None:
+    check_no_repairs(otherwise, "x = 1 if y else 2  # <-- here")
+    check_no_repairs(otherwise, "while x:  # <-- here\n    x -= 1")
