@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from tree_sitter import Node
 
 from gadfly_analyzers.localize.repairs.families import ALL
-from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair, edits_of
 from gadfly_analyzers.localize.repairs.site import Site
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -22,9 +22,8 @@ def candidates(source: Source, statements: Collection[Statement], hints: Sequenc
     for site in sites(source, statements, hints):
         for family in ALL:
             for repair in family.repairs(site):
-                edits = edits_of(repair)
-                changes = any(source.data[edit.start : edit.end] != edit.text for edit in edits)
-                if changes and edits not in seen:
+                edits = tuple(_least(source.data, edit) for edit in edits_of(repair))
+                if any(edit.start < edit.end or edit.text for edit in edits) and edits not in seen:
                     seen.add(edits)
                     yield repair
 
@@ -48,6 +47,21 @@ def repaired(source: Source, repair: Repair) -> bytes:
     for edit in reversed(edits_of(repair)):
         data = data[: edit.start] + edit.text + data[edit.end :]
     return data
+
+
+def _least(data: bytes, edit: Edit) -> Edit:
+    """Leave out of an edit what it does not change, so that the same change is the same edit."""
+    start, end, new = edit
+    same = _alike(data[start:end], new)
+    start, new = start + same, new[same:]
+    same = _alike(data[start:end][::-1], new[::-1])
+    return Edit(start, end - same, new[: len(new) - same])
+
+
+def _alike(one: bytes, other: bytes) -> int:
+    """Count the bytes with which both texts begin."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def parses(data: bytes) -> bool:

@@ -1,0 +1,113 @@
+"""A value put into a call, brackets or a copy: ``list(x)``, ``[x]``, ``x[:]``, ``max(best, x)``; or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.localize.repairs.expressions import (
+    ATOM,
+    LITERALS,
+    called,
+    firm,
+    fitted,
+    place_of,
+    strength,
+    values,
+)
+from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.site import Site, text
+
+_ANY = ("list", "len", "str", "int", "sorted", "sum", "set", "abs", "tuple", "max", "min", "float", "round", "reversed")
+_WRAPPERS = {
+    "returned": _ANY,
+    "assigned": _ANY,
+    "argument": ("str", "int", "list", "len", "set", "sorted", "abs", "sum", "tuple", "max", "min", "float"),
+    "element": ("str", "int", "len", "list"),
+    "iterable": ("range", "enumerate", "set", "sorted", "reversed", "list", "str"),
+    "range": ("len", "int", "abs"),
+    "compared": ("len", "abs", "int", "str", "set", "sorted", "list", "sum", "type"),
+    "operand": ("str", "int", "len", "float", "abs", "list", "sum", "ord"),
+    "index": ("int", "len", "str"),
+    "slice": ("int", "len"),
+    "condition": ("len", "any", "all", "int"),
+    "other": ("str", "int", "list", "len"),
+}
+_METHODS = {
+    "returned": (".strip()", ".lower()", ".upper()", ".split()"),
+    "assigned": (".copy()", ".lower()", ".split()", ".strip()", ".upper()"),
+    "argument": (".copy()", ".lower()", ".strip()", ".upper()"),
+    "compared": (".lower()", ".strip()"),
+    "iterable": (".items()", ".values()", ".keys()", ".copy()", ".split()"),
+    "indexed": (".lower()",),
+}
+_TEXTS = ("identifier", "subscript", "call", "attribute")
+_COPIED = ("argument", "assigned", "iterable", "returned", "element")
+
+
+def repairs(site: Site) -> Iterator[Repair]:
+    """Wrap each value in what is usual where it stands, and unwrap it."""
+    for node in values(site):
+        if node.type in LITERALS and node.type != "string":
+            continue
+        place = place_of(node)
+        yield from _called(site, node, place)
+        yield from _bracketed(site, node, place)
+    yield from _limited(site)
+    yield from _unwrapped(site)
+
+
+def _called(site: Site, node: Node, place: str) -> Iterator[Repair]:
+    outer = called(node.parent.parent) if node.parent is not None and place == "argument" else ""
+    for wrapper in _WRAPPERS.get(place, ()):
+        if wrapper not in (called(node) if node.type == "call" else "", outer) and not _is_text(node):
+            yield site.replaced(f"wrap/{_sort(wrapper)} {place}", node, b"%b(%b)" % (wrapper.encode(), text(node)))
+    for method in _METHODS.get(place, ()):
+        if node.type in _TEXTS:
+            yield site.inserted(f"wrap/method {place}", node.end_byte, method.encode())
+
+
+def _is_text(node: Node) -> bool:
+    return node.type == "string"
+
+
+def _sort(wrapper: str) -> str:
+    if wrapper in ("list", "tuple", "set", "sorted", "reversed"):
+        return "collection"
+    return "number" if wrapper in ("int", "float", "round", "abs", "str") else "measure"
+
+
+def _bracketed(site: Site, node: Node, place: str) -> Iterator[Repair]:
+    inner = text(node)
+    if place in ("returned", "assigned", "argument", "element", "operand"):
+        yield site.replaced("wrap/in list", node, b"[" + inner + b"]")
+    if place in ("operand", "argument", "assigned") and not _is_text(node):
+        yield site.replaced("wrap/in tuple", node, b"(" + inner + b",)")
+    if place in _COPIED and node.type in (*_TEXTS, "list_comprehension", "binary_operator"):
+        yield site.replaced("wrap/backwards", node, firm(node, ATOM) + b"[::-1]")
+        if node.type != "list_comprehension":
+            yield site.replaced("wrap/copy", node, firm(node, ATOM) + b"[:]")
+
+
+def _limited(site: Site) -> Iterator[Repair]:
+    """Make ``x = max(x, …)`` of ``x = …``, and limit what is assigned or returned by 0."""
+    for node in site.own("assignment", "return_statement"):
+        left = node.child_by_field_name("left")
+        right = node.child_by_field_name("right") if left is not None else next(iter(node.named_children), None)
+        if right is None or right.type in ("expression_list", *LITERALS[2:]) or called(right) in ("max", "min"):
+            continue
+        for bound in ([text(left)] if left is not None and left.type != "pattern_list" else []) + [b"0"]:
+            for limit in (b"max", b"min"):
+                yield site.replaced("wrap/limit", right, b"%b(%b, %b)" % (limit, bound, text(right)))
+
+
+def _unwrapped(site: Site) -> Iterator[Repair]:
+    for node in values(site, "list", "tuple"):
+        inner = node.named_children
+        if len(inner) == 1 and inner[0].type != "list_splat":
+            yield site.replaced("wrap/out of brackets", node, fitted(node, text(inner[0]), strength(inner[0])))
+    for node in values(site, "list_comprehension"):
+        if place_of(node) == "argument" and text_of(node.parent).count(",") == 0:
+            yield site.replaced("wrap/list of", node, text(node)[1:-1])

@@ -1,0 +1,31 @@
+"""Other arithmetic."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import arithmetic
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_other_operators_are_tried() -> None:
+    check_repairs(
+        arithmetic,
+        "n = a / b  # <-- here",
+        expects=["n = a // b", "n = a * b", "n = a % b", "n = a", "n = b"],
+        never=["n = a / b"],
+    )
+    check_repairs(arithmetic, "n -= a & b  # <-- here", expects=["n //= a & b", "n += a & b", "n -= a ^ b"])
+
+
+def test_parentheses_move_and_stay_where_they_are_needed() -> None:
+    check_repairs(arithmetic, "n = x + y / 2  # <-- here", expects=["n = (x + y) / 2", "n = x + y"])
+    check_repairs(arithmetic, "n = (x + y) / 2  # <-- here", expects=["n = x + y / 2", "n = (x + y)"])
+    check_repairs(arithmetic, "n = a * b ** c - d  # <-- here", expects=["n = (a * b) ** c - d", "n = a * b ** c"])
+
+
+def test_signs_come_and_go() -> None:
+    check_repairs(arithmetic, "n = f(x, -y)  # <-- here", expects=["n = f(-x, -y)", "n = f(x, y)", "n = -f(x, -y)"])
+    check_repairs(arithmetic, "n = a + b  # <-- here", expects=["n = -(a + b)"])
+
+
+def test_what_computes_nothing_is_left() -> None:
+    check_no_repairs(arithmetic, "a + 1\nif a < b:  # <-- here\n    a + 2")

@@ -1,0 +1,43 @@
+"""Other conditions."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import condition
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_conditions_of_the_function_are_joined() -> None:
+    check_repairs(
+        condition,
+        """
+        def f(a, b):
+            if a < 0:  # <-- here
+                return b
+            while b > 1:
+                b -= 1
+        """,
+        expects=["if a < 0 or b > 1:", "if a < 0 and b > 1:", "if a < 0 or not b:", "if a < 0 and b:", "if True:"],
+        never=["while b > 1 or a < 0:"],
+    )
+
+
+def test_it_is_first_asked_whether_there_is_anything() -> None:
+    check_repairs(
+        condition,
+        "if a.next is None:  # <-- here\n    a = 1",
+        expects=["if a is None or a.next is None:", "if not a or a.next is None:", "if not a.next:"],
+    )
+
+
+def test_empty_things_are_asked_for_otherwise() -> None:
+    wanted = ["if not a:", "if len(a) == 0:", "if a == ():", "if a == [] or a == ():"]
+    check_repairs(condition, "if a == []:  # <-- here\n    a = 1", expects=wanted)
+    check_repairs(condition, "if a:  # <-- here\n    a = 1", expects=["if a is not None:", "if a > 0:"])
+
+
+def test_one_branch_is_taken_always() -> None:
+    check_repairs(condition, "x = a if c else b  # <-- here", expects=["x = a", "x = b", "x = a if True else b"])
+
+
+def test_what_asks_nothing_is_left() -> None:
+    check_no_repairs(condition, "if a:\n    x = a < b  # <-- here")

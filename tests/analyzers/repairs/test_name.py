@@ -1,0 +1,46 @@
+"""Other names."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import name
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_other_variables_are_tried() -> None:
+    check_repairs(
+        name,
+        """
+        def f(start, end, steps):
+            steps.append((start, start))  # <-- here
+            late = 1
+        """,
+        expects=["steps.append((start, end))", "end.append((start, start))", "steps.append((start, late))"],
+        never=["steps.start((start, start))", "append.append((start, start))"],
+    )
+
+
+def test_names_that_nothing_defines_become_known_ones() -> None:
+    check_repairs(name, "def f(lst):\n    return list  # <-- here", expects=["return lst"])
+    check_repairs(name, "def f(items):\n    return itmes  # <-- here", expects=["return items"])
+    check_repairs(name, "def f(day):  # <-- here\n    return date + 1", expects=["def f(date):"])
+    check_repairs(name, "def swap(x):\n    return x\nswpa(1)  # <-- here", expects=["swap(1)"])
+
+
+def test_other_attributes_are_tried() -> None:
+    program = """
+        class Node:
+            def __init__(self, size):
+                self.size, self.next = 0, None
+            def far(self, size):
+                return size + self.next  # <-- here
+        """
+    check_repairs(name, program, expects=["return self.size + self.next", "return size + self.size"])
+    check_repairs(name, "x = a.left\ny = a.right  # <-- here\n", expects=["y = a.left", "y = a", "y = x.right"])
+
+
+def test_other_functions_of_the_program_are_called() -> None:
+    check_repairs(name, "def f(): ...\ndef g(): ...\nf()  # <-- here", expects=["g()"], never=["print()"])
+
+
+def test_names_that_are_bound_or_built_in_are_left() -> None:
+    check_no_repairs(name, "def f(a, b):\n    a = len('') # it\n    b = print(1)  # <-- here")

@@ -1,0 +1,39 @@
+"""Other targets."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import target
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_other_places_are_assigned() -> None:
+    check_repairs(
+        target,
+        """
+        def f(a, b):
+            a[0] = 1
+            b = 2  # <-- here
+        """,
+        expects=["a = 2", "a[0] = 2", "b[a] = 2", "b += 2", "b = b + 2", "b.append(2)"],
+    )
+    check_repairs(target, "def f(a, b, c):\n    a[b] = c  # <-- here", expects=["c[b] = c", "a = c"])
+
+
+def test_updates_become_assignments_and_methods() -> None:
+    check_repairs(target, "a += [b]  # <-- here", expects=["a = [b]", "a.append([b])"])
+
+
+def test_results_are_kept_or_not() -> None:
+    check_repairs(target, "x = x.sort()  # <-- here", expects=["x.sort()", "x = sorted(x)"])
+    check_repairs(target, "x = x.append(1)  # <-- here", expects=["x = x + [1]"])
+    check_repairs(target, "x.upper()  # <-- here", expects=["x = x.upper()"])
+    check_repairs(target, "x = 1\nsorted(x)  # <-- here", expects=["x = sorted(x)"])
+
+
+def test_what_was_to_be_an_assignment_becomes_one() -> None:
+    check_repairs(target, "x == 1  # <-- here", expects=["x = 1"])
+    check_repairs(target, "x - 1  # <-- here", expects=["x -= 1", "x = 1"])
+
+
+def test_what_keeps_nothing_and_computes_nothing_is_left() -> None:
+    check_no_repairs(target, "x = 1\nif x == 1:  # <-- here\n    x = 2")

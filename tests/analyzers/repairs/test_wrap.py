@@ -1,0 +1,31 @@
+"""Values wrapped and unwrapped."""
+
+from __future__ import annotations
+
+from gadfly_analyzers.localize.repairs.families import wrap
+from helpers.repairs import check_no_repairs, check_repairs
+
+
+def test_values_are_wrapped_in_what_is_usual_there() -> None:
+    check_repairs(
+        wrap,
+        "def f(a):\n    return a  # <-- here",
+        expects=["return list(a)", "return len(a)", "return [a]", "return a[::-1]", "return max(0, a)"],
+        never=["return enumerate(a)"],
+    )
+    check_repairs(wrap, "for i in n:  # <-- here\n    x = n", expects=["for i in range(n):", "for i in n[:]:"])
+    check_repairs(wrap, "if a < b:  # <-- here\n    x = n", expects=["if len(a) < b:", "if a < abs(b):"])
+    check_repairs(wrap, "a = a + b  # <-- here", expects=["a = a + [b]", "a = a + (b,)", "a = a + str(b)"])
+
+
+def test_what_is_kept_is_limited_by_what_was_kept() -> None:
+    check_repairs(wrap, "best = n + 1  # <-- here", expects=["best = max(best, n + 1)", "best = max(0, n + 1)"])
+
+
+def test_values_come_out_of_brackets() -> None:
+    check_repairs(wrap, "a.extend([b])  # <-- here", expects=["a.extend(b)", "a.extend([list(b)])"])
+    check_repairs(wrap, "a = [b, c]  # <-- here", expects=["a = list([b, c])"], never=["a = b, c"])
+
+
+def test_plain_numbers_and_truths_are_left() -> None:
+    check_no_repairs(wrap, "f(a)\na = True  # <-- here")
