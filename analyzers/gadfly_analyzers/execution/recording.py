@@ -27,6 +27,11 @@ class Recording(Story):
         self.whole = False
         self.stopped = ""
 
+    def wanted(self) -> dict[str, Any]:
+        """Word what a process has to do."""
+        text = None if self.text is None else self.text.decode("utf-8", "surrogateescape")
+        return {"selected": self.remaining, "trace": True, "text": text}
+
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take in one message."""
         if message["kind"] == "events":

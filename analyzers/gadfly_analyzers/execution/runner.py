@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Coroutine
+from collections.abc import Callable, Collection, Coroutine, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -14,6 +14,8 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.recording import Recording
 from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.story import Story, load_seconds
+from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
+from gadfly_analyzers.execution.trying import share, trials
 from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError, start_worker
 from gadfly_analyzers.trace.recording import Trace
 
@@ -87,6 +89,30 @@ class Runner:
         await self._tell(recording, interpreter)
         return recording.trace()
 
+    async def search(  # noqa: PLR0913 # all but the first three are by name
+        self,
+        assignment: Assignment,
+        run: RunResult,
+        candidates: Sequence[Candidate],
+        *,
+        interpreter: Path,
+        limits: Limits = Limits(),  # noqa: B008 # frozen
+        budget: Budget = Budget(),  # noqa: B008 # frozen
+        on_verdict: Callable[[Verdict], None] | None = None,
+    ) -> Trials:
+        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives."""
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        shares = share(assignment, run, candidates, limits, budget, on_verdict)
+        telling = [asyncio.ensure_future(self._tell(one, interpreter)) for one in shares]
+        try:
+            await asyncio.gather(*telling)
+        finally:
+            for task in telling:
+                task.cancel()
+            await asyncio.gather(*telling, return_exceptions=True)
+        return trials(shares, len(candidates), clock() - began)
+
     async def _tell(self, story: Story, interpreter: Path) -> None:
         """Fork processes until every test has a result, the time is over or nothing comes of it any more."""
         clock = asyncio.get_running_loop().time
@@ -97,11 +123,11 @@ class Runner:
                 story.problems.append(worker)
                 return
             until = until or clock() + story.limits.wall_seconds
-            known = len(story.results)
+            known = story.progress
             await self._fork(worker, story, until)
             if clock() >= until:
                 story.over()
-            barren = 0 if len(story.results) > known else barren + 1
+            barren = 0 if story.progress > known else barren + 1
             if barren == BARREN and not story.finished:
                 story.died()
                 return
@@ -182,17 +208,14 @@ def request(story: Story) -> dict[str, Any]:
     """Word what a forked process has to do."""
     assignment = story.assignment
     folders = [assignment.root, *sources(assignment), *(test.parent for test in assignment.tests)]
-    text = story.text if isinstance(story, Recording) else None
     load = load_seconds(story.limits)
     return {
         "program": str(assignment.program),
         "root": str(assignment.root),
         "tests": [str(test) for test in assignment.tests],
         "paths": list(dict.fromkeys(map(str, folders))),
-        "selected": story.remaining,
-        "trace": isinstance(story, Recording),
-        "text": text.decode("utf-8", "surrogateescape") if text is not None else None,
         "limits": {**asdict(story.limits), "test_seconds": story.test_seconds, "load_seconds": load},
+        **story.wanted(),
     }
 
 

@@ -62,6 +62,15 @@ class Story:
         stopped = any(result.outcome is Outcome.STOPPED for result in self.results.values())
         return min(self.limits.test_seconds, self.limits.hurried_seconds) if stopped else self.limits.test_seconds
 
+    @property
+    def progress(self) -> int:
+        """A number that grows whenever something came of a process."""
+        return len(self.results)
+
+    def wanted(self) -> dict[str, Any]:
+        """Word what a process has to do."""
+        return {"selected": self.remaining, "trace": False, "text": None}
+
     def patience(self) -> float:
         """How many seconds may pass from the last message to the next."""
         if self.current is not None:

@@ -9,12 +9,17 @@ from typing import Any
 
 def confine(limits: "dict[str, Any]") -> None:
     """Set the limits of this process and all that it starts."""
-    lower(resource.RLIMIT_AS, limits["memory_bytes"] + memory_in_use())
+    lower_memory(limits["memory_bytes"])
     lower(
         resource.RLIMIT_CPU, limits["cpu_seconds"], 1
     )  # a second between the signal that tells and the one that kills
     lower(resource.RLIMIT_FSIZE, limits["file_bytes"])
     lower(resource.RLIMIT_CORE, 0)
+
+
+def lower_memory(more: int) -> None:
+    """Allow this process only so much memory beyond what it has now."""
+    lower(resource.RLIMIT_AS, more + memory_in_use())
 
 
 def lower(kind: int, wanted: int, margin: int = 0) -> None:

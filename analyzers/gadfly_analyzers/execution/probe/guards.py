@@ -38,6 +38,7 @@ class Guards:
         self.root = os.path.realpath(request["root"])
         self.temporary = [os.path.realpath(folder) for folder in (request["scratch"], request["temporary"])]
         self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
+        self.writable = ["/dev", self.root, *self.temporary]
         self.network: bool = request["limits"]["network"]
         self.most: int = request["limits"]["processes"]
         self.started: mmap.mmap = request["started"]  # shared with forked processes, so that they count together
@@ -49,6 +50,11 @@ class Guards:
         rule = RULES.get(event)
         if rule is not None and self.active:
             rule(self, args)
+
+    @property
+    def count(self) -> int:
+        """How many processes were asked for since the beginning."""
+        return int.from_bytes(self.started[:8], "little")
 
     def begin(self) -> None:
         """Count the processes of a new test."""
@@ -70,7 +76,7 @@ class Guards:
         if not self.limited:
             self.limited = True
             confine.limit_processes(self.most)
-        count = int.from_bytes(self.started[:8], "little") + 1
+        count = self.count + 1
         self.started[:8] = count.to_bytes(8, "little")
         self.goes_beyond(args)
         if count > self.most:
@@ -123,7 +129,7 @@ class Guards:
         name, target = os.path.basename(path), os.path.realpath(path)
         if target in self.files or (within(path, self.root) and self.is_source(path)):
             raise refused(f"{what} your file `{name}`")
-        if not any(within(target, place) for place in ("/dev", self.root, *self.temporary)):
+        if not any(within(target, place) for place in self.writable):
             raise refused(f"{what} `{name}`, which is outside of your program's folder")
 
 

@@ -12,7 +12,7 @@ import tempfile
 import time
 from typing import Any, NamedTuple, Optional
 
-from gadfly_analyzers.execution.probe import child, guards, keepsakes, processes, session
+from gadfly_analyzers.execution.probe import child, guards, keepsakes, processes, reached, session
 
 POLL_SECONDS = 0.1
 TELL_SECONDS = 0.2
@@ -28,7 +28,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         os._exit(0)
     request = json.loads(line)
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
-    request["started"] = mmap.mmap(-1, 16)
+    request["started"] = mmap.mmap(-1, reached.SIZE)
     files = keepsakes.kept([request["program"], *request["tests"]])
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -37,6 +37,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         ended = watch(Watch(descriptor, wakeup, pid, faults), request["limits"]["processes"])
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
+        ended["reached"] = reached.read(request["started"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, ended)
     finally:

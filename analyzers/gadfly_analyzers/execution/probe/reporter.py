@@ -39,7 +39,7 @@ class Reporter:
         self.clock = desk.clock
         self.guards = desk.guards
         self.clock.on_ring = self.partial
-        self.coverage = None if request["trace"] else coverage.Coverage(self.program)
+        self.coverage = None if request["trace"] or "trials" in request else coverage.Coverage(self.program)
         self.own_tests = program.test_lines(self.program)
         self.recorder: Optional[recorder.Recorder] = None
         self.comparisons = comparisons.Comparisons()

@@ -36,6 +36,7 @@ class Tools:
     plugins: "List[Tuple[str, Any]]"
     reporter: Any
     program: Any
+    trials: Any
     cache: str
 
 
@@ -44,9 +45,9 @@ def load(folders: "List[str]", cache: str) -> Tools:
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
-    from gadfly_analyzers.execution.probe import program, reporter
+    from gadfly_analyzers.execution.probe import program, reporter, trials
 
-    return Tools(pytest, lending.installed_plugins(), reporter, program, cache)
+    return Tools(pytest, lending.installed_plugins(), reporter, program, trials, cache)
 
 
 @dataclass(frozen=True)
@@ -100,11 +101,15 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
             sys.path.insert(0, folder)
     shadows.install(request["paths"], request["root"])
     plugin = tools.reporter.Reporter(request, desk)
-    plugin.start()
-    guards.last_words(plugin.partial)
+    plugins = [*(plugin for _, plugin in tools.plugins), plugin]
+    if "trials" in request:
+        plugins.append(tools.trials.Trials(request, desk))
+    else:
+        plugin.start()
+        guards.last_words(plugin.partial)
     options = arguments(request["root"], request["scratch"])
     own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
-    tools.pytest.main([*options, *request["tests"], *own], plugins=[*(plugin for _, plugin in tools.plugins), plugin])
+    tools.pytest.main([*options, *request["tests"], *own], plugins=plugins)
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
 
 

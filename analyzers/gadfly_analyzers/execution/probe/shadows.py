@@ -9,6 +9,8 @@ import sys
 from types import ModuleType
 from typing import Any, Dict, Sequence
 
+LOADED: "Dict[str, ModuleType]" = {}
+
 
 def install(folders: Sequence[str], root: str) -> None:
     """Give the assignment's files their own modules of such names, and everything else the usual ones."""
@@ -31,7 +33,7 @@ def shadowed(folders: Sequence[str]) -> "Dict[str, str]":
 def importer(local: "Dict[str, str]", inside: str) -> Any:
     """Make the function behind the ``import`` statement."""
     usual = builtins.__import__
-    loaded: Dict[str, ModuleType] = {}
+    loaded = LOADED
 
     def load(
         name: str, globals: Any = None, locals: Any = None, fromlist: Sequence[str] = (), level: int = 0

@@ -1,0 +1,74 @@
+"""What changed versions of a program may not do, beyond what no run may: nobody has asked for what they do."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+import time
+import types
+import unittest.case
+from typing import Any
+
+from gadfly_analyzers.execution.probe import guards, output
+
+MEMORY_BYTES = 128 * 1024 * 1024
+
+
+def install(guard: guards.Guards) -> None:
+    """Let a version write nowhere, start nothing, end nothing, and wait for nothing."""
+    guard.writable = ["/dev", guard.temporary[0]]
+    guard.most = 0
+    guard.limited = True  # threads may start
+    for module, name in ((os, "_exit"), (os, "abort"), (os, "kill"), (os, "killpg"), (signal, "raise_signal")):
+        setattr(module, name, ends)
+    vars(time).update(sleep=sleep)
+    nothing: Any = types.SimpleNamespace(ndiff=lambda *_: (), pformat=lambda *_, **__: "")
+    vars(unittest.case).update(difflib=nothing, pprint=nothing)  # the words of failures are not needed
+
+
+def ends(*_args: Any) -> None:
+    """Stand for what would end the process."""
+    raise SystemExit(1)
+
+
+def sleep(seconds: float) -> None:
+    """Take no time."""
+
+
+class Nothing(io.RawIOBase):
+    """Where everything that is printed goes."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+
+    def writable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def fileno(self) -> int:
+        """Name the descriptor that a standard stream has."""
+        return self.number
+
+    def write(self, data: Any) -> int:
+        """Forget; everything counts as written."""
+        return len(data)
+
+
+class Streams:
+    """Standard streams, made anew where a version has closed or replaced them."""
+
+    def __init__(self) -> None:
+        self.made: "dict[str, Any]" = {}
+
+    def renew(self) -> None:
+        """Put usable streams in place."""
+        for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
+            stream = self.made.get(name)
+            if stream is None or stream.closed:
+                made: Any = Nothing(number)
+                stream = io.TextIOWrapper(made, encoding="utf-8", errors="backslashreplace") if number else None
+                stream = self.made[name] = stream or output.no_input()
+            setattr(sys, name, stream)
+            setattr(sys, f"__{name}__", stream)

@@ -1,0 +1,272 @@
+"""Tries changed versions of the program one after another in this process, without pytest and without a fork."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from typing import Any, Dict, List, NamedTuple, Optional, Sequence
+
+from gadfly_analyzers.execution.probe import channel, confine, program, quiet, reached, session
+from gadfly_analyzers.execution.probe.checks import NOWHERE, Check, check_of
+from gadfly_analyzers.execution.probe.fixtures import UnsupportedError
+from gadfly_analyzers.execution.probe.fuse import COMPUTING_SECONDS, Fuse
+from gadfly_analyzers.execution.probe.steps import Steps
+from gadfly_analyzers.execution.probe.variants import Text
+from gadfly_analyzers.execution.probe.worlds import Own, Usual, World
+
+Message = Dict[str, Any]
+TELL_SECONDS = 0.1
+LEAST_STEPS, TIMES_STEPS = 2_000, 10
+ENDLESS_STEPS = 100_000  # for a test that did not end in the run
+AMPLE_STEPS = 50_000_000
+MANY = 12  # of so many failing tests or more, two that stay red are enough
+SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
+
+
+class Result(NamedTuple):
+    """How a test went."""
+
+    passed: bool
+    position: int
+    endless: bool
+    steps: int
+
+
+class Baseline(NamedTuple):
+    """What the student's own program does here, and so how its versions are to be tried."""
+
+    mode: str
+    steps: int
+    computing: float
+    failing: "List[str]"
+    passing: "List[str]"
+    positions: "Dict[str, int]"
+
+
+class Bench:
+    """Tries versions; ``request["trials"]`` says which, and how the tests went in the run."""
+
+    def __init__(self, items: Sequence[Any], request: Message, desk: session.Desk) -> None:
+        self.wanted: Message = request["trials"]
+        self.line = desk.line
+        self.sink = desk.sink
+        self.guards = desk.guards
+        self.shared = request["started"]
+        with open(request["program"], "rb") as file:
+            data = file.read()
+        by_statement = any(isinstance(item, program.AssertItem) for item in items)
+        self.text = Text(data, request["program"], by_statement)
+        self.own = Own(request["program"], self.text, [request["root"], *request["paths"]])
+        self.order = [item.nodeid for item in items]
+        self.checks = self.known(items)
+        self.steps = Steps()
+        self.fuse = Fuse(self.steps.exhaust)
+        self.streams = quiet.Streams()
+        self.usual: Optional[Usual] = None
+        self.world = World(self.own)
+        self.tried = self.total = 0
+        self.told = 0.0
+
+    def known(self, items: Sequence[Any]) -> "Dict[str, Check]":
+        """Make a check of every test that can be run here and whose outcome is known."""
+        known = {}
+        outcomes = {*self.wanted["failed"], *self.wanted["passed"]} - {*self.wanted["deadly"]}
+        for item in items:
+            if item.nodeid in outcomes:
+                try:
+                    known[item.nodeid] = check_of(item, self.own)
+                except UnsupportedError:
+                    continue
+        return known
+
+    def conduct(self) -> None:
+        """Run the tests on the program as it is, then on each version."""
+        self.own.install()
+        self.own.forget()
+        quiet.install(self.guards)
+        confine.lower_memory(quiet.MEMORY_BYTES)
+        self.usual = Usual()
+        baseline = self.baseline()
+        gc.collect()
+        gc.freeze()
+        for number, edits in self.wanted["candidates"]:
+            self.note(number)
+            if self.total >= self.wanted["steps"]:
+                self.line.send({"kind": "tried", "all": False})
+                return
+            self.try_one(number, [(start, end, text.encode()) for start, end, text in edits], baseline)
+        self.note(-1)
+        self.line.send({"kind": "tried", "all": True})
+
+    def note(self, number: int) -> None:
+        """Write down what is tried now, in case it ends this process; say now and then how far it came."""
+        reached.note(self.shared, number, self.tried, self.total)
+        now = time.monotonic()
+        if now - self.told > TELL_SECONDS:
+            self.told = now
+            self.line.send({"kind": "tried"})
+            os.ftruncate(self.sink.descriptor, 0)
+
+    # -- the program as it is ----------------------------------------------------------------------------------------
+
+    def baseline(self) -> Baseline:
+        """Find the way of running the tests in which most go as in the run."""
+        given = self.wanted.get("baseline")
+        if given:
+            baseline = Baseline(**given)
+        else:
+            found = [self.measured(SHARED)]
+            for mode in (FRESH, ORDERED):
+                if self.agreeing(found[-1]) < len(self.checks):
+                    found.append(self.measured(mode))
+            baseline = max(found, key=self.agreeing)
+            self.line.send({"kind": "baseline", **baseline._asdict()})
+        self.fuse.computing = baseline.computing
+        return baseline
+
+    def agreeing(self, baseline: Baseline) -> int:
+        """Count the tests that went as in the run."""
+        return len(baseline.failing) + len(baseline.passing)
+
+    def measured(self, mode: str) -> Baseline:
+        """Run every test on the program as it is."""
+        self.own.version = self.text.plain()
+        self.renew()
+        failed, passed = ([id_ for id_ in self.wanted[key] if id_ in self.checks] for key in ("failed", "passed"))
+        stopped = {*self.wanted["stopped"]}
+        results: Dict[str, Result] = {}
+        slowest = 0.0
+        for id_ in self.order if mode == ORDERED else [*failed, *passed]:
+            if id_ in self.checks:
+                self.line.send({"kind": "checking", "id": id_})
+                self.fuse.computing = COMPUTING_SECONDS if id_ in stopped else self.wanted["test_seconds"]
+                began = time.process_time()
+                self.guards.begin()
+                result = self.run(id_, mode, ENDLESS_STEPS if id_ in stopped else AMPLE_STEPS)
+                if not self.guards.count:
+                    results[id_] = result
+                if not result.endless:
+                    slowest = max(slowest, time.process_time() - began)
+        most = max((result.steps for result in results.values() if not result.endless), default=0)
+        return Baseline(
+            mode,
+            max(LEAST_STEPS, TIMES_STEPS * most),
+            max(COMPUTING_SECONDS, TIMES_STEPS * slowest),
+            [id_ for id_ in failed if id_ in results and not results[id_].passed],
+            [id_ for id_ in passed if id_ in results and results[id_].passed],
+            {id_: results[id_].position for id_ in failed if id_ in results},
+        )
+
+    # -- one version --------------------------------------------------------------------------------------------------
+
+    def try_one(self, number: int, edits: "List[Any]", baseline: Baseline) -> None:
+        """Try a version, and tell if it does anything for the better."""
+        version = self.text.changed(edits)
+        if version is None:
+            return
+        self.tried += 1
+        self.own.version = version
+        self.renew()
+        results = self.in_order(baseline) if baseline.mode == ORDERED else self.failing_first(baseline)
+        self.end_world()
+        passed = [id_ for id_ in baseline.failing if id_ in results and results[id_].passed]
+        broken = [id_ for id_ in baseline.passing if id_ in results and not results[id_].passed]
+        farther = [
+            id_
+            for id_ in baseline.failing
+            if id_ in results and not results[id_].passed and results[id_].position > baseline.positions[id_]
+        ]
+        if passed or farther:
+            whole = len(passed) == len(self.wanted["failed"]) and not broken
+            whole = whole and len(baseline.passing) == len(self.wanted["passed"])
+            told = {"number": number, "passed": passed, "broken": broken if passed else [], "farther": farther}
+            self.line.send({"kind": "trial", **told, "whole": whole})
+
+    def failing_first(self, baseline: Baseline) -> "Dict[str, Result]":
+        """Run the failing tests, and if any passes now, the others up to the first that does not."""
+        results: Dict[str, Result] = {}
+        passed = 0
+        for id_ in baseline.failing:
+            result = results[id_] = self.run(id_, baseline.mode, baseline.steps)
+            passed += result.passed
+            if not passed and self.is_hopeless(result, len(results), baseline):
+                return results
+        for id_ in baseline.passing if passed else ():
+            results[id_] = self.run(id_, baseline.mode, baseline.steps)
+            if not results[id_].passed:
+                break
+        return results
+
+    def in_order(self, baseline: Baseline) -> "Dict[str, Result]":
+        """Run all tests as pytest would, since they hang together."""
+        results: Dict[str, Result] = {}
+        known = {*baseline.failing, *baseline.passing}
+        failing = {*baseline.failing}
+        for id_ in self.order:
+            if id_ in known:
+                result = results[id_] = self.run(id_, baseline.mode, baseline.steps)
+                if result.endless and not any(results[one].passed for one in failing if one in results):
+                    break
+        return results
+
+    def is_hopeless(self, result: Result, count: int, baseline: Baseline) -> bool:
+        """Tell whether a version of which no test passes yet is not worth another one."""
+        return result.endless or self.world.broken or (count == 2 and len(baseline.failing) > MANY)
+
+    def run(self, id_: str, mode: str, allowed: int) -> Result:
+        """Run one test."""
+        if mode == FRESH and self.world.used:
+            self.end_world()
+            self.renew()
+        self.world.used = True
+        check = self.checks[id_]
+        passed, position = False, NOWHERE
+        self.steps.begin(allowed)
+        try:
+            self.fuse.light()
+            check.run(self.world)
+            passed = True
+        except BaseException as error:  # whatever a version may raise
+            self.fuse.quench()
+            position = check.position(error.__traceback__)
+        finally:
+            self.fuse.quench()
+        endless = self.fuse.burned or self.steps.over
+        taken = allowed if endless else self.steps.taken
+        self.total += taken
+        return Result(passed and not endless, position, endless, taken)
+
+    def renew(self) -> None:
+        """Forget what the last version has loaded and changed."""
+        self.own.forget()
+        if self.usual is not None:
+            self.usual.restore()
+        self.streams.renew()
+        self.fuse.prepare()
+        self.world = World(self.own)
+
+    def end_world(self) -> None:
+        """Clear up what tests share; that it goes wrong is no test's fault."""
+        if self.world.ends:
+            self.steps.begin(ENDLESS_STEPS)
+            try:
+                self.fuse.light()
+                self.world.close()
+            except BaseException:  # whatever a version may raise
+                self.fuse.quench()
+            finally:
+                self.fuse.quench()
+
+
+class Trials:
+    """The pytest plugin that takes over once the tests are collected."""
+
+    def __init__(self, request: Message, desk: session.Desk) -> None:
+        self.request = request
+        self.desk = desk
+
+    def pytest_runtestloop(self, session: Any) -> None:
+        """Try all versions and end the process."""
+        Bench(session.items, self.request, self.desk).conduct()
+        channel.leave(0)

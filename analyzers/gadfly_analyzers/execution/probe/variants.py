@@ -1,0 +1,178 @@
+"""Changed versions of a program's text, compiled: what a change does not touch is read only once."""
+
+from __future__ import annotations
+import __future__
+
+import ast
+import bisect
+import functools
+import operator
+from types import CodeType
+from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+
+from gadfly_analyzers.execution.probe import steps
+
+Edits = Sequence[Tuple[int, int, bytes]]
+WRONG = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
+_BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+_FEATURES = functools.reduce(
+    operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
+)
+
+
+class Unit(NamedTuple):
+    """One statement of a program that is started as a script; those behind its guard are units of their own."""
+
+    is_assert: bool
+    guarded: bool
+    code: CodeType
+
+
+class Version(NamedTuple):
+    """A text compiled: as a module, part by part, and, where asserts are tests, statement by statement."""
+
+    codes: "Tuple[CodeType, ...]"
+    units: "Tuple[Unit, ...]"
+
+
+class Place(NamedTuple):
+    """A statement that has its lines to itself: their byte span, and where the statement stands in the tree."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    siblings: "List[Any]"
+    number: int
+    top: int
+
+
+class Text:
+    """A text with its tree, compiled so that it counts its steps; with ``by_statement`` also in units."""
+
+    def __init__(self, data: bytes, path: str, by_statement: bool = False) -> None:
+        self.data = data
+        self.path = path
+        self.by_statement = by_statement
+        self.tree = ast.parse(data, path)
+        steps.count(self.tree.body)
+        self.flags = compile(self.tree, path, "exec", dont_inherit=True).co_flags & _FEATURES
+        self.lines = data.splitlines(keepends=True)
+        self.starts = [0]
+        for line in self.lines:
+            self.starts.append(self.starts[-1] + len(line))
+        self.places = sorted(self.find(self.tree.body, None), key=lambda place: (place.start, -place.end))
+        self.first_bytes = [place.start for place in self.places]
+        self.around: Dict[int, Version] = {}
+
+    def plain(self) -> Version:
+        """Compile the text as it is."""
+        return self.version(self.tree.body)
+
+    def changed(self, edits: Edits) -> Optional[Version]:
+        """Compile the text with edits made; ``None`` if that is no Python."""
+        try:
+            for place in self.places_of(edits[0][0], edits[-1][1]):
+                read = self.read(place, edits)
+                if read:
+                    return self.replaced(place, read)
+            tree = ast.parse(spliced(self.data, edits, 0))
+            steps.count(tree.body)
+            return self.version(tree.body)
+        except WRONG:
+            return None
+
+    # -- where a change belongs --------------------------------------------------------------------------------------
+
+    def find(self, statements: "List[Any]", top: Optional[int]) -> "Iterator[Place]":
+        """List the statements that have their lines to themselves."""
+        for index, node in enumerate(statements):
+            at = index if top is None else top
+            for block in _BLOCKS:
+                inner = getattr(node, block, None)
+                if inner:
+                    yield from self.find(inner, at)
+            if isinstance(node, ast.stmt) and self.is_alone(node):
+                line = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))])
+                start, end = self.starts[line - 1], self.starts[node.end_lineno or 0]
+                yield Place(start, end, line, node.col_offset, statements, index, at)
+
+    def is_alone(self, node: ast.stmt) -> bool:
+        """Tell whether nothing else stands on the lines of a statement, and whether it begins with itself."""
+        first, last = self.lines[node.lineno - 1], self.lines[(node.end_lineno or 0) - 1]
+        after = last[node.end_col_offset or 0 :].strip()
+        if steps.is_step(node) or first[: node.col_offset].strip() or (after and not after.startswith(b"#")):
+            return False
+        return not (isinstance(node, ast.If) and first[node.col_offset :].startswith(b"elif"))
+
+    def places_of(self, start: int, end: int) -> "Iterator[Place]":
+        """List the places around a span, the innermost first."""
+        for number in range(bisect.bisect_right(self.first_bytes, start) - 1, -1, -1):
+            if self.places[number].end >= end:
+                yield self.places[number]
+
+    def read(self, place: Place, edits: Edits) -> "List[ast.stmt]":
+        """Read what stands at a place with edits made; nothing if it cannot be read alone, or belongs elsewhere."""
+        text = spliced(self.data[place.start : place.end], edits, place.start)
+        if not text.endswith((b"\n", b"\r")) and place.end < len(self.data):
+            return []
+        try:
+            if not place.column:
+                return ast.parse(b"\n" * (place.line - 1) + text).body
+            body = ast.parse(b"\n" * (place.line - 2) + b"if 1:\n" + text).body
+        except WRONG:
+            return []
+        inner: List[ast.stmt] = getattr(body[0], "body", [])
+        fits = len(body) == 1 and not getattr(body[0], "orelse", ()) and inner[0].col_offset == place.column
+        return inner if fits else []
+
+    # -- compiling -----------------------------------------------------------------------------------------------------
+
+    def replaced(self, place: Place, read: "List[ast.stmt]") -> Version:
+        """Compile the text with other statements at a place."""
+        steps.count(read)
+        before = place.siblings[place.number]
+        place.siblings[place.number : place.number + 1] = read
+        try:
+            more = len(read) - 1 if place.siblings is self.tree.body else 0
+            made = self.version(self.tree.body[place.top : place.top + 1 + more])
+        finally:
+            place.siblings[place.number : place.number + len(read)] = [before]
+        above, below = self.untouched(place.top)
+        return Version(above.codes + made.codes + below.codes, above.units + made.units + below.units)
+
+    def untouched(self, top: int) -> "Tuple[Version, Version]":
+        """Compile what stands above and below a statement of the top level."""
+        if top not in self.around:
+            self.around[top] = self.version(self.tree.body[:top])
+            self.around[-1 - top] = self.version(self.tree.body[top + 1 :], first=False)
+        return self.around[top], self.around[-1 - top]
+
+    def version(self, statements: "List[Any]", first: bool = True) -> Version:
+        """Compile statements of the top level."""
+        if not first and statements and steps.is_text(statements[0]):
+            statements = statements[1:]  # or it would become the module's docstring
+        codes = (self.code(statements),) if statements else ()
+        return Version(codes, tuple(self.units(statements)) if self.by_statement else ())
+
+    def units(self, statements: "List[Any]") -> "Iterator[Unit]":
+        """Compile one by one what a start as a script would run, guards opened."""
+        from gadfly_analyzers.execution.probe import program
+
+        for node in statements:
+            guarded = program.is_guard(node)
+            for one in node.body if guarded else [node]:
+                yield Unit(isinstance(one, ast.Assert), guarded, self.code([one]))
+
+    def code(self, statements: "List[Any]") -> CodeType:
+        """Compile."""
+        tree = ast.Module(body=statements, type_ignores=[])
+        code: CodeType = compile(tree, self.path, "exec", self.flags, dont_inherit=True)
+        return code
+
+
+def spliced(data: bytes, edits: Edits, offset: int) -> bytes:
+    """Make edits in a part of a text that begins at an offset."""
+    for start, end, text in reversed(edits):
+        data = data[: start - offset] + text + data[end - offset :]
+    return data

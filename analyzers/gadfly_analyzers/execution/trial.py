@@ -1,0 +1,67 @@
+"""What comes of trying changed versions of a program, as plain values that say nothing of the changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Edits: half-open byte spans of the program's text and what stands there instead, sorted, none overlapping another.
+Candidate = Sequence[tuple[int, int, bytes]]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What became of one candidate that changed something for the better.
+
+    ``number`` counts the candidates given from 0; ``passed`` are tests that failed on the student's program and pass
+    now, ``broken`` those that passed and do not now (the first one found ends the trial), and ``farther`` those that
+    still fail, but at a later line of the test. ``whole`` tells that every test of the run was tried and passes.
+    """
+
+    number: int
+    passed: frozenset[str]
+    broken: frozenset[str]
+    farther: frozenset[str]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """All that one search showed.
+
+    ``verdicts`` are in the candidates' order, and only of those with something passed or farther.
+    ``reached`` candidates were looked at, from the first on; ``tried`` of these could be run at all.
+    ``steps`` counts loop passes and calls over all of them. ``complete`` is false if the budget did not suffice.
+    ``failing`` and ``passing`` are the tests that can be run here, and do here as they did in the run.
+    """
+
+    verdicts: tuple[Verdict, ...] = ()
+    reached: int = 0
+    tried: int = 0
+    steps: int = 0
+    seconds: float = 0.0
+    complete: bool = True
+    failing: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much a search may use, over all its ``processes``.
+
+    ``steps`` are loop passes and calls, the same however busy the machine is; ``seconds`` is the outer bound.
+    """
+
+    candidates: int = 4_000
+    steps: int = 40_000_000
+    seconds: float = 4.0
+    processes: int = 1
+
+    def without(self, trials: Trials) -> Budget:
+        """Give what is left after trials."""
+        return Budget(
+            max(self.candidates - trials.reached, 0),
+            max(self.steps - trials.steps, 0),
+            max(self.seconds - trials.seconds, 0.0),
+            self.processes,
+        )
