@@ -59,6 +59,8 @@ def _of_stale(site: Site, loop: Node) -> Iterator[Update]:
         for other in [name for name in read if name in changed or name in loop_names(site)][:_FEW]:
             yield "moved on", f"{name} = {other}"
             yield "moved on", f"{name} = {other} + 1"
+            for series in [each for each in roles(site).series if each in read][:2]:
+                yield "moved on", f"{name} = {other} + len({series})"
     links = [text_of(each.child_by_field_name("attribute")) for each in nodes_of(site.scope, ("attribute",))]
     for name in [name for name in read if name in condition or name in stale][:_FEW]:
         for link in dict.fromkeys(link for link in links if link in _LINKS):
