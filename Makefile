@@ -6,7 +6,7 @@ BIN := .venv/bin
 EXAMPLE ?= average
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench package lock system host clean
+.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -40,6 +40,9 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 
 bench: $(BIN)/.ready ## Measure, and write BENCHMARKS.md
 	$(BIN)/python benchmarks/report.py
+
+bench-localize: $(BIN)/.ready ## Measure how faults are found, on all programs (or LIMIT=10 a set; DATA=folder) and renew this part of BENCHMARKS.md
+	$(BIN)/python benchmarks/report.py localization --limit $(or $(LIMIT),0) $(if $(DATA),--data "$(DATA)") $(BENCH_FLAGS)
 
 package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
 	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel

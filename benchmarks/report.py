@@ -1,4 +1,7 @@
-"""Run every benchmark and write what they print into BENCHMARKS.md.
+"""Run benchmarks and write what they print into BENCHMARKS.md.
+
+    python benchmarks/report.py                     # all of them
+    python benchmarks/report.py NAME [ARGUMENT …]   # one, with these arguments; what the others printed stays
 
 Each benchmark is a script that prints one Markdown section, and can be run alone.
 One that lacks what it needs (the development data sets, another language server) prints that instead.
@@ -10,23 +13,37 @@ import os
 import platform
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 HERE = Path(__file__).parent
-SCRIPTS = ("save_to_question.py", "editor.py", "first_question.py", "localization.py")
+REPORT = HERE.parent / "BENCHMARKS.md"
+SCRIPTS = {
+    "save_to_question": (),
+    "editor": (),
+    "first_question": (),
+    "localization": ("--image", str(HERE.parent / "docs" / "images" / "localization.svg")),
+}
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 
 
-def main() -> int:
+def main(only: Sequence[str]) -> int:
     """Write the report; 1 if a benchmark failed."""
-    sections, failed = [], False
-    for script in SCRIPTS:
-        print(f"{script} …", file=sys.stderr, flush=True)
-        done = subprocess.run([sys.executable, HERE / script], stdout=subprocess.PIPE, text=True, check=False)
+    first, *kept = REPORT.read_text("utf-8").strip().split("\n\n## ") if only else [heading()]
+    sections = [f"## {section}" for section in kept]
+    sections += [f"## {name}\n\nNot measured." for name in list(SCRIPTS)[len(kept) :]]
+    failed = False
+    for number, (name, arguments) in enumerate(SCRIPTS.items()):
+        if only and only[0] != name:
+            continue
+        print(f"{name} …", file=sys.stderr, flush=True)
+        command = [sys.executable, str(HERE / f"{name}.py"), *arguments, *only[1:]]
+        done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
         failed = failed or done.returncode != 0
-        sections.append(done.stdout.strip() or f"## {script}\n\nThis benchmark failed.")
-    (HERE.parent / "BENCHMARKS.md").write_text("\n\n".join([heading(), *sections]) + "\n", encoding="utf-8")
+        sections[number] = done.stdout.strip() or f"## {name}\n\nThis benchmark failed."
+    REPORT.write_text("\n\n".join([first, *sections]) + "\n", encoding="utf-8")
+    print(f"Written: {REPORT.name}", file=sys.stderr)
     return 1 if failed else 0
 
 
@@ -42,4 +59,4 @@ Versions: {versions}."""
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
