@@ -9,12 +9,15 @@ from pathlib import Path
 
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
-from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import Outcome, Problem, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.localize.spectrum import suspects
+from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.ranking import suspects
+from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
 from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.recording import Trace
@@ -28,6 +31,7 @@ class Examination:
 
     ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
     ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
+    ``sharpened`` tells that nothing more will become known of the suspects.
     """
 
     program: Path
@@ -38,6 +42,7 @@ class Examination:
     trace: Trace | None = None
     suspects: tuple[Suspect, ...] = ()
     problems: tuple[Problem, ...] = ()
+    sharpened: bool = False
 
 
 def read(program: Path, source: Source) -> Examination:
@@ -57,25 +62,40 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     interpreter: Path,
     limits: Limits = Limits(),  # noqa: B008 # frozen
     on_stage: Callable[[Examination], None] | None = None,
+    table: Learned | None = None,
 ) -> Examination:
-    """Read the program, run its tests, rank its statements, record the test in focus.
+    """Read the program, run its tests, rank its statements, record the test in focus, and sharpen the ranking.
 
-    ``on_stage`` gets the state in which the recording is still missing; the last state is what is returned.
-    Cancelling stops whatever runs.
+    ``on_stage`` gets the first ranking, and then that with the recording; the last state is what is returned.
+    ``table`` has other weights than those that were learned on everything. Cancelling stops whatever runs.
     """
+    tell = on_stage or (lambda _: None)
     seen = await asyncio.to_thread(read, assignment.program, source)
     if seen.source.broken:
-        return seen
-    run = await runner.run(assignment, interpreter=interpreter, limits=limits)
-    ranked = await asyncio.to_thread(suspects, source, run)
-    seen = replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=ranked)
+        return replace(seen, suspects=await asyncio.to_thread(suspects_of_unreadable, seen.source), sharpened=True)
+    run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
+    seen = await asyncio.to_thread(_ranked, seen, run, table)
+    if seen.focus is not None:
+        tell(seen)
+    if doubtful := [test.id for test in run.tests if test.outcome is Outcome.STOPPED]:
+        again = await runner.run(assignment, interpreter=interpreter, limits=limits, only=doubtful)
+        run = run.renewed(again)
+        seen = await asyncio.to_thread(_ranked, seen, run, table)
     if seen.focus is None:
-        return seen
-    if on_stage is not None:
-        on_stage(seen)
+        return replace(seen, sharpened=True)
     patience = replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS)) if seen.focus.stop else limits
     trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
-    return replace(seen, trace=trace)
+    seen = replace(seen, trace=trace)
+    tell(seen)
+    searched = await Search(source, assignment, run, runner, interpreter, limits, table=table)()
+    ranked = await asyncio.to_thread(suspects, source, run, searched, table)
+    return replace(seen, suspects=ranked, sharpened=True)
+
+
+def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:
+    """Add what a run showed."""
+    ranked = suspects(seen.source, run, table=table)
+    return replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=ranked)
 
 
 def smallest(failing: tuple[TestResult, ...]) -> TestResult | None:

@@ -79,7 +79,7 @@ class Session:
             before.cancel()
             await asyncio.wait([before])
         self.source, self.running = source, True
-        run = self._run = asyncio.ensure_future(self._learn(source))
+        run = self._run = asyncio.ensure_future(self._learn(source, is_current))
         self._tell()
         try:
             await asyncio.wait([run])
@@ -104,12 +104,12 @@ class Session:
         self._tell()
         return self.dialogue
 
-    async def _learn(self, source: Source) -> tuple[Examination, Facts]:
+    async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:
         """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""
-        examination = await self._examine(source)
+        examination = await self._examine(source, is_current)
         return examination, await asyncio.to_thread(facts_of, examination)
 
-    async def _examine(self, source: Source) -> Examination:
+    async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import Examination, examine  # noqa: PLC0415 - not needed before a run
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
@@ -126,16 +126,21 @@ class Session:
             self.runner,
             interpreter=interpreter,
             limits=self.settings.limits,
-            on_stage=lambda stage: self._stage(source, stage),
+            on_stage=lambda stage: self._stage(source, stage, is_current),
         )
 
-    def _stage(self, source: Source, stage: Examination) -> None:
-        """Ask for the goal at once; a question about the run waits for its recording, which may bring a better one."""
+    def _stage(self, source: Source, stage: Examination, is_current: Callable[[], bool]) -> None:
+        """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more."""
+        if self.source is not source or not is_current():
+            return
         facts = facts_of(stage)
-        question = talk.observe(self.dialogue, facts).question
-        if self.source is source and question is not None and question.level <= 1:
-            self._take(stage, facts)
-            self._tell()
+        if stage.trace is None:
+            question = talk.observe(self.dialogue, facts).question
+            if question is None or question.level > 1:
+                return
+        self.running = stage.trace is None
+        self._take(stage, facts)
+        self._tell()
 
     def _take(self, examination: Examination, facts: Facts) -> None:
         self.examination, self.facts = examination, facts

@@ -70,7 +70,7 @@ async def look(
 
 @with_one_runner
 async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_path: Path) -> None:
-    seen, [first] = await look(runner, tmp_path, AVERAGE)
+    seen, [first, recorded] = await look(runner, tmp_path, AVERAGE)
     assert seen.run is not None
     assert [test.name for test in seen.run.failing] == ["test_many", "test_two"]
     assert seen.focus is not None
@@ -80,7 +80,30 @@ async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_
     assert {suspect.line for suspect in seen.suspects} == {2, 3, 4, 5}
     [activation] = Readings(seen.trace, seen.source).activations_of("average")
     assert len(activation.passes(3) or ()) == 1
-    assert (first.trace, first.run, first.focus, first.suspects) == (None, seen.run, seen.focus, seen.suspects)
+    assert (first.trace, first.run, first.focus) == (None, seen.run, seen.focus)
+    assert (recorded.trace, recorded.suspects) == (seen.trace, first.suspects)
+    assert (first.sharpened, recorded.sharpened, seen.sharpened) == (False, False, True)
+
+
+@with_one_runner
+async def test_trying_repairs_sharpens_the_ranking(runner: Runner, tmp_path: Path) -> None:
+    seen, [first, _] = await look(runner, tmp_path, AVERAGE)
+    repairable = [each for each in seen.suspects if "can make every test pass" in each.evidence[0]]
+    assert repairable == list(seen.suspects[: len(repairable)])
+    assert {each.line for each in repairable} == {2, 3}  # it may start with the first value, or with the first place
+    assert seen.suspects[0].score > max(each.score for each in first.suspects)
+
+
+@with_one_runner
+async def test_a_slow_test_is_given_its_time_once_the_others_are_known(runner: Runner, tmp_path: Path) -> None:
+    program = AVERAGE.replace("(1, len", "(len")
+    program += "\n    def slow():\n        import time\n        time.sleep(0.7)\n        return 1\n"
+    tests = TESTS + "\n    def test_slow():\n        from program import slow\n        assert slow() == 1\n"
+    seen, [hasty] = await look(runner, tmp_path, program, tests)
+    assert seen.run is not None
+    assert hasty.run is not None
+    assert [test.name for test in hasty.run.failing] == ["test_slow"]
+    assert seen.run.failing == ()
 
 
 @with_one_runner
@@ -94,7 +117,11 @@ async def test_a_passing_program_has_no_focus_and_no_trace(runner: Runner, tmp_p
 @with_one_runner
 async def test_a_broken_program_is_not_run(runner: Runner, tmp_path: Path) -> None:
     seen, stages = await look(runner, tmp_path, "def f(x=[]):\n    return x\n\ndef average(values)\n    return 1\n")
-    assert (seen.run, seen.focus, seen.trace, seen.suspects, stages) == (None, None, None, (), [])
+    assert (seen.run, seen.focus, seen.trace, stages) == (None, None, None, [])
+    assert (seen.suspects[0].line, seen.suspects[0].evidence) == (
+        4,
+        ("Python stopped reading on line 4.", "A small change of this line lets Python read the whole program."),
+    )
     assert [finding.rule for finding in seen.findings] == ["syntax-place"]
     assert seen.source.line_of(seen.findings[0].span.start) == 3
 

@@ -93,7 +93,7 @@ def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     assert "symptom" not in outcomes["test_zero_comes_first"]
     scores = [suspect["score"] for suspect in file["suspects"]]
     assert scores == sorted(scores, reverse=True)
-    assert all(set(s) == {"line", "end_line", "score", "evidence"} for s in file["suspects"])
+    assert all(set(s) == {"line", "end_line", "score", "evidence", "bug", "certain"} for s in file["suspects"])
 
 
 def test_check_tells_patterns(tmp_path: Path) -> None:

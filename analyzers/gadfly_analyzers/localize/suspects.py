@@ -9,10 +9,15 @@ from dataclasses import dataclass
 class Suspect:
     """A statement (1-based first and last line of its own text, header only for blocks), how suspect it is, and why.
 
-    ``score`` lies between 0 and 1; ``evidence`` are sentences for people, each checkable against the run.
+    ``score`` lies between 0 and 1: the chance that the fault is there, as it turned out on programs with known faults.
+    ``evidence`` are sentences for people, each checkable against the run.
+    ``bug`` numbers the bugs (from 0) in the order in which to take them; suspects of the same bug share it.
+    ``certain`` tells that of all statements only this one could be found at fault.
     """
 
     line: int
     end_line: int
     score: float
     evidence: tuple[str, ...]
+    bug: int = 0
+    certain: bool = False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,8 @@ def _file(path: Path, session: Session) -> dict[str, Any]:
         "findings": _findings(session),
         "tests": [_test(test) for test in facts.tests],
         "suspects": [
-            {"line": s.line, "end_line": s.end_line, "score": round(s.score, 6), "evidence": list(s.evidence)}
-            for s in facts.suspects
+            {**asdict(suspect), "score": round(suspect.score, 6), "evidence": list(suspect.evidence)}
+            for suspect in facts.suspects
         ],
         "problems": [
             {"kind": p.kind.value, "message": p.message, "path": str(p.path) if p.path else None, "line": p.line}
@@ -88,7 +89,7 @@ def _show(files: list[dict[str, Any]]) -> None:
         for test in file["tests"]:
             sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
             console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
-        if file["suspects"]:
-            console.print("  Lines to look at first:")
-        for suspect in file["suspects"][:3]:
-            console.print(marked_up(f"    line {suspect['line']}: {' '.join(suspect['evidence'])}".rstrip(": ")))
+        for bug in sorted({suspect["bug"] for suspect in file["suspects"]}):
+            console.print("  Lines to look at first:" if bug == 0 else "  After that, for the other tests:")
+            for suspect in [each for each in file["suspects"] if each["bug"] == bug][:3]:
+                console.print(marked_up(f"    line {suspect['line']}: {' '.join(suspect['evidence'])}".rstrip(": ")))

@@ -1,0 +1,153 @@
+"""What speaks for and against each statement, as numbers: from the text, from the tests, and from tried repairs."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from math import log
+
+from gadfly_analyzers.execution.results import RunResult, TestResult
+from gadfly_analyzers.findings import Span
+from gadfly_analyzers.localize.hits import Hit
+from gadfly_analyzers.localize.learned import Counts as KindCounts
+from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.repairs.candidates import sites
+from gadfly_analyzers.localize.slice import in_slice
+from gadfly_analyzers.localize.spectrum import Counts, lines_of
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
+
+Features = dict[str, float]
+
+_ASSIGNING = ("assignment", "augmented_assignment")
+_OPERATIONS = frozenset(
+    {
+        "binary_operator",
+        "boolean_operator",
+        "call",
+        "comparison_operator",
+        "conditional_expression",
+        "list_comprehension",
+        "not_operator",
+        "slice",
+        "subscript",
+        "unary_operator",
+    }
+)
+_NONE = KindCounts()
+_MOST_COUNTED = 6
+_MOST_DEPTH = 4
+# Exceptions that tell of a misspelt name or a wrong type tend to rise where the fault is, others where its effect is.
+_TELLING = frozenset({"AttributeError", "NameError", "TypeError", "UnboundLocalError"})
+
+
+def of_first(source: Source, counts: Mapping[Statement, Counts], run: RunResult) -> dict[Statement, Features]:
+    """Give what the text and the tests say of each statement that failing tests run."""
+    statements = source.statements()
+    inside = _types_inside(source, statements)
+    depths = _depths(statements)
+    own = [each for each in counts if each.function]
+    sliced = in_slice({site.statement: site for site in sites(source, counts)})
+    places = {each: number / len(own) for number, each in enumerate(own)}
+    best = max((each.score for each in counts.values()), default=1.0)
+    return {
+        each: {
+            "spectrum": log(max(seen.score / best, 0.05)),
+            "spectrum/best": float(seen.score >= best - 1e-9),
+            "spectrum/never passes": float(not seen.passing),
+            "spectrum/in every failing test": float(seen.failing == seen.all_failing),
+            "slice": float(each in sliced),
+            "text/place": places.get(each, 0.0),
+            "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
+            "text/outside functions": float(not each.function),
+            **_of_text(each, inside[each]),
+            **_of_endings(each, run.failing),
+        }
+        for each, seen in counts.items()
+    }
+
+
+def of_search(
+    hits: Sequence[Hit], failing: int, learned: Learned, without: Mapping[str, KindCounts] | None = None
+) -> Features:
+    """Give what tried repairs say of the one statement that these hits are about, of so many failing tests.
+
+    ``without`` holds by kind what to leave out of the counts: those of the program itself, while learning.
+    """
+    without = without or {}
+    alone = [hit for hit in hits if not hit.others]
+    whole = [hit for hit in alone if hit.whole]
+    found: Features = {}
+    if whole:
+        kinds = {each.kind for each in whole}
+        found["whole"] = 1.0
+        found["whole/rate"] = _logit(max(learned.whole_is_right(kind, without.get(kind, _NONE)) for kind in kinds))
+        found["whole/number"] = log(len(whole))
+        found["whole/kinds"] = log(len(kinds))
+        return found
+    partial = [hit for hit in alone if hit.repaired]
+    if partial:
+        unbroken = [hit for hit in partial if not hit.breaks]
+        kinds = {each.kind for each in unbroken or partial}
+        found["partial/unbroken"] = float(bool(unbroken))
+        found["partial/share"] = max(len(hit.repaired) for hit in unbroken or partial) / max(failing, 1)
+        found["partial/rate"] = _logit(max(learned.partial_is_right(kind, without.get(kind, _NONE)) for kind in kinds))
+        found["partial/number"] = log(len(unbroken or partial))
+    elif alone:
+        found["farther"] = 1.0
+    if any(hit.whole for hit in hits if hit.others):
+        found["pair"] = 1.0
+    return found
+
+
+def _logit(rate: float) -> float:
+    return log(rate / (1 - rate))
+
+
+def _types_inside(source: Source, statements: Sequence[Statement]) -> dict[Statement, list[str]]:
+    """List the types of the nodes in each statement's own text."""
+    starts = [each.span.start for each in statements]
+    found: dict[Statement, list[str]] = {each: [] for each in statements}
+    for node in source.nodes(*_OPERATIONS, *_ASSIGNING):
+        at = bisect_right(starts, node.start_byte) - 1
+        if at >= 0 and node.end_byte <= statements[at].span.end:
+            found[statements[at]].append(node.type)
+    return found
+
+
+def _depths(statements: Sequence[Statement]) -> dict[Statement, int]:
+    """Count the blocks around each statement, given in the order in which they begin."""
+    depths: dict[Statement, int] = {}
+    open_blocks: list[Span] = []
+    for each in statements:
+        while open_blocks and open_blocks[-1].end <= each.span.start:
+            open_blocks.pop()
+        depths[each] = len(open_blocks)
+        if each.block:
+            open_blocks.append(each.block)
+    return depths
+
+
+def _of_text(statement: Statement, types: Sequence[str]) -> Features:
+    """Say what a statement does."""
+    kind = next((each for each in types if each in _ASSIGNING), statement.kind)
+    operations = [each for each in types if each in _OPERATIONS]
+    return {
+        f"kind/{kind}": 1.0,
+        f"kind/{kind}/computes": float(bool(operations)),
+        "text/operations": min(len(operations), _MOST_COUNTED) / _MOST_COUNTED,
+        **{f"text/{each}": 1.0 for each in set(operations)},
+    }
+
+
+def _of_endings(statement: Statement, failing: Sequence[TestResult]) -> Features:
+    """Say which failing tests ended in a statement, and how."""
+    found: Features = {}
+    for test in failing:
+        if test.raised and test.raised.line in lines_of(statement):
+            found["raised/telling" if test.raised.type in _TELLING else "raised/other"] = 1.0
+        if test.stop and test.stop.line in lines_of(statement):
+            found["stopped/here"] = 1.0
+        if test.stop and test.stop.line and statement.kind in ("for_statement", "while_statement"):
+            found["stopped/loop"] = 1.0
+    return found

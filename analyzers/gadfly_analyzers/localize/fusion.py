@@ -1,0 +1,79 @@
+"""Joins all evidence to one ranking: a conditional logit over the statements of a program.
+
+D. McFadden, "Conditional Logit Analysis of Qualitative Choice Behavior" (1974): of the statements of one program, the
+chance of each is ``exp`` of the weighted sum of its evidence, divided by the sum of that over all of them.
+The weights were learned on programs with known faults, so a score is the chance that the fault is in a statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import exp, log
+
+from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.findings import Span
+from gadfly_analyzers.localize.features import Features, of_first, of_search
+from gadfly_analyzers.localize.hits import Hit, Searched
+from gadfly_analyzers.localize.learned import Counts as KindCounts
+from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.spectrum import Counts
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
+
+_LEAST = 1e-6
+
+
+def first_chances(
+    source: Source, counts: Mapping[Statement, Counts], run: RunResult, learned: Learned
+) -> dict[Statement, float]:
+    """Give each statement's chance before anything was tried."""
+    return chances(of_first(source, counts, run), learned.first)
+
+
+def sharpened_chances(
+    first: Mapping[Statement, float], searched: Searched, failing: int, learned: Learned
+) -> dict[Statement, float]:
+    """Give each statement's chance after a search."""
+    return chances(sharpened_features(first, searched, failing, learned), learned.sharpened)
+
+
+def sharpened_features(
+    first: Mapping[Statement, float],
+    searched: Searched,
+    failing: int,
+    learned: Learned,
+    without: Mapping[str, KindCounts] | None = None,
+) -> dict[Statement, Features]:
+    """Join what was known before with what the search showed."""
+    hits = by_span(searched.hits)
+    state = "whole" if any(hit.whole and not hit.others for hit in searched.hits) else "open"
+    return {
+        each: {
+            f"first/{state}": log(max(chance, _LEAST)),
+            **{
+                name if name.startswith("whole") else f"{name}/{state}": value
+                for name, value in of_search(hits.get(each.span, ()), failing, learned, without).items()
+            },
+        }
+        for each, chance in first.items()
+    }
+
+
+def by_span(hits: Sequence[Hit]) -> dict[Span, list[Hit]]:
+    """Sort hits by the statements that were edited."""
+    found: dict[Span, list[Hit]] = {}
+    for hit in hits:
+        for span in (hit.span, *hit.others):
+            found.setdefault(span, []).append(hit)
+    return found
+
+
+def chances(features: Mapping[Statement, Features], weights: Mapping[str, float]) -> dict[Statement, float]:
+    """Give the chances, which add up to 1."""
+    sums = {
+        each: sum(value * weights.get(name, 0.0) for name, value in found.items()) for each, found in features.items()
+    }
+    greatest = max(sums.values(), default=0.0)
+    raised = {each: exp(total - greatest) for each, total in sums.items()}
+    whole = sum(raised.values())
+    return {each: value / whole for each, value in raised.items()}

@@ -1,0 +1,110 @@
+"""What was learned on programs with known faults: which kinds of repair are right, and how much evidence weighs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+_DOUBT = 4.0  # observations that the rate of the family is worth against those of the kind itself
+_LESS = 0.3  # what making some more tests pass is worth against making all pass
+_LEAST = 1e-3
+_Share = Callable[["Counts"], tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many repairs of a kind were tried, made every test pass or some more, and did so where the fault was."""
+
+    tried: float = 0
+    whole: float = 0
+    whole_right: float = 0
+    partial: float = 0
+    partial_right: float = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(*(mine + theirs for mine, theirs in zip(self.row(), other.row(), strict=True)))
+
+    def row(self) -> tuple[float, ...]:
+        """Give the numbers in their order."""
+        return (self.tried, self.whole, self.whole_right, self.partial, self.partial_right)
+
+
+class Learned:
+    """Counts of kinds of repair, and weights of evidence: before a search (``first``) and after it (``sharpened``).
+
+    ``certain_from`` is the score from which a statement is claimed as certain.
+    """
+
+    def __init__(
+        self,
+        kinds: Mapping[str, Counts],
+        first: Mapping[str, float],
+        sharpened: Mapping[str, float],
+        certain_from: float = 0.9,
+    ) -> None:
+        self.kinds = kinds
+        self.first = first
+        self.sharpened = sharpened
+        self.certain_from = certain_from
+        self._families: dict[str, Counts] = {}
+        self._all = Counts()
+        for kind, counts in kinds.items():
+            self._families[_family(kind)] = self._families.get(_family(kind), Counts()) + counts
+            self._all += counts
+
+    def yields(self, kind: str) -> float:
+        """Give the share of tried repairs of a kind that were right; one that repaired only some tests counts less."""
+        return self._rate(kind, lambda counts: (counts.whole_right + _LESS * counts.partial_right, counts.tried))
+
+    def whole_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
+        """Give the share of repairs of a kind that make every test pass which were where the fault was.
+
+        ``without`` are counts to leave out: those of the program itself, while learning.
+        """
+        return self._rate(kind, lambda counts: (counts.whole_right, counts.whole), without)
+
+    def partial_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
+        """Give the same for repairs that make more tests pass, but not all."""
+        return self._rate(kind, lambda counts: (counts.partial_right, counts.partial), without)
+
+    def _rate(
+        self, kind: str, of: Callable[[Counts], tuple[float, float]], without: Counts = Counts()
+    ) -> float:  # frozen
+        """Give a rate; that of a kind seldom seen leans on that of its family, and this on that of all."""
+        right, seen = of(self._all)
+        rate = (right + 1) / (seen + 4)
+        right_without, seen_without = of(without)
+        for counts in (self._families.get(_family(kind), Counts()), self.kinds.get(kind, Counts())):
+            right, seen = of(counts)
+            rate = (max(right - right_without, 0) + _DOUBT * rate) / (max(seen - seen_without, 0) + _DOUBT)
+        return min(max(rate, _LEAST), 1 - _LEAST)
+
+    def as_json(self) -> str:
+        """Write it down."""
+        told = {
+            "certain_from": round(self.certain_from, 4),
+            "first": {name: round(weight, 4) for name, weight in sorted(self.first.items())},
+            "sharpened": {name: round(weight, 4) for name, weight in sorted(self.sharpened.items())},
+            "kinds": {kind: counts.row() for kind, counts in sorted(self.kinds.items())},
+        }
+        return json.dumps(told, indent=1) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Learned:
+        """Read what ``as_json`` wrote."""
+        told = json.loads(text)
+        kinds = {kind: Counts(*row) for kind, row in told["kinds"].items()}
+        return cls(kinds, told["first"], told["sharpened"], told["certain_from"])
+
+
+@lru_cache(maxsize=1)
+def learned() -> Learned:
+    """Read the table that comes with the package, which ``benchmarks/learn.py`` writes."""
+    return Learned.from_json(resources.files(__package__).joinpath("learned.json").read_text("utf-8"))
+
+
+def _family(kind: str) -> str:
+    return kind.partition("/")[0]

@@ -1,0 +1,79 @@
+"""The ranked suspects of a program, each with its evidence in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
+from gadfly_analyzers.localize.bugs import bugs_of
+from gadfly_analyzers.localize.fusion import by_span, first_chances, sharpened_chances
+from gadfly_analyzers.localize.hits import Hit, Searched
+from gadfly_analyzers.localize.learned import Learned, learned
+from gadfly_analyzers.localize.spectrum import Counts, lines_of, spectrum
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
+
+_NONE = Searched()
+
+
+def suspects(
+    source: Source, run: RunResult, searched: Searched = _NONE, table: Learned | None = None
+) -> tuple[Suspect, ...]:
+    """Rank the statements that failing tests run, the most suspect first; the same evidence gives the same order."""
+    table = table or learned()
+    counts = spectrum(source, run)
+    chances = first_chances(source, counts, run, table)
+    if searched.hits or searched.complete:
+        chances = sharpened_chances(chances, searched, len(run.failing), table)
+    hits = by_span(searched.hits)
+    bugs = bugs_of(chances, searched, run)
+    only = _only(searched)
+    ranked: dict[tuple[int, int], Suspect] = {}
+    for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
+        certain = each.span == only and chances[each] >= table.certain_from
+        told = (*_of_hits(hits.get(each.span, ()), run, certain=certain), *_of_tests(each, counts[each], run.failing))
+        suspect = Suspect(each.line, each.end_line, chances[each], tuple(told), bugs[each], certain)
+        ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
+    return tuple(ranked.values())
+
+
+def _only(searched: Searched) -> object:
+    """Give the span of the one statement at which repairs make every test pass; ``None`` if there are more or none."""
+    spans = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    return spans.pop() if len(spans) == 1 else None
+
+
+def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[str]:
+    """Say what tried repairs showed, and nothing of what they are."""
+    alone = [hit for hit in hits if not hit.others]
+    if certain:
+        yield "Of all the small changes tried, only some of this statement make every test pass."
+    elif any(hit.whole for hit in alone):
+        yield "A small change of this statement can make every test pass."
+    elif repaired := max((len(hit.repaired) for hit in alone if not hit.breaks), default=0):
+        yield f"A small change of this statement can make {repaired} of {_tests(len(run.failing), 'failing')} pass."
+    if any(hit.whole for hit in hits if hit.others):
+        yield "Together with another statement, a small change of this one can make every test pass."
+
+
+def _of_tests(statement: Statement, counts: Counts, failing: Sequence[TestResult]) -> Iterator[str]:
+    """Say which tests run a statement, and which of them ended there."""
+    line = statement.line
+    yield f"{counts.failing} of {_tests(counts.all_failing, 'failing')} {_run(counts.failing)} line {line}."
+    if counts.all_passing:
+        yield f"{counts.passing} of {_tests(counts.all_passing, 'passing')} {_run(counts.passing)} line {line}."
+    for test in failing:
+        if test.raised and test.raised.line in lines_of(statement):
+            yield f"`{test.raised.type}` was raised on line {test.raised.line} in `{test.name}`."
+        if test.stop and test.stop.line in lines_of(statement):
+            ended = "it was stopped" if test.outcome is Outcome.STOPPED else "Python ended"
+            yield f"`{test.name}` was at line {test.stop.line} when {ended}."
+
+
+def _tests(number: int, kind: str) -> str:
+    return f"{number} {kind} test" if number == 1 else f"{number} {kind} tests"
+
+
+def _run(number: int) -> str:
+    return "runs" if number == 1 else "run"

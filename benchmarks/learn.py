@@ -1,0 +1,290 @@
+"""Learns from programs with known faults which repairs are right, and how much each piece of evidence weighs.
+
+    python benchmarks/learn.py harvest [--data FOLDER] [--set NAME …] [--limit N] [--one-of N K]
+    python benchmarks/learn.py fit
+
+``harvest`` searches every program of the development sets and keeps what that showed in ``build/harvest``.
+``fit`` counts kinds of repair and fits the weights of a conditional logit (see ``localize/fusion.py``), writes
+``localize/learned.json`` from all sets and, for cross-validation, ``benchmarks/learned/without-<set>.json`` from all
+sets but one, and prints how the ranking does on each set with weights that never saw it.
+The data are not part of this repository: without them there is nothing to learn from, and this says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import pickle
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from math import comb, exp
+from pathlib import Path
+
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget
+from gadfly_analyzers.localize.features import Features, of_first
+from gadfly_analyzers.localize.fusion import chances, sharpened_features
+from gadfly_analyzers.localize.hits import Searched
+from gadfly_analyzers.localize.learned import Counts, Learned
+from gadfly_analyzers.localize.search import Search
+from gadfly_analyzers.localize.spectrum import spectrum
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
+
+ROOT = Path(__file__).resolve().parents[1]
+SHARED = ROOT.parent / "shared"
+HARVEST = ROOT / "build" / "harvest"
+TABLE = ROOT / "analyzers" / "gadfly_analyzers" / "localize" / "learned.json"
+WITHOUT = ROOT / "benchmarks" / "learned"
+SETS = ("quixbugs", "humanevalfix", "refactory", "socratic_benchmark", "treeinstruct")
+LIMITS = hasty(Limits(wall_seconds=20.0))
+BUDGET = Budget(candidates=6_000, steps=30_000_000, seconds=12.0)  # more than a student would wait
+ROUNDS = 300
+STIFFNESS = 0.02  # what a weight costs, so that what was seen seldom stays small
+CLAIMED_RIGHT = 0.97
+
+
+@dataclass(frozen=True)
+class Example:
+    """One program with its faulty statements (by number among all), what its tests showed, and what a search did."""
+
+    name: str
+    set: str
+    text: str
+    faulty: frozenset[int]
+    run: RunResult
+    searched: Searched
+
+
+# -- harvest -------------------------------------------------------------------------------------------------------
+
+
+async def harvest(data: Path, name: str, limit: int, part: tuple[int, int]) -> None:
+    """Search the programs of one set."""
+    place = HARVEST / name
+    place.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folders:
+        command = [sys.executable, str(SHARED / "tools" / "materialize.py"), str(data / name / "dev.jsonl"), folders]
+        subprocess.run(command + (["--limit", str(limit)] if limit else []), check=True, stdout=subprocess.DEVNULL)
+        async with Runner() as runner:
+            for number, folder in enumerate(sorted(path for path in Path(folders).rglob("item.json"))):
+                if number % part[0] == part[1]:
+                    example = await searched(folder.parent, name, runner)
+                    if example is not None:
+                        (place / f"{folder.parent.name}.pickle").write_bytes(pickle.dumps(example))
+
+
+async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
+    """Search one program; nothing if none of its tests fails or nobody knows where the fault is."""
+    item = json.loads((folder / "item.json").read_text("utf-8"))
+    known = item.get("bug_stmt_lines") or item.get("bug_lines") or ()
+    text = (folder / "program.py").read_text("utf-8")
+    source = Source.parse(text)
+    statements = source.statements()
+    faulty = frozenset(
+        n for n, each in enumerate(statements) if any(each.line <= line <= each.end_line for line in known)
+    )
+    if source.broken or not faulty:
+        return None
+    assignment = Assignment(folder / "program.py", (folder / "test_program.py",), folder)
+    run = await runner.run(assignment, interpreter=Path(sys.executable), limits=LIMITS)
+    if not run.failing:
+        return None
+    search = Search(source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET)
+    found = await search()
+    print(name, folder.name, sum(found.tried.values()), len(found.hits), found.complete, flush=True)
+    return Example(folder.name, name, text, faulty, run, found)
+
+
+# -- fit -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Case:
+    """One program to learn from: the features of its statements, and which of them are faulty."""
+
+    features: tuple[Features, ...]
+    faulty: frozenset[int]
+
+
+def counts_of(example: Example) -> dict[str, Counts]:
+    """Count the kinds of repair that one program saw."""
+    statements = Source.parse(example.text).statements()
+    faulty = {statements[number].span for number in example.faulty}
+    found = {kind: Counts(tried=tried) for kind, tried in example.searched.tried.items()}
+    for hit in example.searched.hits:
+        if hit.others or not hit.repaired:
+            continue
+        right = float(hit.span in faulty)
+        one = Counts(whole=1, whole_right=right) if hit.whole else Counts(partial=1, partial_right=right)
+        found[hit.kind] = found.get(hit.kind, Counts()) + one
+    return found
+
+
+def added(counts: Iterable[Mapping[str, Counts]]) -> dict[str, Counts]:
+    """Add up the counts of several programs."""
+    total: dict[str, Counts] = {}
+    for one in counts:
+        for kind, counted in one.items():
+            total[kind] = total.get(kind, Counts()) + counted
+    return total
+
+
+def fit(examples: Sequence[Example]) -> Learned:
+    """Learn from programs."""
+    counted = [counts_of(each) for each in examples]
+    kinds = added(counted)
+    sources = [Source.parse(each.text) for each in examples]
+    first_features = [
+        of_first(source, spectrum(source, each.run), each.run) for source, each in zip(sources, examples, strict=True)
+    ]
+    first = weights(
+        [case(source, features, each) for source, features, each in zip(sources, first_features, examples, strict=True)]
+    )
+    draft = Learned(kinds, first, {})
+    cases = []
+    for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
+        joined = sharpened_features(chances(features, first), each.searched, len(each.run.failing), draft, own)
+        cases.append(case(source, joined, each))
+    sharpened = weights(cases)
+    return Learned(kinds, first, sharpened, claim_from(cases, examples, sharpened))
+
+
+def case(source: Source, features: Mapping[Statement, Features], example: Example) -> Case:
+    """Put what is known of the ranked statements beside the truth."""
+    faulty = {source.statements()[number] for number in example.faulty}
+    return Case(tuple(features.values()), frozenset(n for n, each in enumerate(features) if each in faulty))
+
+
+def weights(cases: Sequence[Case]) -> dict[str, float]:
+    """Find the weights under which the faulty statements are likeliest, by resilient propagation."""
+    names = sorted({name for one in cases for found in one.features for name in found})
+    number = {name: n for n, name in enumerate(names)}
+    rows = [
+        [[(number[name], value) for name, value in found.items() if value] for found in one.features] for one in cases
+    ]
+    told = [
+        (row, one.faulty) for row, one in zip(rows, cases, strict=True) if one.faulty and len(one.faulty) < len(row)
+    ]
+    values, step, before = [0.0] * len(names), [0.05] * len(names), [0.0] * len(names)
+    for _ in range(ROUNDS):
+        slope = [-2 * STIFFNESS * value for value in values]
+        for row, faulty in told:
+            for n, pull in _pulls(row, faulty, values):
+                slope[n] += pull / len(told) * 10
+        for n, now in enumerate(slope):
+            agree = now * before[n]
+            step[n] = min(max(step[n] * (1.2 if agree > 0 else 0.5 if agree < 0 else 1.0), 1e-5), 1.0)
+            values[n] += step[n] * (now > 0) - step[n] * (now < 0) if agree >= 0 else 0.0
+            before[n] = now if agree >= 0 else 0.0
+    return dict(zip(names, values, strict=True))
+
+
+def _pulls(
+    row: Sequence[Sequence[tuple[int, float]]], faulty: frozenset[int], values: Sequence[float]
+) -> Iterator[tuple[int, float]]:
+    """Give the gradient of one program's log-likelihood."""
+    sums = [sum(values[n] * value for n, value in found) for found in row]
+    greatest = max(sums)
+    raised = [exp(one - greatest) for one in sums]
+    whole, right = sum(raised), sum(raised[n] for n in faulty)
+    for n, (found, power) in enumerate(zip(row, raised, strict=True)):
+        pull = (power / right if n in faulty else 0.0) - power / whole
+        for which, value in found:
+            yield which, pull * value
+
+
+def claim_from(cases: Sequence[Case], examples: Sequence[Example], sharpened: Mapping[str, float]) -> float:
+    """Find the lowest score from which a statement that alone can be repaired may be called certain."""
+    scored = []
+    for one, example in zip(cases, examples, strict=True):
+        spans = {hit.span for hit in example.searched.hits if hit.whole and not hit.others}
+        if len(spans) == 1:
+            likely = chances(dict(enumerate(one.features)), sharpened)
+            best = max(likely, key=lambda n: likely[n])
+            scored.append((likely[best], best in one.faulty))
+    scored.sort(reverse=True)
+    threshold = 0.99
+    for n in range(len(scored)):
+        if sum(right for _, right in scored[: n + 1]) >= CLAIMED_RIGHT * (n + 1):
+            threshold = scored[n][0]
+    return round(threshold, 4)
+
+
+# -- report --------------------------------------------------------------------------------------------------------
+
+
+def judged(example: Example, table: Learned) -> tuple[float, float, float, float, bool | None]:
+    """Rank one program: chance of the faulty statement being first and in the first three, of the first by the spectrum
+    alone, the highest score, and whether a claim of certainty was right (``None``: no claim)."""
+    source = Source.parse(example.text)
+    counts = spectrum(source, example.run)
+    first = chances(of_first(source, counts, example.run), table.first)
+    after = chances(sharpened_features(first, example.searched, len(example.run.failing), table), table.sharpened)
+    faulty = {source.statements()[number] for number in example.faulty}
+    best = max(after, key=lambda each: after[each]) if after else None
+    spans = {hit.span for hit in example.searched.hits if hit.whole and not hit.others}
+    claim = (
+        best in faulty
+        if best and len(spans) == 1 and best.span in spans and after[best] >= table.certain_from
+        else None
+    )
+    return top(after, faulty, 1), top(after, faulty, 3), top(first, faulty, 1), after[best] if best else 0.0, claim
+
+
+def top(keys: Mapping[Statement, float], faulty: set[Statement], k: int) -> float:
+    """Give the chance that a faulty statement is among the first ``k``, ties broken at random."""
+    known = [key for each, key in keys.items() if each in faulty]
+    if not known:
+        return 0.0
+    best = max(known)
+    higher, tied = sum(key > best for key in keys.values()), sum(key == best for key in keys.values())
+    room = max(0, min(k - higher, tied))
+    return 1 - comb(tied - sum(key == best for key in known), room) / comb(tied, room)
+
+
+def main() -> None:
+    """Harvest or fit."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("what", choices=("harvest", "fit"))
+    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--set", nargs="*", default=SETS)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument(
+        "--one-of", type=int, nargs=2, default=(1, 0), metavar=("N", "K"), help="every Nth from the Kth"
+    )
+    options = parser.parse_args()
+    if options.what == "harvest":
+        for name in options.set:
+            if not (options.data / name / "dev.jsonl").is_file():
+                print(f"Nothing to learn from: there is no {options.data / name / 'dev.jsonl'}.")
+                continue
+            asyncio.run(harvest(options.data, name, options.limit, tuple(options.one_of)))
+        return
+    examples = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
+    WITHOUT.mkdir(exist_ok=True)
+    print(
+        "| set | programs | first top-1 % | top-1 % | top-3 % | score ≥ 0.8: share, right % | certain: share, right % |"
+    )
+    print("|---|---|---|---|---|---|---|")
+    for name in sorted({each.set for each in examples}):
+        table = fit([each for each in examples if each.set != name])
+        (WITHOUT / f"without-{name}.json").write_text(table.as_json())
+        seen = [judged(each, table) for each in examples if each.set == name]
+        sure, claims = [row for row in seen if row[3] >= 0.8], [row[4] for row in seen if row[4] is not None]
+        cells = [100 * sum(row[n] for row in seen) / len(seen) for n in (2, 0, 1)]
+        cells += [100 * len(sure) / len(seen), 100 * sum(row[0] for row in sure) / max(len(sure), 1)]
+        cells += [100 * len(claims) / len(seen), 100 * sum(claims) / max(len(claims), 1)]
+        print(f"| {name} | {len(seen)} | " + " | ".join(f"{cell:.1f}" for cell in cells) + " |", flush=True)
+    TABLE.write_text(fit(examples).as_json())
+
+
+if __name__ == "__main__":
+    main()

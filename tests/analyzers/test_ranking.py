@@ -1,0 +1,188 @@
+"""Which statements are suspect, in which order, and why."""
+
+from __future__ import annotations
+
+from math import sqrt
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gadfly_analyzers.execution.results import Outcome, Raised, RunResult, Stop, TestResult
+from gadfly_analyzers.localize.hits import Hit, Searched
+from gadfly_analyzers.localize.learned import Counts, Learned, learned
+from gadfly_analyzers.localize.ranking import suspects
+from gadfly_analyzers.localize.spectrum import spectrum
+from gadfly_analyzers.source import Source
+
+PROGRAM = Source.parse(
+    dedent("""
+    import math
+
+    def grade(points):
+        if points > 90:
+            result = "A"
+        elif points > 50:
+            result = "B"
+        else:
+            result = "C"
+        return result
+
+    def total(values):
+        found = sum(
+            values
+        )
+        return found
+    """).removeprefix("\n")
+)
+
+
+def ran(outcome: Outcome, *lines: int, raised: Raised | None = None, stop: Stop | None = None) -> TestResult:
+    name = f"test_{'_'.join(map(str, lines))}"
+    return TestResult(name, name, Path("test.py"), 1, "", outcome, 0.0, frozenset(lines), raised=raised, stop=stop)
+
+
+def run(*tests: TestResult) -> RunResult:
+    return RunResult(Path("program.py"), tests, (), 0.0)
+
+
+def passed(*lines: int) -> TestResult:
+    return ran(Outcome.PASSED, *lines)
+
+
+def failed(*lines: int) -> TestResult:
+    return ran(Outcome.FAILED, *lines)
+
+
+def test_a_line_is_listed_once() -> None:
+    source = Source.parse("def f(n):\n    for i in range(n):\n        try: n += i\n        except OSError: pass\n")
+    found = [each.line for each in suspects(source, run(failed(2, 3, 4)))]
+    assert sorted(found) == [2, 3, 4]
+
+
+def test_what_only_failing_tests_run_comes_first_with_evidence() -> None:
+    found = suspects(PROGRAM, run(failed(4, 6, 7, 10), passed(4, 5, 10), passed(4, 6, 9, 10)))
+    assert (found[0].line, found[0].end_line) == (7, 7)
+    assert found[0].evidence == ("1 of 1 failing test runs line 7.", "0 of 2 passing tests run line 7.")
+    assert {each.line for each in found[1:]} == {6, 4, 10}
+    said = {each.line: each.evidence for each in found}
+    assert said[6] == ("1 of 1 failing test runs line 6.", "1 of 2 passing tests runs line 6.")
+
+
+def test_a_statement_over_several_lines_is_one_suspect() -> None:
+    found = suspects(PROGRAM, run(failed(13, 14, 16), passed(4)))
+    assert {(each.line, each.end_line) for each in found} == {(13, 15), (16, 16)}
+
+
+def test_nothing_is_suspect_when_nothing_fails() -> None:
+    assert suspects(PROGRAM, run(passed(4, 6))) == ()
+    assert suspects(PROGRAM, run(ran(Outcome.SKIPPED, 4))) == ()
+    assert suspects(PROGRAM, run()) == ()
+
+
+def test_a_test_that_was_stopped_counts_as_failing_and_says_where_it_was() -> None:
+    stopped = ran(Outcome.STOPPED, 4, 6, stop=Stop("stopped after 2 s", 6))
+    found = {each.line: each for each in suspects(PROGRAM, run(stopped))}
+    assert found[6].evidence == ("1 of 1 failing test runs line 6.", "`test_4_6` was at line 6 when it was stopped.")
+
+
+def test_an_error_tells_where_it_was_raised() -> None:
+    error = Raised("NameError", "", 4)
+    found = suspects(PROGRAM, run(ran(Outcome.RAISED, 4, 10, raised=error)))
+    assert found[0].line == 4
+    said = {each.line: each.evidence for each in found}
+    assert said[4][-1] == "`NameError` was raised on line 4 in `test_4_10`."
+    assert len(said[10]) == 1
+
+
+def test_definitions_and_imports_are_no_suspects() -> None:
+    assert {each.line for each in suspects(PROGRAM, run(failed(1, 3, 4, 12)))} == {4}
+
+
+TESTS = st.lists(
+    st.builds(
+        lambda fails, lines: (failed if fails else passed)(*lines),
+        st.booleans(),
+        st.sets(st.sampled_from([4, 5, 6, 7, 9, 10, 13, 14, 16])),
+    ),
+    max_size=6,
+)
+
+
+@given(TESTS)
+def test_the_spectrum_is_that_of_ochiai_and_scores_are_chances(tests: list[TestResult]) -> None:
+    failing = [test for test in tests if test.outcome is Outcome.FAILED]
+    for each, counts in spectrum(PROGRAM, run(*tests)).items():
+        lines = set(range(each.line, each.end_line + 1))
+        bad = sum(bool(lines & test.lines) for test in failing)
+        good = sum(bool(lines & test.lines) for test in tests if test not in failing)
+        assert counts.score == pytest.approx(bad / sqrt(len(failing) * (bad + good)))
+    scores = [each.score for each in suspects(PROGRAM, run(*tests))]
+    assert scores == sorted(scores, reverse=True)
+    assert not scores or sum(scores) == pytest.approx(1)
+
+
+def test_many_statements_are_ranked_in_time_that_grows_with_their_number() -> None:
+    text = "def f(n):\n" + "".join(f"    n += {i}\n" for i in range(8_000)) + "    return n\n"
+    lines = range(2, 8_003)
+    assert len(suspects(Source.parse(text), run(failed(*lines), passed(*lines)))) == 8_001
+
+
+TABLE = Learned(
+    {"comparison/a": Counts(100, 10, 9), "off_by_one/b": Counts(100, 10, 1)},
+    {"spectrum": 1.0},
+    {"first/whole": 0.5, "first/open": 1.0, "whole": 3.0, "whole/rate": 1.0, "partial/share/open": 4.0},
+    certain_from=0.9,
+)
+SPANS = {each.line: each.span for each in PROGRAM.statements()}
+BOTH = frozenset({"test_4_6_10", "test_4_6_7_10"})
+
+
+def hit(line: int, kind: str = "comparison/a", repaired: frozenset[str] = BOTH, *, whole: bool = True) -> Hit:
+    return Hit(SPANS[line], kind, repaired, whole=whole)
+
+
+def searched(*hits: Hit) -> Searched:
+    return Searched(hits, {}, complete=True)
+
+
+def two_fail() -> RunResult:
+    return run(failed(4, 6, 10), failed(4, 6, 7, 10), passed(4, 5, 10))
+
+
+def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
+    found = suspects(PROGRAM, two_fail(), searched(hit(4), hit(4, "off_by_one/b")), TABLE)
+    assert (found[0].line, found[0].certain, found[0].bug) == (4, True, 0)
+    assert found[0].score > 0.9
+    assert found[0].evidence[0] == "Of all the small changes tried, only some of this statement make every test pass."
+    assert not any(each.certain for each in found[1:])
+
+
+def test_of_two_that_can_be_repaired_none_is_certain_and_the_usual_kind_of_repair_counts_more() -> None:
+    found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
+    assert [each.line for each in found[:2]] == [4, 10]
+    assert not any(each.certain for each in found)
+    assert found[1].evidence[0] == "A small change of this statement can make every test pass."
+
+
+def test_statements_that_repair_different_tests_are_different_bugs() -> None:
+    one, other = frozenset({"test_4_6_10"}), frozenset({"test_4_6_7_10"})
+    hits = (hit(6, repaired=one, whole=False), hit(7, repaired=other, whole=False), hit(10, repaired=one, whole=False))
+    found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(*hits), TABLE)}
+    assert found[6].bug == found[10].bug != found[7].bug
+    assert found[6].evidence[0] == "A small change of this statement can make 1 of 2 failing tests pass."
+
+
+def test_what_no_repair_speaks_for_belongs_to_the_tests_that_none_repairs() -> None:
+    found = suspects(PROGRAM, two_fail(), searched(hit(6, repaired=frozenset({"test_4_6_10"}), whole=False)), TABLE)
+    assert next((each.line, each.bug) for each in found) == (6, 0)
+    assert {each.bug for each in found[1:]} == {1}
+
+
+def test_the_table_that_comes_along_trusts_repairs() -> None:
+    table = learned()
+    assert table.sharpened["whole"] > 1
+    assert 0.5 < table.certain_from < 1
+    assert Learned.from_json(table.as_json()).as_json() == table.as_json()
