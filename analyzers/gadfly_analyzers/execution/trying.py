@@ -31,6 +31,7 @@ class Trying(Story):
         super().__init__(assignment, limits, None)
         self.run = run
         self.waiting = list(candidates)
+        self.given = len(self.waiting)
         self.steps_allowed = steps
         self.on_verdict = on_verdict
         self.verdicts: list[Verdict] = []
@@ -159,13 +160,14 @@ def trials(shares: Sequence[Trying], count: int, seconds: float) -> Trials:
     """Sum up what came of all shares."""
     baselines = [one.baseline for one in shares if one.baseline is not None]
     left = [one.waiting[0][0] for one in shares if one.waiting]
+    given = sum(one.given for one in shares)
     return Trials(
         verdicts=tuple(sorted((verdict for one in shares for verdict in one.verdicts), key=lambda one: one.number)),
-        reached=min([count, *left]),
+        reached=min(left, default=given),
         tried=sum(one.tried for one in shares),
         steps=sum(one.steps for one in shares),
         seconds=seconds,
-        complete=bool(shares) and all(one.complete for one in shares),
+        complete=given == count and all(one.complete for one in shares),
         failing=frozenset(id_ for told in baselines for id_ in told["failing"]),
         passing=frozenset(id_ for told in baselines for id_ in told["passing"]),
     )

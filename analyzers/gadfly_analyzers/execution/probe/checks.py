@@ -8,7 +8,6 @@ from types import TracebackType
 from typing import Any, Dict, Optional, Tuple
 
 import pytest
-from _pytest.unittest import TestCaseFunction
 
 from gadfly_analyzers.execution.probe.fixtures import Plan, Setting, UnsupportedError, is_async, plain, values_of
 from gadfly_analyzers.execution.probe.worlds import Own, World
@@ -99,11 +98,11 @@ class FunctionCheck(Check):
         return given, indirect
 
     def position(self, trace: Optional[TracebackType]) -> int:
-        """Give the line at which the test's own function was, counted from its beginning."""
+        """Give the line at which the test's own function was; what fails there is farther than what fails in a call."""
         while trace is not None:
             code = trace.tb_frame.f_code
-            if code.co_name == self.name and os.path.realpath(code.co_filename) == self.path:
-                return trace.tb_lineno - code.co_firstlineno
+            if code.co_name == self.name and code.co_filename == self.path:
+                return 2 * (trace.tb_lineno - code.co_firstlineno) + (trace.tb_next is None)
             trace = trace.tb_next
         return NOWHERE
 
@@ -174,13 +173,3 @@ def marks_of(thing: Any) -> "list[Any]":
     """List the marks of a function, class or module."""
     marks = getattr(thing, "pytestmark", [])
     return [getattr(mark, "mark", mark) for mark in (marks if isinstance(marks, list) else [marks])]
-
-
-def check_of(item: Any, own: Own) -> Check:
-    """Make the check of a collected test; raise ``UnsupportedError`` where only pytest can run it."""
-    kind = type(item)
-    if kind is TestCaseFunction:
-        return CaseCheck(item, own)
-    if kind is pytest.Function:
-        return FunctionCheck(item, own)
-    raise UnsupportedError(kind.__name__)

@@ -12,6 +12,7 @@ COMPUTING_SECONDS = 0.2  # of the processor's time, so that a busy machine does 
 STUCK_SECONDS = 0.5  # of the processor's time; an operation that Python cannot interrupt ends the process
 WAITING_SECONDS = 1.0  # of the clock
 AGAIN_SECONDS = 0.02
+_set = signal.setitimer
 
 
 class Fuse:
@@ -24,7 +25,7 @@ class Fuse:
         self.burned = False
 
     def prepare(self) -> None:
-        """Take the signals, which a candidate may have taken for itself."""
+        """Take the signals."""
         signal.signal(signal.SIGVTALRM, self.burn)
         signal.signal(signal.SIGALRM, self.burn)
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
@@ -33,9 +34,9 @@ class Fuse:
         """Let it burn from now on."""
         self.burned = False
         self.lit = True
-        signal.setitimer(signal.ITIMER_VIRTUAL, self.computing, AGAIN_SECONDS)
-        signal.setitimer(signal.ITIMER_PROF, self.computing + STUCK_SECONDS)
-        signal.setitimer(signal.ITIMER_REAL, WAITING_SECONDS + self.computing, AGAIN_SECONDS)
+        _set(signal.ITIMER_VIRTUAL, self.computing, AGAIN_SECONDS)
+        _set(signal.ITIMER_PROF, self.computing + STUCK_SECONDS)
+        _set(signal.ITIMER_REAL, WAITING_SECONDS + self.computing, AGAIN_SECONDS)
 
     def quench(self) -> None:
         """Interrupt nothing any more; what still rings is not heard."""

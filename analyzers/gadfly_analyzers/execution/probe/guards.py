@@ -39,6 +39,7 @@ class Guards:
         self.temporary = [os.path.realpath(folder) for folder in (request["scratch"], request["temporary"])]
         self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
         self.writable = ["/dev", self.root, *self.temporary]
+        self.makes_folders = True
         self.network: bool = request["limits"]["network"]
         self.most: int = request["limits"]["processes"]
         self.started: mmap.mmap = request["started"]  # shared with forked processes, so that they count together
@@ -103,6 +104,11 @@ class Guards:
         if writes:
             self.check(path, None, "overwrite")
 
+    def makes(self, args: Tuple[Any, ...]) -> None:
+        """Refuse to make folders, where that is not wanted."""
+        if not self.makes_folders:
+            self.check(args[0], args[2] if args[2] >= 0 else None, "make")
+
     def removes(self, args: Tuple[Any, ...]) -> None:
         """Refuse to delete, rename or cut what is not the test's own."""
         paths = [one for one in args if isinstance(one, (str, bytes, os.PathLike))]
@@ -158,6 +164,7 @@ RULES: "Dict[str, Rule]" = {
     **dict.fromkeys(ENDS, Guards.ends),
     **dict.fromkeys(REMOVALS, Guards.removes),
     **dict.fromkeys(TREES, Guards.removes_tree),
+    "os.mkdir": Guards.makes,
     "ctypes.dlopen": Guards.goes_beyond,
     "open": Guards.opens,
 }

@@ -161,9 +161,8 @@ class ExampleItem(ProgramItem):
     def runtest(self) -> None:
         """Run them until one goes wrong."""
         runner = Examples(verbose=False, optionflags=doctest.NORMALIZE_WHITESPACE)
-        show, sys.__displayhook__ = sys.__displayhook__, runner.show
         try:
-            runner.run(self.test, out=lambda _: None, clear_globs=False)
+            run_examples(self.test, runner)
         except doctest.DocTestFailure as failure:
             line = self.gadfly_line + failure.example.lineno
             source = failure.example.source.strip()
@@ -177,8 +176,6 @@ class ExampleItem(ProgramItem):
                 "want": failure.example.want,
             }
             raise failure.exc_info[1] from None
-        finally:
-            sys.__displayhook__ = show
 
 
 class Examples(doctest.DebugRunner):
@@ -196,6 +193,15 @@ class Examples(doctest.DebugRunner):
             self.shown = True
             builtins._ = value  # type: ignore[attr-defined] # as the prompt does
             sys.stdout.write(repr(value) + "\n")
+
+
+def run_examples(test: doctest.DocTest, runner: Examples) -> None:
+    """Run examples until one goes wrong, which raises what doctest says of it."""
+    show, sys.__displayhook__ = sys.__displayhook__, runner.show
+    try:
+        runner.run(test, out=lambda _: None, clear_globs=False)
+    finally:
+        sys.__displayhook__ = show
 
 
 def carries_tests(path: str) -> bool:

@@ -19,10 +19,12 @@ MEMORY_BYTES = 128 * 1024 * 1024
 def install(guard: guards.Guards) -> None:
     """Let a version write nowhere, start nothing, end nothing, and wait for nothing."""
     guard.writable = ["/dev", guard.temporary[0]]
+    guard.makes_folders = False
     guard.most = 0
     guard.limited = True  # threads may start
     for module, name in ((os, "_exit"), (os, "abort"), (os, "kill"), (os, "killpg"), (signal, "raise_signal")):
         setattr(module, name, ends)
+    vars(signal).update(dict.fromkeys(("signal", "alarm", "setitimer", "pthread_sigmask"), ignores))
     vars(time).update(sleep=sleep)
     nothing: Any = types.SimpleNamespace(ndiff=lambda *_: (), pformat=lambda *_, **__: "")
     vars(unittest.case).update(difflib=nothing, pprint=nothing)  # the words of failures are not needed
@@ -31,6 +33,10 @@ def install(guard: guards.Guards) -> None:
 def ends(*_args: Any) -> None:
     """Stand for what would end the process."""
     raise SystemExit(1)
+
+
+def ignores(*_args: Any) -> None:
+    """Stand for what would take away the signals that end a test."""
 
 
 def sleep(seconds: float) -> None:

@@ -7,8 +7,12 @@ import os
 import time
 from typing import Any, Dict, List, NamedTuple, Optional, Sequence
 
-from gadfly_analyzers.execution.probe import channel, confine, program, quiet, reached, session
-from gadfly_analyzers.execution.probe.checks import NOWHERE, Check, check_of
+import pytest
+from _pytest.unittest import TestCaseFunction
+
+from gadfly_analyzers.execution.probe import channel, confine, pairs, program, quiet, reached, session
+from gadfly_analyzers.execution.probe.carried import AssertCheck, ExampleCheck, PairCheck
+from gadfly_analyzers.execution.probe.checks import NOWHERE, CaseCheck, Check, FunctionCheck
 from gadfly_analyzers.execution.probe.fixtures import UnsupportedError
 from gadfly_analyzers.execution.probe.fuse import COMPUTING_SECONDS, Fuse
 from gadfly_analyzers.execution.probe.steps import Steps
@@ -20,8 +24,17 @@ TELL_SECONDS = 0.1
 LEAST_STEPS, TIMES_STEPS = 2_000, 10
 ENDLESS_STEPS = 100_000  # for a test that did not end in the run
 AMPLE_STEPS = 50_000_000
-MANY = 12  # of so many failing tests or more, two that stay red are enough
+MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
+
+
+KINDS: "Dict[type, Any]" = {
+    pytest.Function: FunctionCheck,
+    TestCaseFunction: CaseCheck,
+    program.AssertItem: AssertCheck,
+    program.ExampleItem: ExampleCheck,
+    pairs.PairItem: PairCheck,
+}
 
 
 class Result(NamedTuple):
@@ -73,9 +86,10 @@ class Bench:
         known = {}
         outcomes = {*self.wanted["failed"], *self.wanted["passed"]} - {*self.wanted["deadly"]}
         for item in items:
-            if item.nodeid in outcomes:
+            kind = KINDS.get(type(item))
+            if item.nodeid in outcomes and kind is not None:
                 try:
-                    known[item.nodeid] = check_of(item, self.own)
+                    known[item.nodeid] = kind(item, self.own)
                 except UnsupportedError:
                     continue
         return known
@@ -84,11 +98,11 @@ class Bench:
         """Run the tests on the program as it is, then on each version."""
         self.own.install()
         self.own.forget()
+        self.fuse.prepare()
         quiet.install(self.guards)
         confine.lower_memory(quiet.MEMORY_BYTES)
         self.usual = Usual()
         baseline = self.baseline()
-        gc.collect()
         gc.freeze()
         for number, edits in self.wanted["candidates"]:
             self.note(number)
@@ -186,11 +200,12 @@ class Bench:
     def failing_first(self, baseline: Baseline) -> "Dict[str, Result]":
         """Run the failing tests, and if any passes now, the others up to the first that does not."""
         results: Dict[str, Result] = {}
-        passed = 0
+        passed, begun = 0, self.total
         for id_ in baseline.failing:
             result = results[id_] = self.run(id_, baseline.mode, baseline.steps)
             passed += result.passed
-            if not passed and self.is_hopeless(result, len(results), baseline):
+            many = len(baseline.failing) > MANY or self.total - begun > HEAVY_STEPS
+            if not passed and (result.endless or self.world.broken or (many and len(results) >= RED)):
                 return results
         for id_ in baseline.passing if passed else ():
             results[id_] = self.run(id_, baseline.mode, baseline.steps)
@@ -209,10 +224,6 @@ class Bench:
                 if result.endless and not any(results[one].passed for one in failing if one in results):
                     break
         return results
-
-    def is_hopeless(self, result: Result, count: int, baseline: Baseline) -> bool:
-        """Tell whether a version of which no test passes yet is not worth another one."""
-        return result.endless or self.world.broken or (count == 2 and len(baseline.failing) > MANY)
 
     def run(self, id_: str, mode: str, allowed: int) -> Result:
         """Run one test."""
@@ -243,7 +254,6 @@ class Bench:
         if self.usual is not None:
             self.usual.restore()
         self.streams.renew()
-        self.fuse.prepare()
         self.world = World(self.own)
 
     def end_world(self) -> None:
