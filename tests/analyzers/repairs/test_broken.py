@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from textwrap import dedent
 
 import pytest
@@ -75,3 +76,9 @@ def test_a_program_that_can_be_read_is_left(text: str) -> None:
 @pytest.mark.parametrize("text", ["\0", "x = (((((\n", "'''", "def\n", "\\", "else:\nelse:\n", "ä = “\r\n"])
 def test_any_text_will_do(text: str) -> None:
     readable(text)
+
+
+def test_odd_spellings_are_read_without_a_warning() -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert parses(b"x = 1if y else 2\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections.abc import Collection, Iterator, Sequence
 
 from tree_sitter import Node
@@ -65,9 +66,11 @@ def _alike(one: bytes, other: bytes) -> int:
 
 
 def parses(data: bytes) -> bool:
-    """Tell whether Python can read a text."""
+    """Tell whether Python can read a text, without a word about it."""
     try:
-        ast.parse(data)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
