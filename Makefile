@@ -41,8 +41,8 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 bench: $(BIN)/.ready ## Measure, and write BENCHMARKS.md
 	$(BIN)/python benchmarks/report.py
 
-bench-localize: $(BIN)/.ready ## Measure how faults are found, on all programs (or LIMIT=10 a set; DATA=folder) and renew this part of BENCHMARKS.md
-	$(BIN)/python benchmarks/report.py localization --limit $(or $(LIMIT),0) $(if $(DATA),--data "$(DATA)") $(BENCH_FLAGS)
+bench-localize: $(BIN)/.ready ## Measure how faults are found (DATA=folder, LIMIT=programs a set), and write that part of BENCHMARKS.md
+	$(BIN)/python benchmarks/report.py localization $(if $(or $(LIMIT),$(GADFLY_BENCH_QUICK)),,--limit 0) $(if $(LIMIT),--limit $(LIMIT)) $(if $(DATA),--data "$(DATA)") $(BENCH_FLAGS)
 
 package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
 	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel

@@ -41,7 +41,7 @@ class Record:
     """One program: the rank of its fault by each way, the final suspects, and times in seconds.
 
     ``of_one`` tells that one statement differs from the repaired program (``None``: its set does not count them);
-    ``all_found`` that its bugs were found one after another (``None``: it has one, or nobody has a repaired text).
+    ``all_found`` that its bugs were found one after another (``None``: it has one, or its set has no repaired text).
     """
 
     set: str
@@ -50,6 +50,7 @@ class Record:
     failing: bool
     hangs: bool
     of_one: bool | None
+    bugs: int
     suspects: list[Claim]
     seconds: dict[str, float]
     ranks: dict[str, Rank] = field(default_factory=dict)
@@ -71,6 +72,7 @@ def record(program: Program, seen: Look) -> Record:
         failing=seen.run is None or bool(seen.run.failing or seen.run.problems),
         hangs=looking.hangs(seen.run),
         of_one=None if differing is None else differing == 1,
+        bugs=program.bugs,
         suspects=claims,
         seconds={"bare": seen.bare, "first": seen.first_seconds, "sharpened": seen.sharpened_seconds},
         ranks={

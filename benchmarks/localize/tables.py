@@ -75,15 +75,14 @@ def calibration(records: Sequence[Record]) -> Iterator[str]:
 
 def several(groups: Mapping[str, Sequence[Record]]) -> Iterator[str]:
     """Say in how many programs every bug is found."""
-    told = {
-        name: [each.all_found for each in records if each.all_found is not None] for name, records in groups.items()
-    }
-    if not any(told.values()):
-        return
-    yield from head("set", "programs with several bugs", "all found one after another %")
-    for name, found in told.items():
+    yield from head(
+        "set", "programs with several bugs", "all found one after another %", "left out, for no repaired text"
+    )
+    for name, records in groups.items():
+        those = [each for each in records if each.bugs > 1]
+        found = [each.all_found for each in those if each.all_found is not None]
         if found:
-            yield row(name, len(found), percent(mean(found)))
+            yield row(name, len(found), percent(mean(found)), len(those) - len(found))
 
 
 def mutation(ran: Sequence[Mutation], ways: Sequence[str]) -> Iterator[str]:
