@@ -120,10 +120,12 @@ def counts_of(example: Example) -> dict[str, Counts]:
     faulty = {statements[number].span for number in example.faulty}
     found = {kind: Counts(tried=tried) for kind, tried in example.searched.tried.items()}
     for hit in example.searched.hits:
-        if hit.others or not hit.repaired:
+        if hit.others:
             continue
         right = float(hit.span in faulty)
-        one = Counts(whole=1, whole_right=right) if hit.whole else Counts(partial=1, partial_right=right)
+        one = Counts(farther=1, farther_right=right)
+        if hit.repaired:
+            one = Counts(whole=1, whole_right=right) if hit.whole else Counts(partial=1, partial_right=right)
         found[hit.kind] = found.get(hit.kind, Counts()) + one
     return found
 
@@ -151,7 +153,7 @@ def fit(examples: Sequence[Example]) -> Learned:
     draft = Learned(kinds, first, {})
     cases = []
     for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
-        joined = sharpened_features(chances(features, first), each.searched, len(each.run.failing), draft, own)
+        joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
         cases.append(case(source, joined, each))
     sharpened = weights(cases)
     return Learned(kinds, first, sharpened, claim_from(cases, examples, sharpened))
@@ -227,7 +229,7 @@ def judged(example: Example, table: Learned) -> tuple[float, float, float, float
     source = Source.parse(example.text)
     counts = spectrum(source, example.run)
     first = chances(of_first(source, counts, example.run), table.first)
-    after = chances(sharpened_features(first, example.searched, len(example.run.failing), table), table.sharpened)
+    after = chances(sharpened_features(first, example.searched, example.run, table), table.sharpened)
     faulty = {source.statements()[number] for number in example.faulty}
     best = max(after, key=lambda each: after[each]) if after else None
     spans = {hit.span for hit in example.searched.hits if hit.whole and not hit.others}

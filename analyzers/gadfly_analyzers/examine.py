@@ -13,13 +13,16 @@ from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import Outcome, Problem, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.localize.departure import departure
 from gadfly_analyzers.localize.learned import Learned
-from gadfly_analyzers.localize.ranking import suspects
+from gadfly_analyzers.localize.ranking import suspects, witnessed
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
 from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
 from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.divergence import Divergence
+from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for recording a test that is known not to end
@@ -31,6 +34,8 @@ class Examination:
 
     ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
     ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
+    ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
+    goes another way than it would have to, as far as the most suspect statement is at fault.
     ``sharpened`` tells that nothing more will become known of the suspects.
     """
 
@@ -42,6 +47,8 @@ class Examination:
     trace: Trace | None = None
     suspects: tuple[Suspect, ...] = ()
     problems: tuple[Problem, ...] = ()
+    endless: Endless | None = None
+    divergence: Divergence | None = None
     sharpened: bool = False
 
 
@@ -77,19 +84,32 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     seen = await asyncio.to_thread(_ranked, seen, run, table)
     if seen.focus is not None:
         tell(seen)
-    if doubtful := [test.id for test in run.tests if test.outcome is Outcome.STOPPED]:
-        again = await runner.run(assignment, interpreter=interpreter, limits=limits, only=doubtful)
-        run = run.renewed(again)
+        seen = await _recorded(seen, assignment, runner, interpreter, limits)
+    doubtful = [test.id for test in run.tests if test.outcome is Outcome.STOPPED]
+    if doubtful and seen.endless is None:
+        run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=limits, only=doubtful))
         seen = await asyncio.to_thread(_ranked, seen, run, table)
-    if seen.focus is None:
+        seen = await _recorded(seen, assignment, runner, interpreter, limits)
+    if seen.focus is None or seen.trace is None:
         return replace(seen, sharpened=True)
+    tell(seen)
+    search = Search(source, assignment, run, runner, interpreter, limits, table=table)
+    searched = await search()
+    ranked = await asyncio.to_thread(suspects, source, run, searched, table)
+    departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
+    ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
+    return replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+
+
+async def _recorded(
+    seen: Examination, assignment: Assignment, runner: Runner, interpreter: Path, limits: Limits
+) -> Examination:
+    """Add the recording of the test in focus, if there is one."""
+    if seen.focus is None:
+        return replace(seen, trace=None, endless=None)
     patience = replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS)) if seen.focus.stop else limits
     trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
-    seen = replace(seen, trace=trace)
-    tell(seen)
-    searched = await Search(source, assignment, run, runner, interpreter, limits, table=table)()
-    ranked = await asyncio.to_thread(suspects, source, run, searched, table)
-    return replace(seen, suspects=ranked, sharpened=True)
+    return replace(seen, trace=trace, endless=await asyncio.to_thread(endless, trace, seen.source))
 
 
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:

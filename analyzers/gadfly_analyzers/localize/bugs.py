@@ -45,4 +45,4 @@ def _repaired(hits: list[Hit]) -> frozenset[str]:
 
 
 def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
-    return len(one & other) >= _ALIKE * len(one | other)
+    return len(one & other) > _ALIKE * len(one | other)

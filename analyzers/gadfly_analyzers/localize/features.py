@@ -35,6 +35,7 @@ _OPERATIONS = frozenset(
     }
 )
 _NONE = KindCounts()
+_LOOPS = ("for_statement", "while_statement")
 _MOST_COUNTED = 6
 _MOST_DEPTH = 4
 # Exceptions that tell of a misspelt name or a wrong type tend to rise where the fault is, others where its effect is.
@@ -61,40 +62,42 @@ def of_first(source: Source, counts: Mapping[Statement, Counts], run: RunResult)
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
             "text/outside functions": float(not each.function),
             **_of_text(each, inside[each]),
-            **_of_endings(each, run.failing),
+            **_of_endings(source, each, run.failing),
         }
         for each, seen in counts.items()
     }
 
 
 def of_search(
-    hits: Sequence[Hit], failing: int, learned: Learned, without: Mapping[str, KindCounts] | None = None
+    hits: Sequence[Hit], run: RunResult, learned: Learned, without: Mapping[str, KindCounts] | None = None
 ) -> Features:
-    """Give what tried repairs say of the one statement that these hits are about, of so many failing tests.
+    """Give what tried repairs say of the one statement that these hits are about.
 
     ``without`` holds by kind what to leave out of the counts: those of the program itself, while learning.
     """
-    without = without or {}
+    leave = without or {}
     alone = [hit for hit in hits if not hit.others]
-    whole = [hit for hit in alone if hit.whole]
     found: Features = {}
-    if whole:
+    if whole := [hit for hit in alone if hit.whole]:
         kinds = {each.kind for each in whole}
         found["whole"] = 1.0
-        found["whole/rate"] = _logit(max(learned.whole_is_right(kind, without.get(kind, _NONE)) for kind in kinds))
+        found["whole/rate"] = _logit(max(learned.whole_is_right(kind, leave.get(kind, _NONE)) for kind in kinds))
         found["whole/number"] = log(len(whole))
         found["whole/kinds"] = log(len(kinds))
+        found["whole/failing tests"] = log(len(run.failing))
+        found["whole/passing tests"] = log(1 + len(run.tests) - len(run.failing))
         return found
-    partial = [hit for hit in alone if hit.repaired]
-    if partial:
+    if partial := [hit for hit in alone if hit.repaired]:
         unbroken = [hit for hit in partial if not hit.breaks]
         kinds = {each.kind for each in unbroken or partial}
         found["partial/unbroken"] = float(bool(unbroken))
-        found["partial/share"] = max(len(hit.repaired) for hit in unbroken or partial) / max(failing, 1)
-        found["partial/rate"] = _logit(max(learned.partial_is_right(kind, without.get(kind, _NONE)) for kind in kinds))
+        found["partial/share"] = max(len(hit.repaired) for hit in unbroken or partial) / max(len(run.failing), 1)
+        found["partial/rate"] = _logit(max(learned.partial_is_right(kind, leave.get(kind, _NONE)) for kind in kinds))
         found["partial/number"] = log(len(unbroken or partial))
     elif alone:
-        found["farther"] = 1.0
+        kinds = {each.kind for each in alone}
+        found["farther"] = max(len(hit.farther) for hit in alone) / max(len(run.failing), 1)
+        found["farther/rate"] = _logit(max(learned.farther_is_right(kind, leave.get(kind, _NONE)) for kind in kinds))
     if any(hit.whole for hit in hits if hit.others):
         found["pair"] = 1.0
     return found
@@ -140,14 +143,21 @@ def _of_text(statement: Statement, types: Sequence[str]) -> Features:
     }
 
 
-def _of_endings(statement: Statement, failing: Sequence[TestResult]) -> Features:
-    """Say which failing tests ended in a statement, and how."""
+def _of_endings(source: Source, statement: Statement, failing: Sequence[TestResult]) -> Features:
+    """Say which failing tests ended in a statement, and how; of a loop, which were stopped inside."""
     found: Features = {}
+    inside = _lines_inside(source, statement)
     for test in failing:
         if test.raised and test.raised.line in lines_of(statement):
             found["raised/telling" if test.raised.type in _TELLING else "raised/other"] = 1.0
         if test.stop and test.stop.line in lines_of(statement):
             found["stopped/here"] = 1.0
-        if test.stop and test.stop.line and statement.kind in ("for_statement", "while_statement"):
-            found["stopped/loop"] = 1.0
+        if test.stop and test.stop.line in inside and statement.kind in _LOOPS:
+            found["stopped/inside"] = 1.0
     return found
+
+
+def _lines_inside(source: Source, statement: Statement) -> range:
+    """Give the lines of a statement with its block."""
+    end = statement.block.end if statement.block else statement.span.end
+    return range(statement.line, source.line_of(max(statement.span.start, end - 1)) + 2)

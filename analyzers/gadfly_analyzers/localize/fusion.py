@@ -31,28 +31,30 @@ def first_chances(
 
 
 def sharpened_chances(
-    first: Mapping[Statement, float], searched: Searched, failing: int, learned: Learned
+    first: Mapping[Statement, float], searched: Searched, run: RunResult, learned: Learned
 ) -> dict[Statement, float]:
     """Give each statement's chance after a search."""
-    return chances(sharpened_features(first, searched, failing, learned), learned.sharpened)
+    return chances(sharpened_features(first, searched, run, learned), learned.sharpened)
 
 
 def sharpened_features(
     first: Mapping[Statement, float],
     searched: Searched,
-    failing: int,
+    run: RunResult,
     learned: Learned,
     without: Mapping[str, KindCounts] | None = None,
 ) -> dict[Statement, Features]:
     """Join what was known before with what the search showed."""
     hits = by_span(searched.hits)
+    beside = {span for hit in searched.hits if hit.whole and not hit.others for span in hit.beside}
     state = "whole" if any(hit.whole and not hit.others for hit in searched.hits) else "open"
     return {
         each: {
             f"first/{state}": log(max(chance, _LEAST)),
+            "beside": float(each.span in beside),
             **{
                 name if name.startswith("whole") else f"{name}/{state}": value
-                for name, value in of_search(hits.get(each.span, ()), failing, learned, without).items()
+                for name, value in of_search(hits.get(each.span, ()), run, learned, without).items()
             },
         }
         for each, chance in first.items()

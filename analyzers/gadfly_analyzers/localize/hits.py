@@ -1,4 +1,4 @@
-"""What trying repairs showed about a statement, without the repairs themselves."""
+"""What trying repairs showed about a statement."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from gadfly_analyzers.findings import Span
+from gadfly_analyzers.localize.repairs.repair import Repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +15,7 @@ class Hit:
 
     ``repaired`` are the ids of failing tests that then pass, ``farther`` those that get farther before they fail.
     ``breaks`` tells that a passing test fails then; ``whole`` that every test passes.
-    ``others`` are further statements that were edited with it.
+    ``others`` are further statements that were edited with it; ``beside`` are those next to what was put in.
     """
 
     span: Span
@@ -24,12 +25,17 @@ class Hit:
     breaks: bool = False
     whole: bool = False
     others: tuple[Span, ...] = ()
+    beside: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a search has shown so far: its hits, how many repairs of each kind were tried, and whether none was left."""
+    """What a search has shown: its hits, how many repairs of each kind were tried, and whether none was left.
+
+    ``cures`` are secret: for each statement that alone can be repaired the likeliest of these repairs.
+    """
 
     hits: tuple[Hit, ...] = ()
     tried: Mapping[str, int] = field(default_factory=dict)
     complete: bool = False
+    cures: Mapping[Span, Repair] = field(default_factory=dict, repr=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -16,20 +16,25 @@ _Share = Callable[["Counts"], tuple[float, float]]
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many repairs of a kind were tried, made every test pass or some more, and did so where the fault was."""
+    """How many repairs of a kind were tried, and had every test pass, some more, or none but one get farther.
+
+    ``…_right`` are those of them where the fault was.
+    """
 
     tried: float = 0
     whole: float = 0
     whole_right: float = 0
     partial: float = 0
     partial_right: float = 0
+    farther: float = 0
+    farther_right: float = 0
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(*(mine + theirs for mine, theirs in zip(self.row(), other.row(), strict=True)))
 
     def row(self) -> tuple[float, ...]:
         """Give the numbers in their order."""
-        return (self.tried, self.whole, self.whole_right, self.partial, self.partial_right)
+        return astuple(self)
 
 
 class Learned:
@@ -69,6 +74,10 @@ class Learned:
     def partial_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
         """Give the same for repairs that make more tests pass, but not all."""
         return self._rate(kind, lambda counts: (counts.partial_right, counts.partial), without)
+
+    def farther_is_right(self, kind: str, without: Counts = Counts()) -> float:
+        """Give the same for repairs that make no test pass, but one come farther."""
+        return self._rate(kind, lambda counts: (counts.farther_right, counts.farther), without)
 
     def _rate(
         self, kind: str, of: Callable[[Counts], tuple[float, float]], without: Counts = Counts()

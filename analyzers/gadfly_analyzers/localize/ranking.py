@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.localize.bugs import bugs_of
@@ -13,6 +14,8 @@ from gadfly_analyzers.localize.spectrum import Counts, lines_of, spectrum
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.divergence import Divergence
+from gadfly_analyzers.trace.endless import Endless
 
 _NONE = Searched()
 
@@ -25,7 +28,7 @@ def suspects(
     counts = spectrum(source, run)
     chances = first_chances(source, counts, run, table)
     if searched.hits or searched.complete:
-        chances = sharpened_chances(chances, searched, len(run.failing), table)
+        chances = sharpened_chances(chances, searched, run, table)
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
     only = _only(searched)
@@ -36,6 +39,28 @@ def suspects(
         suspect = Suspect(each.line, each.end_line, chances[each], tuple(told), bugs[each], certain)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
     return tuple(ranked.values())
+
+
+def witnessed(
+    ranked: Sequence[Suspect], test: str, endless: Endless | None, departed: Divergence | None
+) -> tuple[Suspect, ...]:
+    """Add to the evidence what the recorded run of a test showed at a statement."""
+
+    def said(suspect: Suspect) -> Iterator[str]:
+        if endless is not None and suspect.line <= endless.line <= suspect.end_line:
+            yield endless.sentence
+        if departed is not None and suspect.line <= departed.line <= suspect.end_line:
+            when = (
+                f" when line {departed.line} runs for the {_th(departed.earlier + 1)} time" if departed.earlier else ""
+            )
+            yield f"In `{test}`, the run first goes another way than it should here{when}."
+
+    return tuple(replace(each, evidence=(*each.evidence, *said(each))) for each in ranked)
+
+
+def _th(number: int) -> str:
+    endings = {1: "st", 2: "nd", 3: "rd"}
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
 def _only(searched: Searched) -> object:

@@ -18,7 +18,7 @@ from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
-from gadfly_analyzers.localize.repairs.candidates import candidates
+from gadfly_analyzers.localize.repairs.candidates import beside, candidates
 from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
@@ -51,12 +51,13 @@ class Search:
         tried = await asyncio.to_thread(_promising, self.source, self.run, table)
         singles, trials = await self._try([(repair,) for repair in tried], self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
-        if trials.complete and not any(hit.whole for hit in singles):
-            helping = [tried[verdict.number] for verdict in _most_helpful(trials.verdicts)]
-            pairs = _pairs(helping, tried)
-            joined, more = await self._try(pairs, self.budget.without(trials), on_hit)
-            return Searched((*singles, *joined), counted, more.complete)
-        return Searched(tuple(singles), counted, trials.complete)
+        whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
+        if whole or not trials.complete:
+            cures = {each.span: each for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))}
+            return Searched(tuple(singles), counted, trials.complete, cures)
+        helping = [tried[verdict.number] for verdict in _most_helpful(trials.verdicts)]
+        joined, _ = await self._try(_pairs(helping, tried), self.budget.without(trials), on_hit)
+        return Searched((*singles, *joined), counted, complete=True)
 
     async def _try(
         self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
@@ -66,8 +67,10 @@ class Search:
         def hit(verdict: Verdict) -> Hit:
             first, *others = joined[verdict.number]
             spans = tuple(other.span for other in others)
-            breaks = bool(verdict.broken)
-            return Hit(first.span, first.kind, verdict.passed, verdict.farther, breaks, verdict.whole, spans)
+            broken, near = bool(verdict.broken), beside(statements, first)
+            return Hit(first.span, first.kind, verdict.passed, verdict.farther, broken, verdict.whole, spans, near)
+
+        statements = self.source.statements()
 
         trials = await self.runner.search(
             self.assignment,
@@ -110,9 +113,8 @@ def _runs(source: Source, definition: Statement, reached: set[int]) -> bool:
 
 
 def _most_helpful(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Choose the repairs to join with others: those that make most tests pass, and break none if there are such."""
-    helpful = [verdict for verdict in verdicts if verdict.passed]
-    return sorted(helpful, key=lambda verdict: (bool(verdict.broken), -len(verdict.passed)))[:_BEST]
+    """Choose the repairs to join with others: those that make most tests pass and break none first."""
+    return sorted(verdicts, key=lambda each: (not each.passed, bool(each.broken), -len(each.passed)))[:_BEST]
 
 
 def _pairs(helping: Sequence[Repair], promising: Sequence[Repair]) -> list[tuple[Repair, ...]]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import ast
 import warnings
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from tree_sitter import Node
 
+from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.repairs.families import ALL
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair, edits_of
 from gadfly_analyzers.localize.repairs.site import Site
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
-
-_HEADED = "decorated_definition"
 
 
 def candidates(source: Source, statements: Collection[Statement], hints: Sequence[str] = ()) -> Iterator[Repair]:
@@ -40,6 +40,16 @@ def sites(source: Source, statements: Collection[Statement], hints: Sequence[str
             yield Site(source, statement, node, function, tuple(hints))
         inner = node if node.type == "function_definition" else function
         waiting.extend((child, inner) for child in reversed(node.named_children))
+
+
+def beside(statements: Sequence[Statement], repair: Repair) -> tuple[Span, ...]:
+    """Give the statements just before and after the gap that a repair fills, in text order; of another repair none."""
+    edits = edits_of(repair)
+    if any(edit.start < edit.end or b"\n" not in edit.text for edit in edits):
+        return ()
+    starts = [each.span.start for each in statements]
+    places = {bisect_left(starts, edit.start) + step for edit in edits for step in (-1, 0)}
+    return tuple(statements[at].span for at in sorted(places) if 0 <= at < len(statements))
 
 
 def repaired(source: Source, repair: Repair) -> bytes:
