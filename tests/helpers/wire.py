@@ -26,6 +26,7 @@ class Wire:
         self.requests: list[dict[str, Any]] = []
         self.answers: dict[str, Callable[[Any], Any]] = {}
         self.keeps = True
+        self.data = bytearray()
         self._frames = Frames()
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[dict[str, Any]]] = {}
@@ -95,6 +96,7 @@ class Wire:
         return found
 
     def _take(self, data: bytes) -> None:
+        self.data += data
         for body in self._frames.feed(data):
             self._handle(json.loads(body))
         self._changed.set()
