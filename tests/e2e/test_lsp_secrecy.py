@@ -41,10 +41,10 @@ async def repairs_of(path: Path) -> set[str]:
     """The lines that repaired versions of a program have, and it has not: those that Gadfly finds, and our own."""
     text = path.read_text("utf-8")
     versions = [examples.repaired(path.stem)]
-    async with Witness() as runner:
-        await examine(Source.parse(text), find_assignment(path), runner, interpreter=Path(sys.executable))
-        for edits in runner.whole:
-            versions.append(_changed(text.encode(), edits).decode())
+    witness = Witness()
+    async with witness:
+        await examine(Source.parse(text), find_assignment(path), witness, interpreter=Path(sys.executable))
+    versions += [_changed(text.encode(), edits).decode() for edits in witness.whole]
     lines = {line.strip() for version in versions for line in version.splitlines()}
     return {line for line in lines - {line.strip() for line in text.splitlines()} if len(line) >= SHORTEST}
 
