@@ -124,9 +124,10 @@ class Trying(Story):
             self.checking = None
             self.deaths += 1
         elif reached["number"] >= 0:
-            first = reached["number"] + (not self.done)
-            self.waiting = [one for one in self.waiting if one[0] >= first]
-            self.deaths += 1
+            died = not self.done
+            self.tried += died
+            self.waiting = [one for one in self.waiting if one[0] >= reached["number"] + died]
+            self.deaths += died
 
 
 def share(  # noqa: PLR0913, PLR0917 # one caller

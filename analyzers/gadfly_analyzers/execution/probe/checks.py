@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import unittest
 from types import TracebackType
-from typing import Any, Dict, Optional, Tuple
+from typing import Any, List, Optional, Tuple
 
 import pytest
 
-from gadfly_analyzers.execution.probe.fixtures import Plan, Setting, UnsupportedError, is_async, plain, values_of
+from gadfly_analyzers.execution.probe.fixtures import Plan, Setting, is_async, plain
+from gadfly_analyzers.execution.probe.parameters import Parameters, UnsupportedError
 from gadfly_analyzers.execution.probe.worlds import Own, World
 
 NOWHERE = -1
@@ -44,15 +45,17 @@ class FunctionCheck(Check):
         if item.get_closest_marker("xfail"):
             raise UnsupportedError("xfail")
         self.plan = Plan(item, own)
+        self.parameters = Parameters(item)
 
     def run(self, world: World) -> None:
         """Set up, call, clear up."""
         module = world.module(self.module, self.path)
-        owner: Any = module
+        owners: List[Any] = [module]
         for name in self.classes:
-            owner = getattr(owner, name)
+            owners.insert(0, getattr(owners[0], name))
+        owner = owners[0]
         self.prepare(world, module, owner)
-        given, indirect = self.parameters(module, owner)
+        given, indirect = self.parameters.read([getattr(owner, self.name), *owners])
         setting = Setting(world, self.plan, given, indirect)
         try:
             self.call(setting, owner)
@@ -76,26 +79,6 @@ class FunctionCheck(Check):
             function(**setting.arguments())
         finally:
             flexibly(getattr(target, "teardown_" + kind, None), function)
-
-    def parameters(self, module: Any, owner: Any) -> "Tuple[Dict[str, Any], Dict[str, Any]]":
-        """Read the test's parameters anew, for tests may change them: those given directly, and those for fixtures."""
-        given: Dict[str, Any] = {}
-        indirect: Dict[str, Any] = {}
-        if not self.plan.indices:
-            return given, indirect
-        marks = [*marks_of(getattr(owner, self.name)), *marks_of(owner), *(marks_of(module) if self.classes else ())]
-        for mark in marks:
-            if mark.name != "parametrize":
-                continue
-            names, cases = [*mark.args, *(mark.kwargs[key] for key in ("argnames", "argvalues") if key in mark.kwargs)][
-                :2
-            ]
-            names = [name.strip() for name in names.split(",") if name.strip()] if isinstance(names, str) else names
-            case = list(cases)[self.plan.indices[names[0]]]
-            passed_on = mark.kwargs.get("indirect", False)
-            for name, value in zip(names, values_of(case, len(names))):  # noqa: B905 # not in 3.9
-                (indirect if passed_on is True or (passed_on and name in passed_on) else given)[name] = value
-        return given, indirect
 
     def position(self, trace: Optional[TracebackType]) -> int:
         """Give the line at which the test's own function was; what fails there is farther than what fails in a call."""
@@ -167,9 +150,3 @@ def flexibly(function: Any, argument: Any) -> None:
         code = getattr(plain(function), "__code__", None)
         wanted = code.co_argcount - hasattr(function, "__self__") if code else 0
         function(*([argument] if wanted else []))
-
-
-def marks_of(thing: Any) -> "list[Any]":
-    """List the marks of a function, class or module."""
-    marks = getattr(thing, "pytestmark", [])
-    return [getattr(mark, "mark", mark) for mark in (marks if isinstance(marks, list) else [marks])]

@@ -14,13 +14,10 @@ from typing import Any, Callable, Dict, Iterator, List, NamedTuple, Optional, Tu
 
 import pytest
 
+from gadfly_analyzers.execution.probe.parameters import UnsupportedError, values_of
 from gadfly_analyzers.execution.probe.worlds import Own, World
 
 MONKEYPATCH: Any = getattr(pytest, "MonkeyPatch", None)
-
-
-class UnsupportedError(Exception):
-    """A test needs what is only to be had from pytest."""
 
 
 class Fixture(NamedTuple):
@@ -167,13 +164,6 @@ class Setting:
         """Clear up."""
         while self.ends:
             self.ends.pop()()
-
-
-def values_of(case: Any, count: int) -> "Tuple[Any, ...]":
-    """Give the values of one case of a parameter."""
-    if hasattr(case, "values") and hasattr(case, "marks"):  # pytest.param
-        return tuple(case.values)
-    return (case,) if count == 1 else tuple(case)
 
 
 class Captured:

@@ -13,8 +13,8 @@ from _pytest.unittest import TestCaseFunction
 from gadfly_analyzers.execution.probe import channel, confine, pairs, program, quiet, reached, session
 from gadfly_analyzers.execution.probe.carried import AssertCheck, ExampleCheck, PairCheck
 from gadfly_analyzers.execution.probe.checks import NOWHERE, CaseCheck, Check, FunctionCheck
-from gadfly_analyzers.execution.probe.fixtures import UnsupportedError
 from gadfly_analyzers.execution.probe.fuse import COMPUTING_SECONDS, Fuse
+from gadfly_analyzers.execution.probe.parameters import UnsupportedError
 from gadfly_analyzers.execution.probe.steps import Steps
 from gadfly_analyzers.execution.probe.variants import Text
 from gadfly_analyzers.execution.probe.worlds import Own, Usual, World
@@ -101,7 +101,7 @@ class Bench:
         self.fuse.prepare()
         quiet.install(self.guards)
         confine.lower_memory(quiet.MEMORY_BYTES)
-        self.usual = Usual()
+        self.usual = Usual(self.own)
         baseline = self.baseline()
         gc.freeze()
         for number, edits in self.wanted["candidates"]:
@@ -184,6 +184,7 @@ class Bench:
         self.renew()
         results = self.in_order(baseline) if baseline.mode == ORDERED else self.failing_first(baseline)
         self.end_world()
+        self.line.check()
         passed = [id_ for id_ in baseline.failing if id_ in results and results[id_].passed]
         broken = [id_ for id_ in baseline.passing if id_ in results and not results[id_].passed]
         farther = [

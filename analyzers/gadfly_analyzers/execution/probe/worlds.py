@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import importlib
 import os
+import random
 import sys
 from importlib.machinery import ModuleSpec, SourceFileLoader
 from types import CodeType, ModuleType
@@ -27,16 +28,23 @@ class Own:
         self.folders = tuple(os.path.join(os.path.realpath(folder), "") for folder in folders)
         self.names: Dict[str, str] = {}
         self.files: Dict[str, Tuple[CodeType, ...]] = {self.program: ()}
+        self.uses_chance = b"random" in text.data
         self.parents: List[Tuple[ModuleType, str]] = []
-        modules = {**sys.modules, **shadows.LOADED}
-        for name, module in modules.items():
-            path = self.path_of(module)
-            if path and name.partition(".")[0] != _OURS and self.add(path) and name in sys.modules:
-                self.names[name] = path
-        for name in self.names:
-            parent, _, child = name.rpartition(".")
-            if parent in sys.modules and parent not in self.names:
-                self.parents.append((sys.modules[parent], child))
+        for module in shadows.LOADED.values():
+            self.add(self.path_of(module))
+        for name in list(sys.modules):
+            self.claim(name)
+
+    def claim(self, name: str) -> bool:
+        """Take a loaded module as the student's, if it is."""
+        path = self.path_of(sys.modules[name])
+        if not path or name.partition(".")[0] == _OURS or not self.add(path):
+            return False
+        self.names[name] = path
+        parent, _, child = name.rpartition(".")
+        if parent in sys.modules and not self.path_of(sys.modules[parent]):
+            self.parents.append((sys.modules[parent], child))
+        return True
 
     def path_of(self, module: Any) -> str:
         """Give the file of a module that is the student's; nothing for others."""
@@ -48,8 +56,8 @@ class Own:
 
     def add(self, path: str) -> bool:
         """Compile a file of the student's; tell whether that went well."""
-        if path in self.files:
-            return True
+        if path in self.files or not path:
+            return bool(path)
         try:
             with open(path, "rb") as file:
                 self.files[path] = Text(file.read(), path).plain().codes
@@ -142,7 +150,8 @@ class World:
 class Usual:
     """The state of the process that candidates share, and put back where one has changed it."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: Own) -> None:
+        self.own = own
         self.builtins = dict(vars(builtins))
         self.environment = dict(vars(os.environ)["_data"])
         self.modules = dict(sys.modules)
@@ -167,11 +176,14 @@ class Usual:
             sys.setrecursionlimit(self.depth)
         if os.getcwd() != self.folder:
             os.chdir(self.folder)
+        if self.own.uses_chance:
+            random.seed(0)
 
     def keep_libraries(self) -> None:
         """Put back what was loaded before; libraries loaded since may stay, what tests put there may not."""
         for name in [name for name in sys.modules if name not in self.modules]:
-            if isinstance(getattr(sys.modules[name], "__spec__", None), ModuleSpec):
+            is_loaded = isinstance(getattr(sys.modules[name], "__spec__", None), ModuleSpec)
+            if not self.own.claim(name) and is_loaded:
                 self.modules[name] = sys.modules[name]
         put_back(sys.modules, self.modules)
 
