@@ -44,8 +44,12 @@ coverage.stop()
 _RECORD = """
 import program
 from gadfly_analyzers.execution.probe.recorder import Recorder
+class Brief(Recorder):
+    def _give_up(self):
+        super()._give_up()
+        raise KeyboardInterrupt
 sent = []
-recorder = Recorder({program!r}, {most}, sent.extend)
+recorder = {recorder}({program!r}, {most}, sent.extend)
 action = compile({action!r}, "<test>", "exec")
 with recorder:
     try:
@@ -82,8 +86,18 @@ def cover(python: str, folder: Path, program: str, *actions: str) -> list[tuple[
 
 def record(python: str, folder: Path, program: str, action: str, most: int = 20_000) -> Trace:
     """Record one action on a program."""
+    return _recorded(python, folder, program, action, most, "Recorder")
+
+
+def record_start(python: str, folder: Path, program: str, action: str, most: int) -> Trace:
+    """Record the first steps of an action, which ends there."""
+    return _recorded(python, folder, program, action, most, "Brief")
+
+
+def _recorded(python: str, folder: Path, program: str, action: str, most: int, recorder: str) -> Trace:
     path = write(folder, program)
-    [told] = run_script(python, _RECORD.format(program=path, action=action, most=most), folder)
+    script = _RECORD.format(program=path, action=action, most=most, recorder=recorder)
+    [told] = run_script(python, script, folder)
     events, complete, stopped = told
     return Trace(action, tuple(event(each) for each in events), complete, stopped)
 

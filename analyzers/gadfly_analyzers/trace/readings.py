@@ -224,11 +224,12 @@ class Readings:
         parents: dict[int, int | None] = {}
         running: list[int] = []
         for index, event in enumerate(self.trace.events):
-            while event.frame in running and running[-1] != event.frame:
+            known = event.frame in indices
+            while known and running and running[-1] != event.frame and event.frame in running:
                 running.pop()
-            if event.frame not in indices:
+            if not known:
                 parents[event.frame] = running[-1] if running else None
-            if event.frame not in running:
+            if not running or running[-1] != event.frame:
                 running.append(event.frame)
             if event.kind in _ENDS:
                 running.pop()

@@ -1,0 +1,189 @@
+"""What a recording shows of why a run did not end: a loop or a recursion in which nothing changes any more."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.loop_names import uses_more, variables
+from gadfly_analyzers.trace.readings import Activation, Readings
+from gadfly_analyzers.trace.recording import EventKind, Trace
+from gadfly_analyzers.values import Value
+
+Values = tuple[tuple[str, Value], ...]
+
+SIGHTINGS = 3  # so often the same must be seen, in passes as in open calls
+UNCHANGED = 5  # passes in which no name of a condition changes, where other things do
+_NO_NUMBER = re.compile(r"\b(?:inf|nan)\b")
+_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Endless:
+    """A loop or recursion without progress.
+
+    ``kind`` is ``"loop"``, ``"condition"`` (a loop of which only the condition's names are known to stay) or
+    ``"recursion"``. ``line`` is that of the loop's head or of the ``def``, ``values`` what stays the same: of the names
+    in the loop, of those in its condition, or the arguments. ``times`` counts passes, or calls that were open at once.
+    """
+
+    kind: str
+    line: int
+    function: str
+    values: Values
+    times: int
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names that keep their values."""
+        return tuple(name for name, _ in self.values)
+
+    @property
+    def sentence(self) -> str:
+        """Say it so that a person can check it."""
+        shown = ", ".join(f"{name} = {value.text}" for name, value in self.values[:_SHOWN])
+        if self.kind == "recursion":
+            given = f"with the same arguments: {shown}" if shown else "without arguments"
+            return f"{self.times} calls of `{self.function}` were open at once, all {given}."
+        if self.kind == "condition":
+            names = "none of the names in its condition" if len(self.values) > 1 else "the name in its condition never"
+            return f"In the last {self.times} passes of the loop on line {self.line}, {names} changed: {shown}."
+        kept = f"with the same values: {shown}" if shown else "and nothing had changed"
+        return f"A pass of the loop on line {self.line} began {self.times} times {kept}."
+
+
+def endless(trace: Trace, source: Source) -> Endless | None:
+    """Find what kept a run from ending, if its recording was cut or its recursion became too deep.
+
+    In this order: the innermost ``while`` loop whose values recur in every pass up to the end of the recording; a
+    function that is open three times with equal arguments; the innermost loop whose condition has kept its values
+    for some passes. Only values that were recorded whole count as equal, and only loops count that use nothing
+    but variables of the function, the program's functions, and functions of Python that always give the same.
+    """
+    if not trace.events or (trace.complete and not _overflowed(trace)):
+        return None
+    readings = Readings(trace, source)
+    loops = [] if trace.complete else list(_running(trace, source, readings))
+    return (
+        next((found for loop in loops if (found := _same_state(loop, source))), None)
+        or _recursion(readings)
+        or next((found for loop in loops if (found := _same_condition(loop, source))), None)
+    )
+
+
+@dataclass(frozen=True)
+class _Loop:
+    """A loop that was running when the recording was cut, and the variables as each pass found them."""
+
+    node: Node
+    line: int
+    function: str
+    passes: list[dict[str, Value]]
+
+    def state(self, names: frozenset[str]) -> list[Values]:
+        """Give some of the variables as each pass found them."""
+        return [tuple((name, value) for name, value in known.items() if name in names) for known in self.passes]
+
+
+def _running(trace: Trace, source: Source, readings: Readings) -> Iterator[_Loop]:
+    """List the ``while`` loops that were running at the end, the innermost first."""
+    nodes = {node.start_byte: node for node in source.nodes("while_statement")}
+    loops = [each for each in source.statements() if each.kind == "while_statement"]
+    open_ = (each for each in _above(readings, trace.events[-1].frame) if not each.ended)
+    for activation in open_:
+        lines = [(index, trace.events[index].line) for index in activation.indices]
+        for each in reversed(loops):
+            block = range(each.line, max(each.end_line + 1, readings.layout.block(each).stop))
+            if lines[-1][1] in block and activation.function == (each.function or "<module>"):
+                start = next((index + 1 for index, line in reversed(lines) if line not in block), 0)
+                passes = list(_passes(trace, activation, each.line, start))
+                if passes:
+                    yield _Loop(nodes[each.span.start], each.line, activation.function, passes)
+
+
+def _passes(trace: Trace, activation: Activation, line: int, start: int) -> Iterator[dict[str, Value]]:
+    """Give the variables as each pass found them, in the run of the loop that began after an event."""
+    steps = activation.passes(line)
+    begins = {step.start for step in (activation.runs_of(line) if steps is None else steps) or ()}
+    known: dict[str, Value] = {}
+    for index in activation.indices:
+        known.update(trace.events[index].changes)
+        if index >= start and index in begins:
+            yield dict(known)
+
+
+def _above(readings: Readings, frame: int) -> Iterator[Activation]:
+    """List a frame and those that called it."""
+    activations = {each.frame: each for each in readings.activations}
+    parent: int | None = frame
+    while parent is not None:
+        yield activations[parent]
+        parent = activations[parent].parent
+
+
+def _same_state(loop: _Loop, source: Source) -> Endless | None:
+    """Tell whether the values of a loop's variables recur, always after as many passes."""
+    names = variables(loop.node, source, frozenset(loop.passes[-1]))
+    if names is None or uses_more(source):
+        return None
+    states = loop.state(names)
+    seen = [number for number, state in enumerate(states) if state == states[-1]]
+    if len(seen) < SIGHTINGS or not all(_is_whole(value) for _, value in states[-1]):
+        return None
+    gap = seen[-1] - seen[-2]
+    recurs = seen == list(range(seen[0], len(states), gap)) and states[-gap:] == states[-2 * gap : -gap]
+    return Endless("loop", loop.line, loop.function, states[-1], len(seen)) if recurs else None
+
+
+def _same_condition(loop: _Loop, source: Source) -> Endless | None:
+    """Tell whether none of the variables in a loop's condition has changed in the last passes."""
+    names = variables(loop.node.child_by_field_name("condition"), source, frozenset(loop.passes[-1]))
+    if not names:
+        return None
+    states = loop.state(names)
+    times = next((number for number, state in enumerate(reversed(states)) if state != states[-1]), len(states))
+    if times < UNCHANGED or not all(_is_whole(value) for _, value in states[-1]):
+        return None
+    return Endless("condition", loop.line, loop.function, states[-1], times)
+
+
+def _recursion(readings: Readings) -> Endless | None:
+    """Find the outermost function that is open several times with equal arguments, where most calls are open."""
+    depths: dict[int, int] = {}
+    for each in readings.activations:
+        depths[each.frame] = 1 + (0 if each.parent is None else depths[each.parent])
+    calls: dict[tuple[str, Values], int] = {}
+    for each in reversed(list(_above(readings, max(depths, key=lambda frame: depths[frame])))):
+        calls[each.function, each.arguments] = calls.get((each.function, each.arguments), 0) + 1
+    for (function, arguments), times in calls.items():
+        # Without arguments, what goes on may be in variables of the module.
+        enough = SIGHTINGS if arguments else 10 * SIGHTINGS
+        if times >= enough and function != "<module>" and all(_is_whole(value) for _, value in arguments):
+            first = readings.activations_of(function)[0]
+            return Endless("recursion", readings.trace.events[first.indices[0]].line, function, arguments, times)
+    return None
+
+
+def _is_whole(value: Value) -> bool:
+    """Tell whether nothing of a value was left out of its picture; infinity and its like are no literals, but whole."""
+    if value.literal:
+        return True
+    text = _NO_NUMBER.sub("0", value.text)
+    if value.type == "range" and "..." not in text:
+        return True
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return text != value.text and "..." not in text
+
+
+def _overflowed(trace: Trace) -> bool:
+    """Tell whether too many calls were open."""
+    raised = (event.value for event in trace.events if event.kind is EventKind.RAISE)
+    return any(value is not None and value.type == "RecursionError" for value in raised)

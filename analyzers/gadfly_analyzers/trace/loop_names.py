@@ -1,0 +1,42 @@
+"""The variables that a ``while`` loop uses, as far as its text tells."""
+
+from __future__ import annotations
+
+import builtins
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.source import Source
+
+# What Python gives that may be different each time.
+_UNSTEADY = {"breakpoint", "globals", "hash", "id", "input", "iter", "locals", "next", "open", "vars"}
+_STEADY = frozenset(vars(builtins)) - _UNSTEADY | {"math"}
+_ELSEWHERE = ("delete_statement", "global_statement", "nonlocal_statement", "yield", "await")
+_TARGETS = ("assignment", "augmented_assignment", "for_statement", "for_in_clause")
+_NOT_VARIABLES = {"attribute": "attribute", "keyword_argument": "name"}  # the field in which such a name stands
+
+
+def variables(node: Node | None, source: Source, known: frozenset[str]) -> frozenset[str] | None:
+    """List the known variables below a node; ``None`` if it uses others that are not of its function.
+
+    What it assigns is of its function, even if it was not assigned yet.
+    """
+    if node is None:
+        return None
+    names = frozenset(text_of(each) for each in nodes_of(node, ("identifier",)) if _is_variable(each))
+    targets = (each.child_by_field_name("left") for each in nodes_of(node, _TARGETS))
+    assigned = {text_of(each) for target in targets if target for each in nodes_of(target, ("identifier",))}
+    functions = {each.name for each in source.functions()}
+    return names & known if names - known <= assigned | functions | _STEADY else None
+
+
+def uses_more(source: Source) -> bool:
+    """Tell whether a program has statements by which functions keep or lose what is no value of a variable."""
+    return any(True for _ in source.nodes(*_ELSEWHERE))
+
+
+def _is_variable(identifier: Node) -> bool:
+    parent = identifier.parent
+    field = None if parent is None else _NOT_VARIABLES.get(parent.type)
+    return parent is None or field is None or parent.child_by_field_name(field) != identifier
