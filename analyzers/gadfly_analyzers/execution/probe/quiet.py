@@ -9,6 +9,7 @@ import sys
 import time
 import types
 import unittest.case
+import warnings
 from typing import Any
 
 from gadfly_analyzers.execution.probe import guards, output
@@ -26,6 +27,7 @@ def install(guard: guards.Guards) -> None:
         setattr(module, name, ends)
     vars(signal).update(dict.fromkeys(("signal", "alarm", "setitimer", "pthread_sigmask"), ignores))
     vars(time).update(sleep=sleep)
+    warnings.simplefilter("ignore")
     nothing: Any = types.SimpleNamespace(ndiff=lambda *_: (), pformat=lambda *_, **__: "")
     vars(unittest.case).update(difflib=nothing, pprint=nothing)  # the words of failures are not needed
 

@@ -56,29 +56,36 @@ class Text:
         self.by_statement = by_statement
         self.tree = ast.parse(data, path)
         steps.count(self.tree.body)
-        self.flags = compile(self.tree, path, "exec", dont_inherit=True).co_flags & _FEATURES
+        self.flags = 0
+        if b"__future__" in data:
+            self.flags = compile(self.tree, path, "exec", dont_inherit=True).co_flags & _FEATURES
         self.lines = data.splitlines(keepends=True)
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line))
-        self.places = sorted(self.find(self.tree.body, None), key=lambda place: (place.start, -place.end))
-        self.first_bytes = [place.start for place in self.places]
+        self.places: List[Place] = []
+        self.first_bytes: List[int] = []
         self.around: Dict[int, Version] = {}
 
     def plain(self) -> Version:
         """Compile the text as it is."""
         return self.version(self.tree.body)
 
+    def prepare(self) -> None:
+        """Find the places of changes."""
+        self.places = sorted(self.find(self.tree.body, None), key=lambda place: (place.start, -place.end))
+        self.first_bytes = [place.start for place in self.places]
+
     def changed(self, edits: Edits) -> Optional[Version]:
         """Compile the text with edits made; ``None`` if that is no Python."""
+        if not self.places:
+            self.prepare()
         try:
             for place in self.places_of(edits[0][0], edits[-1][1]):
                 read = self.read(place, edits)
                 if read:
                     return self.replaced(place, read)
-            tree = ast.parse(spliced(self.data, edits, 0))
-            steps.count(tree.body)
-            return self.version(tree.body)
+            return Text(spliced(self.data, edits, 0), self.path, self.by_statement).plain()
         except WRONG:
             return None
 
@@ -98,10 +105,16 @@ class Text:
                 yield Place(start, end, line, node.col_offset, statements, index, at)
 
     def is_alone(self, node: ast.stmt) -> bool:
-        """Tell whether nothing else stands on the lines of a statement, and whether it begins with itself."""
+        """Tell whether a statement has its lines and its meaning to itself, as docstrings and branches do not."""
+        if (
+            steps.is_step(node)
+            or steps.is_text(node)
+            or (isinstance(node, ast.ImportFrom) and node.module == "__future__")
+        ):
+            return False
         first, last = self.lines[node.lineno - 1], self.lines[(node.end_lineno or 0) - 1]
         after = last[node.end_col_offset or 0 :].strip()
-        if steps.is_step(node) or first[: node.col_offset].strip() or (after and not after.startswith(b"#")):
+        if first[: node.col_offset].strip() or (after and not after.startswith(b"#")):
             return False
         return not (isinstance(node, ast.If) and first[node.col_offset :].startswith(b"elif"))
 
@@ -118,13 +131,14 @@ class Text:
             return []
         try:
             if not place.column:
-                return ast.parse(b"\n" * (place.line - 1) + text).body
+                body = ast.parse(b"\n" * (place.line - 1) + text).body
+                return [] if body and steps.is_text(body[0]) else body
             body = ast.parse(b"\n" * (place.line - 2) + b"if 1:\n" + text).body
         except WRONG:
             return []
         inner: List[ast.stmt] = getattr(body[0], "body", [])
         fits = len(body) == 1 and not getattr(body[0], "orelse", ()) and inner[0].col_offset == place.column
-        return inner if fits else []
+        return inner if fits and not steps.is_text(inner[0]) else []
 
     # -- compiling -----------------------------------------------------------------------------------------------------
 
