@@ -27,5 +27,10 @@ def test_signs_come_and_go() -> None:
     check_repairs(arithmetic, "n = a + b  # <-- here", expects=["n = -(a + b)"])
 
 
+def test_operands_go_and_change_their_order() -> None:
+    check_repairs(arithmetic, "n = a ** 2 * b  # <-- here", expects=["n = a ** b", "n = a ** 2"])
+    check_repairs(arithmetic, "n = a - 1 // 2  # <-- here", expects=["n = a // 2 - 1"])
+
+
 def test_what_computes_nothing_is_left() -> None:
     check_no_repairs(arithmetic, "a + 1\nif a < b:  # <-- here\n    a + 2")

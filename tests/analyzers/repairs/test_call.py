@@ -28,5 +28,10 @@ def test_needless_calls_go() -> None:
     check_repairs(call, "x = a.lower() + 1  # <-- here", expects=["x = a + 1"])
 
 
+def test_misspelt_methods_are_meant() -> None:
+    check_repairs(call, "a.removal(b)  # <-- here", expects=["a.remove(b)"])
+    check_repairs(call, "a.append.b  # <-- here", expects=["a.append(b)"])
+
+
 def test_what_neither_calls_nor_could_is_left() -> None:
     check_no_repairs(call, "f(1)\nx = a.length + b[0]  # <-- here")

@@ -28,5 +28,9 @@ def test_each_comparison_of_a_chain_is_edited_alone() -> None:
     check_repairs(comparison, "ok = 0 < x < 9  # <-- here", expects=["ok = 0 <= x < 9", "ok = 0 < x <= 9"])
 
 
+def test_being_equal_becomes_being_in() -> None:
+    check_repairs(comparison, "ok = x !=items  # <-- here", expects=["ok = x not in items", "ok = x ==items"])
+
+
 def test_what_compares_nothing_is_left() -> None:
     check_no_repairs(comparison, "x = a < 1 if False else b\ny = f(a, b)  # <-- here")

@@ -31,6 +31,7 @@ def test_it_is_first_asked_whether_there_is_anything() -> None:
 
 def test_empty_things_are_asked_for_otherwise() -> None:
     wanted = ["if not a:", "if len(a) == 0:", "if a == ():", "if a == [] or a == ():"]
+    check_repairs(condition, "if len(a) == 0:  # <-- here\n    a = 1", expects=["if len(a) <= 1:", "if not len(a):"])
     check_repairs(condition, "if a == []:  # <-- here\n    a = 1", expects=wanted)
     check_repairs(condition, "if a:  # <-- here\n    a = 1", expects=["if a is not None:", "if a > 0:"])
 

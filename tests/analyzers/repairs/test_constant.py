@@ -37,5 +37,9 @@ def test_texts_differ_in_case_and_space() -> None:
     check_repairs(constant, 'a = " x"  # <-- here', expects=["a = 'x'", "a = ' X'", "a = ' x '"])
 
 
+def test_a_variable_comes_in_place_of_a_number() -> None:
+    check_repairs(constant, "def f(a, k):\n    return a[:5]  # <-- here", expects=["return a[:k]"])
+
+
 def test_what_is_no_constant_is_left() -> None:
     check_no_repairs(constant, "f(1)\na = b + [c]  # <-- here")

@@ -42,5 +42,10 @@ def test_other_functions_of_the_program_are_called() -> None:
     check_repairs(name, "def f(): ...\ndef g(): ...\nf()  # <-- here", expects=["g()"], never=["print()"])
 
 
+def test_words_of_other_languages_become_python() -> None:
+    check_repairs(name, "def f(a):\n    return true  # <-- here", expects=["return True"])
+    check_repairs(name, "x = lenght(a)  # <-- here", expects=["x = len(a)"])
+
+
 def test_names_that_are_bound_or_built_in_are_left() -> None:
     check_no_repairs(name, "def f(a, b):\n    a = len('') # it\n    b = print(1)  # <-- here")

@@ -37,5 +37,10 @@ def test_what_is_compared_given_and_returned_is_moved() -> None:
     check_repairs(off_by_one, "x = (len(a)) * [0]  # <-- here", expects=["x = (len(a) - 1) * [0]"])
 
 
+def test_one_goes_into_brackets_and_out() -> None:
+    check_repairs(off_by_one, "x = a[i] - 1  # <-- here", expects=["x = a[i - 1]"], never=["x = a[i] - 1"])
+    check_repairs(off_by_one, "x = f(n - 1)  # <-- here", expects=["x = f(n) - 1"])
+
+
 def test_what_is_no_number_is_left() -> None:
     check_no_repairs(off_by_one, "x = a[i]\nx = 'a'  # <-- here")

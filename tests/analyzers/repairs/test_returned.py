@@ -13,7 +13,16 @@ def test_other_variables_are_returned_or_returned_too() -> None:
         def f(a, b):
             return a  # <-- here
         """,
-        expects=["return b", "return a, b", "return b, a", "return not a", "return None", "return len(a)", "a"],
+        expects=[
+            "return b",
+            "return a, b",
+            "return b, a",
+            "return [b, a]",
+            "return not a",
+            "return None",
+            "return len(a)",
+            "a",
+        ],
         never=["return a"],
     )
     check_repairs(returned, "def f(a):\n    return True  # <-- here", expects=["return a == 0", "return a"])

@@ -27,5 +27,10 @@ def test_parentheses_are_put_where_they_are_needed() -> None:
     check_repairs(reuse, "x = a + b\ny = c * 2  # <-- here", expects=["y = (a + b) * 2", "y = a + b"])
 
 
+def test_a_variable_comes_in_place_of_an_expression() -> None:
+    program = "def f(a, best):\n    if a[0] < best:  # <-- here\n        return a"
+    check_repairs(reuse, program, expects=["if best < best:", "if a < best:"], never=["if a[0] < a:"])
+
+
 def test_where_nothing_else_stands_nothing_is_used_again() -> None:
     check_no_repairs(reuse, "x = y  # <-- here")

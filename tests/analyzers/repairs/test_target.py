@@ -35,5 +35,9 @@ def test_what_was_to_be_an_assignment_becomes_one() -> None:
     check_repairs(target, "x - 1  # <-- here", expects=["x -= 1", "x = 1"])
 
 
+def test_a_method_that_changes_something_is_only_called() -> None:
+    check_repairs(target, "a += b.append(c)  # <-- here", expects=["a.append(c)"])
+
+
 def test_what_keeps_nothing_and_computes_nothing_is_left() -> None:
     check_no_repairs(target, "x = 1\nif x == 1:  # <-- here\n    x = 2")

@@ -22,8 +22,13 @@ def test_what_is_kept_is_limited_by_what_was_kept() -> None:
     check_repairs(wrap, "best = n + 1  # <-- here", expects=["best = max(best, n + 1)", "best = max(0, n + 1)"])
 
 
+def test_the_best_is_kept_of_what_was_and_what_is() -> None:
+    check_repairs(wrap, "def f(n, best):\n    best = max(n)  # <-- here", expects=["best = max(best, n)"])
+
+
 def test_values_come_out_of_brackets() -> None:
     check_repairs(wrap, "a.extend([b])  # <-- here", expects=["a.extend(b)", "a.extend([list(b)])"])
+    check_repairs(wrap, "a.extend(list(b))  # <-- here", expects=["a.extend([b])"])
     check_repairs(wrap, "a = [b, c]  # <-- here", expects=["a = list([b, c])"], never=["a = b, c"])
 
 

@@ -61,6 +61,7 @@ _PLACES = {
     "unary_operator": "operand",
     "list": "element",
     "tuple": "element",
+    "expression_list": "element",
     "if_statement": "condition",
     "elif_clause": "condition",
     "while_statement": "condition",

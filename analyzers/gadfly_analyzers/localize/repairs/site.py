@@ -49,8 +49,11 @@ class Site:
         return Repair(kind, self.statement.span, edits)
 
     def replaced(self, kind: str, node: Node, new: bytes) -> Repair:
-        """Propose other text in place of a node."""
-        return self.repair(kind, Edit(node.start_byte, node.end_byte, new))
+        """Propose other text in place of a node, kept apart from the words beside it."""
+        data = self.source.data
+        before = b" " if new[:1].isalnum() and data[node.start_byte - 1 : node.start_byte].isalnum() else b""
+        after = b" " if new[-1:].isalnum() and data[node.end_byte : node.end_byte + 1].isalnum() else b""
+        return self.repair(kind, Edit(node.start_byte, node.end_byte, before + new + after))
 
     def inserted(self, kind: str, place: int, new: bytes) -> Repair:
         """Propose more text at a place."""

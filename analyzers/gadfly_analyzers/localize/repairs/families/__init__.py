@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gadfly_analyzers.localize.repairs.families import (
+    alike,
     argument,
     arithmetic,
     branch,
     call,
+    combined,
     comparison,
     condition,
     constant,
@@ -61,7 +63,9 @@ ALL: tuple[Family, ...] = (
     part,
     wrap,
     text,
+    alike,
     reuse,
+    combined,
     initial,
     missing_return,
     missing_update,

@@ -18,7 +18,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
     strength,
     values,
 )
-from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _OTHERS = {
@@ -74,6 +74,18 @@ def _dropped(site: Site, node: Node) -> Iterator[Repair]:
     left, right = sides
     yield site.replaced("arithmetic/drop right", node, fitted(node, text(left), strength(left)))
     yield site.replaced("arithmetic/drop left", node, fitted(node, text(right), strength(right)))
+    if left.type == "binary_operator" and (inner := operands(left)) is not None:
+        yield site.removed("arithmetic/drop middle", inner[1].start_byte, right.start_byte)
+    if right.type == "binary_operator" and (inner := operands(right)) is not None:
+        yield from _reordered(site, node, right, inner)
+
+
+def _reordered(site: Site, node: Node, right: Node, inner: tuple[Node, Node]) -> Iterator[Repair]:
+    """Make ``a / c - b`` of ``a - b / c``."""
+    first, second = operator_of(node), operator_of(right)
+    if first is not None and second is not None:
+        tail = b"%b %b %b %b" % (text(second), text(inner[1]), text(first), text(inner[0]))
+        yield site.repair("arithmetic/reorder", Edit(first.start_byte, right.end_byte, tail))
 
 
 def _grouped(site: Site, node: Node) -> Iterator[Repair]:

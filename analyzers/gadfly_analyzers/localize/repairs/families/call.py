@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
 from tree_sitter import Node
 
@@ -58,6 +59,7 @@ _BARE = (
     *("append", "add", "sort", "reverse", "lower", "upper", "strip", "split", "copy", "keys", "values", "items"),
     *("pop", "popleft", "clear", "isdigit", "isalpha", "isupper", "islower", "isspace", "title", "capitalize"),
 )
+_KNOWN = tuple(sorted({name for each in (str, list, dict, set, tuple) for name in dir(each) if "_" not in name}))
 _USUAL = ("len", "range", "int", "str", "sum", "max")
 
 
@@ -68,6 +70,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         yield from _uncalled(site, call)
     yield from _named_only(site)
     yield from _brackets(site)
+    yield from _misspelt(site)
 
 
 def _others(site: Site, call: Node) -> Iterator[Repair]:
@@ -107,6 +110,20 @@ def _uncalled(site: Site, call: Node) -> Iterator[Repair]:
         yield site.replaced("call/object for call", call, text(whole))
     if function.type == "identifier" and text_of(function) in (*site.names, *site.functions):
         yield site.replaced("call/named only", call, text(function))
+
+
+def _misspelt(site: Site) -> Iterator[Repair]:
+    """Call the method that is meant by a name that no usual object knows, also where it stands for an argument."""
+    for node in site.own("attribute"):
+        whole, attribute = node.child_by_field_name("object"), node.child_by_field_name("attribute")
+        if whole is None or attribute is None:
+            continue
+        if whole.type == "attribute" and text_of(whole.child_by_field_name("attribute")) in _BARE:
+            yield site.replaced("call/not called", node, b"%b(%b)" % (text(whole), text(attribute)))
+        name = text_of(attribute)
+        if name not in _KNOWN and node.parent is not None and node.parent.type == "call":
+            for other in get_close_matches(name, _KNOWN, 3):
+                yield site.replaced("call/misspelt", attribute, other.encode())
 
 
 def _named_only(site: Site) -> Iterator[Repair]:

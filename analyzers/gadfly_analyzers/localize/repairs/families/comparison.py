@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gadfly_analyzers.localize.repairs.repair import Edit, Repair
+from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
 _ORDERS = (b"<", b"<=", b">", b">=", b"==", b"!=")
+_MEMBERS = {b"==": (b"in",), b"!=": (b"not in",)}
 _OTHERS = {
-    **{one: tuple(other for other in _ORDERS if other != one) for one in _ORDERS},
+    **{one: (*(other for other in _ORDERS if other != one), *_MEMBERS.get(one, ())) for one in _ORDERS},
     b"in": (b"not in", b"=="),
     b"not in": (b"in", b"!="),
     b"is": (b"==", b"is not"),
@@ -24,4 +25,4 @@ def repairs(site: Site) -> Iterator[Repair]:
             old = b" ".join(site.source.data[operator.start_byte : operator.end_byte].split())
             for new in _OTHERS.get(old, ()):
                 kind = f"comparison/{old.decode()} to {new.decode()}"
-                yield site.repair(kind, Edit(operator.start_byte, operator.end_byte, new))
+                yield site.replaced(kind, operator, new)

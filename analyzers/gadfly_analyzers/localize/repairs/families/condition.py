@@ -12,8 +12,10 @@ from gadfly_analyzers.localize.repairs.expressions import (
     COMPARISON,
     OR,
     bare,
+    called,
     conditions,
     firm,
+    fitted,
     is_value,
     operands,
 )
@@ -59,9 +61,12 @@ def _compared(site: Site) -> Iterator[Repair]:
             yield site.replaced("condition/truth", node, text(left))
             yield site.replaced("condition/compare length", node, b"len(%b) == 0" % text(left))
             yield site.replaced("condition/compare length", node, b"len(%b) <= 1" % text(left))
-            for other in _FALSY[:3]:
-                if other != text_of(right):
-                    yield site.replaced("condition/empty", right, other.encode())
+            for other in [each for each in _FALSY[:3] if each != text_of(right)]:
+                yield site.replaced("condition/empty", right, other.encode())
+                either = text(node) + b" or %b == %b" % (text(left), other.encode())
+                yield site.replaced("condition/or empty", node, fitted(node, either, OR))
+        if called(left) == "len" and text_of(right) == "0":
+            yield site.replaced("condition/compare length", node, text(left) + b" <= 1")
         if text_of(left) == text_of(right):
             yield site.replaced("condition/truth", node, text(left))
 
@@ -100,12 +105,6 @@ def _joined_first(site: Site, condition: Node) -> Iterator[Repair]:
             holds = OR if detail == "or" else AND
             new = f"{first} {detail} ".encode() + firm(condition, holds)
             yield site.replaced(f"condition/{detail} truth", condition, new)
-    for node in nodes_of(condition, ("comparison_operator",)):
-        sides = operands(node)
-        if sides is not None and text_of(sides[1]) in _FALSY[:3]:
-            new = firm(condition, OR) + b" or %b == %b"
-            for other in [each for each in _FALSY[:3] if each != text_of(sides[1])]:
-                yield site.replaced("condition/or empty", condition, new % (text(sides[0]), other.encode()))
 
 
 def _of_function(site: Site) -> list[str]:

@@ -73,8 +73,9 @@ def _numbers(site: Site, node: Node) -> Iterator[New]:
     yield from (("of the program", each) for each in near[:_MOST])
     told = [each for each in site.hints if isinstance(_value(each), (int, float)) and each not in ("True", "False")]
     yield from (("of the tests", each) for each in told[:_MOST])
-    if place_of(node) in ("returned", "assigned"):
+    if place in ("returned", "assigned"):
         yield from (("of another sort", each) for each in ("None", "[]", '""', "True", "False"))
+    yield from (("variable", each) for each in site.names[:_MOST] if each != "self")
 
 
 def _texts(site: Site, node: Node) -> Iterator[New]:

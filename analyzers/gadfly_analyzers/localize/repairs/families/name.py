@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterator
-from difflib import SequenceMatcher
+from dataclasses import replace
+from difflib import SequenceMatcher, get_close_matches
 
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.localize.repairs.expressions import place_of, values
+from gadfly_analyzers.localize.repairs.expressions import is_value, place_of, values
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
 _BUILTINS = frozenset(dir(builtins))
+_ELSEWHERE = {"true": "True", "false": "False", "null": "None", "nil": "None", "length": "len", "size": "len"}
 _MOST = 10
 
 
@@ -26,6 +28,8 @@ def repairs(site: Site) -> Iterator[Repair]:
             yield from _variables(site, node, f"name/{place_of(node)}")
         elif name not in _BUILTINS:
             yield from _variables(site, node, "name/unknown")
+            for other in _meant(name):
+                yield site.replaced("name/unknown", node, other.encode())
         else:
             yield from _variables(site, node, "name/builtin")
     yield from _attributes(site)
@@ -46,6 +50,12 @@ def _variables(site: Site, node: Node, kind: str) -> Iterator[Repair]:
 
 def _by_likeness(name: str, others: list[str]) -> list[str]:
     return sorted(others, key=lambda other: -SequenceMatcher(None, name, other).ratio())
+
+
+def _meant(name: str) -> list[str]:
+    """Give the built-in names that are meant by one that nothing defines."""
+    same = [_ELSEWHERE[name.lower()]] if name.lower() in _ELSEWHERE else []
+    return [*same, *get_close_matches(name, sorted(_BUILTINS), 2)]
 
 
 def _of_self(site: Site) -> list[str]:
@@ -91,6 +101,8 @@ def _functions(site: Site) -> Iterator[Repair]:
         if name in site.functions or name not in known | _BUILTINS:
             for other in _by_likeness(name, [each for each in site.functions if each != name])[:_MOST]:
                 yield site.replaced("name/called", function, other.encode())
+            for other in _meant(name) if name not in known | _BUILTINS else ():
+                yield site.replaced("name/called", function, other.encode())
             if name not in known | _BUILTINS and "self" in site.names:
                 yield site.inserted("name/of self", function.start_byte, b"self.")
 
@@ -98,18 +110,13 @@ def _functions(site: Site) -> Iterator[Repair]:
 def _parameters(site: Site, known: set[str]) -> Iterator[Repair]:
     """Call a parameter by a name that the function uses and nothing defines."""
     parameters = site.node.child_by_field_name("parameters")
-    used = [text_of(node) for node in nodes_of(site.node, ("identifier",))]
-    uses = [name for name in dict.fromkeys(used) if name not in known | _BUILTINS | set(site.names)]
-    inner = [name for name in uses if any(_is_free(node, name) for node in nodes_of(site.node, ("identifier",)))]
+    bound = known | _BUILTINS | set(replace(site, function=site.node).names)
+    used = [text_of(node) for node in nodes_of(site.node, ("identifier",)) if is_value(node)]
+    inner = [name for name in dict.fromkeys(used) if name not in bound]
     for parameter in nodes_of(parameters, ("identifier",)) if parameters is not None else ():
         if parameter.parent == parameters:
             for other in inner[:4]:
                 yield site.replaced("name/parameter", parameter, other.encode())
-
-
-def _is_free(node: Node, name: str) -> bool:
-    parent = node.parent
-    return text_of(node) == name and parent is not None and parent.type not in ("attribute", "keyword_argument")
 
 
 def _known(site: Site) -> set[str]:

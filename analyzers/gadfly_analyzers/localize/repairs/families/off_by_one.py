@@ -13,6 +13,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
     called,
     firm,
     fitted,
+    operands,
     operator_of,
     place_of,
     values,
@@ -31,14 +32,39 @@ def repairs(site: Site) -> Iterator[Repair]:
         place = place_of(node)
         if place not in _PLACES or not _may_count(node):
             continue
-        if place == "operand" and node.type not in ("identifier", "call"):
+        within = node.parent is not None and node.parent.type == "parenthesized_expression"
+        if place == "operand" and node.type not in ("identifier", "call") and not within:
             continue
         for sign, detail in ((b"-", "minus"), (b"+", "plus")):
             new = firm(node, SUM) + b" " + sign + b" 1"
             yield site.replaced(f"off_by_one/{_where(node, place)} {detail} 1", node, fitted(node, new, SUM))
+    yield from _brackets(site)
     for call in site.own("call"):
         if called(call) == "range":
             yield from _ranges(site, arguments_of(call))
+
+
+def _brackets(site: Site) -> Iterator[Repair]:
+    """Make ``a[i - 1]`` of ``a[i] - 1``, ``f(n - 1)`` of ``f(n) - 1``, and the other way round."""
+    for node in values(site, "binary_operator"):
+        sides = operands(node)
+        if sides is None or text_of(operator_of(node)) not in ("+", "-"):
+            continue
+        left, right = sides
+        tail = site.source.data[left.end_byte : right.end_byte]
+        if left.type in ("subscript", "call") and text(left)[-1:] in b"])" and text(left)[-2:] != b"()":
+            moved = Edit(left.end_byte - 1, right.end_byte, tail + text(left)[-1:])
+            yield site.repair("off_by_one/into brackets", moved)
+        if (
+            place_of(node) in ("index", "argument")
+            and node.parent is not None
+            and node.parent.type != "keyword_argument"
+        ):
+            place = node.parent.end_byte
+            if node.end_byte == place - 1:
+                yield site.repair(
+                    "off_by_one/out of brackets", Edit(left.end_byte, place, text(node.parent)[-1:] + tail)
+                )
 
 
 def _may_count(node: Node) -> bool:

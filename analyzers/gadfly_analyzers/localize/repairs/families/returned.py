@@ -39,11 +39,7 @@ def _bare(site: Site) -> Iterator[Repair]:
 def _returned(site: Site, node: Node, inner: Node) -> Iterator[Repair]:
     for name in [each for each in site.names if each != text_of(inner)][:_MOST]:
         yield site.replaced("returned/variable", inner, name.encode())
-        if inner.type not in LITERALS:
-            yield site.inserted("returned/also", inner.end_byte, f", {name}".encode())
-            yield site.inserted("returned/also", inner.start_byte, f"{name}, ".encode())
-        else:
-            yield from _asked(site, inner, name)
+        yield from _also(site, inner, name.encode())
     for usual in _USUAL:
         if usual != text_of(inner):
             yield site.replaced("returned/usual", inner, usual.encode())
@@ -62,12 +58,18 @@ def _returned(site: Site, node: Node, inner: Node) -> Iterator[Repair]:
             yield site.replaced("returned/one of them", inner, text(each))
 
 
-def _asked(site: Site, inner: Node, name: str) -> Iterator[Repair]:
-    """Return whether a variable has a usual value instead of a fixed truth."""
+def _also(site: Site, inner: Node, name: bytes) -> Iterator[Repair]:
+    """Return a variable too; instead of a fixed truth, whether the variable has a usual value."""
     if inner.type in ("true", "false"):
-        for more in (" == 0", " > 0", " != 0"):
-            yield site.replaced("returned/whether", inner, f"{name}{more}".encode())
-        yield site.replaced("returned/whether", inner, f"not {name}".encode())
+        for asked in (b"%b == 0", b"%b > 0", b"%b != 0", b"not %b"):
+            yield site.replaced("returned/whether", inner, asked % name)
+    if inner.type in LITERALS:
+        return
+    yield site.inserted("returned/also", inner.end_byte, b", " + name)
+    yield site.inserted("returned/also", inner.start_byte, name + b", ")
+    if inner.type != "expression_list":
+        yield site.replaced("returned/also in list", inner, b"[%b, %b]" % (name, text(inner)))
+        yield site.replaced("returned/also in list", inner, b"[%b, %b]" % (text(inner), name))
 
 
 def _method(node: Node) -> str:

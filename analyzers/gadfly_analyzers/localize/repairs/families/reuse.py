@@ -34,6 +34,9 @@ def repairs(site: Site) -> Iterator[Repair]:
         most = _MOST if node.type in _REUSED else _MOST_FOR_NAMES
         same = sorted(near, key=lambda other: (other.type != node.type, place_of(other) != place_of(node)))
         yield from _replaced(site, node, same, most)
+        if node.type in _REUSED[:4]:
+            for name in [each for each in site.names if each != "self"][-_MOST:]:
+                yield site.replaced(f"reuse/variable for {_sort(node)}", node, name.encode())
     whole = condition_of(site)
     asked = [] if whole is None else [bare(whole)]
     for node in (*asked, *values(site, *_CONDITIONS)):

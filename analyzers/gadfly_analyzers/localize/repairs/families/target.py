@@ -93,6 +93,9 @@ def _updated(site: Site, node: Node, left: Node, right: Node) -> Iterator[Repair
     if operator is None:
         return
     yield site.replaced("target/update to =", operator, b"=")
+    whole, method = _method(right)
+    if whole is not None and method in _IN_PLACE:
+        yield site.repair("target/result not kept", Edit(left.start_byte, whole.end_byte, text(left)))
     if text_of(operator) == "+=":
         for method in ("append", "extend", "add"):
             yield site.replaced(f"target/{method}", node, b"%b.%b(%b)" % (text(left), method.encode(), text(right)))

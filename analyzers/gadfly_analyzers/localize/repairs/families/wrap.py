@@ -10,6 +10,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import (
     ATOM,
     LITERALS,
+    arguments_of,
     called,
     firm,
     fitted,
@@ -33,7 +34,7 @@ _WRAPPERS = {
     "index": ("int", "len", "str"),
     "slice": ("int", "len"),
     "condition": ("len", "any", "all", "int"),
-    "other": ("str", "int", "list", "len"),
+    "other": ("str", "int"),
 }
 _METHODS = {
     "returned": (".strip()", ".lower()", ".upper()", ".split()"),
@@ -44,6 +45,7 @@ _METHODS = {
     "indexed": (".lower()",),
 }
 _TEXTS = ("identifier", "subscript", "call", "attribute")
+_MOST_NAMES = 6
 _COPIED = ("argument", "assigned", "iterable", "returned", "element")
 
 
@@ -96,14 +98,26 @@ def _limited(site: Site) -> Iterator[Repair]:
     for node in site.own("assignment", "return_statement"):
         left = node.child_by_field_name("left")
         right = node.child_by_field_name("right") if left is not None else next(iter(node.named_children), None)
-        if right is None or right.type in ("expression_list", *LITERALS[2:]) or called(right) in ("max", "min"):
+        if right is None or right.type in ("expression_list", *LITERALS[2:]):
+            continue
+        if called(right) in ("max", "min"):
+            yield from _of_both(site, right, text(left) if left is not None else b"0")
             continue
         for bound in ([text(left)] if left is not None and left.type != "pattern_list" else []) + [b"0"]:
             for limit in (b"max", b"min"):
                 yield site.replaced("wrap/limit", right, b"%b(%b, %b)" % (limit, bound, text(right)))
 
 
+def _of_both(site: Site, call: Node, left: bytes) -> Iterator[Repair]:
+    """Make ``x = max(x, y)`` of ``x = max(…)``, with each variable."""
+    for name in [each.encode() for each in site.names if each.encode() != left][:_MOST_NAMES]:
+        yield site.replaced("wrap/limit", call, b"%b(%b, %b)" % (called(call).encode(), left, name))
+
+
 def _unwrapped(site: Site) -> Iterator[Repair]:
+    for node in values(site, "call"):
+        if called(node) in ("list", "tuple", "set") and len(arguments_of(node)) == 1:
+            yield site.replaced("wrap/in list", node, b"[" + text(arguments_of(node)[0]) + b"]")
     for node in values(site, "list", "tuple"):
         inner = node.named_children
         if len(inner) == 1 and inner[0].type != "list_splat":
