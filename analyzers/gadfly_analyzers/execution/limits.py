@@ -29,5 +29,5 @@ class Limits:
 
 def hasty(limits: Limits) -> Limits:
     """Give tests that do not end so little time that the others are soon known; slow ones may be stopped as well."""
-    first, further = min(limits.test_seconds, 0.5), min(limits.hurried_seconds, 0.1)
+    first, further = min(limits.test_seconds, 0.3), min(limits.hurried_seconds, 0.04)
     return replace(limits, test_seconds=first, hurried_seconds=further)

@@ -32,6 +32,16 @@ class Recording(Story):
         text = None if self.text is None else self.text.decode("utf-8", "surrogateescape")
         return {"selected": self.remaining, "trace": True, "text": text}
 
+    @property
+    def remaining(self) -> list[str] | None:
+        """The one test, until nothing more will become known of it."""
+        return [] if self.enough else super().remaining
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether the rest of the test would not be recorded."""
+        return bool(self.stopped)
+
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take in one message."""
         if message["kind"] == "events":

@@ -186,6 +186,8 @@ async def follow(run: Run, story: Story, until: float) -> None:
             return
         heard = True
         story.hear(message)
+        if story.enough:
+            return
         if not story.late and message["kind"] != "partial":
             silent_until = clock() + story.patience()
 

@@ -57,6 +57,11 @@ class Story:
         return bool(self.problems) if self.written is None else not self.remaining
 
     @property
+    def enough(self) -> bool:
+        """Tell whether the rest of a process is of no interest."""
+        return False
+
+    @property
     def test_seconds(self) -> float:
         """How long the next test may take: less, once one was stopped."""
         stopped = any(result.outcome is Outcome.STOPPED for result in self.results.values())

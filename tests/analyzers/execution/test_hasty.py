@@ -74,9 +74,9 @@ async def test_haste_stops_what_does_not_end_soon_and_a_second_run_tells_what_wa
         "test_endless_too": "stopped",
     }
     assert [test.stop.reason for test in first.tests if test.stop] == [
-        "stopped after 0.5 s",
-        "stopped after 0.1 s",
-        "stopped after 0.1 s",
+        "stopped after 0.3 s",
+        "stopped after 0.04 s",
+        "stopped after 0.04 s",
     ]
     assert first.tests[0].lines >= {5}
     stopped = [test.id for test in first.tests if test.outcome is Outcome.STOPPED]
@@ -112,4 +112,12 @@ async def test_haste_goes_on_in_the_next_process(runner: Runner, tmp_path: Path)
 
 
 async def test_haste_never_gives_more_time_than_there_was() -> None:
-    assert hasty(Limits(test_seconds=0.2, hurried_seconds=0.05)) == Limits(test_seconds=0.2, hurried_seconds=0.05)
+    assert hasty(Limits(test_seconds=0.2, hurried_seconds=0.02)) == Limits(test_seconds=0.2, hurried_seconds=0.02)
+
+
+async def test_a_recording_ends_when_it_is_full(runner: Runner, tmp_path: Path) -> None:
+    tests = "from work import half\n\ndef test_endless():\n    assert half(101) == 50\n"
+    limits = replace(AMPLE, trace_events=100)
+    assignment = write(tmp_path, PROGRAM, tests)
+    trace = await runner.trace(assignment, "test_work.py::test_endless", interpreter=HERE, limits=limits)
+    assert (len(trace.events), trace.complete, trace.stopped) == (100, False, "after 100 steps")

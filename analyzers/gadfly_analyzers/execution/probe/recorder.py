@@ -20,15 +20,21 @@ _NOT_VALUES = (ModuleType, type, FunctionType)
 class Recorder:
     """Records while it is entered; ``events``, ``complete`` and ``stopped`` can be read at any time, from any thread.
 
-    ``send``, if given, gets the events in lists of some length, so that they outlive a process that is killed.
+    ``send``, if given, gets the events in lists of some length, so that they outlive a process that is killed;
+    ``give_up`` is called when nothing more will be recorded.
     """
 
     def __init__(
-        self, program_path: str, max_events: int = 20_000, send: Optional[Callable[[List[Any]], None]] = None
+        self,
+        program_path: str,
+        max_events: int = 20_000,
+        send: Optional[Callable[[List[Any]], None]] = None,
+        give_up: Callable[[], None] = lambda: None,
     ) -> None:
         self.codes = Codes(program_path)
         self.max_events = max_events
         self.send = send
+        self.give_up = give_up
         self.events: List[Dict[str, Any]] = []
         self.complete = True
         self.stopped = ""
@@ -120,6 +126,8 @@ class Recorder:
         self._activations = {}
         threading.settrace(None)
         sys.settrace(None)
+        self.flush()
+        self.give_up()
 
 
 class _Activation:

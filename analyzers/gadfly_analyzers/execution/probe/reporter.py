@@ -150,7 +150,7 @@ class Reporter:
         self.began = time.perf_counter()
         if self.request["trace"]:
             most = self.request["limits"]["trace_events"]
-            self.recorder = recorder.Recorder(self.program, most, self.send_events)
+            self.recorder = recorder.Recorder(self.program, most, self.send_events, self.send_traced)
             self.recorder.__enter__()
 
     def send_events(self, events: List[Any]) -> None:
@@ -158,12 +158,17 @@ class Reporter:
         told = [event for event in events if event["line"] not in self.own_tests]
         self.line.send({"kind": "events", "events": told})
 
+    def send_traced(self) -> None:
+        """Send whether the trace is whole."""
+        if self.recorder is not None:
+            self.line.send({"kind": "traced", "complete": self.recorder.complete, "stopped": self.recorder.stopped})
+
     def end(self) -> None:
         """Send what the test showed."""
         self.clock.end()
         if self.recorder is not None:
             self.recorder.__exit__()
-            self.line.send({"kind": "traced", "complete": self.recorder.complete, "stopped": self.recorder.stopped})
+            self.send_traced()
             self.recorder = None
         told, self.current = self.current, None
         if told is None:
