@@ -18,7 +18,7 @@ from gadfly_analyzers.values import Value
 Values = tuple[tuple[str, Value], ...]
 
 SIGHTINGS = 3  # so often the same must be seen, in passes as in open calls
-UNCHANGED = 5  # passes in which no name of a condition changes, where other things do
+UNCHANGED = 20  # passes in which no name of a condition changes, where other things do
 _NO_NUMBER = re.compile(r"\b(?:inf|nan)\b")
 _SHOWN = 6
 
