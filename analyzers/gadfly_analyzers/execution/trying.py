@@ -56,7 +56,8 @@ class Trying(Story):
         """How many seconds may pass from the last message to the next."""
         if self.written is None:
             return load_seconds(self.limits) + GRACE_SECONDS
-        return SILENT_SECONDS
+        allowed = self.limits.test_seconds if self.baseline is None else self.baseline["computing"]
+        return SILENT_SECONDS + 2 * allowed
 
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take in one message."""

@@ -116,6 +116,14 @@ async def test_a_test_that_kills_the_process_is_left_out(runner: Runner, tmp_pat
     assert [(names(one.passed), one.whole) for one in trials.verdicts] == [({"test_one", "test_two"}, False)]
 
 
+async def test_many_that_are_no_python(runner: Runner, tmp_path: Path) -> None:
+    program = PROGRAM + "\n" + "\n".join(f"    def more{number}(): pass" for number in range(300))
+    broken = ("return number\n\ndef again", "return (number\n\ndef again")
+    trials = await tried(runner, write(tmp_path, program, TESTS), *[broken] * 300, GOOD)
+    assert [(one.number, one.whole) for one in trials.verdicts] == [(300, True)]
+    assert (trials.reached, trials.tried) == (301, 1)
+
+
 async def test_an_endless_program_that_is_repaired(runner: Runner, tmp_path: Path) -> None:
     program = """
         def f(n):

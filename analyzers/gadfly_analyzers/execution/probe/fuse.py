@@ -8,8 +8,8 @@ from typing import Callable, Optional
 
 from gadfly_analyzers.execution.probe.clock import Stopped
 
-COMPUTING_SECONDS = 0.2  # of the processor's time, so that a busy machine does not matter
-STUCK_SECONDS = 0.5  # of the processor's time; an operation that Python cannot interrupt ends the process
+COMPUTING_SECONDS = 0.05  # of the processor's time, so that a busy machine does not matter
+STUCK_SECONDS = 0.25  # of the processor's time; an operation that Python cannot interrupt ends the process
 WAITING_SECONDS = 1.0  # of the clock
 AGAIN_SECONDS = 0.02
 _set = signal.setitimer
@@ -39,8 +39,10 @@ class Fuse:
         _set(signal.ITIMER_REAL, WAITING_SECONDS + self.computing, AGAIN_SECONDS)
 
     def quench(self) -> None:
-        """Interrupt nothing any more; what still rings is not heard."""
+        """Interrupt nothing any more."""
         self.lit = False
+        for timer in (signal.ITIMER_PROF, signal.ITIMER_VIRTUAL, signal.ITIMER_REAL):
+            _set(timer, 0)
 
     def burn(self, number: int, frame: Optional[FrameType]) -> None:
         """Interrupt the test, again and again while it goes on."""

@@ -22,7 +22,8 @@ from gadfly_analyzers.execution.probe.worlds import Own, Usual, World
 Message = Dict[str, Any]
 TELL_SECONDS = 0.1
 LEAST_STEPS, TIMES_STEPS = 2_000, 10
-ENDLESS_STEPS = 100_000  # for a test that did not end in the run
+ENDLESS_STEPS = 20_000  # for a test that did not end in the run
+MORE_SECONDS = 0.5
 AMPLE_STEPS = 50_000_000
 MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
@@ -166,7 +167,7 @@ class Bench:
         return Baseline(
             mode,
             max(LEAST_STEPS, TIMES_STEPS * most),
-            max(COMPUTING_SECONDS, TIMES_STEPS * slowest),
+            max(COMPUTING_SECONDS, min(TIMES_STEPS * slowest, MORE_SECONDS + slowest)),
             [id_ for id_ in failed if id_ in results and not results[id_].passed],
             [id_ for id_ in passed if id_ in results and results[id_].passed],
             {id_: results[id_].position for id_ in failed if id_ in results},
@@ -233,21 +234,22 @@ class Bench:
             self.renew()
         self.world.used = True
         check = self.checks[id_]
-        passed, position = False, NOWHERE
+        passed, deep, position = False, False, NOWHERE
         self.steps.begin(allowed)
         try:
             self.fuse.light()
             check.run(self.world)
             passed = True
         except BaseException as error:  # whatever a version may raise
-            self.fuse.quench()
+            self.fuse.lit = False
+            deep = isinstance(error, RecursionError)
             position = check.position(error.__traceback__)
         finally:
             self.fuse.quench()
-        endless = self.fuse.burned or self.steps.over
-        taken = allowed if endless else self.steps.taken
+        cut = self.fuse.burned or self.steps.over
+        taken = allowed if cut else self.steps.taken
         self.total += taken
-        return Result(passed and not endless, position, endless, taken)
+        return Result(passed and not cut, position, cut or deep, taken)
 
     def renew(self) -> None:
         """Forget what the last version has loaded and changed."""
@@ -265,7 +267,7 @@ class Bench:
                 self.fuse.light()
                 self.world.close()
             except BaseException:  # whatever a version may raise
-                self.fuse.quench()
+                self.fuse.lit = False
             finally:
                 self.fuse.quench()
 
@@ -279,5 +281,8 @@ class Trials:
 
     def pytest_runtestloop(self, session: Any) -> None:
         """Try all versions and end the process."""
-        Bench(session.items, self.request, self.desk).conduct()
+        try:
+            Bench(session.items, self.request, self.desk).conduct()
+        except BaseException:  # what a version left behind broke something here
+            channel.leave(channel.BROKEN)
         channel.leave(0)
