@@ -19,11 +19,13 @@ import pickle
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import comb, exp
 from pathlib import Path
 
+from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import RunResult
@@ -47,7 +49,8 @@ SETS = ("quixbugs", "humanevalfix", "refactory", "socratic_benchmark", "treeinst
 LIMITS = hasty(Limits(wall_seconds=20.0))
 BUDGET = Budget(candidates=6_000, steps=30_000_000, seconds=12.0)  # more than a student would wait
 ROUNDS = 300
-STIFFNESS = 0.02  # what a weight costs, so that what was seen seldom stays small
+STIFFNESS = 0.01  # what a weight costs, so that what was seen seldom stays small
+EVEN = 0.5  # 0: each program counts the same; 1: each set does
 CLAIMED_RIGHT = 0.97
 
 
@@ -97,10 +100,10 @@ async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
     run = await runner.run(assignment, interpreter=Path(sys.executable), limits=LIMITS)
     if not run.failing:
         return None
-    search = Search(source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET)
+    search = Search(source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET, findings=check(source))
     found = await search()
     print(name, folder.name, sum(found.tried.values()), len(found.hits), found.complete, flush=True)
-    return Example(folder.name, name, text, faulty, run, found)
+    return Example(folder.name, name, text, faulty, run, replace(found, cures={}))  # which are secret
 
 
 # -- fit -----------------------------------------------------------------------------------------------------------
@@ -112,6 +115,7 @@ class Case:
 
     features: tuple[Features, ...]
     faulty: frozenset[int]
+    weight: float
 
 
 def counts_of(example: Example) -> dict[str, Counts]:
@@ -145,24 +149,30 @@ def fit(examples: Sequence[Example]) -> Learned:
     kinds = added(counted)
     sources = [Source.parse(each.text) for each in examples]
     first_features = [
-        of_first(source, spectrum(source, each.run), each.run) for source, each in zip(sources, examples, strict=True)
+        of_first(source, spectrum(source, each.run), each.run, check(source))
+        for source, each in zip(sources, examples, strict=True)
     ]
+    sizes = Counter(each.set for each in examples)
     first = weights(
-        [case(source, features, each) for source, features, each in zip(sources, first_features, examples, strict=True)]
+        [
+            case(source, features, each, sizes)
+            for source, features, each in zip(sources, first_features, examples, strict=True)
+        ]
     )
     draft = Learned(kinds, first, {})
     cases = []
     for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
         joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
-        cases.append(case(source, joined, each))
+        cases.append(case(source, joined, each, sizes))
     sharpened = weights(cases)
     return Learned(kinds, first, sharpened, claim_from(cases, examples, sharpened))
 
 
-def case(source: Source, features: Mapping[Statement, Features], example: Example) -> Case:
-    """Put what is known of the ranked statements beside the truth."""
+def case(source: Source, features: Mapping[Statement, Features], example: Example, sizes: Mapping[str, int]) -> Case:
+    """Put what is known of the ranked statements beside the truth; a program of a large set counts less."""
     faulty = {source.statements()[number] for number in example.faulty}
-    return Case(tuple(features.values()), frozenset(n for n, each in enumerate(features) if each in faulty))
+    numbers = frozenset(n for n, each in enumerate(features) if each in faulty)
+    return Case(tuple(features.values()), numbers, sizes[example.set] ** -EVEN)
 
 
 def weights(cases: Sequence[Case]) -> dict[str, float]:
@@ -173,14 +183,17 @@ def weights(cases: Sequence[Case]) -> dict[str, float]:
         [[(number[name], value) for name, value in found.items() if value] for found in one.features] for one in cases
     ]
     told = [
-        (row, one.faulty) for row, one in zip(rows, cases, strict=True) if one.faulty and len(one.faulty) < len(row)
+        (row, one.faulty, one.weight)
+        for row, one in zip(rows, cases, strict=True)
+        if one.faulty and len(one.faulty) < len(row)
     ]
+    whole = sum(weight for _, _, weight in told)
     values, step, before = [0.0] * len(names), [0.05] * len(names), [0.0] * len(names)
     for _ in range(ROUNDS):
         slope = [-2 * STIFFNESS * value for value in values]
-        for row, faulty in told:
+        for row, faulty, weight in told:
             for n, pull in _pulls(row, faulty, values):
-                slope[n] += pull / len(told) * 10
+                slope[n] += pull * weight / whole
         for n, now in enumerate(slope):
             agree = now * before[n]
             step[n] = min(max(step[n] * (1.2 if agree > 0 else 0.5 if agree < 0 else 1.0), 1e-5), 1.0)
@@ -228,7 +241,7 @@ def judged(example: Example, table: Learned) -> tuple[float, float, float, float
     alone, the highest score, and whether a claim of certainty was right (``None``: no claim)."""
     source = Source.parse(example.text)
     counts = spectrum(source, example.run)
-    first = chances(of_first(source, counts, example.run), table.first)
+    first = chances(of_first(source, counts, example.run, check(source)), table.first)
     after = chances(sharpened_features(first, example.searched, example.run, table), table.sharpened)
     faulty = {source.statements()[number] for number in example.faulty}
     best = max(after, key=lambda each: after[each]) if after else None

@@ -93,9 +93,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is None or seen.trace is None:
         return replace(seen, sharpened=True)
     tell(seen)
-    search = Search(source, assignment, run, runner, interpreter, limits, table=table)
+    search = Search(source, assignment, run, runner, interpreter, limits, table=table, findings=seen.findings)
     searched = await search()
-    ranked = await asyncio.to_thread(suspects, source, run, searched, table)
+    ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
     return replace(seen, suspects=ranked, divergence=departed, sharpened=True)
@@ -114,7 +114,7 @@ async def _recorded(
 
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:
     """Add what a run showed."""
-    ranked = suspects(seen.source, run, table=table)
+    ranked = suspects(seen.source, run, table=table, findings=seen.findings)
     return replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=ranked)
 
 

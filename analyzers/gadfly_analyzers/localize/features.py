@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from math import log
 
 from gadfly_analyzers.execution.results import RunResult, TestResult
-from gadfly_analyzers.findings import Span
+from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.hits import Hit
 from gadfly_analyzers.localize.learned import Counts as KindCounts
 from gadfly_analyzers.localize.learned import Learned
@@ -42,8 +42,11 @@ _MOST_DEPTH = 4
 _TELLING = frozenset({"AttributeError", "NameError", "TypeError", "UnboundLocalError"})
 
 
-def of_first(source: Source, counts: Mapping[Statement, Counts], run: RunResult) -> dict[Statement, Features]:
-    """Give what the text and the tests say of each statement that failing tests run."""
+def of_first(
+    source: Source, counts: Mapping[Statement, Counts], run: RunResult, findings: Sequence[Finding]
+) -> dict[Statement, Features]:
+    """Give what the text, its patterns and the tests say of each statement that failing tests run."""
+    found = [finding.span.start for finding in findings]
     statements = source.statements()
     inside = _types_inside(source, statements)
     depths = _depths(statements)
@@ -58,6 +61,7 @@ def of_first(source: Source, counts: Mapping[Statement, Counts], run: RunResult)
             "spectrum/never passes": float(not seen.passing),
             "spectrum/in every failing test": float(seen.failing == seen.all_failing),
             "slice": float(each in sliced),
+            "pattern": float(any(each.span.start <= start < each.span.end for start in found)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
             "text/outside functions": float(not each.function),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import exp, log
 
 from gadfly_analyzers.execution.results import RunResult
-from gadfly_analyzers.findings import Span
+from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.features import Features, of_first, of_search
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Counts as KindCounts
@@ -24,10 +24,10 @@ _LEAST = 1e-6
 
 
 def first_chances(
-    source: Source, counts: Mapping[Statement, Counts], run: RunResult, learned: Learned
+    source: Source, counts: Mapping[Statement, Counts], run: RunResult, findings: Sequence[Finding], learned: Learned
 ) -> dict[Statement, float]:
     """Give each statement's chance before anything was tried."""
-    return chances(of_first(source, counts, run), learned.first)
+    return chances(of_first(source, counts, run, findings), learned.first)
 
 
 def sharpened_chances(
@@ -47,11 +47,13 @@ def sharpened_features(
     """Join what was known before with what the search showed."""
     hits = by_span(searched.hits)
     beside = {span for hit in searched.hits if hit.whole and not hit.others for span in hit.beside}
-    state = "whole" if any(hit.whole and not hit.others for hit in searched.hits) else "open"
+    cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    state = "open" if not cured else "whole"
     return {
         each: {
             f"first/{state}": log(max(chance, _LEAST)),
             "beside": float(each.span in beside),
+            "whole/alone": float(cured == {each.span}),
             **{
                 name if name.startswith("whole") else f"{name}/{state}": value
                 for name, value in of_search(hits.get(each.span, ()), run, learned, without).items()

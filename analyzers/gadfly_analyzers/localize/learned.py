@@ -8,7 +8,7 @@ from dataclasses import astuple, dataclass
 from functools import lru_cache
 from importlib import resources
 
-_DOUBT = 4.0  # observations that the rate of the family is worth against those of the kind itself
+_DOUBT = 10.0  # observations that the rate of the family is worth against those of the kind itself
 _LESS = 0.3  # what making some more tests pass is worth against making all pass
 _LEAST = 1e-3
 _Share = Callable[["Counts"], tuple[float, float]]

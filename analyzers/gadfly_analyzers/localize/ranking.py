@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
+from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.bugs import bugs_of
 from gadfly_analyzers.localize.fusion import by_span, first_chances, sharpened_chances
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -21,12 +22,16 @@ _NONE = Searched()
 
 
 def suspects(
-    source: Source, run: RunResult, searched: Searched = _NONE, table: Learned | None = None
+    source: Source,
+    run: RunResult,
+    searched: Searched = _NONE,
+    table: Learned | None = None,
+    findings: Sequence[Finding] = (),
 ) -> tuple[Suspect, ...]:
     """Rank the statements that failing tests run, the most suspect first; the same evidence gives the same order."""
     table = table or learned()
     counts = spectrum(source, run)
-    chances = first_chances(source, counts, run, table)
+    chances = first_chances(source, counts, run, findings, table)
     if searched.hits or searched.complete:
         chances = sharpened_chances(chances, searched, run, table)
     hits = by_span(searched.hits)

@@ -14,6 +14,7 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
+from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -41,6 +42,7 @@ class Search:
     limits: Limits
     budget: Budget = field(default_factory=Budget)
     table: Learned | None = None
+    findings: Sequence[Finding] = ()
 
     async def __call__(self, on_hit: Callable[[Hit], None] | None = None) -> Searched:
         """Try single repairs, then pairs of them if none makes every test pass; cancelling stops it at once.
@@ -48,7 +50,7 @@ class Search:
         ``on_hit`` is told of each repair that helps, as soon as it was tried.
         """
         table = self.table or learned()
-        tried = await asyncio.to_thread(_promising, self.source, self.run, table)
+        tried = await asyncio.to_thread(_promising, self.source, self.run, self.findings, table)
         singles, trials = await self._try([(repair,) for repair in tried], self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
@@ -84,17 +86,17 @@ class Search:
         return [hit(verdict) for verdict in trials.verdicts], trials
 
 
-def _promising(source: Source, run: RunResult, table: Learned) -> list[Repair]:
+def _promising(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> list[Repair]:
     """List the repairs to try, the most promising first: likely places, kinds that are often right."""
-    places = _places(source, run, table)
+    places = _places(source, run, findings, table)
     found = candidates(source, places, hints_of(run))
     by_span = {each.span: chance for each, chance in places.items()}
     return sorted(found, key=lambda repair: -by_span[repair.span] * table.yields(repair.kind))
 
 
-def _places(source: Source, run: RunResult, table: Learned) -> dict[Statement, float]:
+def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:
     """Give the statements that may be at fault with their chances: what failing tests run, and what loading ran."""
-    places = first_chances(source, spectrum(source, run), run, table)
+    places = first_chances(source, spectrum(source, run), run, findings, table)
     least = min(places.values(), default=1.0)
     reached = {line for test in run.failing for line in test.lines}
     for each in source.statements():
