@@ -12,9 +12,9 @@ def test_other_places_are_assigned() -> None:
         """
         def f(a, b):
             a[0] = 1
-            b = 2  # <-- here
+            b = c  # <-- here
         """,
-        expects=["a = 2", "a[0] = 2", "b[a] = 2", "b += 2", "b = b + 2", "b.append(2)"],
+        expects=["a = c", "a[0] = c", "b[a] = c", "b += c", "b = b + c", "b.append(c)"],
     )
     check_repairs(target, "def f(a, b, c):\n    a[b] = c  # <-- here", expects=["c[b] = c", "a = c"])
 

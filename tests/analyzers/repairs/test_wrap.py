@@ -13,9 +13,14 @@ def test_values_are_wrapped_in_what_is_usual_there() -> None:
         expects=["return list(a)", "return len(a)", "return [a]", "return a[::-1]", "return max(0, a)"],
         never=["return enumerate(a)"],
     )
-    check_repairs(wrap, "for i in n:  # <-- here\n    x = n", expects=["for i in range(n):", "for i in n[:]:"])
+    check_repairs(wrap, "for i in n:  # <-- here\n    x = n", expects=["for i in range(n):", "for i in list(n):"])
     check_repairs(wrap, "if a < b:  # <-- here\n    x = n", expects=["if len(a) < b:", "if a < abs(b):"])
     check_repairs(wrap, "a = a + b  # <-- here", expects=["a = a + [b]", "a = a + (b,)", "a = a + str(b)"])
+
+
+def test_no_number_is_measured_and_no_list_is_rounded() -> None:
+    program = "def f(n, a):\n    a.append(0)\n    while n > 0:\n        n -= 1\n    g(n, a)  # <-- here"
+    check_repairs(wrap, program, expects=["g(str(n), a)", "g(n, len(a))"], never=["g(len(n), a)", "g(n, abs(a))"])
 
 
 def test_what_is_kept_is_limited_by_what_was_kept() -> None:

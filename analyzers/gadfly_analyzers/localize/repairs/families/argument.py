@@ -107,6 +107,8 @@ def _changed_over(site: Site, call: Node, given: list[Node]) -> Iterator[Repair]
         if len(given) == 1:
             yield site.repair("argument/object", _put(whole, firm(given[0], ATOM)), _put(given[0], text(whole)))
         rest = b"".join(b", " + text(each) for each in given)
+        if text_of(method) not in _FUNCTIONS:
+            return
         yield site.replaced("argument/as function", call, b"%b(%b%b)" % (text(method), text(whole), rest))
     elif text_of(function) not in (*site.functions, *_FUNCTIONS) and given and given[0].type != "keyword_argument":
         rest = b", ".join(text(each) for each in given[1:])

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import PRODUCT, SUM, firm, place_of, values
+from gadfly_analyzers.localize.repairs.likely import is_series
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
@@ -21,9 +22,10 @@ def repairs(site: Site) -> Iterator[Repair]:
         place = place_of(node)
         if place not in _PLACES or node.parent is None or node.parent.type == "parenthesized_expression":
             continue
+        most = 1 if is_series(site, node) else 3 if place in ("assigned", "returned") else 2
         names = [name for name in site.names if name not in ("self", text_of(node))]
         for name in names[-_MOST:]:
-            for detail, sign, holds in _SIGNS[: 2 if place not in ("assigned", "returned") else 3]:
+            for detail, sign, holds in _SIGNS[:most]:
                 kind = f"combined/{detail} {place if place in _PLACES[:4] else 'other'}"
                 yield site.replaced(kind, node, firm(node, holds) + sign + name.encode())
                 if detail == "plus" and place in ("assigned", "returned"):

@@ -18,6 +18,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
     place_of,
     values,
 )
+from gadfly_analyzers.localize.repairs.likely import is_series
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
@@ -30,7 +31,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     """Add and take one where a number may stand."""
     for node in values(site, *_COUNTS):
         place = place_of(node)
-        if place not in _PLACES or not _may_count(node):
+        if place not in _PLACES or not _may_count(node) or is_series(site, node):
             continue
         within = node.parent is not None and node.parent.type == "parenthesized_expression"
         if place == "operand" and node.type not in ("identifier", "call") and not within:

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import place_of, values
+from gadfly_analyzers.localize.repairs.likely import is_number, is_series_name
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
@@ -22,7 +23,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     for node in values(site, "subscript"):
         yield from _subscripts(site, node)
     for node in values(site, *_SERIES, "list_comprehension"):
-        if place_of(node) in _WHOLE:
+        if place_of(node) in _WHOLE and not is_number(site, node):
             yield from _parts(site, node)
     for node in values(site, "identifier"):
         yield from _indexed(site, node)
@@ -66,8 +67,8 @@ def _bounds(site: Site, index: Node) -> Iterator[Repair]:
         if new not in written and new != text(index):
             written.add(new)
             yield site.replaced(f"part/{detail}", index, new)
-    named = [name.encode() for name in site.names if name.encode() not in (start, stop)][:5]
-    for name in named:
+    bounds = [name.encode() for name in site.names if not is_series_name(site, name)]
+    for name in [each for each in bounds if each not in (start, stop)][:5]:
         if not stop:
             yield site.replaced("part/bound", index, start + b":" + name)
         if not start:
@@ -91,7 +92,8 @@ def _parts(site: Site, node: Node) -> Iterator[Repair]:
     for element in _ELEMENTS:
         yield site.inserted("part/element", node.end_byte, element.encode())
     if place_of(node) in ("iterable", "returned", "assigned", "argument") and node.type != "subscript":
-        for name in [each for each in site.names if each != text_of(node)][:4]:
+        bounds = [each for each in site.names if each != text_of(node) and not is_series_name(site, each)]
+        for name in bounds[:4]:
             yield site.inserted("part/named bound", node.end_byte, f"[:{name}]".encode())
             yield site.inserted("part/named bound", node.end_byte, f"[{name}:]".encode())
 

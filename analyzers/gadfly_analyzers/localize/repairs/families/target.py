@@ -8,11 +8,13 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.expressions import SUM, arguments_of, called, firm, operands, operator_of
+from gadfly_analyzers.localize.repairs.likely import is_number
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _IN_PLACE = frozenset(["sort", "reverse", "append", "extend", "insert", "remove", "add", "clear", "update", "discard"])
 _MOST = 8
+_FEW = 4
 _SUMS = ("+=", "-=", "*=", "//=", "/=")
 
 
@@ -40,9 +42,9 @@ def _targets(site: Site, left: Node) -> Iterator[Repair]:
         for name in [each for each in site.names if each not in (text_of(target), "self")][:_MOST]:
             if target.type == "identifier" or name not in text_of(target):
                 yield site.replaced("target/variable", target, name.encode())
-            if target.type == "identifier":
+            if target.type == "identifier" and not is_number(site, target):
                 yield site.inserted("target/element", target.end_byte, f"[{name}]".encode())
-        for other in [each for each in others if each != text_of(target)][:_MOST]:
+        for other in [each for each in others if each != text_of(target)][:_FEW]:
             yield site.replaced("target/element", target, other.encode())
         value = target.child_by_field_name("value") or target.child_by_field_name("object")
         if value is not None and target.type in ("subscript", "attribute") and text_of(value) != "self":

@@ -18,6 +18,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
     strength,
     values,
 )
+from gadfly_analyzers.localize.repairs.likely import is_number, is_series
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
@@ -27,25 +28,29 @@ _WRAPPERS = {
     "assigned": _ANY,
     "argument": ("str", "int", "list", "len", "set", "sorted", "abs", "sum", "tuple", "max", "min", "float"),
     "element": ("str", "int", "len", "list"),
-    "iterable": ("range", "enumerate", "set", "sorted", "reversed", "list", "str"),
-    "range": ("len", "int", "abs"),
+    "iterable": ("range", "enumerate", "set", "sorted", "reversed", "list"),
+    "range": ("len", "int"),
     "compared": ("len", "abs", "int", "str", "set", "sorted", "list", "sum", "type"),
-    "operand": ("str", "int", "len", "float", "abs", "list", "sum", "ord"),
-    "index": ("int", "len", "str"),
-    "slice": ("int", "len"),
-    "condition": ("len", "any", "all", "int"),
-    "other": ("str", "int"),
+    "operand": ("str", "int", "len", "float", "abs", "list"),
+    "index": ("int",),
+    "slice": ("int",),
+    "condition": ("len", "any", "all"),
+    "other": ("list",),
 }
 _METHODS = {
-    "returned": (".strip()", ".lower()", ".upper()", ".split()"),
-    "assigned": (".copy()", ".lower()", ".split()", ".strip()", ".upper()"),
+    "returned": (".strip()", ".lower()"),
+    "assigned": (".copy()", ".lower()", ".split()", ".strip()"),
     "argument": (".copy()", ".lower()", ".strip()", ".upper()"),
     "compared": (".lower()", ".strip()"),
-    "iterable": (".items()", ".values()", ".keys()", ".copy()", ".split()"),
-    "indexed": (".lower()",),
+    "iterable": (".items()", ".values()", ".keys()", ".split()"),
 }
 _TEXTS = ("identifier", "subscript", "call", "attribute")
 _MOST_NAMES = 6
+_LISTS = (*_TEXTS, "list_comprehension", "binary_operator")
+_FOR_SERIES = (
+    *("list", "len", "sorted", "sum", "set", "tuple", "max", "min", "reversed", "enumerate", "any", "all", "lower"),
+)
+_FOR_NUMBERS = ("abs", "float", "round", "range")
 _COPIED = ("argument", "assigned", "iterable", "returned", "element")
 
 
@@ -63,12 +68,18 @@ def repairs(site: Site) -> Iterator[Repair]:
 
 def _called(site: Site, node: Node, place: str) -> Iterator[Repair]:
     outer = called(node.parent.parent) if node.parent is not None and place == "argument" else ""
+    needless = (outer, called(node) if node.type == "call" else "", *_needless(site, node))
     for wrapper in _WRAPPERS.get(place, ()):
-        if wrapper not in (called(node) if node.type == "call" else "", outer) and not _is_text(node):
+        if wrapper not in needless and not _is_text(node):
             yield site.replaced(f"wrap/{_sort(wrapper)} {place}", node, b"%b(%b)" % (wrapper.encode(), text(node)))
     for method in _METHODS.get(place, ()):
-        if node.type in _TEXTS:
+        if node.type in _TEXTS and "lower" not in needless:
             yield site.inserted(f"wrap/method {place}", node.end_byte, method.encode())
+
+
+def _needless(site: Site, node: Node) -> tuple[str, ...]:
+    """Name what cannot be meant: no number is sorted, and no list is rounded."""
+    return _FOR_SERIES if is_number(site, node) else _FOR_NUMBERS if is_series(site, node) else ()
 
 
 def _is_text(node: Node) -> bool:
@@ -87,9 +98,9 @@ def _bracketed(site: Site, node: Node, place: str) -> Iterator[Repair]:
         yield site.replaced("wrap/in list", node, b"[" + inner + b"]")
     if place in ("operand", "argument", "assigned") and not _is_text(node):
         yield site.replaced("wrap/in tuple", node, b"(" + inner + b",)")
-    if place in _COPIED and node.type in (*_TEXTS, "list_comprehension", "binary_operator"):
+    if place in _COPIED and node.type in _LISTS and not is_number(site, node):
         yield site.replaced("wrap/backwards", node, firm(node, ATOM) + b"[::-1]")
-        if node.type != "list_comprehension":
+        if place in ("argument", "assigned") and node.type in ("identifier", "attribute", "subscript"):
             yield site.replaced("wrap/copy", node, firm(node, ATOM) + b"[:]")
 
 
