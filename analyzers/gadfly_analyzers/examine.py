@@ -25,7 +25,8 @@ from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
-HURRIED_SECONDS = 1.0  # for recording a test that is known not to end
+HURRIED_SECONDS = 1.0  # for a test that is likely not to end
+_TOO_DEEP = ("RecursionError",)
 
 
 @dataclass(frozen=True)
@@ -85,9 +86,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is not None:
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
-    doubtful = [test.id for test in run.tests if test.outcome is Outcome.STOPPED]
-    if doubtful and seen.endless is None:
-        run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=limits, only=doubtful))
+    if doubtful := [test.id for test in run.tests if test.outcome is Outcome.STOPPED and not _is_endless(seen, test)]:
+        again = _patience(limits) if seen.endless else limits
+        run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=again, only=doubtful))
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if seen.focus is None or seen.trace is None:
@@ -107,9 +108,21 @@ async def _recorded(
     """Add the recording of the test in focus, if there is one."""
     if seen.focus is None:
         return replace(seen, trace=None, endless=None)
-    patience = replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS)) if seen.focus.stop else limits
+    patience = _patience(limits) if seen.focus.stop else limits
     trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
-    return replace(seen, trace=trace, endless=await asyncio.to_thread(endless, trace, seen.source))
+    raised = seen.focus.raised.type if seen.focus.raised else ""
+    stuck = await asyncio.to_thread(endless, trace, seen.source) if seen.focus.stop or raised in _TOO_DEEP else None
+    return replace(seen, trace=trace, endless=stuck)
+
+
+def _is_endless(seen: Examination, test: TestResult) -> bool:
+    """Tell whether a test is known never to end."""
+    return seen.endless is not None and seen.focus is not None and test.id == seen.focus.id
+
+
+def _patience(limits: Limits) -> Limits:
+    """Give less time to what is likely not to end."""
+    return replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS), hurried_seconds=0.1)
 
 
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:
