@@ -85,6 +85,7 @@ CASES = {
     "interrupts": "\n    raise KeyboardInterrupt",
     "asks": "int(input())",
     "closes-streams": "sys.stdout.close() or sys.stdin.close()",
+    "takes-streams-apart": "sys.stdout.detach() and 0",
     "closes-all": "os.closerange(3, 5000)",
     "forks": "os.fork() and 1",
     "starts-a-shell": "os.system('sleep 100')",

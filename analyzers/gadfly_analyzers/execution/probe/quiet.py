@@ -64,6 +64,14 @@ class Nothing(io.RawIOBase):
         return len(data)
 
 
+def is_open(stream: Any) -> bool:
+    """Tell whether a stream is there and can be used."""
+    try:
+        return stream is not None and not stream.closed
+    except ValueError:  # it was taken apart
+        return False
+
+
 class Streams:
     """Standard streams, made anew where a version has closed or replaced them."""
 
@@ -74,7 +82,7 @@ class Streams:
         """Put usable streams in place."""
         for name, number in (("stdin", 0), ("stdout", 1), ("stderr", 2)):
             stream = self.made.get(name)
-            if stream is None or stream.closed:
+            if not is_open(stream):
                 made: Any = Nothing(number)
                 stream = io.TextIOWrapper(made, encoding="utf-8", errors="backslashreplace") if number else None
                 stream = self.made[name] = stream or output.no_input()

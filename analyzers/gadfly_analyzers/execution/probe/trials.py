@@ -21,14 +21,12 @@ from gadfly_analyzers.execution.probe.worlds import Own, Usual, World
 
 Message = Dict[str, Any]
 TELL_SECONDS = 0.1
-LEAST_STEPS, TIMES_STEPS = 2_000, 10
+LEAST_STEPS, TIMES_STEPS, TIMES_MOST = 2_000, 10, 2  # of its own steps, of those of the longest test
 ENDLESS_STEPS = 20_000  # for a test that did not end in the run
 MORE_SECONDS = 0.5
 AMPLE_STEPS = 50_000_000
 MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
-
-
 KINDS: "Dict[type, Any]" = {
     pytest.Function: FunctionCheck,
     TestCaseFunction: CaseCheck,
@@ -51,7 +49,7 @@ class Baseline(NamedTuple):
     """What the student's own program does here, and so how its versions are to be tried."""
 
     mode: str
-    steps: int
+    steps: "Dict[str, int]"
     computing: float
     failing: "List[str]"
     passing: "List[str]"
@@ -104,6 +102,7 @@ class Bench:
         confine.lower_memory(quiet.MEMORY_BYTES)
         self.usual = Usual(self.own)
         baseline = self.baseline()
+        self.renew()
         gc.freeze()
         for number, edits in self.wanted["candidates"]:
             self.note(number)
@@ -163,10 +162,12 @@ class Bench:
                     results[id_] = result
                 if not result.endless:
                     slowest = max(slowest, time.process_time() - began)
-        most = max((result.steps for result in results.values() if not result.endless), default=0)
+        ended = {id_: result.steps for id_, result in results.items() if not result.endless}
+        most = max(ended.values(), default=0)
+        failed.sort(key=lambda id_: ended.get(id_, AMPLE_STEPS))
         return Baseline(
             mode,
-            max(LEAST_STEPS, TIMES_STEPS * most),
+            {id_: max(LEAST_STEPS, TIMES_STEPS * ended.get(id_, 0), TIMES_MOST * most) for id_ in results},
             max(COMPUTING_SECONDS, min(TIMES_STEPS * slowest, MORE_SECONDS + slowest)),
             [id_ for id_ in failed if id_ in results and not results[id_].passed],
             [id_ for id_ in passed if id_ in results and results[id_].passed],
@@ -182,9 +183,9 @@ class Bench:
             return
         self.tried += 1
         self.own.version = version
-        self.renew()
         results = self.in_order(baseline) if baseline.mode == ORDERED else self.failing_first(baseline)
         self.end_world()
+        self.renew()
         self.line.check()
         passed = [id_ for id_ in baseline.failing if id_ in results and results[id_].passed]
         broken = [id_ for id_ in baseline.passing if id_ in results and not results[id_].passed]
@@ -204,13 +205,13 @@ class Bench:
         results: Dict[str, Result] = {}
         passed, begun = 0, self.total
         for id_ in baseline.failing:
-            result = results[id_] = self.run(id_, baseline.mode, baseline.steps)
+            result = results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])
             passed += result.passed
             many = len(baseline.failing) > MANY or self.total - begun > HEAVY_STEPS
             if not passed and (result.endless or self.world.broken or (many and len(results) >= RED)):
                 return results
         for id_ in baseline.passing if passed else ():
-            results[id_] = self.run(id_, baseline.mode, baseline.steps)
+            results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])
             if not results[id_].passed:
                 break
         return results
@@ -222,7 +223,7 @@ class Bench:
         failing = {*baseline.failing}
         for id_ in self.order:
             if id_ in known:
-                result = results[id_] = self.run(id_, baseline.mode, baseline.steps)
+                result = results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])
                 if result.endless and not any(results[one].passed for one in failing if one in results):
                     break
         return results
@@ -252,7 +253,7 @@ class Bench:
         return Result(passed and not cut, position, cut or deep, taken)
 
     def renew(self) -> None:
-        """Forget what the last version has loaded and changed."""
+        """Forget what a version has loaded and changed; if that ends the process, it is its own fault."""
         self.own.forget()
         if self.usual is not None:
             self.usual.restore()
