@@ -10,8 +10,10 @@ from pathlib import Path
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.processors import free_processors
 from gadfly_analyzers.execution.results import Outcome, Problem, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.departure import departure
 from gadfly_analyzers.localize.learned import Learned
@@ -26,6 +28,8 @@ from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for a test that is likely not to end
+SEARCH_SECONDS = 3.0
+MOST_AT_ONCE = 2
 _TOO_DEEP = ("RecursionError",)
 
 
@@ -94,7 +98,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is None or seen.trace is None:
         return replace(seen, sharpened=True)
     tell(seen)
-    search = Search(source, assignment, run, runner, interpreter, limits, table=table, findings=seen.findings)
+    budget = Budget(seconds=SEARCH_SECONDS, processes=free_processors(MOST_AT_ONCE))
+    search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search()
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None

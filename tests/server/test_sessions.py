@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
+from gadfly_server.tutor.dialogue import Dialogue
 from helpers import examples
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -54,6 +56,17 @@ async def test_from_a_failing_test_to_all_pass(program: Path, runner: Runner, tm
     await session.refresh(source(program, examples.repaired("average")))
     assert session.status == "passing"
     assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The question about how often")
+
+
+async def test_sharper_suspects_change_nothing_that_is_asked(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    shown: list[tuple[str, Dialogue, tuple[Suspect, ...]]] = []
+    session.listen(lambda now: shown.append((now.status, now.dialogue, now.facts.suspects if now.facts else ())))
+    await session.refresh(source(program))
+    asked = [(dialogue, suspects) for status, dialogue, suspects in shown if status == "failing"]
+    (early, first), (late, sharpened) = asked[0], asked[-1]
+    assert early is late
+    assert first[0].score < sharpened[0].score
 
 
 async def test_after_a_harmless_edit_the_question_about_the_run_is_the_same(program: Path, runner: Runner) -> None:
