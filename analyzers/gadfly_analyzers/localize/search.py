@@ -14,7 +14,7 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
-from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -27,7 +27,8 @@ from gadfly_analyzers.source import Source
 
 _LOADED = 0.02  # the chance, next to that of others, of a statement that runs once when the program is loaded
 _BEST = 12  # so many repairs that help are joined with each other …
-_FIRST = 300  # … and the best of these with as many of the most promising others
+_FIRST = 300  # … the best of these with as many of the most promising others …
+_FEW, _BLIND = 6, 48  # … and so many of each statement, and of all, with each other
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,22 @@ def _most_helpful(verdicts: Sequence[Verdict]) -> list[Verdict]:
 
 
 def _pairs(helping: Sequence[Repair], promising: Sequence[Repair]) -> list[tuple[Repair, ...]]:
-    """Join repairs at different statements, those that help with each other first."""
-    among = list(combinations(helping, 2))
-    further = [(one, other) for one in helping[: _BEST // 4] for other in promising[:_FIRST] if other not in helping]
-    return [pair for pair in (*among, *further) if _are_apart(*pair)]
+    """Join repairs at different statements: those that help with each other, then with others, then the likeliest."""
+    among = combinations(helping, 2)
+    further = ((one, other) for one in helping[: _BEST // 4] for other in promising[:_FIRST])
+    blind = combinations(_few_of_each_statement(promising), 2)
+    joined = (pair for pair in (*among, *further, *blind) if _are_apart(*pair))
+    return list(dict.fromkeys(joined))
+
+
+def _few_of_each_statement(promising: Sequence[Repair]) -> list[Repair]:
+    chosen: list[Repair] = []
+    taken = Counter[Span]()
+    for repair in promising:
+        if taken[repair.span] < _FEW and len(chosen) < _BLIND:
+            taken[repair.span] += 1
+            chosen.append(repair)
+    return chosen
 
 
 def _are_apart(one: Repair, other: Repair) -> bool:
