@@ -10,9 +10,10 @@ import pytest
 
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
-from localize import formulas, looking
+from localize import formulas, looking, peers, tables
 from localize.programs import Program, programs_of, sets_in, spread
 from localize.ranks import Keys, rank
+from localize.records import FIRST, SHARPENED, Claim, Mutation, Record, changes, save
 from localize.several import Hunk, hunks_of
 
 # -- ranks ---------------------------------------------------------------------------------------------------------
@@ -85,6 +86,55 @@ def test_statements_that_are_not_suspects_share_the_last_place() -> None:
     suspects = (Suspect(3, 4, 0.9, ()), Suspect(1, 1, 0.1, ()))
     units = [range(1, 2), range(2, 3), range(4, 5), range(5, 6)]
     assert looking.keys(units, suspects) == [-1, -2, 0, -2]
+
+
+def test_the_report_of_fauxpy_is_read_line_by_line(tmp_path: Path) -> None:
+    report = tmp_path / "FauxPyReport_item_sbfl"
+    report.mkdir()
+    rows = ["Entity,Score", "/a/item/program.py::3,0.5", "/a/item/program.py::2,0.25", "/a/item/support.py::1,0.9"]
+    (report / "Scores_Dstar.csv").write_text("\n".join(rows))
+    scores = peers.scores_in(tmp_path)
+    assert scores == {"FauxPy DStar": {3: 0.5, 2: 0.25}}
+    assert peers.keys([range(1, 2), range(2, 4)], scores["FauxPy DStar"]) == [-float("inf"), 0.5]
+
+
+# -- claims and times ----------------------------------------------------------------------------------------------
+
+
+def measured(name: str, *suspects: Claim) -> Record:
+    seconds = {"bare": 0.1, "first": 0.1, "sharpened": 0.5}
+    ranks = dict.fromkeys((FIRST, SHARPENED), rank([1.0], {0}))
+    return Record("course", name, True, True, False, None, 1, list(suspects), seconds, ranks)
+
+
+def test_claims_are_counted_by_suspect_and_programs_that_claim_by_program() -> None:
+    one = measured("one", Claim(1, 0.9, certain=True, bug=0, right=True), Claim(2, 0.05, False, 0, right=False))
+    two = measured("two", Claim(1, 0.8, certain=False, bug=0, right=False))
+    assert list(tables.claims({"course": [one, two]}))[2:] == ["| course | 2 | 2 | 50.0 | 50.0 | 100.0 |"]
+    assert list(tables.calibration([one, two]))[2:] == [
+        "| 0.0 to 0.1 | 1 | 5.0 | 0.0 |",
+        "| 0.8 to 0.9 | 1 | 80.0 | 0.0 |",
+        "| 0.9 to 1.0 | 1 | 90.0 | 100.0 |",
+    ]
+
+
+def test_what_was_cut_off_took_longer_than_that() -> None:
+    ended = Mutation(measured("one"), {"Muse": rank([1.0, 1.0], {0})}, 60.0)
+    cut = Mutation(measured("two"), {}, 90.0)
+    assert list(tables.mutation([ended, cut], ["Muse"]))[2:] == [
+        "| course | one | 60.0 | 0.50 | 120 | 1.5 | 1 |",
+        "| course | two | > 90.0 | 0.50 | > 180 |  | 1 |",
+        "| together |  | > 150.0 | 1.00 | > 150 |  |  |",
+    ]
+
+
+def test_changes_name_programs_whose_fault_comes_earlier_or_later(tmp_path: Path) -> None:
+    before, after = measured("one"), measured("one")
+    before.ranks = {FIRST: rank([1.0, 2.0], {0}), SHARPENED: rank([1.0, 2.0], {0})}
+    after.ranks = {FIRST: rank([1.0, 2.0], {0}), SHARPENED: rank([2.0, 1.0], {0})}
+    save(tmp_path / "before.jsonl", [before])
+    told = list(changes(tmp_path / "before.jsonl", [after, measured("new")]))
+    assert told == [f"better: course one, {SHARPENED}: 2 → 1"]
 
 
 # -- programs ------------------------------------------------------------------------------------------------------

@@ -75,8 +75,13 @@ def run(python: Path, folder: Path, family: str, seconds: float) -> Report | Non
         if not _ends([*command, *limit], inside, {**os.environ, "PATH": path}, seconds):
             return None
         taken = time.perf_counter() - began
-        scores = {_technique(file): _scores(file) for file in sorted(Path(place).glob("FauxPyReport_*/Scores_*.csv"))}
+        scores = scores_in(Path(place))
     return Report(scores, taken) if any(scores.values()) else None
+
+
+def scores_in(place: Path) -> dict[str, Scores]:
+    """Read the report that a run has left in a folder: the scores of lines of the program, by technique."""
+    return {_technique(file): _scores(file) for file in sorted(place.glob("FauxPyReport_*/Scores_*.csv"))}
 
 
 def keys(units: Sequence[range], scores: Scores) -> Keys:

@@ -35,6 +35,11 @@ class Mutation:
     ranks: Mapping[str, Rank]
     seconds: float
 
+    @property
+    def ours(self) -> float:
+        """Give the seconds that the sharpened ranking took."""
+        return self.record.seconds["sharpened"]
+
 
 @dataclass
 class Record:
@@ -105,7 +110,8 @@ def save(file: Path, records: Iterable[Record]) -> None:
 
 def changes(before: Path, records: Iterable[Record]) -> Iterator[str]:
     """Say for which programs the fault comes earlier or later than in an older measurement."""
-    old = {(each["set"], each["program"]): each["ranks"] for each in map(json.loads, before.open(encoding="utf-8"))}
+    lines = before.read_text("utf-8").splitlines()
+    old = {(each["set"], each["program"]): each["ranks"] for each in map(json.loads, lines)}
     for each in records:
         ranks = old.get((each.set, each.program), {})
         for way in (FIRST, SHARPENED):

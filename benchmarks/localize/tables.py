@@ -87,15 +87,23 @@ def several(groups: Mapping[str, Sequence[Record]]) -> Iterator[str]:
 
 def mutation(ran: Sequence[Mutation], ways: Sequence[str]) -> Iterator[str]:
     """Set ranking by mutation beside the sharpened ranking, on the same programs."""
+    if not ran:
+        return
     ranks = [f"rank by {way}" for way in (*ways, SHARPENED)]
     yield from head("set", "program", "FauxPy by mutation s", f"{SHARPENED} s", "times faster", *ranks)
     for each in ran:
-        ours = each.record.seconds["sharpened"]
+        cells = [f"{each.ranks[way].expected:g}" if way in each.ranks else "" for way in ways]
+        cells.append(f"{each.record.ranks[SHARPENED].expected:g}")
         more = "" if each.ranks else "> "
-        told = [f"{each.ranks[way].expected:g}" if way in each.ranks else "" for way in ways]
-        told.append(f"{each.record.ranks[SHARPENED].expected:g}")
-        times = (f"{more}{each.seconds:.1f}", f"{ours:.2f}", f"{more}{each.seconds / ours:.0f}")
-        yield row(each.record.set, each.record.program, *times, *told)
+        yield row(each.record.set, each.record.program, *_beside(each.seconds, each.ours, more), *cells)
+    more = "" if all(each.ranks for each in ran) else "> "
+    whole = _beside(sum(each.seconds for each in ran), sum(each.ours for each in ran), more)
+    yield row("together", "", *whole, *("" for _ in ranks))
+
+
+def _beside(theirs: float, ours: float, more: str) -> tuple[str, str, str]:
+    """Write two times and their ratio; ``more`` tells that the first was cut off."""
+    return f"{more}{theirs:.1f}", f"{ours:.2f}", f"{more}{theirs / ours:.0f}"
 
 
 def head(*titles: str) -> Iterator[str]:
