@@ -12,7 +12,7 @@ from gadfly_analyzers.localize.hits import Hit
 from gadfly_analyzers.localize.learned import Counts as KindCounts
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.repairs.candidates import sites
-from gadfly_analyzers.localize.slice import in_slice
+from gadfly_analyzers.localize.slice import feeding, in_slice
 from gadfly_analyzers.localize.spectrum import Counts, lines_of
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -34,6 +34,8 @@ _OPERATIONS = frozenset(
         "unary_operator",
     }
 )
+# Exceptions that tell of a wrong value, which some other statement may have made.
+_OF_VALUES = frozenset({"AttributeError", "IndexError", "KeyError", "TypeError", "ValueError", "ZeroDivisionError"})
 _NONE = KindCounts()
 _LOOPS = ("for_statement", "while_statement")
 _MOST_COUNTED = 6
@@ -51,7 +53,10 @@ def of_first(
     inside = _types_inside(source, statements)
     depths = _depths(statements)
     own = [each for each in counts if each.function]
-    sliced = in_slice({site.statement: site for site in sites(source, counts)})
+    nodes = {site.statement: site for site in sites(source, counts)}
+    sliced = in_slice(nodes)
+    raising = {test.raised.line for test in run.failing if test.raised and test.raised.type in _OF_VALUES}
+    fed = {each for at in counts if raising & {*lines_of(at)} for each in feeding(nodes, at)}
     places = {each: number / len(own) for number, each in enumerate(own)}
     best = max((each.score for each in counts.values()), default=1.0)
     return {
@@ -61,6 +66,7 @@ def of_first(
             "spectrum/never passes": float(not seen.passing),
             "spectrum/in every failing test": float(seen.failing == seen.all_failing),
             "slice": float(each in sliced),
+            "raised/feeds": float(each in fed),
             "pattern": float(any(each.span.start <= start < each.span.end for start in found)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,

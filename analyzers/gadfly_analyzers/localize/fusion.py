@@ -46,13 +46,15 @@ def sharpened_features(
 ) -> dict[Statement, Features]:
     """Join what was known before with what the search showed."""
     hits = by_span(searched.hits)
-    beside = {span for hit in searched.hits if hit.whole and not hit.others for span in hit.beside}
+    gaps = [hit.beside for hit in searched.hits if hit.whole and not hit.others and hit.beside]
+    above, below = {spans[0] for spans in gaps}, {spans[-1] for spans in gaps}
     cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
     state = "open" if not cured else "whole"
     return {
         each: {
             f"first/{state}": log(max(chance, _LEAST)),
-            "beside": float(each.span in beside),
+            "beside/above": float(each.span in above),
+            "beside/below": float(each.span in below),
             "whole/alone": float(cured == {each.span}),
             **{
                 name if name.startswith("whole") else f"{name}/{state}": value

@@ -42,6 +42,16 @@ def in_slice(sites: Mapping[Statement, Site]) -> frozenset[Statement]:
     return frozenset(chosen)
 
 
+def feeding(sites: Mapping[Statement, Site], statement: Statement) -> frozenset[Statement]:
+    """Choose the statements of the same function that may set a name which a statement uses."""
+    used = set(_names(sites[statement])) if statement in sites else set[str]()
+    return frozenset(
+        each
+        for each, site in sites.items()
+        if each is not statement and each.function == statement.function and used & set(_changed(site))
+    )
+
+
 def _headers(statements: Iterable[Statement]) -> dict[Statement, Statement]:
     """Give for each statement in a block the header of this block."""
     found: dict[Statement, Statement] = {}
