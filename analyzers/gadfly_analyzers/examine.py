@@ -28,7 +28,7 @@ from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for a test that is likely not to end
-SEARCH_SECONDS = 3.0
+SEARCH_SECONDS = 2.5
 MOST_AT_ONCE = 2
 _TOO_DEEP = ("RecursionError",)
 
