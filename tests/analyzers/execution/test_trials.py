@@ -12,7 +12,7 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from helpers.assignments import HERE, interpreters, results, write
-from helpers.trials import PATIENT, candidate, names, tried, verdicts
+from helpers.trials import PATIENT, Change, candidate, names, tried, verdicts
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -89,7 +89,13 @@ async def test_a_test_that_comes_farther_than_before(runner: Runner, tmp_path: P
 
 async def test_two_processes_tell_what_one_does(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, PROGRAM, TESTS)
-    changes = [*USELESS, GREATER, ("return best", "return 2"), (GREATER, ZERO), ("return total", "return 0")]
+    changes: list[Change | tuple[Change, ...]] = [
+        *USELESS,
+        GREATER,
+        ("return best", "return 2"),
+        (GREATER, ZERO),
+        ("return total", "return 0"),
+    ]
     alone = await tried(runner, assignment, *changes)
     both = await tried(runner, assignment, *changes, budget=Budget(seconds=60, processes=2))
     assert [verdict.number for verdict in alone.verdicts] == [3, 4, 5]

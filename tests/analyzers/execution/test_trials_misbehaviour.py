@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.worker import Worker
 from helpers.assignments import AMPLE, HERE, SHORT, results, write
 from helpers.trials import PATIENT, candidate, names, tried
 
@@ -173,6 +174,7 @@ async def test_cancelling_kills_all_before_it_arrives(runner: Runner, tmp_path: 
     )
     await asyncio.wait_for(heard.wait(), 60)
     worker = await runner._worker(HERE)
+    assert isinstance(worker, Worker)
     trying = [pid for keeper in children(worker.pid) for pid in children(keeper)]
     assert trying
     search.cancel()
