@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.departure import departure
+from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.ranking import suspects, witnessed
 from gadfly_analyzers.localize.search import Search
@@ -78,7 +79,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
 ) -> Examination:
     """Read the program, run its tests, rank its statements, record the test in focus, and sharpen the ranking.
 
-    ``on_stage`` gets the first ranking, and then that with the recording; the last state is what is returned.
+    ``on_stage`` gets the first ranking, then that with the recording, and then the first one that a repair sharpens;
+    the last state is what is returned.
     ``table`` has other weights than those that were learned on everything. Cancelling stops whatever runs.
     """
     tell = on_stage or (lambda _: None)
@@ -100,11 +102,24 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     tell(seen)
     budget = Budget(seconds=SEARCH_SECONDS, processes=free_processors(MOST_AT_ONCE))
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
-    searched = await search()
+    searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
     return replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+
+
+def _teller(seen: Examination, table: Learned | None, tell: Callable[[Examination], None]) -> Callable[[Hit], None]:
+    """Tell of the ranking as soon as the first repair makes every test pass: the rest of a search may take a while."""
+    hits: list[Hit] = []
+
+    def heard(hit: Hit) -> None:
+        hits.append(hit)
+        if seen.run is not None and hit.whole and sum(each.whole for each in hits) == 1:
+            ranked = suspects(seen.source, seen.run, Searched(tuple(hits)), table, seen.findings)
+            tell(replace(seen, suspects=ranked))
+
+    return heard
 
 
 async def _recorded(

@@ -70,7 +70,7 @@ async def look(
 
 @with_one_runner
 async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_path: Path) -> None:
-    seen, [first, recorded] = await look(runner, tmp_path, AVERAGE)
+    seen, [first, recorded, sharper] = await look(runner, tmp_path, AVERAGE)
     assert seen.run is not None
     assert [test.name for test in seen.run.failing] == ["test_many", "test_two"]
     assert seen.focus is not None
@@ -82,12 +82,13 @@ async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_
     assert len(activation.passes(3) or ()) == 1
     assert (first.trace, first.run, first.focus) == (None, seen.run, seen.focus)
     assert (recorded.trace, recorded.suspects) == (seen.trace, first.suspects)
-    assert (first.sharpened, recorded.sharpened, seen.sharpened) == (False, False, True)
+    assert (first.sharpened, recorded.sharpened, sharper.sharpened, seen.sharpened) == (False, False, False, True)
+    assert sharper.suspects[0].score > recorded.suspects[0].score
 
 
 @with_one_runner
 async def test_trying_repairs_sharpens_the_ranking(runner: Runner, tmp_path: Path) -> None:
-    seen, [first, _] = await look(runner, tmp_path, AVERAGE)
+    seen, [first, *_] = await look(runner, tmp_path, AVERAGE)
     repairable = [each for each in seen.suspects if "can make every test pass" in each.evidence[0]]
     assert repairable == list(seen.suspects[: len(repairable)])
     assert {each.line for each in repairable} == {2, 3}  # it may start with the first value, or with the first place
