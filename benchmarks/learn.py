@@ -22,7 +22,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import comb, exp
+from math import exp
 from pathlib import Path
 
 from gadfly_analyzers.check import check
@@ -39,6 +39,7 @@ from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
+from localize.ranks import TOPS, rank
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -256,15 +257,11 @@ def judged(example: Example, table: Learned) -> tuple[float, float, float, float
     return top(after, faulty, 1), top(after, faulty, 3), top(first, faulty, 1), after[best] if best else 0.0, claim
 
 
-def top(keys: Mapping[Statement, float], faulty: set[Statement], k: int) -> float:
-    """Give the chance that a faulty statement is among the first ``k``, ties broken at random."""
-    known = [key for each, key in keys.items() if each in faulty]
-    if not known:
-        return 0.0
-    best = max(known)
-    higher, tied = sum(key > best for key in keys.values()), sum(key == best for key in keys.values())
-    room = max(0, min(k - higher, tied))
-    return 1 - comb(tied - sum(key == best for key in known), room) / comb(tied, room)
+def top(chances_of: Mapping[Statement, float], faulty: set[Statement], k: int) -> float:
+    """Give the chance that a faulty statement is among the first ``k``; one that is not ranked never is."""
+    ranked = list(chances_of)
+    known = [number for number, each in enumerate(ranked) if each in faulty]
+    return rank([chances_of[each] for each in ranked], known).top[TOPS.index(k)] if known else 0.0
 
 
 def main() -> None:
