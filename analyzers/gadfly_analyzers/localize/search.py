@@ -26,6 +26,7 @@ from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 
 _LOADED = 0.02  # the chance, next to that of others, of a statement that runs once when the program is loaded
+_PLACES = 100  # so many statements are enough: of longer programs, the most suspect ones
 _BEST = 12  # so many repairs that help are joined with each other …
 _FIRST = 300  # … the best of these with as many of the most promising others …
 _FEW, _BLIND = 6, 48  # … and so many of each statement, and of all, with each other
@@ -102,9 +103,11 @@ def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: 
     reached = {line for test in run.failing for line in test.lines}
     for each in source.statements():
         if each not in places and any(line in run.loaded_lines for line in lines_of(each)):
-            body = each.kind != "function_definition" or _runs(source, each, reached)
-            places[each] = (least if body else _LOADED * least) * (1.0 if each.function else _LOADED)
-    return places
+            if each.kind != "function_definition":
+                places[each] = _LOADED * least
+            elif _runs(source, each, reached):
+                places[each] = least
+    return dict(sorted(places.items(), key=lambda place: -place[1])[:_PLACES])
 
 
 def _runs(source: Source, definition: Statement, reached: set[int]) -> bool:
