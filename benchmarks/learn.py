@@ -35,11 +35,11 @@ from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
+from gadfly_analyzers.localize.ranking import suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
-from localize.ranks import TOPS, rank
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -240,28 +240,16 @@ def claim_from(cases: Sequence[Case], examples: Sequence[Example], sharpened: Ma
 
 
 def judged(example: Example, table: Learned) -> tuple[float, float, float, float, bool | None]:
-    """Rank one program: chance of the faulty statement being first and in the first three, of the first by the spectrum
-    alone, the highest score, and whether a claim of certainty was right (``None``: no claim)."""
+    """Rank one program: whether a faulty statement is first, and in the first three, and first before the search,
+    the highest score, and whether a claim of certainty was right (``None``: no claim)."""
     source = Source.parse(example.text)
-    counts = spectrum(source, example.run)
-    first = chances(of_first(source, counts, example.run, check(source)), table.first)
-    after = chances(sharpened_features(first, example.searched, example.run, table), table.sharpened)
-    faulty = {source.statements()[number] for number in example.faulty}
-    best = max(after, key=lambda each: after[each]) if after else None
-    spans = {hit.span for hit in example.searched.hits if hit.whole and not hit.others}
-    claim = (
-        best in faulty
-        if best and len(spans) == 1 and best.span in spans and after[best] >= table.certain_from
-        else None
-    )
-    return top(after, faulty, 1), top(after, faulty, 3), top(first, faulty, 1), after[best] if best else 0.0, claim
-
-
-def top(chances_of: Mapping[Statement, float], faulty: set[Statement], k: int) -> float:
-    """Give the chance that a faulty statement is among the first ``k``; one that is not ranked never is."""
-    ranked = list(chances_of)
-    known = [number for number, each in enumerate(ranked) if each in faulty]
-    return rank([chances_of[each] for each in ranked], known).top[TOPS.index(k)] if known else 0.0
+    faulty = {source.statements()[number].line for number in example.faulty}
+    first = suspects(source, example.run, table=table, findings=check(source))
+    ranked = suspects(source, example.run, example.searched, table, check(source))
+    right = [each.line in faulty for each in ranked]
+    claim = right[0] if ranked and ranked[0].certain else None
+    before = bool(first) and first[0].line in faulty
+    return float(any(right[:1])), float(any(right[:3])), float(before), ranked[0].score if ranked else 0.0, claim
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.processors import free_processors
-from gadfly_analyzers.execution.results import Outcome, Problem, RunResult, TestResult
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
@@ -30,6 +30,7 @@ from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_SECONDS = 2.5
+WHOLE_SECONDS, LEAST_SECONDS = 3.6, 1.0  # for all of it; and for the search, however late it begins
 MOST_AT_ONCE = 2
 _TOO_DEEP = ("RecursionError",)
 
@@ -87,6 +88,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     seen = await asyncio.to_thread(read, assignment.program, source)
     if seen.source.broken:
         return replace(seen, suspects=await asyncio.to_thread(suspects_of_unreadable, seen.source), sharpened=True)
+    clock = asyncio.get_running_loop().time
+    began = clock()
     run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
     seen = await asyncio.to_thread(_ranked, seen, run, table)
     if seen.focus is not None:
@@ -98,15 +101,22 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if seen.focus is None or seen.trace is None:
-        return replace(seen, sharpened=True)
+        return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
     tell(seen)
-    budget = Budget(seconds=SEARCH_SECONDS, processes=free_processors(MOST_AT_ONCE))
+    left = max(WHOLE_SECONDS - (clock() - began), LEAST_SECONDS)
+    budget = Budget(seconds=min(SEARCH_SECONDS, left), processes=free_processors(MOST_AT_ONCE))
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
     return replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+
+
+def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:
+    """Suspect the line at which a program that does not load gave up."""
+    ended = (problem for problem in run.problems if problem.kind is ProblemKind.PROGRAM_DOES_NOT_LOAD)
+    return tuple(Suspect(each.line, each.line, 0.5, (each.message,)) for each in ended if each.line)[:1]
 
 
 def _teller(seen: Examination, table: Learned | None, tell: Callable[[Examination], None]) -> Callable[[Hit], None]:

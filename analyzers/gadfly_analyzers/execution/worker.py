@@ -132,7 +132,7 @@ async def start_worker(interpreter: Path) -> Worker | Problem:
     cache = tempfile.mkdtemp(prefix="gadfly-")
     try:
         process = await asyncio.create_subprocess_exec(
-            *(str(interpreter), "-I", "-B", str(_PROBE), json.dumps({"lend": _lent_folders(), "cache": cache})),
+            *(str(interpreter), "-s", "-B", str(_PROBE), json.dumps({"lend": _lent_folders(), "cache": cache})),
             stdin=theirs.fileno(),
             stdout=DEVNULL,
             stderr=PIPE,
@@ -214,7 +214,17 @@ def _lent_folders() -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Return our environment without what steers Python or pytest, and with few threads for number crunchers."""
+    """Return our environment without what steers Python or pytest, and with few threads for number crunchers.
+
+    Sets have the same order each time, so that a program that depends on it shows the same each time.
+    """
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "PYTEST_", "COVERAGE_"))}
     threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {**kept, **threads, "PYTHONDONTWRITEBYTECODE": "1", "MPLBACKEND": "Agg", "GADFLY_RUN": "1"}
+    return {
+        **kept,
+        **threads,
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "MPLBACKEND": "Agg",
+        "GADFLY_RUN": "1",
+    }

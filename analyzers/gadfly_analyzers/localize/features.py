@@ -41,7 +41,7 @@ _LOOPS = ("for_statement", "while_statement")
 _MOST_COUNTED = 6
 _MOST_DEPTH = 4
 # Exceptions that tell of a misspelt name or a wrong type tend to rise where the fault is, others where its effect is.
-_TELLING = frozenset({"AttributeError", "NameError", "TypeError", "UnboundLocalError"})
+_TELLING = frozenset({"AttributeError", "NameError", "NotImplementedError", "TypeError", "UnboundLocalError"})
 
 
 def of_first(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
-from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.bugs import bugs_of
 from gadfly_analyzers.localize.fusion import by_span, first_chances, sharpened_chances
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -19,6 +19,7 @@ from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless
 
 _NONE = Searched()
+_USUALLY = 0.6
 
 
 def suspects(
@@ -30,20 +31,31 @@ def suspects(
 ) -> tuple[Suspect, ...]:
     """Rank the statements that failing tests run, the most suspect first; the same evidence gives the same order."""
     table = table or learned()
-    counts = spectrum(source, run)
+    counts = dict(spectrum(source, run))
     chances = first_chances(source, counts, run, findings, table)
     if searched.hits or searched.complete:
+        for each in _further(source, searched, counts):
+            counts[each] = Counts(0, len(run.failing), 0, len(run.tests) - len(run.failing))
+            chances[each] = min(chances.values(), default=1.0)
         chances = sharpened_chances(chances, searched, run, table)
+    cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    only = _only(searched)
+    only = _only(searched, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
         certain = each.span == only and chances[each] >= table.certain_from
         told = (*_of_hits(hits.get(each.span, ()), run, certain=certain), *_of_tests(each, counts[each], run.failing))
-        suspect = Suspect(each.line, each.end_line, chances[each], tuple(told), bugs[each], certain)
+        suspect = Suspect(each.line, each.end_line, chances[each] * share, tuple(told), bugs[each], certain)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
     return tuple(ranked.values())
+
+
+def _further(source: Source, searched: Searched, known: Mapping[Statement, Counts]) -> list[Statement]:
+    """List the statements that no test runs itself, such as a function's header, but of which a repair helps."""
+    helped = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    return [each for each in source.statements() if each.span in helped and each not in known]
 
 
 def witnessed(
@@ -55,9 +67,8 @@ def witnessed(
         if endless is not None and suspect.line <= endless.line <= suspect.end_line:
             yield endless.sentence
         if departed is not None and suspect.line <= departed.line <= suspect.end_line:
-            when = (
-                f" when line {departed.line} runs for the {_th(departed.earlier + 1)} time" if departed.earlier else ""
-            )
+            counts = departed.earlier and suspect.line == suspect.end_line  # of longer ones, parts run on their own
+            when = f" when line {departed.line} runs for the {_th(departed.earlier + 1)} time" if counts else ""
             yield f"In `{test}`, the run first goes another way than it should here{when}."
 
     return tuple(replace(each, evidence=(*each.evidence, *said(each))) for each in ranked)
@@ -68,10 +79,12 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def _only(searched: Searched) -> object:
-    """Give the span of the one statement at which repairs make every test pass; ``None`` if there are more or none."""
-    spans = {hit.span for hit in searched.hits if hit.whole and not hit.others}
-    return spans.pop() if len(spans) == 1 else None
+def _only(searched: Searched, table: Learned) -> Span | None:
+    """Give the one statement at which repairs make every test pass, if one of them is of a usual kind."""
+    whole = [hit for hit in searched.hits if hit.whole and not hit.others]
+    spans = {hit.span for hit in whole}
+    usual = any(table.whole_is_right(hit.kind) >= _USUALLY for hit in whole)
+    return spans.pop() if len(spans) == 1 and usual else None
 
 
 def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[str]:
@@ -90,6 +103,9 @@ def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[
 def _of_tests(statement: Statement, counts: Counts, failing: Sequence[TestResult]) -> Iterator[str]:
     """Say which tests run a statement, and which of them ended there."""
     line = statement.line
+    if not counts.failing:
+        yield f"Line {line} runs once, when the program is loaded."
+        return
     yield f"{counts.failing} of {_tests(counts.all_failing, 'failing')} {_run(counts.failing)} line {line}."
     if counts.all_passing:
         yield f"{counts.passing} of {_tests(counts.all_passing, 'passing')} {_run(counts.passing)} line {line}."

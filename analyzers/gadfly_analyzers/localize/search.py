@@ -27,6 +27,7 @@ from gadfly_analyzers.source import Source
 
 _LOADED = 0.02  # the chance, next to that of others, of a statement that runs once when the program is loaded
 _PLACES = 100  # so many statements are enough: of longer programs, the most suspect ones
+_AT_ONCE, _ENOUGH = 10, 4_000  # statements at a time, until there are so many repairs
 _BEST = 12  # so many repairs that help are joined with each other …
 _FIRST = 300  # … the best of these with as many of the most promising others …
 _FEW, _BLIND = 6, 48  # … and so many of each statement, and of all, with each other
@@ -52,7 +53,7 @@ class Search:
         ``on_hit`` is told of each repair that helps, as soon as it was tried.
         """
         table = self.table or learned()
-        tried = await asyncio.to_thread(_promising, self.source, self.run, self.findings, table)
+        tried = await self._promising(table)
         singles, trials = await self._try([(repair,) for repair in tried], self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
@@ -62,6 +63,16 @@ class Search:
         helping = [tried[verdict.number] for verdict in _most_helpful(trials.verdicts)]
         joined, _ = await self._try(_pairs(helping, tried), self.budget.without(trials), on_hit)
         return Searched((*singles, *joined), counted, complete=True)
+
+    async def _promising(self, table: Learned) -> list[Repair]:
+        """List the repairs to try, the most promising first: likely places, kinds that are often right."""
+        places = await asyncio.to_thread(_places, self.source, self.run, self.findings, table)
+        by_span = {each.span: chance for each, chance in places.items()}
+        left, hints, found = list(places), hints_of(self.run), list[Repair]()
+        while left and len(found) < _ENOUGH:  # in portions, so that it can be cancelled
+            some, left = left[:_AT_ONCE], left[_AT_ONCE:]
+            found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
+        return sorted(found, key=lambda repair: -by_span[repair.span] * table.yields(repair.kind))
 
     async def _try(
         self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
@@ -86,14 +97,6 @@ class Search:
             on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)),
         )
         return [hit(verdict) for verdict in trials.verdicts], trials
-
-
-def _promising(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> list[Repair]:
-    """List the repairs to try, the most promising first: likely places, kinds that are often right."""
-    places = _places(source, run, findings, table)
-    found = candidates(source, places, hints_of(run))
-    by_span = {each.span: chance for each, chance in places.items()}
-    return sorted(found, key=lambda repair: -by_span[repair.span] * table.yields(repair.kind))
 
 
 def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:

@@ -1,8 +1,15 @@
-"""Start the probe inside the student's interpreter: ``python -I -B …/probe/__main__.py``, control socket as stdin."""
+"""Start the probe inside the student's interpreter: ``python -s -B …/probe/__main__.py``, control socket as stdin.
+
+Not ``-I``, which would ignore the order of sets that we ask for; what else it does is done here and by who starts it.
+"""
 
 from __future__ import annotations
 
 import sys
+
+if __name__ == "__main__":
+    del sys.path[0]  # this folder, whose files have the names of others' modules
+
 from importlib.machinery import PathFinder
 from importlib.util import module_from_spec
 from pathlib import Path
