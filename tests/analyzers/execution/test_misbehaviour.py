@@ -289,3 +289,12 @@ async def test_network_is_there_if_allowed(runner: Runner, tmp_path: Path) -> No
     """
     limits = dataclasses.replace(AMPLE, network=True)
     assert (await result(runner, tmp_path, program, TESTS, limits=limits)).outcome is Outcome.PASSED
+
+
+async def test_memory_that_runs_out_bit_by_bit_is_told_as_that(runner: Runner, tmp_path: Path) -> None:
+    program = "def f(n):\n    grown = [n]\n    for one in grown:\n        grown.append(one * 2)\n"
+    bad = await result(runner, tmp_path, program, TESTS)
+    assert bad.outcome is Outcome.STOPPED
+    assert bad.stop is not None
+    assert "memory" in bad.stop.reason
+    assert bad.stop.line == 4

@@ -15,6 +15,7 @@ from _pytest.assertion import util
 from gadfly_analyzers.execution.probe import (
     channel,
     comparisons,
+    confine,
     coverage,
     failures,
     places,
@@ -305,6 +306,9 @@ def guard(item: Any) -> None:
     def runtest() -> None:
         try:
             original()
+        except MemoryError:
+            confine.use_reserve()
+            raise
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
             raise failures.InterruptedTest(error) from error
         finally:
