@@ -32,6 +32,7 @@ HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_SECONDS = 2.5
 WHOLE_SECONDS, LEAST_SECONDS = 3.6, 1.0  # for all of it; and for the search, however late it begins
 MOST_AT_ONCE = 2
+FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
 _TOO_DEEP = ("RecursionError",)
 
 
@@ -96,7 +97,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if doubtful := [test.id for test in run.tests if test.outcome is Outcome.STOPPED and not _is_endless(seen, test)]:
-        again = _patience(limits) if seen.endless else limits
+        again = _patience(limits) if seen.endless or len(doubtful) > FEW else limits
         run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=again, only=doubtful))
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
@@ -152,7 +153,7 @@ def _is_endless(seen: Examination, test: TestResult) -> bool:
 
 def _patience(limits: Limits) -> Limits:
     """Give less time to what is likely not to end."""
-    return replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS), hurried_seconds=0.1)
+    return replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS), hurried_seconds=0.05)
 
 
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:
