@@ -5,38 +5,43 @@ from __future__ import annotations
 import logging
 import os
 from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import TypeVar
 
 from tree_sitter import Node, Query, QueryCursor, Tree
 
 from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.grammar import PYTHON
-from gadfly_analyzers.patterns import ALL, syntax_place
-from gadfly_analyzers.patterns.pattern import Pattern
+from gadfly_analyzers.patterns import ALL, WHOLE, syntax_place
+from gadfly_analyzers.patterns.pattern import Pattern, WholePattern
 from gadfly_analyzers.source import Source, Step
 
 _LOG = logging.getLogger(__name__)
+_Asked = TypeVar("_Asked", Node, Source)
 
 
 def check(source: Source) -> list[Finding]:
     """Find all there is to ask about a program.
 
-    The place of a syntax problem is asked about only once a text is settled: while it is typed, every line is broken.
+    What shows only in the whole program is asked about once a text is settled: while it is typed, every line is broken.
     """
     found = _found(source, 0, len(source.data))
-    return sorted([*_sound(source, found), *_syntax(source)], key=_place)
+    return sorted([*_sound(source, found), *_of_whole(source)], key=_place)
 
 
 class Checker:
     """Checks one version of a program after another, reading anew only what an edit touched.
 
-    Gives what ``check`` gives; only a syntax question stays, until its line is touched or the text is whole again.
+    Gives what ``check`` gives; only a question about the whole program stays, until its place is touched, and one about
+    syntax until the text is whole again.
     """
 
     def __init__(self) -> None:
         self._serial = -1
         self._tree: Tree | None = None
         self._found: list[Finding] = []
-        self._syntax: list[Finding] = []
+        self._whole: list[Finding] = []
         self._all: list[Finding] = []
 
     def check(self, source: Source) -> list[Finding]:
@@ -48,9 +53,9 @@ class Checker:
             self._follow(source, steps, self._tree)
         else:
             self._found = _found(source, 0, len(source.data))
-            self._syntax = _syntax(source)
+            self._whole = _of_whole(source)
         self._serial, self._tree = source.serial, source.tree
-        self._all = sorted([*_sound(source, self._found), *self._syntax], key=_place)
+        self._all = sorted([*_sound(source, self._found), *self._whole], key=_place)
         return list(self._all)
 
     def _follow(self, source: Source, steps: tuple[Step, ...], old: Tree) -> None:
@@ -68,7 +73,8 @@ class Checker:
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
             start, end = _statements_around(source.tree.root_node, start, end)
             self._found = _spliced(self._found, _found(source, start, end), start, end, delta)
-        self._syntax = [] if not source.broken else _kept(self._syntax, steps)
+        kept = _kept(self._whole, steps)
+        self._whole = [each for each in kept if (each.rule == syntax_place.RULE) == source.broken]
 
 
 def _steps_since(source: Source, serial: int) -> tuple[Step, ...]:
@@ -134,7 +140,7 @@ def _shifted(finding: Finding, delta: int) -> Finding:
     if not delta:
         return finding
     place = Span(finding.span.start + delta, finding.span.end + delta)
-    return Finding(finding.rule, finding.severity, place, finding.message)
+    return replace(finding, span=place)
 
 
 def _kept(asked: list[Finding], steps: tuple[Step, ...]) -> list[Finding]:
@@ -162,12 +168,24 @@ def _found(source: Source, start: int, end: int) -> list[Finding]:
 
 
 def _asked(pattern: Pattern, node: Node) -> list[Finding]:
+    return _heard(pattern.RULE, pattern.find, node)
+
+
+def _of_whole(source: Source) -> list[Finding]:
+    """Ask the patterns that need the whole program; of one that is broken, only where Python stops reading."""
+    if not source.is_settled:
+        return []
+    asked: tuple[WholePattern, ...] = (syntax_place,) if source.broken else WHOLE
+    return [finding for pattern in asked for finding in _heard(pattern.RULE, pattern.find, source)]
+
+
+def _heard(rule: str, find: Callable[[_Asked], Iterable[Finding]], asked: _Asked) -> list[Finding]:
     try:
-        return list(pattern.find(node))
+        return list(find(asked))
     except Exception:  # A fault in one pattern must not silence the others.
         if "PYTEST_CURRENT_TEST" in os.environ:
             raise
-        _LOG.exception("pattern %s failed", pattern.RULE)
+        _LOG.exception("pattern %s failed", rule)
         return []
 
 
@@ -188,10 +206,6 @@ def _is_spoilt(source: Source, finding: Finding) -> bool:
         return True
     around = (statement.prev_sibling, statement, statement.next_sibling)
     return any(part is not None and part.has_error for part in around)
-
-
-def _syntax(source: Source) -> list[Finding]:
-    return list(syntax_place.find(source)) if source.is_settled else []
 
 
 def _place(finding: Finding) -> tuple[Span, str]:

@@ -25,9 +25,14 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place that a pattern asks about; ``message`` is a question, never the repair."""
+    """One place that a pattern asks about; ``message`` is a question, never the repair.
+
+    ``certain`` tells that this is wrong whatever the tests say; what is not is worth a question only where a failing
+    run came by (see ``relevance``).
+    """
 
     rule: str
     severity: Severity
     span: Span
     message: str
+    certain: bool = False

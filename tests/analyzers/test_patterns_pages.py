@@ -7,25 +7,16 @@ import inspect
 import re
 from pathlib import Path
 from types import ModuleType
-from typing import cast
 
 import pytest
 
 from gadfly_analyzers import patterns, syntax_signs
 from gadfly_analyzers.check import check
-from gadfly_analyzers.patterns import ALL, syntax_place
 from gadfly_analyzers.source import Source
+from helpers.pages import MODULES, corrected, example, page
 
-MODULES = [*(cast("ModuleType", pattern) for pattern in ALL), syntax_place]
 HEADINGS = ["What you see", "Why it matters", "Example", "Think about"]
 EDITS = re.compile(r"\b(add|change|replace|remove|delete|insert|move|should|must|fix|use|write|try)\b", re.IGNORECASE)
-
-
-def example(module: ModuleType) -> str:
-    """Give the program on a pattern's page."""
-    found = re.search(r"```python\n(.*?)```", module.__doc__ or "", re.DOTALL)
-    assert found is not None
-    return found[1]
 
 
 def questions(module: ModuleType) -> list[str]:
@@ -35,9 +26,8 @@ def questions(module: ModuleType) -> list[str]:
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE)
 def test_a_page_has_its_parts_and_its_example_shows_the_bug(module: ModuleType) -> None:
-    page = inspect.getdoc(module) or ""
-    assert re.findall(r"^## (.*)$", page, re.MULTILINE) == HEADINGS
-    assert page.rstrip().endswith("?")
+    assert re.findall(r"^## (.*)$", page(module), re.MULTILINE) == HEADINGS
+    assert page(module).rstrip().endswith("?")
     assert questions(module)
 
 
@@ -45,6 +35,15 @@ def test_a_page_has_its_parts_and_its_example_shows_the_bug(module: ModuleType) 
 def test_a_question_is_short_and_tells_no_repair(module: ModuleType) -> None:
     for question in questions(module):
         _is_a_good_question(question)
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda module: module.RULE)
+def test_the_corrected_example_is_not_asked_about_and_not_told(module: ModuleType) -> None:
+    right = corrected(module)
+    assert module.RULE not in {finding.rule for finding in check(Source.parse(right))}
+    new = tokens(right) - tokens(example(module))
+    for question in questions(module):
+        assert not tokens(" ".join(re.findall(r"`([^`]*)`", question))) & new, "names what only the repair has"
 
 
 @pytest.mark.parametrize("kind", syntax_signs.QUESTIONS)
@@ -67,6 +66,11 @@ def test_a_pattern_reads_and_never_runs() -> None:
         if isinstance(node, ast.Name)
     }
     assert not names & {"compile", "eval", "exec", "open", "__import__"}
+
+
+def tokens(text: str) -> set[str]:
+    """Give the words and signs of a program."""
+    return set(re.findall(r"\w+|[^\w\s]+", text))
 
 
 def _is_a_good_question(question: str) -> None:

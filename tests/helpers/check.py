@@ -6,35 +6,41 @@ import re
 from textwrap import dedent
 
 from gadfly_analyzers.check import Checker, check
-from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.findings import Finding, Severity
 from gadfly_analyzers.source import Edit, Position, Source
 
-# A label line is a comment that marks columns of the line above it: `#   ^^^ warning[rule]: question`.
+# A label line is a comment that marks columns of the line above it: `#   ^^^ info[rule]: question`.
 _LABEL = re.compile(r"^(?P<before>[ #]*)(?P<marks>\^+) (?P<said>\w+\[[\w-]+\]: .*)$")
+
+_SHORT = {Severity.INFORMATION: "info"}
 
 Found = tuple[int, int, int, str]
 
 
-def check_findings(text: str) -> None:
-    """Demand exactly the findings that label lines tell of, no others.
+def check_findings(text: str, *, only: str = "") -> None:
+    """Demand exactly the findings that label lines tell of, no others; ``only`` looks at one rule's.
 
     A label in column 0 leaves out its `#`. Label lines are removed before the text is read.
     """
     program, expected = _read(dedent(text).removeprefix("\n"))
     source = Source.parse(program)
-    assert found_in(source) == sorted(expected)
-    assert _while_typing(program) == sorted(expected), "found otherwise when the program is typed"
+    assert _of_rule(only, found_in(source)) == sorted(expected)
+    assert _of_rule(only, _while_typing(program)) == sorted(expected), "found otherwise when the program is typed"
 
 
-def check_nothing(text: str) -> None:
+def check_nothing(text: str, *, only: str = "") -> None:
     """Demand that nothing is found."""
     source = Source.parse(dedent(text).removeprefix("\n"))
-    assert found_in(source) == []
+    assert _of_rule(only, found_in(source)) == []
 
 
 def found_in(source: Source) -> list[Found]:
     """Give all findings as 1-based line, first and last column in characters, and what is said."""
     return sorted(_as_found(source, finding) for finding in check(source))
+
+
+def _of_rule(rule: str, found: list[Found]) -> list[Found]:
+    return [each for each in found if f"[{rule}]: " in each[-1]] if rule else found
 
 
 def _while_typing(program: str) -> list[Found]:
@@ -50,7 +56,7 @@ def _as_found(source: Source, finding: Finding) -> Found:
     line, column = source.position(finding.span.start)
     before = source.data[finding.span.start - column : finding.span.start].decode()
     length = len(source.slice(finding.span).split("\n")[0])
-    said = f"{finding.severity.value}[{finding.rule}]: {finding.message}"
+    said = f"{_SHORT.get(finding.severity, finding.severity.value)}[{finding.rule}]: {finding.message}"
     return line + 1, len(before), len(before) + length, said
 
 

@@ -16,9 +16,10 @@ from gadfly_analyzers.patterns import (
     printed_not_given,
     shared_rows,
     silent_except,
+    syntax_place,
     text_not_kept,
 )
-from gadfly_analyzers.patterns.pattern import Pattern
+from gadfly_analyzers.patterns.pattern import Pattern, WholePattern
 
 ALL: tuple[Pattern, ...] = (
     always_true,
@@ -36,3 +37,5 @@ ALL: tuple[Pattern, ...] = (
     silent_except,
     text_not_kept,
 )
+
+WHOLE: tuple[WholePattern, ...] = (syntax_place,)

@@ -23,9 +23,10 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "always-true"
+MISCONCEPTION = "or-distributes"
 _LITERAL = "[(string) (integer) (float) (concatenated_string)]"
 QUERY = f"""
 (boolean_operator left: (comparison_operator) operator: "or" right: {_LITERAL} @here)
@@ -46,4 +47,4 @@ def find(node: Node) -> Iterator[Finding]:
     if first is None or first.type != "comparison_operator" or text_of(node) in _FALSE:
         return
     if any(child.type in _COMPARING for child in first.children):
-        yield ask(RULE, node, "Is this value alone true or false to Python?")
+        yield ask_always(RULE, node, "Is this value alone true or false to Python?")

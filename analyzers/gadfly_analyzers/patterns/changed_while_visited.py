@@ -29,6 +29,7 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "changed-while-visited"
+MISCONCEPTION = "removal-does-not-shift"
 QUERY = """
 (call
   function: (attribute attribute: (identifier) @_verb)

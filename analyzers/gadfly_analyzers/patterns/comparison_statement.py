@@ -23,12 +23,13 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "comparison-statement"
+MISCONCEPTION = "double-equals-assigns"
 QUERY = "(expression_statement . (comparison_operator) @here .)"
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask where the answer goes."""
-    yield ask(RULE, node, "Who uses the answer of this comparison?")
+    yield ask_always(RULE, node, "Who uses the answer of this comparison?")

@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "doubled-sign"
+MISCONCEPTION = "plus-plus-increments"
 _SIGNS = """[
   (unary_operator operator: "+" argument: (unary_operator operator: "+"))
   (unary_operator operator: "-" argument: (unary_operator operator: "-"))
@@ -43,4 +44,4 @@ def find(node: Node) -> Iterator[Finding]:
     inner = node.child_by_field_name("argument")
     if inner is not None and inner.start_byte == node.start_byte + 1:
         sign = node.children[0].type
-        yield ask(RULE, node, f"What is the value before `{sign}{sign}`, and what is it after?")
+        yield ask_always(RULE, node, f"What is the value before `{sign}{sign}`, and what is it after?")

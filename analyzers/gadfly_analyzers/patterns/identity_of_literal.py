@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "identity-of-literal"
+MISCONCEPTION = "is-compares-values"
 _LITERAL = ("integer", "float", "string", "concatenated_string", "list", "dictionary", "set", "tuple")
 QUERY = """
 (comparison_operator operators: "is") @here
@@ -38,5 +39,5 @@ def find(node: Node) -> Iterator[Finding]:
     children = node.children
     for left, operator, right in zip(children, children[1:], children[2:], strict=False):
         if operator.type in ("is", "is not") and (left.type in _LITERAL or right.type in _LITERAL):
-            yield ask(RULE, node, "Can two values be equal without being the same object?")
+            yield ask_always(RULE, node, "Can two values be equal without being the same object?")
             return

@@ -24,9 +24,10 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "lone-name"
+MISCONCEPTION = "call-without-parentheses"
 QUERY = """
 (expression_statement . (identifier) @here .)
 (expression_statement . (attribute) @here .)
@@ -36,7 +37,7 @@ QUERY = """
 def find(node: Node) -> Iterator[Finding]:
     """Ask what the line does, unless it tries whether a name exists."""
     if not _is_tried(node):
-        yield ask(RULE, node, f"What does Python do when it reads only `{text_of(node)}`?")
+        yield ask_always(RULE, node, f"What does Python do when it reads only `{text_of(node)}`?")
 
 
 def _is_tried(node: Node) -> bool:

@@ -26,6 +26,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "method-without-object"
+MISCONCEPTION = "self-is-implied"
 QUERY = "(class_definition body: (block (function_definition parameters: (parameters)) @here))"
 
 

@@ -26,6 +26,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "mutable-default"
+MISCONCEPTION = "default-made-per-call"
 _MUTABLE = "[(list) (dictionary) (set) (list_comprehension) (dictionary_comprehension) (set_comprehension)]"
 QUERY = f"""
 (default_parameter value: {_MUTABLE} @here)

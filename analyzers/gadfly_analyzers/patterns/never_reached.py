@@ -26,6 +26,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "never-reached"
+MISCONCEPTION = "code-after-return-runs"
 _LEAVING = "[(return_statement) (raise_statement) (break_statement) (continue_statement)]"
 # Nobody misses these, or they are kept there on purpose.
 _HARMLESS = ("pass_statement", "break_statement", "continue_statement", "function_definition", "class_definition")

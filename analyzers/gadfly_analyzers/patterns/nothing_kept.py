@@ -24,9 +24,10 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "nothing-kept"
+MISCONCEPTION = "sort-returns"
 QUERY = "(assignment left: (_) right: (call function: (attribute))) @here"
 _IN_PLACE = ("append", "extend", "reverse", "sort")
 
@@ -39,4 +40,4 @@ def find(node: Node) -> Iterator[Finding]:
         return
     verb = text_of(method.child_by_field_name("attribute"))
     if verb in _IN_PLACE and text_of(method.child_by_field_name("object")) == text_of(name):
-        yield ask(RULE, node, f"What does `{verb}` give back?")
+        yield ask_always(RULE, node, f"What does `{verb}` give back?")

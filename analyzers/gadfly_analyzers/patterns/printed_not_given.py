@@ -25,6 +25,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "printed-not-given"
+MISCONCEPTION = "print-returns"
 QUERY = """
 (return_statement (call function: (identifier) @_name) @here (#eq? @_name "print"))
 (assignment right: (call function: (identifier) @_name) @here (#eq? @_name "print"))

@@ -26,6 +26,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "shared-rows"
+MISCONCEPTION = "times-copies-rows"
 _INNER = "[(list) (dictionary) (set) (list_comprehension) (binary_operator left: (list))]"
 QUERY = f"""
 (binary_operator left: (list . {_INNER}) operator: "*") @here

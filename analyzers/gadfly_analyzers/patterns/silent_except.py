@@ -32,6 +32,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "silent-except"
+MISCONCEPTION = "except-repairs"
 QUERY = "(except_clause) @here"
 _EVERYTHING = (None, "Exception", "BaseException")
 

@@ -23,6 +23,7 @@ from gadfly_analyzers.findings import Finding, Severity, Span
 from gadfly_analyzers.source import Position, Source
 
 RULE = "syntax-place"
+MISCONCEPTION = "equals-sign-compares"
 _ONE_SIGN = ("bracket-open", "bracket-pair", "character", "quote-mark", "unreadable")
 _TO_THE_END = ("quote-open",)
 
@@ -37,7 +38,7 @@ def find(source: Source) -> Iterator[Finding]:
         place = Span(_byte(source, problem.line, problem.column), _byte(source, problem.line, problem.column + 1))
     elif problem.kind in _TO_THE_END:
         place = Span(_byte(source, problem.line, problem.column), place.end)
-    yield Finding(RULE, Severity.ERROR, place, problem.message)
+    yield Finding(RULE, Severity.ERROR, place, problem.message, certain=True)
 
 
 def _byte(source: Source, line: int, column: int) -> int:

@@ -27,6 +27,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "text-not-kept"
+MISCONCEPTION = "strings-change-in-place"
 QUERY = "(expression_statement . (call function: (attribute) arguments: (argument_list)) @here .)"
 _MAKING_TEXT = ("capitalize", "casefold", "lower", "lstrip", "rstrip", "strip", "swapcase", "upper")
 

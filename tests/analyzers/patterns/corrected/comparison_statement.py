@@ -1,0 +1,3 @@
+def reset(score):
+    score = 0
+    return score

@@ -1,0 +1,3 @@
+command = input()
+if command == "quit":
+    print("bye")

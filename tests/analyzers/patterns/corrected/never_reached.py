@@ -1,0 +1,3 @@
+def double(number):
+    number = number * 2
+    return number

@@ -1,0 +1,3 @@
+name = "  ada "
+name = name.strip()
+print(name)
