@@ -6,7 +6,7 @@ BIN := .venv/bin
 EXAMPLE ?= average
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package lock system host clean
+.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package docs lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -47,6 +47,9 @@ bench-localize: $(BIN)/.ready ## Measure how faults are found (DATA=folder, LIMI
 package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
 	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
 	npm run --silent package
+
+docs: $(BIN)/.ready ## Write the pages that are made from the sources
+	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
 
 lock: ## Renew requirements.lock from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv
