@@ -15,7 +15,7 @@ def by_id(identity: str) -> Misconception:
     from gadfly_analyzers.misconceptions.reading import read  # noqa: PLC0415 - nobody has asked before
 
     theme = _theme(identity)
-    file = resources.files(__package__).joinpath("catalogue", f"{identity}.toml")
+    file = resources.files(__package__).joinpath(f"catalogue/{identity}.toml")
     return read(identity, theme, file.read_text("utf-8"))
 
 
