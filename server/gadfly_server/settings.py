@@ -19,7 +19,7 @@ class Settings:
     run_on_save: bool = True
     seconds: float = 10.0
     test_seconds: float = 2.0
-    memory_megabytes: int = 512
+    memory_megabytes: int = 192
     record: bool = True
 
     @property

@@ -19,7 +19,7 @@ class Limits:
     test_seconds: float = 2.0
     hurried_seconds: float = 0.5
     cpu_seconds: int = 10
-    memory_bytes: int = 512 * MEBIBYTE
+    memory_bytes: int = 192 * MEBIBYTE
     processes: int = 16
     file_bytes: int = 16 * MEBIBYTE
     output_bytes: int = 64 * 1024

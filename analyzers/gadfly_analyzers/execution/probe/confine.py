@@ -7,6 +7,7 @@ import resource
 from typing import Any
 
 RESERVE_BYTES = 64 * 1024 * 1024
+MAPPED_BYTES = 512 * 1024 * 1024  # of address space, for libraries and files that take no memory of their own
 
 
 def confine(limits: "dict[str, Any]") -> None:
@@ -21,16 +22,19 @@ def confine(limits: "dict[str, Any]") -> None:
 
 def lower_memory(more: int) -> None:
     """Allow this process only so much memory beyond what it has now."""
-    lower(resource.RLIMIT_AS, more + memory_in_use(), RESERVE_BYTES)
+    size, data = memory_in_use()
+    lower(resource.RLIMIT_DATA, more + data, RESERVE_BYTES)
+    lower(resource.RLIMIT_AS, more + size + MAPPED_BYTES, RESERVE_BYTES)
 
 
 def use_reserve() -> None:
     """Allow a little more memory than the student's code had, to tell that it had too little."""
-    try:
-        _, hard = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (hard, hard))
-    except (ValueError, OSError):
-        pass
+    for kind in (resource.RLIMIT_DATA, resource.RLIMIT_AS):
+        try:
+            _, hard = resource.getrlimit(kind)
+            resource.setrlimit(kind, (hard, hard))
+        except (ValueError, OSError):
+            pass
 
 
 def lower(kind: int, wanted: int, margin: int = 0) -> None:
@@ -43,13 +47,14 @@ def lower(kind: int, wanted: int, margin: int = 0) -> None:
         pass
 
 
-def memory_in_use() -> int:
-    """Read how much address space the warm parent brought along."""
+def memory_in_use() -> "tuple[int, int]":
+    """Read how much address space the warm parent brought along, and how much data."""
     try:
         with open("/proc/self/statm") as file:
-            return int(file.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+            size, _, _, _, _, data, *_ = (int(pages) * os.sysconf("SC_PAGE_SIZE") for pages in file.read().split())
+            return size, data
     except (OSError, ValueError):
-        return 0
+        return 0, 0
 
 
 def limit_processes(more: int) -> None:
