@@ -87,6 +87,57 @@ async def test_a_test_that_comes_farther_than_before(runner: Runner, tmp_path: P
     assert found == {0: Verdict(0, frozenset(), frozenset(), frozenset({"test_work.py::test_count"}), False)}
 
 
+CRASHES = """
+    def both(pairs):
+        total = None
+        for one, other in pairs:
+            total += one
+            total -= other.size
+        return total
+"""
+CRASHES_TESTS = """
+    from work import both
+
+    def test_both():
+        assert both([(3, 1), (4, 2)]) == 4
+"""
+
+
+async def test_a_test_that_comes_past_the_line_of_the_crash(runner: Runner, tmp_path: Path) -> None:
+    further, same = ("total = None", "total = 0"), ("    total += one", "    one = one\n            total += one")
+    earlier = ("for one, other in pairs", "for one, other in pairs.all")
+    found = await verdicts(runner, tmp_path, CRASHES, CRASHES_TESTS, earlier, same, further)
+    assert [(number, names(verdict.farther)) for number, verdict in found.items()] == [(2, {"test_both"})]
+
+
+LONG = """
+    def ways(steps, sizes):
+        if steps == 0:
+            return 1
+        if steps < 0:
+            return 0
+        first, *rest = sizes
+        return ways(steps - first, sizes) + ways(steps, rest)
+"""
+LONG_TESTS = """
+    from work import ways
+
+    def test_none():
+        assert ways(0, [1]) == 1
+
+    def test_little():
+        assert ways(2, [1, 5]) == 1
+
+    def test_much():
+        assert ways(140, [1, 5, 10, 25, 50]) == 786
+"""
+
+
+async def test_a_test_that_had_little_to_do_and_has_much_once_repaired(runner: Runner, tmp_path: Path) -> None:
+    found = await verdicts(runner, tmp_path, LONG, LONG_TESTS, ("steps < 0", "steps < 0 or not sizes"))
+    assert found[0].whole
+
+
 async def test_two_processes_tell_what_one_does(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, PROGRAM, TESTS)
     changes: list[Change | tuple[Change, ...]] = [

@@ -25,6 +25,8 @@ LEAST_STEPS, TIMES_STEPS, TIMES_MOST = 2_000, 10, 2  # of its own steps, of thos
 ENDLESS_STEPS = 20_000  # for a test that did not end in the run
 MORE_SECONDS = 0.5
 AMPLE_STEPS = 50_000_000
+TIMES_MORE, TIMES_LONGER = 150, 10  # of the steps and the time of a test that had little to do, where others now pass
+SHARE_MORE = 8  # the part of all steps that such tests may take
 MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
 KINDS: "Dict[type, Any]" = {
@@ -37,11 +39,13 @@ KINDS: "Dict[type, Any]" = {
 
 
 class Result(NamedTuple):
-    """How a test went."""
+    """How a test went: ``crash`` is the program's line at which it gave up, 0 where it did not, or did in the test."""
 
     passed: bool
     position: int
+    crash: int
     endless: bool
+    cut: bool
     steps: int
 
 
@@ -53,7 +57,7 @@ class Baseline(NamedTuple):
     computing: float
     failing: "List[str]"
     passing: "List[str]"
-    positions: "Dict[str, int]"
+    places: "Dict[str, List[int]]"  # how far each came in the test, and the line at which the program gave up
 
 
 class Bench:
@@ -78,6 +82,7 @@ class Bench:
         self.usual: Optional[Usual] = None
         self.world = World(self.own)
         self.tried = self.total = 0
+        self.more = self.wanted["steps"] // SHARE_MORE
         self.told = 0.0
 
     def known(self, items: Sequence[Any]) -> "Dict[str, Check]":
@@ -171,7 +176,7 @@ class Bench:
             max(COMPUTING_SECONDS, min(TIMES_STEPS * slowest, MORE_SECONDS + slowest)),
             [id_ for id_ in failed if id_ in results and not results[id_].passed],
             [id_ for id_ in passed if id_ in results and results[id_].passed],
-            {id_: results[id_].position for id_ in failed if id_ in results},
+            {id_: [results[id_].position, results[id_].crash] for id_ in failed if id_ in results},
         )
 
     # -- one version --------------------------------------------------------------------------------------------------
@@ -192,13 +197,20 @@ class Bench:
         farther = [
             id_
             for id_ in baseline.failing
-            if id_ in results and not results[id_].passed and results[id_].position > baseline.positions[id_]
+            if id_ in results and not results[id_].passed and self.is_farther(results[id_], baseline.places[id_], edits)
         ]
         if passed or farther:
             whole = len(passed) == len(self.wanted["failed"]) and not broken
             whole = whole and len(baseline.passing) == len(self.wanted["passed"])
             told = {"number": number, "passed": passed, "broken": broken if passed else [], "farther": farther}
             self.line.send({"kind": "trial", **told, "whole": whole})
+
+    def is_farther(self, now: Result, before: "List[int]", edits: "List[Any]") -> bool:
+        """Tell whether a test came farther than on the program as it is: in the test, or past the line of the crash."""
+        position, crash = before
+        if now.position != position or now.endless or not crash:
+            return now.position > position
+        return not now.crash or self.text.line_before(now.crash, self.own.version, edits) > crash
 
     def failing_first(self, baseline: Baseline) -> "Dict[str, Result]":
         """Run the failing tests, and if any passes now, the others up to the first that does not."""
@@ -213,7 +225,23 @@ class Bench:
         for id_ in baseline.passing if passed else ():
             results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])
             if not results[id_].passed:
+                return results
+        if passed:
+            results.update(self.once_more(baseline, [id_ for id_ in baseline.failing if results[id_].cut]))
+        return results
+
+    def once_more(self, baseline: Baseline, cut: "List[str]") -> "Dict[str, Result]":
+        """Run tests with more steps that were cut although others pass now, up to the first that is cut again."""
+        results: Dict[str, Result] = {}
+        self.fuse.computing = TIMES_LONGER * baseline.computing
+        for id_ in cut:
+            if self.more <= 0:
                 break
+            result = results[id_] = self.run(id_, baseline.mode, min(TIMES_MORE * baseline.steps[id_], self.more))
+            self.more -= result.steps
+            if result.cut:
+                break
+        self.fuse.computing = baseline.computing
         return results
 
     def in_order(self, baseline: Baseline) -> "Dict[str, Result]":
@@ -235,7 +263,7 @@ class Bench:
             self.renew()
         self.world.used = True
         check = self.checks[id_]
-        passed, deep, position = False, False, NOWHERE
+        passed, deep, position, crash = False, False, NOWHERE, 0
         self.steps.begin(allowed)
         try:
             self.fuse.light()
@@ -245,12 +273,13 @@ class Bench:
             self.fuse.lit = False
             deep = isinstance(error, RecursionError)
             position = check.position(error.__traceback__)
+            crash = self.text.last_line(error.__traceback__)
         finally:
             self.fuse.quench()
         cut = self.fuse.burned or self.steps.over
         taken = allowed if cut else self.steps.taken
         self.total += taken
-        return Result(passed and not cut, position, cut or deep, taken)
+        return Result(passed and not cut, position, crash, cut or deep, cut, taken)
 
     def renew(self) -> None:
         """Forget what a version has loaded and changed; if that ends the process, it is its own fault."""

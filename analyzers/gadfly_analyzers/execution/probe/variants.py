@@ -7,7 +7,8 @@ import ast
 import bisect
 import functools
 import operator
-from types import CodeType
+import sys
+from types import CodeType, TracebackType
 from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
 from gadfly_analyzers.execution.probe import steps
@@ -29,10 +30,14 @@ class Unit(NamedTuple):
 
 
 class Version(NamedTuple):
-    """A text compiled: as a module, part by part, and, where asserts are tests, statement by statement."""
+    """A text compiled: as a module, part by part, and, where asserts are tests, statement by statement.
+
+    Of a changed text, lines are counted anew up to ``counted``, and below as they were.
+    """
 
     codes: "Tuple[CodeType, ...]"
     units: "Tuple[Unit, ...]"
+    counted: int = sys.maxsize
 
 
 class Place(NamedTuple):
@@ -84,10 +89,34 @@ class Text:
             for place in self.places_of(edits[0][0], edits[-1][1]):
                 read = self.read(place, edits)
                 if read:
-                    return self.replaced(place, read)
+                    more = sum(self.more_lines(*edit) for edit in edits)
+                    last = bisect.bisect_left(self.starts, place.end) + more
+                    return self.replaced(place, read)._replace(counted=last)
             return Text(spliced(self.data, edits, 0), self.path, self.by_statement).plain()
         except WRONG:
             return None
+
+    def line_before(self, line: int, version: Version, edits: Edits) -> int:
+        """Give the line of the text at which a line of a changed version stood."""
+        if line > version.counted:
+            return line
+        for edit in edits:
+            if bisect.bisect_right(self.starts, edit[0]) < line:
+                line -= self.more_lines(*edit)
+        return line
+
+    def more_lines(self, start: int, end: int, text: bytes) -> int:
+        """Count the lines that an edit adds."""
+        return text.count(b"\n") - self.data.count(b"\n", start, end)
+
+    def last_line(self, trace: Optional[TracebackType]) -> int:
+        """Give the last line of this text that an exception came through; 0 if it came through none."""
+        line = 0
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.path:
+                line = trace.tb_lineno
+            trace = trace.tb_next
+        return line
 
     # -- where a change belongs --------------------------------------------------------------------------------------
 
