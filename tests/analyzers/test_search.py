@@ -111,6 +111,55 @@ async def test_two_statements_that_only_together_can_be_repaired(runner: Runner,
 
 
 @with_one_runner
+async def test_what_is_missing_below_a_loop_counts_as_at_the_statement_above_the_gap(
+    runner: Runner, tmp_path: Path
+) -> None:
+    program = """
+        def total(prices):
+            result = 0
+            for price in prices:
+                result += price
+    """
+    tests = """
+        from program import total
+
+        def test_total():
+            assert total([1, 2]) == 3
+            assert total([7, 1, 1]) == 9
+    """
+    seen = await look(runner, written(tmp_path, program, tests))
+    assert seen.suspects[0].line == 4
+
+
+THREE_NEEDED = """
+    def price(amount, each, tax):
+        total = amount + each
+        discount = 10
+        more = tax + 2
+        return total - discount + more
+"""
+THREE_NEEDED_TESTS = """
+    from program import price
+
+    def test_little_tax():
+        assert price(3, 7, 2) == 25
+        assert price(8, 9, 2) == 76
+
+    def test_more_tax():
+        assert price(3, 7, 4) == 29
+        assert price(8, 9, 6) == 84
+"""
+
+
+@with_one_runner
+async def test_a_third_statement_is_joined_with_two_that_help(runner: Runner, tmp_path: Path) -> None:
+    search = await prepared(runner, written(tmp_path, THREE_NEEDED, THREE_NEEDED_TESTS), Budget(seconds=20.0))
+    found = await search()
+    assert any(hit.whole for hit in found.hits if len(hit.others) == 2)
+    assert not any(hit.whole for hit in found.hits if len(hit.others) < 2)
+
+
+@with_one_runner
 async def test_each_hit_is_told_as_it_comes(runner: Runner, tmp_path: Path) -> None:
     search = await prepared(runner, written(tmp_path, TWO_BUGS, TWO_BUGS_TESTS), Budget())
     told: list[Hit] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import log
 
 from gadfly_analyzers.execution.results import RunResult, TestResult
@@ -48,7 +49,7 @@ def of_first(
     source: Source, counts: Mapping[Statement, Counts], run: RunResult, findings: Sequence[Finding]
 ) -> dict[Statement, Features]:
     """Give what the text, its patterns and the tests say of each statement that failing tests run."""
-    found = [finding.span.start for finding in findings]
+    certain, asked = ([each.span.start for each in findings if each.certain is sure] for sure in (True, False))
     statements = source.statements()
     inside = _types_inside(source, statements)
     depths = _depths(statements)
@@ -67,7 +68,8 @@ def of_first(
             "spectrum/in every failing test": float(seen.failing == seen.all_failing),
             "slice": float(each in sliced),
             "raised/feeds": float(each in fed),
-            "pattern": float(any(each.span.start <= start < each.span.end for start in found)),
+            "pattern/certain": float(any(each.span.start <= start < each.span.end for start in certain)),
+            "pattern/asks": float(any(each.span.start <= start < each.span.end for start in asked)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
             "text/outside functions": float(not each.function),
@@ -108,9 +110,35 @@ def of_search(
         kinds = {each.kind for each in alone}
         found["farther"] = max(len(hit.farther) for hit in alone) / max(len(run.failing), 1)
         found["farther/rate"] = _logit(max(learned.farther_is_right(kind, leave.get(kind, _NONE)) for kind in kinds))
-    if any(hit.whole for hit in hits if hit.others):
-        found["pair"] = 1.0
     return found
+
+
+@dataclass(frozen=True)
+class Joined:
+    """What repairs that were tried together came to: the sets of statements at which some make every test pass, and
+    how many failing tests one repair alone makes pass at most.
+    """
+
+    whole: frozenset[frozenset[Span]]
+    most_alone: int
+
+    @classmethod
+    def of(cls, hits: Sequence[Hit]) -> Joined:
+        """Sum up the hits of a search."""
+        whole = frozenset(frozenset((hit.span, *hit.others)) for hit in hits if hit.whole and hit.others)
+        return cls(whole, max((len(hit.repaired) for hit in hits if not hit.others), default=0))
+
+    def features(self, span: Span, hits: Sequence[Hit], run: RunResult, learned: Learned) -> Features:
+        """Give what this says of a statement that these hits are about: if all pass, how often it takes this one."""
+        mine = [hit for hit in hits if hit.others]
+        if not self.whole:
+            together = max((len(hit.repaired) for hit in mine if not hit.breaks), default=0)
+            return {"pair/more": max(together - self.most_alone, 0) / max(len(run.failing), 1)}
+        kinds = {kind for hit in mine if hit.whole for at, kind in hit.parts if at == span}
+        if not kinds:
+            return {}
+        share = sum(span in spans for spans in self.whole) / len(self.whole)
+        return {"pair": 1.0, "pair/share": share, "pair/rate": _logit(max(map(learned.partial_is_right, kinds)))}
 
 
 def _logit(rate: float) -> float:

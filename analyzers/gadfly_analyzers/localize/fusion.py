@@ -12,7 +12,7 @@ from math import exp, log
 
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.localize.features import Features, of_first, of_search
+from gadfly_analyzers.localize.features import Features, Joined, of_first, of_search
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Counts as KindCounts
 from gadfly_analyzers.localize.learned import Learned
@@ -49,6 +49,7 @@ def sharpened_features(
     gaps = [hit.beside for hit in searched.hits if hit.whole and not hit.others and hit.beside]
     above, below = {spans[0] for spans in gaps}, {spans[-1] for spans in gaps}
     cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    joined = Joined.of(searched.hits)
     state = "open" if not cured else "whole"
     return {
         each: {
@@ -58,7 +59,10 @@ def sharpened_features(
             "whole/alone": float(cured == {each.span}),
             **{
                 name if name.startswith("whole") else f"{name}/{state}": value
-                for name, value in of_search(hits.get(each.span, ()), run, learned, without).items()
+                for name, value in (
+                    *of_search(hits.get(each.span, ()), run, learned, without).items(),
+                    *joined.features(each.span, hits.get(each.span, ()), run, learned).items(),
+                )
             },
         }
         for each, chance in first.items()

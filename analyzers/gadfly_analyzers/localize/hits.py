@@ -13,9 +13,12 @@ from gadfly_analyzers.localize.repairs.repair import Repair
 class Hit:
     """A repair of this ``kind`` at the statement with this ``span`` changed something for the better.
 
+    What is put in between statements counts as at the one above the gap, if it belongs to none of the two beside it.
+
     ``repaired`` are the ids of failing tests that then pass, ``farther`` those that get farther before they fail.
     ``breaks`` tells that a passing test fails then; ``whole`` that every test passes.
-    ``others`` are further statements that were edited with it; ``beside`` are those next to what was put in.
+    ``others`` are further statements that were edited with it, by repairs of ``other_kinds``; ``beside`` are those next
+    to what was put in.
     """
 
     span: Span
@@ -26,6 +29,12 @@ class Hit:
     whole: bool = False
     others: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
+    other_kinds: tuple[str, ...] = ()
+
+    @property
+    def parts(self) -> tuple[tuple[Span, str], ...]:
+        """Each edited statement with the kind of its repair."""
+        return tuple(zip((self.span, *self.others), (self.kind, *self.other_kinds), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

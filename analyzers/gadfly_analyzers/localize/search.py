@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 from pathlib import Path
@@ -19,7 +19,7 @@ from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
-from gadfly_analyzers.localize.repairs.candidates import beside, candidates
+from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of
 from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
@@ -28,9 +28,17 @@ from gadfly_analyzers.source import Source
 _LOADED = 0.02  # the chance, next to that of others, of a statement that runs once when the program is loaded
 _PLACES = 100  # so many statements are enough: of longer programs, the most suspect ones
 _AT_ONCE, _ENOUGH = 10, 4_000  # statements at a time, until there are so many repairs
-_BEST = 12  # so many repairs that help are joined with each other …
+_BEST, _FEW_HELPING = 16, 4  # so many repairs that help, and of each statement, are joined with each other …
+_PASSING, _BREAKING = 3.0, 0.3  # what a test that passes is worth against one that comes farther; where another breaks
 _FIRST = 300  # … the best of these with as many of the most promising others …
-_FEW, _BLIND = 6, 48  # … and so many of each statement, and of all, with each other
+_FEW, _BLIND, _MOST_BLIND = (
+    12,
+    120,
+    1_600,
+)  # … and so many of each statement, and of all, with each other: so many pairs
+_PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
+_USUAL = 0.5  # how often a kind of repair is right that settles a search when it makes every test pass
+_NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
 @dataclass(frozen=True)
@@ -53,26 +61,49 @@ class Search:
         ``on_hit`` is told of each repair that helps, as soon as it was tried.
         """
         table = self.table or learned()
-        tried = await self._promising(table)
+        places = await asyncio.to_thread(_places, self.source, self.run, self.findings, table)
+        promising = await self._promising(places, table)
+        tried = [repair for repair, _ in promising]
         singles, trials = await self._try([(repair,) for repair in tried], self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
-        if whole or not trials.complete:
-            cures = {each.span: each for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))}
+        cures = {
+            place_of(self.source.statements(), each): each
+            for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
+        }
+        if not trials.complete or any(table.whole_is_right(each.kind) >= _USUAL for each in whole):
             return Searched(tuple(singles), counted, trials.complete, cures)
-        helping = [tried[verdict.number] for verdict in _most_helpful(trials.verdicts)]
-        joined, _ = await self._try(_pairs(helping, tried), self.budget.without(trials), on_hit)
-        return Searched((*singles, *joined), counted, complete=True)
+        helping = self._most_helpful(trials.verdicts, tried, places, table)
+        pairs = _pairs(helping, promising) if not whole else list(_among(helping))
+        joined, spent = await self._try(pairs, self.budget.without(trials), on_hit)
+        several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
+        more, _ = await self._try(several, self.budget.without(trials).without(spent), on_hit)
+        return Searched((*singles, *joined, *more), counted, complete=True, cures=cures)
 
-    async def _promising(self, table: Learned) -> list[Repair]:
-        """List the repairs to try, the most promising first: likely places, kinds that are often right."""
-        places = await asyncio.to_thread(_places, self.source, self.run, self.findings, table)
+    async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
+        """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
         by_span = {each.span: chance for each, chance in places.items()}
         left, hints, found = list(places), hints_of(self.run), list[Repair]()
         while left and len(found) < _ENOUGH:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
-        return sorted(found, key=lambda repair: -by_span[repair.span] * table.yields(repair.kind))
+        worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
+        return sorted(worth, key=lambda one: -one[1])
+
+    def _most_helpful(
+        self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned
+    ) -> list[Repair]:
+        """Choose the repairs to join with others: likely ones that make tests pass, a few of each statement."""
+        by_span = {each.span: chance for each, chance in places.items()}
+
+        def worth(verdict: Verdict) -> float:
+            repair = tried[verdict.number]
+            rate = table.partial_is_right if verdict.passed else table.farther_is_right
+            more = _PASSING * len(verdict.passed) * (_BREAKING if verdict.broken else 1.0)
+            return by_span[repair.span] * rate(repair.kind) * max(more, 1.0)
+
+        ordered = sorted(((tried[each.number], worth(each)) for each in verdicts), key=lambda one: -one[1])
+        return [repair for repair, _ in _few_of_each_statement(ordered, _FEW_HELPING, _BEST)]
 
     async def _try(
         self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
@@ -80,10 +111,20 @@ class Search:
         """Try repairs, each alone or with another."""
 
         def hit(verdict: Verdict) -> Hit:
-            first, *others = joined[verdict.number]
-            spans = tuple(other.span for other in others)
-            broken, near = bool(verdict.broken), beside(statements, first)
-            return Hit(first.span, first.kind, verdict.passed, verdict.farther, broken, verdict.whole, spans, near)
+            repairs = joined[verdict.number]
+            span, *spans = (place_of(statements, repair) for repair in repairs)
+            kind, *kinds = (repair.kind for repair in repairs)
+            return Hit(
+                span,
+                kind,
+                verdict.passed,
+                verdict.farther,
+                bool(verdict.broken),
+                verdict.whole,
+                others=tuple(spans),
+                beside=beside(statements, repairs[0]),
+                other_kinds=tuple(kinds),
+            )
 
         statements = self.source.statements()
 
@@ -121,30 +162,45 @@ def _runs(source: Source, definition: Statement, reached: set[int]) -> bool:
     return any(first <= line <= last for line in reached)
 
 
-def _most_helpful(verdicts: Sequence[Verdict]) -> list[Verdict]:
-    """Choose the repairs to join with others: those that make most tests pass and break none first."""
-    return sorted(verdicts, key=lambda each: (not each.passed, bool(each.broken), -len(each.passed)))[:_BEST]
-
-
-def _pairs(helping: Sequence[Repair], promising: Sequence[Repair]) -> list[tuple[Repair, ...]]:
+def _pairs(helping: Sequence[Repair], promising: Sequence[tuple[Repair, float]]) -> list[tuple[Repair, ...]]:
     """Join repairs at different statements: those that help with each other, then with others, then the likeliest."""
-    among = combinations(helping, 2)
-    further = ((one, other) for one in helping[: _BEST // 4] for other in promising[:_FIRST])
-    blind = combinations(_few_of_each_statement(promising), 2)
-    joined = (pair for pair in (*among, *further, *blind) if _are_apart(*pair))
-    return list(dict.fromkeys(joined))
+    further = ((one, other) for one in helping[: _BEST // 4] for other, _ in promising[:_FIRST])
+    likely = _few_of_each_statement(promising, _FEW, _BLIND)
+    blind = sorted(combinations(likely, 2), key=lambda pair: -pair[0][1] * pair[1][1])[:_MOST_BLIND]
+    joined = (pair for pair in (*further, *((one, other) for (one, _), (other, _) in blind)) if _are_apart(*pair))
+    return list(dict.fromkeys((*_among(helping), *joined)))
 
 
-def _few_of_each_statement(promising: Sequence[Repair]) -> list[Repair]:
-    chosen: list[Repair] = []
+def _among(helping: Sequence[Repair]) -> Iterator[tuple[Repair, ...]]:
+    """Join repairs that help with each other."""
+    return (pair for pair in combinations(helping, 2) if _are_apart(*pair))
+
+
+def _with_a_third(
+    pairs: Sequence[tuple[Repair, ...]], verdicts: Sequence[Verdict], promising: Sequence[Repair], alone: int
+) -> list[tuple[Repair, ...]]:
+    """Join the pairs that make more tests pass than any repair alone, but not all, with the most promising others."""
+    if any(each.whole for each in verdicts):
+        return []
+    more = [each for each in verdicts if len(each.passed) > alone and not each.broken]
+    best = [pairs[each.number] for each in sorted(more, key=lambda each: -len(each.passed))[:_PAIRED]]
+    return [(*pair, third) for third in promising[:_THIRD] for pair in best if _are_apart(*pair, third)]
+
+
+def _few_of_each_statement(
+    promising: Sequence[tuple[Repair, float]], few: int, most: int
+) -> list[tuple[Repair, float]]:
+    """Choose the first of each statement."""
+    chosen: list[tuple[Repair, float]] = []
     taken = Counter[Span]()
-    for repair in promising:
-        if taken[repair.span] < _FEW and len(chosen) < _BLIND:
+    for repair, worth in promising:
+        if taken[repair.span] < few and len(chosen) < most:
             taken[repair.span] += 1
-            chosen.append(repair)
+            chosen.append((repair, worth))
     return chosen
 
 
-def _are_apart(one: Repair, other: Repair) -> bool:
-    edits = sorted((*edits_of(one), *edits_of(other)))
-    return one.span != other.span and all(before.end <= after.start for before, after in pairwise(edits))
+def _are_apart(*repairs: Repair) -> bool:
+    edits = sorted(edit for repair in repairs for edit in edits_of(repair))
+    different = len({repair.span for repair in repairs}) == len(repairs)
+    return different and all(before.end <= after.start for before, after in pairwise(edits))

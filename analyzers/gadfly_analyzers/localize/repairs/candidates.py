@@ -52,6 +52,12 @@ def beside(statements: Sequence[Statement], repair: Repair) -> tuple[Span, ...]:
     return tuple(statements[at].span for at in sorted(places) if 0 <= at < len(statements))
 
 
+def place_of(statements: Sequence[Statement], repair: Repair) -> Span:
+    """Give the statement at which a repair counts: its own, or the one above the gap that it fills elsewhere."""
+    near = beside(statements, repair)
+    return near[0] if near and repair.span not in near else repair.span
+
+
 def repaired(source: Source, repair: Repair) -> bytes:
     """Give the program's text with a repair made."""
     data = source.data
