@@ -31,11 +31,12 @@ from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
+from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import suspects
+from gadfly_analyzers.localize.ranking import only_likely, suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
@@ -113,9 +114,10 @@ async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
 
 @dataclass(frozen=True)
 class Case:
-    """One program to learn from: the features of its statements, and which of them are faulty."""
+    """One program to learn from: its statements with their features, and which of them are faulty."""
 
     features: tuple[Features, ...]
+    spans: tuple[Span, ...]
     faulty: frozenset[int]
     weight: float
 
@@ -167,15 +169,15 @@ def fit(examples: Sequence[Example]) -> Learned:
     for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
         joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
         cases.append(case(source, joined, each, sizes))
-    sharpened = weights(cases, STIFFNESS)
-    return Learned(kinds, first, sharpened, claim_from(cases, examples, sharpened))
+    table = Learned(kinds, first, weights(cases, STIFFNESS))
+    return Learned(kinds, first, table.sharpened, claim_from(cases, examples, table))
 
 
 def case(source: Source, features: Mapping[Statement, Features], example: Example, sizes: Mapping[str, int]) -> Case:
     """Put what is known of the ranked statements beside the truth; a program of a large set counts less."""
     faulty = {source.statements()[number] for number in example.faulty}
     numbers = frozenset(n for n, each in enumerate(features) if each in faulty)
-    return Case(tuple(features.values()), numbers, sizes[example.set] ** -EVEN)
+    return Case(tuple(features.values()), tuple(each.span for each in features), numbers, sizes[example.set] ** -EVEN)
 
 
 def weights(cases: Sequence[Case], stiffness: float) -> dict[str, float]:
@@ -219,14 +221,13 @@ def _pulls(
             yield which, pull * value
 
 
-def claim_from(cases: Sequence[Case], examples: Sequence[Example], sharpened: Mapping[str, float]) -> float:
-    """Find the lowest score from which a statement that alone can be repaired may be called certain."""
+def claim_from(cases: Sequence[Case], examples: Sequence[Example], table: Learned) -> float:
+    """Find the lowest score from which a statement that alone has likely repairs may be called certain."""
     scored = []
     for one, example in zip(cases, examples, strict=True):
-        spans = {hit.span for hit in example.searched.hits if hit.whole and not hit.others}
-        if len(spans) == 1:
-            likely = chances(dict(enumerate(one.features)), sharpened)
-            best = max(likely, key=lambda n: likely[n])
+        likely = chances(dict(enumerate(one.features)), table.sharpened)
+        best = max(likely, key=lambda n: likely[n])
+        if only_likely(example.searched, table) == one.spans[best]:
             scored.append((likely[best], best in one.faulty))
     scored.sort(reverse=True)
     threshold = 0.99

@@ -156,15 +156,25 @@ def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(4), hit(4, "off_by_one/b")), TABLE)
     assert (found[0].line, found[0].certain, found[0].bug) == (4, True, 0)
     assert found[0].score > 0.9
-    assert found[0].evidence[0] == "Of all the small changes tried, only some of this statement make every test pass."
+    assert (
+        found[0].evidence[0] == "Of the likely small changes tried, only some of this statement make every test pass."
+    )
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_none_is_certain_and_the_usual_kind_of_repair_counts_more() -> None:
-    found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
-    assert [each.line for each in found[:2]] == [4, 10]
+def test_of_two_that_can_be_repaired_in_a_likely_way_none_is_certain() -> None:
+    found = suspects(
+        PROGRAM, two_fail(), searched(hit(10), hit(4)), Learned(TABLE.kinds, TABLE.first, TABLE.sharpened, 0.0)
+    )
+    assert {each.line for each in found[:2]} == {4, 10}
     assert not any(each.certain for each in found)
     assert found[1].evidence[0] == "A small change of this statement can make every test pass."
+
+
+def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
+    found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
+    assert [each.line for each in found[:2]] == [4, 10]
+    assert [each.certain for each in found[:2]] == [True, False]
 
 
 def test_statements_that_repair_different_tests_are_different_bugs() -> None:

@@ -12,6 +12,7 @@ from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.hits import Hit
 from gadfly_analyzers.localize.learned import Counts as KindCounts
 from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.origins import of_raised
 from gadfly_analyzers.localize.repairs.candidates import sites
 from gadfly_analyzers.localize.slice import feeding, in_slice
 from gadfly_analyzers.localize.spectrum import Counts, lines_of
@@ -57,6 +58,7 @@ def of_first(
     nodes = {site.statement: site for site in sites(source, counts)}
     sliced = in_slice(nodes)
     raising = {test.raised.line for test in run.failing if test.raised and test.raised.type in _OF_VALUES}
+    made = {found for test in run.failing if test.raised for found in of_raised(nodes, test.raised)}
     fed = {each for at in counts if raising & {*lines_of(at)} for each in feeding(nodes, at)}
     places = {each: number / len(own) for number, each in enumerate(own)}
     best = max((each.score for each in counts.values()), default=1.0)
@@ -68,6 +70,8 @@ def of_first(
             "spectrum/in every failing test": float(seen.failing == seen.all_failing),
             "slice": float(each in sliced),
             "raised/feeds": float(each in fed),
+            "raised/made its type": float((each, "type") in made),
+            "raised/set its index": float((each, "index") in made),
             "pattern/certain": float(any(each.span.start <= start < each.span.end for start in certain)),
             "pattern/asks": float(any(each.span.start <= start < each.span.end for start in asked)),
             "text/place": places.get(each, 0.0),

@@ -10,7 +10,7 @@ from importlib import resources
 
 _DOUBT = 10.0  # observations that the rate of the family is worth against those of the kind itself
 _LESS = 0.3  # what making some more tests pass is worth against making all pass
-_LEAST = 1e-3
+_LEAST, _EVEN = 1e-3, 0.5
 _Share = Callable[["Counts"], tuple[float, float]]
 
 
@@ -70,6 +70,10 @@ class Learned:
         ``without`` are counts to leave out: those of the program itself, while learning.
         """
         return self._rate(kind, lambda counts: (counts.whole_right, counts.whole), without)
+
+    def is_likely(self, kind: str) -> bool:
+        """Tell whether repairs of a kind that make every test pass are right more often than not."""
+        return self.whole_is_right(kind) >= _EVEN
 
     def partial_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
         """Give the same for repairs that make more tests pass, but not all."""

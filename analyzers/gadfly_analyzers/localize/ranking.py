@@ -19,7 +19,6 @@ from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless
 
 _NONE = Searched()
-_USUALLY = 0.6
 
 
 def suspects(
@@ -42,7 +41,7 @@ def suspects(
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    only = _only(searched, table)
+    only = only_likely(searched, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
         certain = each.span == only and chances[each] >= table.certain_from
@@ -79,19 +78,18 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def _only(searched: Searched, table: Learned) -> Span | None:
-    """Give the one statement at which repairs make every test pass, if one of them is of a usual kind."""
-    whole = [hit for hit in searched.hits if hit.whole and not hit.others]
-    spans = {hit.span for hit in whole}
-    usual = any(table.whole_is_right(hit.kind) >= _USUALLY for hit in whole)
-    return spans.pop() if len(spans) == 1 and usual else None
+def only_likely(searched: Searched, table: Learned) -> Span | None:
+    """Give the one statement at which repairs of a likely kind make every test pass."""
+    whole = (hit for hit in searched.hits if hit.whole and not hit.others)
+    spans = {hit.span for hit in whole if table.is_likely(hit.kind)}
+    return spans.pop() if len(spans) == 1 else None
 
 
 def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[str]:
     """Say what tried repairs showed, and nothing of what they are."""
     alone = [hit for hit in hits if not hit.others]
     if certain:
-        yield "Of all the small changes tried, only some of this statement make every test pass."
+        yield "Of the likely small changes tried, only some of this statement make every test pass."
     elif any(hit.whole for hit in alone):
         yield "A small change of this statement can make every test pass."
     elif repaired := max((len(hit.repaired) for hit in alone if not hit.breaks), default=0):

@@ -37,7 +37,6 @@ _FEW, _BLIND, _MOST_BLIND = (
     1_600,
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
-_USUAL = 0.5  # how often a kind of repair is right that settles a search when it makes every test pass
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -71,7 +70,7 @@ class Search:
             place_of(self.source.statements(), each): each
             for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
         }
-        if not trials.complete or any(table.whole_is_right(each.kind) >= _USUAL for each in whole):
+        if not trials.complete or any(table.is_likely(each.kind) for each in whole):
             return Searched(tuple(singles), counted, trials.complete, cures)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if not whole else list(_among(helping))
