@@ -23,6 +23,7 @@ from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
 from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
+from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless, endless
@@ -40,6 +41,8 @@ _TOO_DEEP = ("RecursionError",)
 class Examination:
     """What is known of one version of a program so far.
 
+    ``findings`` are all that patterns see, for they tell where a fault may be; ``asked`` are those that are worth a
+    question: what is certain, and what a failing run came by.
     ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
     ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
@@ -58,6 +61,12 @@ class Examination:
     endless: Endless | None = None
     divergence: Divergence | None = None
     sharpened: bool = False
+    asked: tuple[Finding, ...] = ()
+
+    @property
+    def run_is_over(self) -> bool:
+        """Whether all tests had their time, so that ``run`` and ``asked`` stay what they are."""
+        return self.sharpened or self.trace is not None
 
 
 def read(program: Path, source: Source) -> Examination:
@@ -66,7 +75,7 @@ def read(program: Path, source: Source) -> Examination:
     findings = tuple(check(source))
     if source.broken:
         findings = tuple(finding for finding in findings if finding.rule == SYNTAX)
-    return Examination(program, source, findings)
+    return Examination(program, source, findings, asked=relevant(findings, source, None))
 
 
 async def examine(  # noqa: PLR0913 # all but the first three are by name
@@ -159,7 +168,9 @@ def _patience(limits: Limits) -> Limits:
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:
     """Add what a run showed."""
     ranked = suspects(seen.source, run, table=table, findings=seen.findings)
-    return replace(seen, run=run, problems=run.problems, focus=smallest(run.failing), suspects=ranked)
+    asked = relevant(seen.findings, seen.source, run)
+    focus = smallest(run.failing)
+    return replace(seen, run=run, problems=run.problems, focus=focus, suspects=ranked, asked=asked)
 
 
 def smallest(failing: tuple[TestResult, ...]) -> TestResult | None:

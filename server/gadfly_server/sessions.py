@@ -16,6 +16,7 @@ from gadfly_server.tutor.facts import Facts, facts_of
 if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
     from gadfly_analyzers.execution.runner import Runner
+    from gadfly_analyzers.findings import Finding
     from gadfly_analyzers.source import Source
     from gadfly_server.record import Record
 
@@ -64,6 +65,13 @@ class Session:
     def template(self) -> str | None:
         """A first test to copy, where there is none."""
         return notice.template(self.facts) if self.facts else None
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What patterns ask about the version that was looked at, where that is worth a question and not turned off."""
+        disabled = self.settings.disabled_patterns
+        asked = self.examination.asked if self.examination else ()
+        return tuple(finding for finding in asked if finding.rule not in disabled)
 
     def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
         """Call back after every change; returns what ends the listening."""

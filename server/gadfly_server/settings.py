@@ -21,6 +21,7 @@ class Settings:
     test_seconds: float = 2.0
     memory_megabytes: int = 192
     record: bool = True
+    disabled_patterns: frozenset[str] = frozenset()
 
     @property
     def limits(self) -> Limits:
@@ -29,6 +30,7 @@ class Settings:
         return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
 
 
+_NOT_A_KEY = ("trusted", "disabled_patterns")  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 
 
@@ -39,7 +41,7 @@ def settings_from(section: Mapping[str, Any] | None, base: Settings | None = Non
     chosen: dict[str, Any] = {}
     for key, value in (section or {}).items():
         name = _NAMES.get(key, key)
-        if name in known and name != "trusted" and _fits(value, known[name]):
+        if name in known and name not in _NOT_A_KEY and _fits(value, known[name]):
             chosen[name] = value if value != "" else None
     return replace(settings, **chosen)
 

@@ -37,6 +37,7 @@ from gadfly_server.lsp.handlers import (
     shutdown,
 )
 from gadfly_server.lsp.pace import Pace
+from gadfly_server.lsp.pages import Pages
 from gadfly_server.lsp.programs import Programs
 from gadfly_server.lsp.progress import Progress
 from gadfly_server.lsp.protocol import GadflyProtocol
@@ -77,6 +78,7 @@ class GadflyServer(LanguageServer):
         self.documents = Documents()
         self.programs = Programs(self)
         self.transcripts = Transcripts()
+        self.pages = Pages(self)
         self.work = Progress(self)
         self.settling = Settling(self)
         self.pace = Pace(show=self._show, settle=self.settling.begin)

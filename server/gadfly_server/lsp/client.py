@@ -21,6 +21,7 @@ class Client:
     shows_documents: bool = False
     reads_markdown: bool = True
     knows_action_literals: bool = False
+    follows_codes: bool = False  # the code of a diagnostic can be a link
 
 
 def client_of(capabilities: types.ClientCapabilities) -> Client:
@@ -39,6 +40,7 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
         ),
         shows_documents=bool(window.show_document and window.show_document.support),
         reads_markdown=_reads_markdown(document.hover),
+        follows_codes=_follows_codes(document),
         knows_action_literals=bool(document.code_action and document.code_action.code_action_literal_support),
     )
 
@@ -47,6 +49,11 @@ def _has_panel(experimental: Any) -> bool:
     ours = experimental.get("gadfly") if isinstance(experimental, dict) else getattr(experimental, "gadfly", None)
     panel = ours.get("panel") if isinstance(ours, dict) else getattr(ours, "panel", None)
     return panel == 1
+
+
+def _follows_codes(document: types.TextDocumentClientCapabilities) -> bool:
+    shown = (document.publish_diagnostics, document.diagnostic)
+    return any(each is not None and bool(each.code_description_support) for each in shown)
 
 
 def _reads_markdown(hover: types.HoverClientCapabilities | None) -> bool:

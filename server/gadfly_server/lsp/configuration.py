@@ -12,6 +12,7 @@ from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.classrooms import Classrooms
     from gadfly_server.settings import Settings
 
 SECTION = "gadfly"
@@ -30,8 +31,9 @@ _KEYS = {
 class Configuration:
     """What holds where: the nearest folder's section, else the one for all."""
 
-    def __init__(self) -> None:
+    def __init__(self, classrooms: Classrooms) -> None:
         self.trusted = True
+        self.classrooms = classrooms
         self._all: dict[str, Any] = {}
         self._folders: dict[Path, dict[str, Any]] = {}
 
@@ -41,13 +43,15 @@ class Configuration:
 
         section = self._section(path)
         plain = {name: _under(section, key) for key, name in _KEYS.items() if _under(section, key) is not None}
-        return replace(settings_from(plain), trusted=self.trusted)
+        disabled = _disabled(section) | self.classrooms.disabled(path)
+        return replace(settings_from(plain), trusted=self.trusted, disabled_patterns=disabled)
 
     def disabled_patterns(self, uri: str) -> frozenset[str]:
-        """The patterns that are not looked for in a document."""
+        """The patterns that are not asked about in a document, by the settings or by the classroom file."""
         path = convert.to_path(uri)
-        disabled = _under(self._section(path) if path else self._all, "patterns.disabled")
-        return frozenset(name for name in disabled if isinstance(name, str)) if isinstance(disabled, list) else _NONE
+        if path is None:
+            return _disabled(self._all)
+        return _disabled(self._section(path)) | self.classrooms.disabled(path)
 
     def use(self, settings: object) -> None:
         """Take the section out of pushed settings; what has no section changes nothing."""
@@ -74,6 +78,11 @@ class Configuration:
         return self._folders[max(around, key=lambda folder: len(folder.parts))] if around else self._all
 
 
+def _disabled(section: dict[str, Any]) -> frozenset[str]:
+    disabled = _under(section, "patterns.disabled")
+    return frozenset(name for name in disabled if isinstance(name, str)) if isinstance(disabled, list) else frozenset()
+
+
 def _under(section: dict[str, Any], key: str) -> Any:
     """What stands under a dotted key, written with dots or as nested objects."""
     if key in section:
@@ -82,6 +91,3 @@ def _under(section: dict[str, Any], key: str) -> Any:
     for part in key.split("."):
         found = found.get(part) if isinstance(found, dict) else None
     return found
-
-
-_NONE: frozenset[str] = frozenset()

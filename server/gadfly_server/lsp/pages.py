@@ -1,23 +1,65 @@
-"""The user pages of patterns, which are their docstrings."""
+"""The pages that diagnostics link to: Markdown files in the user's cache, so that any editor opens them, offline."""
 
 from __future__ import annotations
 
-import importlib
-import inspect
-import re
-from functools import lru_cache
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-_RULE = re.compile(r"[a-z0-9-]+")
+from platformdirs import user_cache_path
+
+from gadfly_analyzers import pages
+from gadfly_server import __version__
+from gadfly_server.lsp import convert
+
+if TYPE_CHECKING:
+    from gadfly_server.lsp.app import GadflyServer
+
+FOLDER = "gadfly-pages"  # the extension's manifest knows it too: VS Code shows what is in there as a page
 
 
-@lru_cache(maxsize=256)
-def excerpt(rule: str) -> str:
-    """The part of a pattern's page that says what one sees and why it matters; nothing that sounds like a cure."""
-    if not _RULE.fullmatch(rule):
-        return ""
+class Pages:
+    """Writes a page when the first link to it goes out, beside the loop; never twice in a conversation."""
+
+    def __init__(self, ls: GadflyServer) -> None:
+        self._ls = ls
+        self._folder: Path | None = None
+        self._looked = False
+        self._addresses: dict[str, str] = {}
+
+    def address(self, rule: str) -> str | None:
+        """Where the page of a pattern is, or will be in a moment; ``None`` if it can be nowhere."""
+        if not self._looked:
+            self._looked, self._folder = True, _folder()
+        if self._folder is None:
+            return None
+        if rule not in self._addresses:
+            path = self._folder / f"{rule}.md"
+            self._addresses[rule] = convert.to_uri(path)
+            self._ls.start(asyncio.to_thread(_write, path, rule))
+        return self._addresses[rule]
+
+
+def _folder() -> Path | None:
+    """The folder of this version's pages; ``GADFLY_STATE`` overrides where it lies."""
+    chosen = os.environ.get("GADFLY_STATE")
+    cache = Path(chosen).absolute() if chosen else user_cache_path("gadfly", appauthor=False)
+    folder = cache / FOLDER / __version__
     try:
-        module = importlib.import_module(f"gadfly_analyzers.patterns.{rule.replace('-', '_')}")
-    except ImportError:
-        return ""
-    page = inspect.getdoc(module) or ""
-    return re.split(r"^## (?:Example|Try instead)", page, maxsplit=1, flags=re.MULTILINE)[0].strip()
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def _write(path: Path, rule: str) -> None:
+    """Write a page unless it is there, whole or not at all: another window may be reading it."""
+    text = pages.page(rule).encode("utf-8")
+    if path.is_file() and path.read_bytes() == text:
+        return
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=rule, suffix=".part")
+    with os.fdopen(handle, "wb") as file:
+        file.write(text)
+    Path(name).replace(path)

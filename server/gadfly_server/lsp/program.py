@@ -14,6 +14,7 @@ from gadfly_server.lsp import conversation, convert, messages, ondisk, views
 from gadfly_server.lsp.fingerprint import fingerprint
 from gadfly_server.lsp.imports import files_beside
 from gadfly_server.lsp.places import Places
+from gadfly_server.lsp.relevance import Relevance
 from gadfly_server.sessions import Session
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Program:
         self.path = path
         self.session = Session(path, runner, ls.programs.configuration.settings(path), record)
         self.places = Places(self.session)
+        self.relevance = Relevance()
         self._stop_listening = self.session.listen(lambda _: self.show())
         self._starting = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
@@ -74,6 +76,7 @@ class Program:
 
     async def run(self) -> None:
         """Run now, because somebody asked; cancelling this stops the run, and a newer run takes its place."""
+        self._ls.programs.configuration.classrooms.look_again()
         task = await self._wish(self._run_anyway())
         while task is not None:
             try:
@@ -118,13 +121,14 @@ class Program:
 
     def show(self) -> None:
         """Bring everything that the client shows of this program up to date."""
+        self.relevance.take(self.session.examination)
         if self._ls.client.panel:
             self._ls.protocol.send(messages.DIALOGUE, views.dialogue(self._ls, self))
         elif self._talk and self.session.status == "passing":
             self._talk.cancel()
             self._talk = None
             conversation.close(self._ls, self)
-        shown = (self.session.headline, self.session.status == "failing")
+        shown = (self.session.headline, self.session.status == "failing", self.relevance.marks)
         if shown != self._shown:
             self._shown = shown
             views.refresh(self._ls, self.uri)

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.lsp import convert, views
+from gadfly_server.lsp.classrooms import Classrooms
 from gadfly_server.lsp.configuration import Configuration
+from gadfly_server.lsp.handlers import diagnostic
+from gadfly_server.lsp.relevance import Relevance
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
-    from gadfly_analyzers.findings import Span
+    from gadfly_analyzers.findings import Finding, Span
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
     from gadfly_server.lsp.program import Program
 
+_NOTHING_RAN = Relevance()
 _GLANCE = 0.05  # seconds after opening, so that what the text alone tells comes first
 
 
@@ -24,7 +28,7 @@ class Programs:
 
     def __init__(self, ls: GadflyServer) -> None:
         self._ls = ls
-        self.configuration = Configuration()
+        self.configuration = Configuration(Classrooms(ls))
         self._programs: dict[str, Program] = {}
         self._runner: Runner | None = None
         self._closing = False
@@ -52,10 +56,12 @@ class Programs:
 
     def opened(self, uri: str) -> None:
         """Look at a program once its first diagnostics are out."""
+        self.configuration.classrooms.look_again()
         asyncio.get_running_loop().call_later(_GLANCE, self._glance, uri)
 
     def saved(self, uri: str) -> None:
         """Run the program that was saved, and those that the saved file may matter to."""
+        self.configuration.classrooms.look_again()
         program = self.get(uri)
         if program:
             program.saved()
@@ -77,8 +83,14 @@ class Programs:
         """Let every program know that settings or trust changed."""
         for program in self._programs.values():
             program.configured()
-        for document in self._ls.documents:
-            self._ls.pace.changed(document.uri)
+        diagnostic.refresh_all(self._ls)
+
+    def asked(self, document: Document) -> list[Finding]:
+        """What patterns ask about in this version of a document: neither turned off nor beside the point."""
+        disabled = self.configuration.disabled_patterns(document.uri)
+        program = self.known(document.uri)
+        relevance = program.relevance if program else _NOTHING_RAN
+        return relevance.among((each for each in document.findings if each.rule not in disabled), document.source)
 
     def function_in_question(self, document: Document) -> Span | None:
         """The name of the function that failing tests disagree with, in this version of the document."""

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.terminal.programs import Unusable, exit_code, session_of
+from gadfly_server.terminal.programs import Unusable, exit_code, session_of, tell_of_classrooms
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
@@ -21,6 +21,7 @@ Show = Callable[["Turn"], None]
 def ask(path: Path, tests: str | None, answers: str | None, form: str) -> int:
     """Hold the dialogue; returns the exit code."""
     lines = _answers(answers) if answers else None
+    tell_of_classrooms([path])
     if lines is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         lines = sys.stdin.read().splitlines()
     if lines is not None:

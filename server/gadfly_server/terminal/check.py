@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.pages import misconception
 from gadfly_server.sessions import Session
-from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
+from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of, tell_of_classrooms
 from gadfly_server.tutor.symptom import symptom
 
 
@@ -19,6 +20,7 @@ def check(paths: list[Path], tests: str | None, form: str) -> int:
     """Look at each program and report; returns the exit code."""
     for path in paths:
         read(path)
+    tell_of_classrooms(paths)
     files, codes = asyncio.run(_look(paths, tests))
     if form == "json":
         print(json.dumps({"files": files}, ensure_ascii=False))  # noqa: T201 - this is what was asked for
@@ -60,10 +62,18 @@ def _findings(session: Session) -> list[dict[str, Any]]:
     if examined is None:
         return []
     source, found = examined.source, []
-    for finding in examined.findings:
+    for finding in session.findings:
         first = source.line_of(finding.span.start) + 1
         last = source.line_of(max(finding.span.start, finding.span.end - 1)) + 1
-        found.append({"pattern": finding.rule, "line": first, "end_line": last, "message": finding.message})
+        found.append(
+            {
+                "pattern": finding.rule,
+                "misconception": misconception(finding.rule),
+                "line": first,
+                "end_line": last,
+                "message": finding.message,
+            }
+        )
     return found
 
 

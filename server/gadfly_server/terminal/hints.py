@@ -9,12 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_server.sessions import Session
-from gadfly_server.terminal.programs import exit_code, session_of
+from gadfly_server.terminal.programs import exit_code, session_of, tell_of_classrooms
 from gadfly_server.tutor.ladder import Hint, ladder
 
 
 def hints(path: Path, tests: str | None, form: str) -> int:
     """Print the ladder; returns the exit code."""
+    tell_of_classrooms([path])
     return asyncio.run(_hints(path, tests, form))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from glob import escape
 from pathlib import Path
@@ -11,6 +12,7 @@ from gadfly_analyzers.execution.assignment import find_assignment, matches
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.classroom import Classroom, classroom_of
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
 from gadfly_server.tutor.facts import Facts
@@ -44,6 +46,17 @@ def read(path: Path) -> Source:
         raise Unusable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
 
 
+def classroom(path: Path) -> Classroom:
+    """What the teacher laid down for a program, in its folder or above it, up to its repository's or to ours."""
+    return classroom_of(path.resolve(), [Path.cwd()])
+
+
+def tell_of_classrooms(paths: Iterable[Path]) -> None:
+    """Say once what is wrong with the classroom files of programs; the commands go on without it."""
+    for problem in dict.fromkeys(problem for path in paths for problem in classroom(path).problems):
+        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+
+
 def _absolute(path: Path, tests: str | None) -> str | None:
     """The glob as counted from where the command was typed, if it finds something there, else from the program."""
     if not tests:
@@ -60,7 +73,8 @@ async def session_of(path: Path, tests: str | None) -> AsyncIterator[Session]:
     """A session about a program whose tests have run once."""
     source = read(path)
     async with Runner() as runner:
-        session = Session(path.resolve(), runner, Settings(tests=_absolute(path, tests)))
+        settings = Settings(tests=_absolute(path, tests), disabled_patterns=classroom(path).disabled)
+        session = Session(path.resolve(), runner, settings)
         await session.refresh(source)
         yield session
 

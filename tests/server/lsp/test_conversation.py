@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from gadfly_analyzers import pages
 from gadfly_server.lsp import pace
 from helpers.wire import typed, wired
 
 URI = "untitled:student.py"  # no file: nothing will ever run
-SHARED = "def add(item, basket=[]):\n    return basket\n"
+SAME = "def add(item, basket=b is 3):\n    return basket\n"  # whatever the tests say
 PULLS = {"textDocument": {"diagnostic": {}}, "workspace": {"diagnostics": {"refreshSupport": True}}}
 LITERALS: dict[str, Any] = {
     "textDocument": {"codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": []}}}}
@@ -21,11 +22,11 @@ LITERALS: dict[str, Any] = {
 async def test_findings_are_published_with_their_version() -> None:
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         [found] = await wire.diagnostics(URI, 1)
-        assert (found["source"], found["code"]) == ("gadfly", "mutable-default")
+        assert (found["source"], found["code"]) == ("gadfly", "identity-of-literal")
         assert found["message"].rstrip().endswith("?")
-        wire.change(URI, 2, typed(0, 21, "None", until=(0, 23)))
+        wire.change(URI, 2, typed(0, 21, "None", until=(0, 27)))
         assert await wire.diagnostics(URI, 2) == []
 
 
@@ -34,11 +35,11 @@ async def test_ranges_and_edits_behind_an_emoji(encoding: str, units: int) -> No
     async with wired() as wire:
         result = await wire.initialize({"general": {"positionEncodings": [encoding, "utf-16"]}})
         assert result["capabilities"]["positionEncoding"] == encoding
-        wire.open(URI, "def add(face='😀', basket=[]):\n    return basket\n")
+        wire.open(URI, "def add(face='😀', basket=b is 3):\n    return basket\n")
         [found] = await wire.diagnostics(URI, 1)
         start = len("def add(face='', basket=") + units
         assert found["range"]["start"] == {"line": 0, "character": start}
-        wire.change(URI, 2, typed(0, start, "()", until=(0, start + 2)))
+        wire.change(URI, 2, typed(0, start, "()", until=(0, start + 6)))
         assert await wire.diagnostics(URI, 2) == []
         document = wire.server.documents.get(URI)
         assert document is not None
@@ -54,7 +55,7 @@ async def test_without_a_choice_positions_are_utf_16() -> None:
 async def test_a_burst_is_published_once_with_its_newest_version() -> None:
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         await wire.diagnostics(URI, 1)
         before = len(wire.sent("textDocument/publishDiagnostics"))
         for version in range(2, 52):
@@ -70,7 +71,7 @@ async def test_a_burst_in_pieces_is_published_in_few_steps(monkeypatch: pytest.M
     monkeypatch.setattr(pace, "STEP", 0.5)
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         await wire.diagnostics(URI, 1)
         before = len(wire.sent("textDocument/publishDiagnostics"))
         for version in range(2, 52):
@@ -87,13 +88,13 @@ async def test_a_client_that_pulls_is_not_pushed_to() -> None:
     async with wired() as wire:
         result = await wire.initialize(PULLS)
         assert result["capabilities"]["diagnosticProvider"]["identifier"] == "gadfly"
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         report = await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}})
         assert report["kind"] == "full"
-        assert [item["code"] for item in report["items"]] == ["mutable-default"]
+        assert [item["code"] for item in report["items"]] == ["identity-of-literal"]
         again = {"textDocument": {"uri": URI}, "previousResultId": report["resultId"]}
         assert (await wire.ask("textDocument/diagnostic", again))["kind"] == "unchanged"
-        wire.change(URI, 2, typed(0, 21, "None", until=(0, 23)))
+        wire.change(URI, 2, typed(0, 21, "None", until=(0, 27)))
         assert (await wire.ask("textDocument/diagnostic", again))["items"] == []
         assert wire.sent("textDocument/publishDiagnostics") == []
 
@@ -107,35 +108,36 @@ async def test_a_client_that_cannot_be_told_to_pull_again_is_pushed_to() -> None
 async def test_closing_takes_diagnostics_back() -> None:
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         await wire.diagnostics(URI, 1)
         wire.notify("textDocument/didClose", {"textDocument": {"uri": URI}})
         assert wire.sent("textDocument/publishDiagnostics")[-1] == {"uri": URI, "diagnostics": []}
 
 
-async def test_hover_on_a_finding_shows_its_page_but_no_cure() -> None:
+async def test_hover_on_a_finding_asks_and_gives_the_idea_in_another_context() -> None:
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
+        [found] = await wire.diagnostics(URI, 1)
         hover = await wire.ask("textDocument/hover", at(0, 22))
         assert hover["contents"]["kind"] == "markdown"
-        assert "## What you see" in hover["contents"]["value"]
-        assert "Try instead" not in hover["contents"]["value"]
+        assert hover["contents"]["value"] == f"{found['message']}\n\n{pages.concept('identity-of-literal')}"
+        assert "basket" not in hover["contents"]["value"]
         assert await wire.ask("textDocument/hover", at(1, 4)) is None
 
 
 async def test_disabled_patterns_are_silent() -> None:
     async with wired() as wire:
-        options = {"settings": {"patterns": {"disabled": ["mutable-default"]}}}
+        options = {"settings": {"patterns": {"disabled": ["identity-of-literal"]}}}
         await wire.initialize(initializationOptions=options)
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         assert await wire.diagnostics(URI, 1) == []
         wire.notify("workspace/didChangeConfiguration", {"settings": {"gadfly": {"patterns": {"disabled": []}}}})
         await wire.until(lambda: wire.sent("textDocument/publishDiagnostics")[-1]["diagnostics"])
 
 
 async def test_settings_of_the_nearest_folder_hold() -> None:
-    disabled = {"patterns": {"disabled": ["mutable-default"]}}
+    disabled = {"patterns": {"disabled": ["identity-of-literal"]}}
     folders = [{"uri": "file:///a", "name": "a"}, {"uri": "file:///a/b", "name": "b"}]
     async with wired() as wire:
         wire.answers["workspace/configuration"] = lambda params: [
@@ -145,7 +147,7 @@ async def test_settings_of_the_nearest_folder_hold() -> None:
         await wire.initialize({"workspace": {"configuration": True}}, workspaceFolders=folders)
         disabled_in = wire.server.programs.configuration.disabled_patterns
         await wire.until(lambda: disabled_in("file:///a/b/x.py"))
-        assert disabled_in("file:///a/b/x.py") == {"mutable-default"}
+        assert disabled_in("file:///a/b/x.py") == {"identity-of-literal"}
         assert disabled_in("file:///a/x.py") == set()
 
 
@@ -156,7 +158,7 @@ async def test_settings_of_the_nearest_folder_hold() -> None:
 async def test_settings_of_a_wrong_kind_are_left_out(settings: Any, broken: str) -> None:
     async with wired() as wire:
         await wire.initialize(initializationOptions={"settings": settings})
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         assert len(await wire.diagnostics(URI, 1)) == 1
 
 
@@ -181,7 +183,7 @@ async def test_a_message_that_makes_no_sense_changes_nothing(body: bytes) -> Non
     async with wired() as wire:
         await wire.initialize()
         wire.server.receive([body])
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         assert len(await wire.diagnostics(URI, 1)) == 1
 
 
@@ -210,7 +212,7 @@ async def test_messages_about_unknown_documents_are_harmless() -> None:
 async def test_a_fault_of_ours_goes_to_the_log_with_its_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     async with wired() as wire:
         await wire.initialize()
-        wire.open(URI, SHARED)
+        wire.open(URI, SAME)
         await wire.diagnostics(URI, 1)
         monkeypatch.setattr(wire.server.documents, "change", lambda *_: 1 / 0)
         wire.change(URI, 2, typed(0, 0, "x"))
@@ -223,7 +225,7 @@ async def test_actions_carry_commands_and_never_an_edit() -> None:
     for capabilities in ({}, LITERALS):
         async with wired() as wire:
             await wire.initialize(capabilities)
-            wire.open("file:///nowhere/student.py", SHARED)
+            wire.open("file:///nowhere/student.py", SAME)
             wire.server.programs.get("file:///nowhere/student.py")
             whole = {"start": {"line": 0, "character": 0}, "end": {"line": 2, "character": 0}}
             params = {

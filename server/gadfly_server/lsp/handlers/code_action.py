@@ -47,7 +47,7 @@ def _worth_a_thought(ls: GadflyServer, document: Document, wanted: types.Range) 
     first, last = wanted.start.line, wanted.end.line
     lines = (
         (document.source.line_of(finding.span.start), document.source.line_of(finding.span.end))
-        for finding in document.findings
+        for finding in ls.programs.asked(document)
     )
     return program is not None and any(start <= last and end >= first for start, end in lines)
 

@@ -10,6 +10,7 @@ from gadfly_analyzers.findings import Severity
 from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
+    from gadfly_analyzers.findings import Finding
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
 
@@ -52,20 +53,28 @@ def refresh(ls: GadflyServer, uri: str) -> None:
         ls.pace.changed(uri)
 
 
+def refresh_all(ls: GadflyServer) -> None:
+    """The same for all documents; a client that pulls is told once."""
+    uris = [document.uri for document in ls.documents]
+    for uri in uris[:1] if ls.client.pulls else uris:
+        refresh(ls, uri)
+
+
 def _diagnostics(ls: GadflyServer, document: Document) -> list[dict[str, Any]]:
-    disabled = ls.programs.configuration.disabled_patterns(document.uri)
-    source, encoding = document.source, ls.documents.encoding
-    found = [
-        {
-            "range": convert.to_range(source, finding.span, encoding),
-            "severity": _SEVERITY[finding.severity],
-            "source": SOURCE,
-            "code": finding.rule,
-            "message": finding.message,
-        }
-        for finding in document.findings
-        if finding.rule not in disabled
-    ]
+    found = [_diagnostic(ls, document, finding) for finding in ls.programs.asked(document)]
     if headline := ls.programs.headline(document):
         found.append({"severity": _INFORMATION, "source": SOURCE, "code": TESTS, **headline})
     return found
+
+
+def _diagnostic(ls: GadflyServer, document: Document, finding: Finding) -> dict[str, Any]:
+    shown: dict[str, Any] = {
+        "range": convert.to_range(document.source, finding.span, ls.documents.encoding),
+        "severity": _SEVERITY[finding.severity],
+        "source": SOURCE,
+        "code": finding.rule,
+        "message": finding.message,
+    }
+    if ls.client.follows_codes and (page := ls.pages.address(finding.rule)):
+        shown["codeDescription"] = {"href": page}
+    return shown

@@ -1,4 +1,4 @@
-"""``textDocument/hover``: the page of a finding, or how a function's tests stand."""
+"""``textDocument/hover``: what a finding asks and the idea behind it, or how a function's tests stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
-from gadfly_server.lsp import convert, pages
+from gadfly_analyzers import pages
+from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
     from gadfly_analyzers.findings import Span
@@ -24,11 +25,9 @@ def explain(ls: GadflyServer, params: types.HoverParams) -> Any:
 
 
 def _of_finding(ls: GadflyServer, document: Document, byte: int) -> Any:
-    disabled = ls.programs.configuration.disabled_patterns(document.uri)
-    for finding in document.findings:
-        if _holds(finding.span, byte) and finding.rule not in disabled:
-            page = pages.excerpt(finding.rule)
-            return _hover(ls, document, finding.span, f"{finding.message}\n\n{page}".strip())
+    for finding in ls.programs.asked(document):
+        if _holds(finding.span, byte):
+            return _hover(ls, document, finding.span, f"{finding.message}\n\n{pages.concept(finding.rule)}".strip())
     return None
 
 

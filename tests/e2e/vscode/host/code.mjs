@@ -57,6 +57,7 @@ export class Code {
       XDG_CONFIG_HOME: join(home, "xdg"),
       XDG_DATA_HOME: join(home, "xdg"),
       XDG_STATE_HOME: join(home, "xdg"),
+      XDG_CACHE_HOME: join(home, "xdg"),
       EXTENSIONS_GALLERY: "{}",
     };
   }
