@@ -50,6 +50,7 @@ package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code ex
 
 docs: $(BIN)/.ready ## Write the pages that are made from the sources
 	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
+	$(BIN)/python -m gadfly_analyzers.pages docs/patterns.md
 
 lock: ## Renew requirements.lock from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv

@@ -56,13 +56,31 @@ def _read(file: Path) -> Classroom | None:
     if not os.path.isfile(file):  # noqa: PTH113 - asking a path would raise where a folder above may not be entered
         return None
     try:
-        text = _text(file)
+        with file.open("rb") as opened:
+            data = opened.read(_LARGEST + 1)
     except OSError as error:
         return Classroom(file, problems=(f"{file} cannot be read: {error.strerror or error}. {_BROKEN}",))
+    if file.name == PROJECT and b"gadfly" not in data:
+        return None
+    try:
+        text = _text(data)
     except ValueError as error:
         return Classroom(file, problems=(f"{file} {error} {_BROKEN}",))
-    if file.name == PROJECT and "gadfly" not in text:
-        return None
+    return _told(file, text)
+
+
+def _text(data: bytes) -> str:
+    if len(data) > _LARGEST:
+        raise ValueError("is larger than 1 MB.")
+    try:
+        return data.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise ValueError(f"is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from None
+
+
+def _told(file: Path, text: str) -> Classroom | None:
+    """Read a text; ``None`` if it is a project's that says nothing to us."""
     try:
         table: object = _parsed(text)
     except (ValueError, RecursionError) as error:
@@ -71,17 +89,6 @@ def _read(file: Path) -> Classroom | None:
     for key in ("tool", "gadfly") if file.name == PROJECT else ():
         table = table.get(key) if isinstance(table, dict) else None
     return None if table is None else _classroom(file, text, table)
-
-
-def _text(file: Path) -> str:
-    if file.stat().st_size > _LARGEST:
-        raise ValueError("is larger than 1 MB.")
-    data = file.read_bytes()
-    try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise ValueError(f"is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from None
 
 
 def _parsed(text: str) -> dict[str, Any]:

@@ -168,10 +168,46 @@ async def test_cancelling_ends_the_run(runner: Runner, tmp_path: Path) -> None:
     assert len(again.run.failing) == 2
 
 
+SHARING = """
+    def collect(item, basket=[]):
+        basket.append(item)
+        return basket
+
+    def other(item, box=[]):
+        return box
+
+    def same(x):
+        return x is 3
+"""
+
+
+@pytest.mark.parametrize(
+    ("tests", "asked"),
+    [
+        ("def test_a():\n    assert program.collect(1) == [2]\n", ["basket=[]", "x is 3"]),
+        ("def test_a():\n    assert program.collect(1) == [1]\n", ["x is 3"]),
+        ("import nowhere\n", ["x is 3"]),
+        (None, ["x is 3"]),
+    ],
+    ids=["fails", "passes", "does not load", "none"],
+)
+async def test_what_is_asked_about_is_certain_or_on_the_way_of_a_failing_test(
+    runner: Runner, tmp_path: Path, tests: str | None, asked: list[str]
+) -> None:
+    seen, stages = await look(runner, tmp_path, SHARING, tests and f"import program\n\n{tests}")
+    lines = [seen.source.lines[seen.source.line_of(each.span.start)] for each in seen.asked]
+    assert len(lines) == len(asked)
+    assert all(part in line for part, line in zip(asked, lines, strict=True))
+    assert len(seen.findings) == 3
+    assert seen.run_is_over
+    assert all(stage.asked == seen.asked for stage in stages)
+
+
 def test_the_text_alone_can_be_read(tmp_path: Path) -> None:
     seen = read(tmp_path / "program.py", Source.parse("def f(x=[]):\n    return x\n"))
     assert [finding.rule for finding in seen.findings] == ["mutable-default"]
     assert seen.run is None
+    assert seen.asked == ()
 
 
 def result(name: str, lines: range, text: str = "f(1)", **more: object) -> TestResult:

@@ -170,11 +170,11 @@ async def test_typing_goes_on_while_tests_run(folder: Path, state: Path) -> None
         editor.save(path)
         await seen(folder / "pid.txt")
         change = types.TextDocumentContentChangePartial(
-            types.Range(types.Position(0, 0), types.Position(0, 0)), "def add(x, all=[]): return all\n"
+            types.Range(types.Position(0, 0), types.Position(0, 0)), "def same(x): return x is 3\n"
         )
         identifier = types.VersionedTextDocumentIdentifier(2, uri)
         editor.client.text_document_did_change(types.DidChangeTextDocumentParams(identifier, [change]))
-        await editor.until(lambda: "mutable-default" in editor.codes(uri))
+        await editor.until(lambda: "identity-of-literal" in editor.codes(uri))
         assert editor.view(uri)["status"] == "running"
 
 
@@ -216,13 +216,13 @@ async def test_a_hostile_program_is_told_about_and_survived(folder: Path, state:
 async def test_an_untrusted_workspace_runs_nothing(folder: Path, state: Path, trusted: bool) -> None:
     """Invariant 5. The same steps in a trusted one leave the mark, so that the test can fail."""
     mark = "import pathlib\npathlib.Path(__file__).with_name('ran.txt').write_text('yes')\n\n"
-    path = write(folder, mark + "def work(n, all=[]):\n    return n\n")
+    path = write(folder, mark + "def work(n):\n    return n if n is 3 else n\n")
     async with editing(state, folder, options={"trusted": trusted}) as editor:
         uri = editor.open(path)
         editor.save(path)
         await editor.command("gadfly.run", uri)
         await editor.command("gadfly.think", uri)
-        await editor.until(lambda: "mutable-default" in editor.codes(uri))
+        await editor.until(lambda: "identity-of-literal" in editor.codes(uri))
         assert (folder / "ran.txt").exists() is trusted
         assert (editor.view(uri)["status"] == "untrusted") is not trusted
         if not trusted:

@@ -96,13 +96,59 @@ def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     assert all(set(s) == {"line", "end_line", "score", "evidence", "bug", "certain"} for s in file["suspects"])
 
 
-def test_check_tells_patterns(tmp_path: Path) -> None:
-    path = tmp_path / "basket.py"
-    path.write_text("def add(item, basket=[]):\n    basket.append(item)\n    return basket\n", encoding="utf-8")
-    result = gadfly("check", path, "--format", "json")
+BASKET = "def add(item, basket=[]):\n    basket.append(item)\n    return basket\n\n\ndef same(x):\n    return x is 3\n"
+BOTH_SHARE = "from basket import add\n\ndef test_b():\n    assert add(1) == [1]\n    assert add(2) == {}\n"
+
+
+def basket(folder: Path, expected: str = "") -> Path:
+    """A program with a pattern that is certain and one that is not, and perhaps a test of the latter."""
+    path = folder / "basket.py"
+    path.write_text(BASKET, encoding="utf-8")
+    if expected:
+        (folder / "test_basket.py").write_text(BOTH_SHARE.format(expected), encoding="utf-8")
+    return path
+
+
+def findings(result: Result) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(result.stdout)["files"][0]["findings"]
+    return found
+
+
+def test_check_tells_patterns_with_the_belief_behind_them(tmp_path: Path) -> None:
+    result = gadfly("check", basket(tmp_path, "[2]"), "--format", "json")
     assert result.exit_code == 1
-    (finding,) = json.loads(result.stdout)["files"][0]["findings"]
-    assert (finding["pattern"], finding["line"], finding["end_line"]) == ("mutable-default", 1, 1)
+    shared, same = findings(result)
+    assert (shared["pattern"], shared["misconception"]) == ("mutable-default", "default-made-per-call")
+    assert (shared["line"], shared["end_line"]) == (1, 1)
+    assert same["pattern"] == "identity-of-literal"
+    assert set(shared) == {"pattern", "misconception", "line", "end_line", "message"}
+
+
+@pytest.mark.parametrize("expected", ["", "[1, 2]"], ids=["no tests", "tests pass"])
+def test_check_tells_only_what_is_certain_where_no_test_fails(tmp_path: Path, expected: str) -> None:
+    result = gadfly("check", basket(tmp_path, expected), "--format", "json")
+    assert [each["pattern"] for each in findings(result)] == ["identity-of-literal"]
+    assert result.exit_code == 1
+    shown = gadfly("check", tmp_path / "basket.py").stdout
+    assert ("[identity-of-literal]" in shown, "[mutable-default]" in shown) == (True, False)
+
+
+def test_check_passes_over_what_the_classroom_file_turns_off(tmp_path: Path) -> None:
+    path = basket(tmp_path)
+    (tmp_path / "gadfly.toml").write_text('[patterns]\ndisabled = ["identity-of-literal"]\n', encoding="utf-8")
+    result = gadfly("check", path, "--format", "json")
+    assert (result.exit_code, findings(result), result.stderr) == (0, [], "")
+
+
+@pytest.mark.parametrize("command", ["check", "ask", "hints"])
+def test_what_is_wrong_with_the_classroom_file_is_told_once_and_all_goes_on(tmp_path: Path, command: str) -> None:
+    path = basket(tmp_path, "[2]")
+    file = tmp_path / "gadfly.toml"
+    file.write_text('[patterns]\ndisabled = ["mutable-defualt"]\n', encoding="utf-8")
+    result = gadfly(command, path, *([path] if command == "check" else []), "--format", "json")
+    told = f"gadfly: {file}, line 2: there is no pattern `mutable-defualt`. Is it `mutable-default`?\n"
+    assert (result.exit_code, result.stderr) == (1, told)
+    assert [json.loads(line) for line in result.stdout.splitlines()]
 
 
 def test_check_looks_at_several_programs(average: Path) -> None:

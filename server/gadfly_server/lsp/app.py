@@ -78,7 +78,7 @@ class GadflyServer(LanguageServer):
         self.documents = Documents()
         self.programs = Programs(self)
         self.transcripts = Transcripts()
-        self.pages = Pages(self)
+        self.pages = Pages()
         self.work = Progress(self)
         self.settling = Settling(self)
         self.pace = Pace(show=self._show, settle=self.settling.begin)

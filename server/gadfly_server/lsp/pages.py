@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 
@@ -14,31 +12,26 @@ from gadfly_analyzers import pages
 from gadfly_server import __version__
 from gadfly_server.lsp import convert
 
-if TYPE_CHECKING:
-    from gadfly_server.lsp.app import GadflyServer
-
 FOLDER = "gadfly-pages"  # the extension's manifest knows it too: VS Code shows what is in there as a page
 
 
 class Pages:
-    """Writes a page when the first link to it goes out, beside the loop; never twice in a conversation."""
+    """Writes a page before the first link to it goes out, once in a conversation: a link always leads somewhere."""
 
-    def __init__(self, ls: GadflyServer) -> None:
-        self._ls = ls
+    def __init__(self) -> None:
         self._folder: Path | None = None
         self._looked = False
-        self._addresses: dict[str, str] = {}
+        self._addresses: dict[str, str | None] = {}
 
     def address(self, rule: str) -> str | None:
-        """Where the page of a pattern is, or will be in a moment; ``None`` if it can be nowhere."""
+        """Where the page of a pattern is; ``None`` if it can be nowhere."""
         if not self._looked:
             self._looked, self._folder = True, _folder()
         if self._folder is None:
             return None
         if rule not in self._addresses:
             path = self._folder / f"{rule}.md"
-            self._addresses[rule] = convert.to_uri(path)
-            self._ls.start(asyncio.to_thread(_write, path, rule))
+            self._addresses[rule] = convert.to_uri(path) if _write(path, rule) else None
         return self._addresses[rule]
 
 
@@ -51,15 +44,19 @@ def _folder() -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return folder if os.access(folder, os.W_OK) else None
+    return folder
 
 
-def _write(path: Path, rule: str) -> None:
-    """Write a page unless it is there, whole or not at all: another window may be reading it."""
+def _write(path: Path, rule: str) -> bool:
+    """Have a page there, whole or not at all, for another window may be reading it; tell whether it is."""
     text = pages.page(rule).encode("utf-8")
-    if path.is_file() and path.read_bytes() == text:
-        return
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=rule, suffix=".part")
-    with os.fdopen(handle, "wb") as file:
-        file.write(text)
-    Path(name).replace(path)
+    try:
+        if path.is_file() and path.read_bytes() == text:
+            return True
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=rule, suffix=".part")
+        with os.fdopen(handle, "wb") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        return False
+    return True

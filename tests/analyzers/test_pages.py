@@ -1,0 +1,47 @@
+"""What there is to read about a pattern: a page to link to, the idea behind it, and the list of all."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from gadfly_analyzers import pages
+from gadfly_analyzers.patterns import ALL, WHOLE
+
+ROOT = Path(__file__).parent.parent.parent
+
+
+@pytest.mark.parametrize("rule", pages.NAMES)
+def test_a_page_shows_the_example_and_tells_no_cure(rule: str) -> None:
+    page = pages.page(rule)
+    assert page.startswith("# ")
+    assert "## Example\n```python\n" in page
+    assert "Try instead" not in page
+    headings = re.findall(r"^## (.*)$", page, re.MULTILINE)
+    assert headings[:4] == ["What you see", "Why it matters", "Example", "Think about"]
+    assert headings[4:] in ([], ["The idea behind it"])
+
+
+@pytest.mark.parametrize("rule", pages.NAMES)
+def test_the_idea_behind_a_pattern_is_there_without_its_example(rule: str) -> None:
+    concept = pages.concept(rule)
+    assert concept
+    assert concept == pages.belief(rule) or "```" not in concept
+
+
+def test_every_belief_is_in_the_catalogue() -> None:
+    pytest.importorskip("gadfly_analyzers.misconceptions")
+    assert [rule for rule in pages.NAMES if not pages.belief(rule)] == []
+
+
+def test_every_pattern_has_a_name_of_its_own() -> None:
+    assert len(pages.NAMES) == len(ALL) + len(WHOLE)
+
+
+def test_the_page_of_all_patterns_is_what_make_docs_writes() -> None:
+    assert (ROOT / "docs" / "patterns.md").read_text("utf-8") == pages.all_pages()
+    assert "python -m gadfly_analyzers.pages docs/patterns.md" in (ROOT / "Makefile").read_text("utf-8").replace(
+        "$(BIN)/", ""
+    )
