@@ -10,7 +10,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -141,6 +140,8 @@ def _no_pattern(file: Path, text: str, name: object) -> str:
 
 
 def _meant(name: str, known: Iterable[str]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 - only for what is misspelt
+
     close = get_close_matches(name, known, 1)
     return f"Is it `{close[0]}`?" if close else ""
 

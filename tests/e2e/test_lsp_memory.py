@@ -13,7 +13,7 @@ from helpers.pipe import Pipe, piped
 from helpers.wire import changed, typed
 
 URI = "untitled:student.py"
-TEXT = "def add(item, basket=[]):\n    basket.append(item)\n    return basket\n" * 20
+TEXT = "def add(item, basket=b is 3):\n    basket.append(item)\n    return basket\n" * 20
 KEYSTROKES = 20_000
 PIECE = 50
 HELLO: dict[str, Any] = {"processId": None, "capabilities": {}}

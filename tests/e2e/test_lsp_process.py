@@ -18,7 +18,7 @@ from helpers.pipe import Pipe, piped
 
 HELLO: dict[str, Any] = {"processId": None, "capabilities": {}}
 URI = "untitled:student.py"
-ITEM = {"uri": URI, "languageId": "python", "version": 1, "text": "def add(basket=[]):\n    return basket\n"}
+ITEM = {"uri": URI, "languageId": "python", "version": 1, "text": "def add(basket=b is 3):\n    return basket\n"}
 
 
 async def first_diagnostics(pipe: Pipe) -> list[Any]:

@@ -6,8 +6,6 @@ import os
 import tempfile
 from pathlib import Path
 
-from platformdirs import user_cache_path
-
 from gadfly_analyzers import pages
 from gadfly_server import __version__
 from gadfly_server.lsp import convert
@@ -37,6 +35,8 @@ class Pages:
 
 def _folder() -> Path | None:
     """The folder of this version's pages; ``GADFLY_STATE`` overrides where it lies."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - not needed before a link is shown
+
     chosen = os.environ.get("GADFLY_STATE")
     cache = Path(chosen).absolute() if chosen else user_cache_path("gadfly", appauthor=False)
     folder = cache / FOLDER / __version__
