@@ -47,12 +47,12 @@ def _folders(folder: Path, tops: tuple[Path, ...]) -> Iterator[Path]:
 
 
 def _has_git(folder: Path) -> bool:
-    return os.path.exists(folder / ".git")  # noqa: PTH110 - the same
+    return os.path.exists(folder / ".git")  # noqa: PTH110 - asking a path raises where a folder may not be entered
 
 
 def _read(file: Path) -> Classroom | None:
     """Read a file; ``None`` if it is not there, or a project's that says nothing to us."""
-    if not os.path.isfile(file):  # noqa: PTH113 - asking a path would raise where a folder above may not be entered
+    if not os.path.isfile(file):  # noqa: PTH113 - the same
         return None
     try:
         with file.open("rb") as opened:
@@ -117,7 +117,7 @@ def _classroom(file: Path, text: str, table: object) -> Classroom:
         problems.append(f'{_place(file, text, "disabled")}: write a list of names, such as disabled = ["lone-name"].')
         disabled = []
     known = frozenset(name for name in disabled if name in NAMES)
-    problems += [_no_pattern(file, text, name) for name in disabled if name not in known]
+    problems += [_no_pattern(file, text, name) for name in disabled if name not in NAMES]
     return Classroom(file, known, tuple(problems))
 
 

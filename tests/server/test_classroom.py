@@ -99,6 +99,7 @@ def test_a_broken_file_is_told_of_and_lays_down_nothing(tmp_path: Path, text: st
         ),
         ('\ndisabled = ["x"]', ", line 3: there is no pattern `x`. The name of a pattern stands beside its question."),
         ("\ndisabled = [3]", ", line 3: there is no pattern `3`."),
+        ("\ndisabled = [[]]", ", line 3: there is no pattern `[]`."),
         ('\ndisabled = "lone-name"', ', line 3: write a list of names, such as disabled = ["lone-name"].'),
         ('\ndisable = ["lone-name"]', ", line 3: `patterns.disable` means nothing to Gadfly. Is it `disabled`?"),
         ("\n[colours]\n", ", line 3: `colours` means nothing to Gadfly. Known here: patterns."),

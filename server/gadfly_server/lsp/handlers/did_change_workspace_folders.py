@@ -1,4 +1,4 @@
-"""``workspace/didChangeWorkspaceFolders``: each folder has settings of its own."""
+"""``workspace/didChangeWorkspaceFolders``: each folder has settings of its own, and perhaps a classroom file."""
 
 from __future__ import annotations
 
@@ -12,4 +12,5 @@ if TYPE_CHECKING:
 
 async def read(ls: GadflyServer, _params: types.DidChangeWorkspaceFoldersParams) -> None:
     """Ask for the settings of the folders that are open now."""
+    ls.programs.configuration.classrooms.look_again()
     await ls.programs.configuration.ask(ls)
