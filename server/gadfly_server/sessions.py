@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,16 +119,16 @@ class Session:
         return examination, await asyncio.to_thread(facts_of, examination)
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
-        from gadfly_analyzers.examine import Examination, examine  # noqa: PLC0415 - not needed before a run
+        from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
 
         if not self.settings.trusted:
-            return Examination(self.program, source)
+            return await asyncio.to_thread(read, self.program, source)
         assignment = await asyncio.to_thread(find_assignment, self.program, self.settings.tests)
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
         if not isinstance(interpreter, Path):
-            return Examination(self.program, source, problems=(interpreter,))
+            return replace(await asyncio.to_thread(read, self.program, source), problems=(interpreter,))
         return await examine(
             source,
             assignment,

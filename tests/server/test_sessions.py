@@ -69,6 +69,19 @@ async def test_sharper_suspects_change_nothing_that_is_asked(program: Path, runn
     assert first[0].score < sharpened[0].score
 
 
+@pytest.mark.parametrize("kept", ["trusted", "interpreter"])
+async def test_what_is_certain_is_asked_about_also_where_nothing_can_run(
+    program: Path, runner: Runner, kept: str, tmp_path: Path
+) -> None:
+    nowhere = Settings(interpreter=str(tmp_path / "no-python"))
+    session = Session(program, runner, Settings(trusted=False) if kept == "trusted" else nowhere)
+    await session.refresh(source(program, "def same(x, all=[]):\n    return x is 3\n"))
+    assert session.status in ("untrusted", "problem")
+    assert [finding.rule for finding in session.findings] == ["identity-of-literal"]
+    session.settings = Settings(disabled_patterns=frozenset({"identity-of-literal"}))
+    assert session.findings == ()
+
+
 async def test_after_a_harmless_edit_the_question_about_the_run_is_the_same(program: Path, runner: Runner) -> None:
     session = Session(program, runner)
     await session.refresh(source(program))
