@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import inspect
 import re
 import sys
@@ -35,24 +34,16 @@ def misconception(rule: str) -> str:
 def page(rule: str) -> str:
     """Give what there is to read about a pattern: its own page, and the belief behind it in another context."""
     title, rest = _title_and_rest(rule)
-    behind = f"\n## The idea behind it\n{belief(rule)}\n" if belief(rule) else ""
-    return f"# {title}\n\n{rest}\n{behind}"
-
-
-def concept(rule: str) -> str:
-    """Give what decides about a finding, in another context than the student's own; never the cure."""
-    return belief(rule) or _without(_docstring(rule), "Example", "Think about")
+    return f"# {title}\n\n{rest}\n\n## The idea behind it\n{concept(rule)}\n"
 
 
 @cache
-def belief(rule: str) -> str:
-    """Give the page of the belief behind a pattern; empty where the catalogue does not know it."""
-    names = ("gadfly_analyzers.misconceptions", "gadfly_analyzers.misconceptions.pages")
-    try:
-        catalogue, pages = [importlib.import_module(name) for name in names]
-        return str(pages.page(catalogue.by_id(misconception(rule)))).strip()
-    except (ImportError, LookupError):
-        return ""
+def concept(rule: str) -> str:
+    """Give the belief behind a pattern, in another context than the student's own; never the cure."""
+    from gadfly_analyzers import misconceptions  # noqa: PLC0415 - not needed before somebody reads
+    from gadfly_analyzers.misconceptions.pages import page as page_of  # noqa: PLC0415 - the same
+
+    return page_of(misconceptions.by_id(misconception(rule))).strip()
 
 
 def all_pages() -> str:
