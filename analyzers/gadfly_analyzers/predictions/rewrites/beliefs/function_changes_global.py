@@ -1,0 +1,38 @@
+"""“A name is the same everywhere”: a function that assigns to a name of the program changes that one.
+
+Functions are rewritten that assign to such a name, if a simple statement comes before they use it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.predictions.rewrites.edit import Edit, inserted
+from gadfly_analyzers.predictions.rewrites.tree import FUNCTION, field, is_bound_beside, own
+from gadfly_analyzers.source import Source
+
+MISCONCEPTION = "function-changes-global"
+_SIMPLE = ("expression_statement", "return_statement", "pass_statement", "assert_statement", "global_statement")
+
+
+def rewrite(source: Source) -> Iterator[Edit]:
+    """Give the edits."""
+    module = source.tree.root_node
+    assigned = {text_of(field(each, "left")) for each in own(module, "assignment")}
+    for function in source.nodes(FUNCTION):
+        changed = own(function, "assignment", "augmented_assignment")
+        names = dict.fromkeys(text_of(field(each, "left")) for each in changed)
+        for name in names:
+            place = _place(function, name)
+            if name in assigned and is_bound_beside(field(function, "body"), name) and place is not None:
+                yield inserted(place.start_byte, f"global {name}; ")
+
+
+def _place(function: Node, name: str) -> Node | None:
+    """Give the first simple statement, unless the name is used before it."""
+    first = next(own(function, *_SIMPLE), None)
+    used = (each for each in nodes_of(function, ("identifier",)) if text_of(each) == name)
+    return None if first is None or any(each.start_byte < first.start_byte for each in used) else first

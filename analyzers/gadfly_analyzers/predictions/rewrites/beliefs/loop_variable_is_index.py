@@ -1,0 +1,22 @@
+"""“The loop variable is a position”: `for x in items` gives 0, 1, 2 and so on.
+
+Loops and comprehensions with one variable are rewritten; they differ where they visit a list, a tuple or a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gadfly_analyzers.predictions.rewrites.edit import Edit, around, helper
+from gadfly_analyzers.predictions.rewrites.tree import field
+from gadfly_analyzers.source import Source
+
+MISCONCEPTION = "loop-variable-is-index"
+_POSITIONS = helper("lambda o: range(len(o)) if type(o) in (list, tuple, str) else o")
+
+
+def rewrite(source: Source) -> Iterator[Edit]:
+    """Give the edits."""
+    for loop in source.nodes("for_statement", "for_in_clause"):
+        if field(loop, "left").type == "identifier" and len(loop.children_by_field_name("right")) == 1:
+            yield from around(field(loop, "right"), f"{_POSITIONS}((", "))")
