@@ -18,7 +18,7 @@ def rewritten(source: Source, belief: Belief, ran: Collection[str] | None = None
     """
     if source.broken:
         return None
-    edits = sorted(dict.fromkeys(belief.rewrite(source)), key=lambda edit: (edit.start, edit.end))
+    edits = sorted(belief.rewrite(source), key=lambda edit: (edit.start, edit.end))
     if not edits or not _are_apart(edits) or (ran is not None and not _matters(source, edits, ran)):
         return None
     data = _made(source.data, edits)
