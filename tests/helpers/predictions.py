@@ -15,6 +15,7 @@ from gadfly_analyzers.predictions.prediction import (
     AfterPass,
     Answer,
     Argument,
+    Before,
     InPass,
     Passes,
     Point,
@@ -34,13 +35,14 @@ from helpers.assignments import AMPLE, HERE, write
 
 _EXPECTED = re.compile(r"#\? (?P<asked>[\w ]+): (?P<real>.+?) \| (?P<believed>.+)$")
 _ASKED: dict[str, Callable[..., Point]] = {
-    r"passes": lambda line: Passes(line),
-    r"runs": lambda line: Runs(line),
-    r"reached": lambda line: Reached(line),
-    r"taken": lambda line: Taken(line),
-    r"times taken": lambda line: TimesTaken(line),
+    r"passes": Passes,
+    r"runs": Runs,
+    r"reached": Reached,
+    r"taken": Taken,
+    r"times taken": TimesTaken,
     r"returned": lambda line: Returned(),
     r"argument (\w+)": lambda line, name: Argument(name),
+    r"(\w+) before": lambda line, name: Before(name, line),
     r"(\w+) in pass (\d+)": lambda line, name, number: InPass(name, line, int(number)),
     r"(\w+) after pass (\d+)": lambda line, name, number: AfterPass(name, line, int(number)),
     r"(\w+) after last pass": lambda line, name: AfterLastPass(name, line),
@@ -78,12 +80,12 @@ async def check_no_prediction(runner: Runner, folder: Path, misconception: str, 
 
 
 async def predictions(
-    runner: Runner, folder: Path, program: str, call: str, *misconceptions: str
+    runner: Runner, folder: Path, program: str, call: str, *misconceptions: str, interpreter: Path = HERE
 ) -> tuple[Prediction, ...]:
     """Predict a test that makes a call."""
     assignment = write(folder, program, _test(call))
     source, test = Source.parse(program), "test_work.py::test_it"
-    return await predict(source, assignment, test, runner, HERE, AMPLE, misconceptions, seconds=30)
+    return await predict(source, assignment, test, runner, interpreter, AMPLE, misconceptions, seconds=30)
 
 
 async def recorded(runner: Runner, folder: Path, program: str, call: str) -> Trace:

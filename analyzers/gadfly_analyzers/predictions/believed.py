@@ -18,8 +18,12 @@ def believed(trace: Trace, source: Source) -> Trace:
     """Leave out what the student's program does not have: lines without a statement, and names of ours.
 
     What a function is believed to give back stands in such a name, and is what it then returns.
+    The end of a recording that was cut is left out as far as it shows how the run was stopped.
     """
-    return replace(trace, events=tuple(_told(trace.events, Layout(source))))
+    events = list(_told(trace.events, Layout(source)))
+    while events and not trace.complete and events[-1].kind is EventKind.RAISE:
+        events.pop()
+    return replace(trace, events=tuple(events))
 
 
 def differ(real: Trace, other: Trace) -> bool:

@@ -57,7 +57,9 @@ async def test_two_slashes_divide(runner: Runner, tmp_path: Path) -> None:
             return total
     """
     await check_prediction(runner, tmp_path / "fraction", "floor-division-is-division", program, "mean(2, 3)")
-    await check_no_prediction(runner, tmp_path / "none", "floor-division-is-division", "def f():\n    return 4 / 3", "f()")
+    await check_no_prediction(
+        runner, tmp_path / "none", "floor-division-is-division", "def f():\n    return 4 / 3", "f()"
+    )
 
 
 async def test_a_division_gives_whole_numbers(runner: Runner, tmp_path: Path) -> None:
@@ -69,6 +71,16 @@ async def test_a_division_gives_whole_numbers(runner: Runner, tmp_path: Path) ->
     """
     await check_prediction(runner, tmp_path / "whole", "division-gives-whole", program, "mean(2, 3)")
     await check_no_prediction(runner, tmp_path / "fraction", "division-gives-whole", program, "mean(2.0, 3)")
+
+
+async def test_signs_in_a_text_are_read_as_believed_too(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        def told(a, items):  #? returned: '1.5 [1]' | '1 [1]'
+            return f"{a / 2} {items[:1]}"
+    """
+    await check_prediction(runner, tmp_path / "division", "division-gives-whole", program, "told(3, [1, 2])")
+    program = program.replace("'1 [1]'", "'1.5 [1, 2]'")
+    await check_prediction(runner, tmp_path / "slice", "slice-includes-end", program, "told(3, [1, 2])")
 
 
 async def test_comparisons_go_on_with_the_last_answer(runner: Runner, tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from tree_sitter import Node
+
+_QUOTED = re.compile(rb'eval\("([^"]*)"')
 
 
 class Edit(NamedTuple):
@@ -25,6 +28,11 @@ def helper(code: str) -> str:
     """
     assert '"' not in code
     return f'eval("{code}", {{}})'
+
+
+def without_quotes(edit: Edit) -> Edit:
+    """Write the helpers in an edit without quotes: before Python 3.12 they would end the f-string around them."""
+    return edit._replace(text=_QUOTED.sub(lambda code: b"eval(bytes(%s)" % str(tuple(code[1])).encode(), edit.text))
 
 
 def replaced(node: Node, text: str) -> Edit:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from gadfly_analyzers.predictions.rewrites.belief import Belief
-from gadfly_analyzers.predictions.rewrites.edit import Edit
-from gadfly_analyzers.source import Source
+from gadfly_analyzers.predictions.rewrites.edit import Edit, without_quotes
+from gadfly_analyzers.source import Source, span
 
 
 def rewritten(source: Source, belief: Belief, ran: Collection[str] | None = None) -> bytes | None:
@@ -18,12 +18,19 @@ def rewritten(source: Source, belief: Belief, ran: Collection[str] | None = None
     """
     if source.broken:
         return None
-    edits = sorted(belief.rewrite(source), key=lambda edit: (edit.start, edit.end))
+    edits = sorted(_fitting(source, belief), key=lambda edit: (edit.start, edit.end))
     if not edits or not _are_apart(edits) or (ran is not None and not _matters(source, edits, ran)):
         return None
     data = _made(source.data, edits)
     text = data.decode("utf-8", "surrogatepass")
     return None if data.count(b"\n") != source.data.count(b"\n") or Source.parse(text).broken else data
+
+
+def _fitting(source: Source, belief: Belief) -> Iterator[Edit]:
+    """Give a belief's edits as they can be made: some places are inside of a text."""
+    inside = [span(node) for node in source.nodes("interpolation")]
+    for edit in belief.rewrite(source):
+        yield without_quotes(edit) if any(each.start < edit.start < each.end for each in inside) else edit
 
 
 def _made(data: bytes, edits: Sequence[Edit]) -> bytes:

@@ -33,6 +33,10 @@ def rewrite(source: Source) -> Iterator[Edit]:
 
 def _place(function: Node, name: str) -> Node | None:
     """Give the first simple statement, unless the name is used before it."""
-    first = next(own(function, *_SIMPLE), None)
+    first = next((each for each in own(function, *_SIMPLE) if not _is_text(each)), None)
     used = (each for each in nodes_of(function, ("identifier",)) if text_of(each) == name)
     return None if first is None or any(each.start_byte < first.start_byte for each in used) else first
+
+
+def _is_text(statement: Node) -> bool:
+    return statement.type == "expression_statement" and statement.named_children[0].type == "string"
