@@ -28,6 +28,7 @@ ALL = tuple(belief.MISCONCEPTION for belief in beliefs.ALL)
 SECONDS = 4.0  # for all predictions together; what is not known by then is left out
 TEST_SECONDS, HURRIED_SECONDS = 0.5, 0.05  # for one of them: as believed, many a program does not end
 MOST_AT_ONCE = 2
+MOST_EVENTS = 5_000  # no question counts farther than that, and many traces are kept at once
 
 
 async def predict(  # noqa: PLR0913, PLR0917 # most are by name
@@ -127,6 +128,7 @@ def _brief(limits: Limits, seconds: float) -> Limits:
     return replace(
         limits,
         wall_seconds=min(limits.wall_seconds, seconds),
+        trace_events=min(limits.trace_events, MOST_EVENTS),
         test_seconds=min(limits.test_seconds, TEST_SECONDS),
         hurried_seconds=min(limits.hurried_seconds, HURRIED_SECONDS),
     )

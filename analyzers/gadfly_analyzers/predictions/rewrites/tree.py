@@ -17,6 +17,7 @@ CONSTANTS = ("integer", "float", "string", "concatenated_string", "true", "false
 CHANGING = frozenset(
     ("add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "reverse", "sort", "update")
 )
+_DEEPEST = 100
 _SCOPES = (FUNCTION, "lambda", "class_definition", "module")
 _BINDING = {
     "aliased_import": "alias",
@@ -49,11 +50,13 @@ def field(node: Node, name: str) -> Node:
 
 
 def ancestor(node: Node, *types: str) -> Node | None:
-    """Give the nearest node of these types around a node."""
+    """Give the nearest node of these types around a node, unless it is so far up that nobody wrote that by hand."""
     around = node.parent
-    while around is not None and around.type not in types:
+    for _ in range(_DEEPEST):
+        if around is None or around.type in types:
+            return around
         around = around.parent
-    return around
+    return None
 
 
 def scope_of(node: Node) -> Node:
@@ -79,12 +82,21 @@ def bound(root: Node) -> Iterator[tuple[str, Node]]:
             yield text_of(module).partition(".")[0], scope_of(node)
 
 
-def is_bound_beside(node: Node, name: str) -> bool:
-    """Tell whether a name is a variable of the scope in which a node stands, and of no other."""
-    scope = scope_of(node)
-    elsewhere = own(scope, "global_statement", "nonlocal_statement")
-    taken = {text_of(each) for statement in elsewhere for each in statement.named_children}
-    return name not in taken and (name, scope) in bound(scope)
+class Scopes:
+    """Knows the variables of each function, class, and of the program itself."""
+
+    def __init__(self, source: Source) -> None:
+        root = source.tree.root_node
+        self._names: dict[int, set[str]] = {}
+        for name, scope in bound(root):
+            self._names.setdefault(scope.id, set()).add(name)
+        for statement in nodes_of(root, ("global_statement", "nonlocal_statement")):
+            names = self._names.get(scope_of(statement).id, set())
+            names.difference_update(text_of(each) for each in statement.named_children)
+
+    def bind(self, name: str, beside: Node) -> bool:
+        """Tell whether a name is a variable of the scope in which a node stands, and of no other."""
+        return name in self._names.get(scope_of(beside).id, ())
 
 
 def parameters(function: Node) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.predictions.rewrites.edit import Edit, inserted
-from gadfly_analyzers.predictions.rewrites.tree import FUNCTION, field, is_bound_beside, own
+from gadfly_analyzers.predictions.rewrites.tree import FUNCTION, Scopes, field, own
 from gadfly_analyzers.source import Source
 
 MISCONCEPTION = "function-changes-global"
@@ -20,6 +20,7 @@ _SIMPLE = ("expression_statement", "return_statement", "pass_statement", "assert
 
 def rewrite(source: Source) -> Iterator[Edit]:
     """Give the edits."""
+    scopes = Scopes(source)
     module = source.tree.root_node
     assigned = {text_of(field(each, "left")) for each in own(module, "assignment")}
     for function in source.nodes(FUNCTION):
@@ -27,7 +28,7 @@ def rewrite(source: Source) -> Iterator[Edit]:
         names = dict.fromkeys(text_of(field(each, "left")) for each in changed)
         for name in names:
             place = _place(function, name)
-            if name in assigned and is_bound_beside(field(function, "body"), name) and place is not None:
+            if name in assigned and scopes.bind(name, field(function, "body")) and place is not None:
                 yield inserted(place.start_byte, f"global {name}; ")
 
 

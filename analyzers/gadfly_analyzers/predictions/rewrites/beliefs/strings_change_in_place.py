@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.predictions.rewrites.edit import Edit, around, helper, inserted
-from gadfly_analyzers.predictions.rewrites.tree import field, is_bound_beside, is_statement, method_calls
+from gadfly_analyzers.predictions.rewrites.tree import Scopes, field, is_statement, method_calls
 from gadfly_analyzers.source import Source
 
 MISCONCEPTION = "strings-change-in-place"
@@ -20,16 +20,17 @@ _WITH_ITEM = helper("lambda o, i, v: o[:i] + v + o[i:][1:] if type(o) is str els
 
 def rewrite(source: Source) -> Iterator[Edit]:
     """Give the edits."""
+    scopes = Scopes(source)
     for call, subject, _ in method_calls(source, *_METHODS):
         name = text_of(subject)
-        if is_statement(call) and subject.type == "identifier" and is_bound_beside(call, name):
+        if is_statement(call) and subject.type == "identifier" and scopes.bind(name, call):
             yield from around(call, f"{name} = {_IF_TEXT}({name}, ")
     for each in source.nodes("assignment"):
         target = field(each, "left")
         indexes = target.children_by_field_name("subscript")
         if is_statement(each) and len(each.children) == 3 and len(indexes) == 1 and indexes[0].type != "slice":
             name = text_of(field(target, "value"))
-            if field(target, "value").type == "identifier" and is_bound_beside(each, name):
+            if field(target, "value").type == "identifier" and scopes.bind(name, each):
                 yield inserted(each.start_byte, f"{name} = {_WITH_ITEM}(")
                 yield Edit(field(target, "value").end_byte, indexes[0].start_byte, b", ")
                 yield Edit(indexes[0].end_byte, field(each, "right").start_byte, b", (")
