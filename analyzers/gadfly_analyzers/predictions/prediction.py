@@ -28,7 +28,8 @@ T = TypeVar("T")
 class Prediction:
     """The run of a test as it would be if Python were what the misconception takes it for.
 
-    Lines and names are those of the student's program. The trace differs from the real one somewhere.
+    Lines and names are those of the student's program. The trace differs from the real one somewhere; one that was
+    cut, since the test would not end, predicts only what it shows until then.
     """
 
     misconception: str
