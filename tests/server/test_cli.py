@@ -89,7 +89,7 @@ def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     assert file["path"] == str(average)
     outcomes = {test["id"].rpartition("::")[2]: test for test in file["tests"]}
     assert outcomes["test_two_numbers"]["outcome"] == "failed"
-    assert outcomes["test_two_numbers"]["symptom"] == "Your program gives `2.0`, which is less."
+    assert outcomes["test_two_numbers"]["symptom"] == "Your program gives `2.0`: it is too small."
     assert "symptom" not in outcomes["test_zero_comes_first"]
     scores = [suspect["score"] for suspect in file["suspects"]]
     assert scores == sorted(scores, reverse=True)

@@ -24,7 +24,6 @@ ALL: tuple[Family, ...] = (
     *endings.FAMILIES,
     *crashes.FAMILIES,
     *nothing.FAMILIES,
-    *changed.FAMILIES,
     *truth.FAMILIES,
     *kinds.FAMILIES,
     *output.FAMILIES,
@@ -34,5 +33,6 @@ ALL: tuple[Family, ...] = (
     *mappings.FAMILIES,
     *text.FAMILIES,
     *given.FAMILIES,
+    *changed.FAMILIES,
     *differing.FAMILIES,
 )

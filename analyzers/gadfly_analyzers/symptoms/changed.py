@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tree_sitter import Node
 
@@ -33,14 +34,17 @@ def loses_right_value(evidence: Evidence) -> bool:
 
 
 def changes_argument(evidence: Evidence) -> bool:
-    """A list, dictionary or set that was given to the call is another one at its end, and its name was not given away."""
+    """A list, dictionary or set that was given is not the same at the end, and its name was given nothing else."""
     events = _events_of_call(evidence)
     if not events or evidence.source is None or events[-1].kind is not EventKind.RETURN:
         return False
     given = {name: value for name, value in events[0].changes if value.type in _CHANGEABLE}
     later = {name: value for event in events[1:] for name, value in event.changes if name in given}
     bound = _bound_in(evidence, events[0].line)
-    return any(value.type == given[name].type and value.text != given[name].text and name not in bound for name, value in later.items())
+    return any(
+        value.type == given[name].type and value.text != given[name].text and name not in bound
+        for name, value in later.items()
+    )
 
 
 def handles_first_only(evidence: Evidence) -> bool:
@@ -83,21 +87,23 @@ def _activation(evidence: Evidence) -> Activation | None:
     if call is None or evidence.trace is None or evidence.source is None or len(evidence.trace.events) > MOST_EVENTS:
         return None
     runs = [
-        each
-        for each in Readings(evidence.trace, evidence.source).activations_of(call.function)
-        if each.parent is None
+        each for each in Readings(evidence.trace, evidence.source).activations_of(call.function) if each.parent is None
     ]
     return runs[-1] if runs else None
 
 
 def _events_of_call(evidence: Evidence) -> list[Event]:
-    """Give the events of the last run of the compared call's function that was not called by itself."""
+    """Give the events of the compared call: the last of its function that no other call of the program made."""
     call = focused_call(evidence.test)
     if call is None or evidence.trace is None:
         return []
     events = evidence.trace.events[:MOST_EVENTS]
-    frames = [event.frame for event in events if event.kind is EventKind.CALL and event.function == call.function]
-    return [event for event in events if event.frame == frames[0]] if frames else []
+    depth, frames = 0, []
+    for event in events:
+        if event.kind is EventKind.CALL and depth == 0 and event.function == call.function:
+            frames.append(event.frame)
+        depth += {EventKind.CALL: 1, EventKind.RETURN: -1, EventKind.RAISE: -1}.get(event.kind, 0)
+    return [event for event in events if event.frame == frames[-1]] if frames else []
 
 
 def _histories(events: list[Event]) -> Iterator[list[Value]]:
@@ -112,7 +118,7 @@ def _histories(events: list[Event]) -> Iterator[list[Value]]:
 def _counts(values: list[Value]) -> bool:
     """Tell whether values only go on by the same step, as those of a counter do."""
     numbers = [float(value.text) for value in values if value.type in ("int", "float") and value.literal]
-    return len(numbers) == len(values) and len({b - a for a, b in zip(numbers, numbers[1:], strict=False)}) == 1
+    return len(numbers) == len(values) and len({b - a for a, b in pairwise(numbers)}) == 1
 
 
 def _bound_in(evidence: Evidence, line: int) -> set[str]:
@@ -122,7 +128,10 @@ def _bound_in(evidence: Evidence, line: int) -> set[str]:
     node = next((each for each in functions if each.start_point[0] + 1 == line), None)
     if node is None:
         return set()
-    targets = (each.child_by_field_name("left") or each.child_by_field_name("name") or each for each in nodes_of(node, _BINDING))
+    targets = (
+        each.child_by_field_name("left") or each.child_by_field_name("name") or each
+        for each in nodes_of(node, _BINDING)
+    )
     return {text_of(name) for target in targets for name in _plain_names(target)}
 
 
@@ -140,6 +149,6 @@ FAMILIES: tuple[Family, ...] = (
            "flag-remembers", "ifs-exclude-each-other", "plain-assignment-accumulates"),
     family("first-item-only", Rank.SEEN, "Only the first item is looked at.", handles_first_only,
            "return-does-not-leave"),
-    family("argument-changed", Rank.EXACT, "What was given is changed by the call.", changes_argument,
+    family("argument-changed", Rank.KIND, "What was given is not the same after the call.", changes_argument,
            "assignment-copies", "parameters-are-copies"),
 )  # fmt: skip

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import ast
 import re
 
 from gadfly_analyzers.execution.results import Outcome
-from gadfly_analyzers.symptoms.evidence import MOST_EVENTS, Evidence
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.symptoms.evidence import MOST_EVENTS, Evidence, value_of
 from gadfly_analyzers.symptoms.family import Family, Rank, Shown, family
 from gadfly_analyzers.trace.recording import EventKind
-
-_SIZED = ("list", "str", "tuple")
+from gadfly_analyzers.values import Value
 
 
 def of_crash(types: str, message: str = "") -> Shown:
@@ -38,21 +37,34 @@ def always_breaks_off(evidence: Evidence) -> bool:
     """Several tests, and all of them, end with the same error at the same place."""
     raised = evidence.test.raised
     same = [other.raised for other in evidence.relatives]
-    return raised is not None and len(same) > 1 and all(
-        each is not None and (each.type, each.line) == (raised.type, raised.line) for each in same
+    return (
+        raised is not None
+        and len(same) > 1
+        and all(each is not None and (each.type, each.line) == (raised.type, raised.line) for each in same)
     )
 
 
 def asks_just_past_end(evidence: Evidence) -> bool:
-    """An ``IndexError``, with a number in the frame that is just the length of a list or text there."""
+    """An ``IndexError`` on a line that takes an item by a name which is just the length of what it is taken from."""
     raised = evidence.test.raised
-    if raised is None or raised.type != "IndexError" or evidence.trace is None:
+    if raised is None or raised.type != "IndexError" or evidence.trace is None or evidence.source is None:
         return False
-    events = evidence.trace.events[:MOST_EVENTS]
+    known = _known_at_error(evidence)
+    taken = (node for node in evidence.source.nodes("subscript") if node.start_point[0] + 1 == raised.line)
+    places = [(node.child_by_field_name("value"), node.child_by_field_name("subscript")) for node in taken]
+    return any(_is_length(known.get(text_of(i)), known.get(text_of(of))) for of, i in places if of and i)
+
+
+def _known_at_error(evidence: Evidence) -> dict[str, Value]:
+    """Give the names of the innermost call that the error left, with their values."""
+    events = evidence.trace.events[:MOST_EVENTS] if evidence.trace else ()
     frame = next((event.frame for event in events if event.kind is EventKind.RAISE), None)
-    known = {name: value for event in events if event.frame == frame for name, value in event.changes}
-    lengths = {str(_length(value.text)) for value in known.values() if value.type in _SIZED and value.literal}
-    return any(value.type == "int" and value.text in lengths - {"0"} for value in known.values())
+    return {name: value for event in events if event.frame == frame for name, value in event.changes}
+
+
+def _is_length(number: Value | None, of: Value | None) -> bool:
+    read = value_of(of)
+    return isinstance(read, (list, str, tuple)) and value_of(number) == len(read) > 0
 
 
 def breaks_off_late(evidence: Evidence) -> bool:
@@ -64,10 +76,6 @@ def breaks_off_late(evidence: Evidence) -> bool:
     frame = next((event.frame for event in events if event.kind is EventKind.RAISE), None)
     runs = [each for each in events if each.frame == frame and each.kind is EventKind.LINE and each.line == raised.line]
     return len(runs) > 1
-
-
-def _length(text: str) -> int:
-    return len(ast.literal_eval(text))
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -83,7 +91,7 @@ FAMILIES: tuple[Family, ...] = (
     family("none-used", Rank.EXACT, "It goes on with nothing, as if it were a value.",
            of_crash("TypeError|AttributeError", "NoneType"), "every-path-returns", "sort-returns", "append-returns",
            "print-returns", "returns-last-value"),
-    family("text-joined-with-number", Rank.EXACT, "It puts text and a number together.",
+    family("text-joined-with-number", Rank.EXACT, "It joins text and a number.",
            of_crash("TypeError", r"can only concatenate|must be str, not|for \+=?: .*'str'|not 'int'\) to str"),
            "text-and-number-join", "input-is-number"),
     family("kinds-compared", Rank.EXACT, "It compares two kinds of things that have no order.",
@@ -94,10 +102,11 @@ FAMILIES: tuple[Family, ...] = (
            of_crash("TypeError", "not iterable|not an iterator|must be an? .*iterable"), "number-can-be-visited"),
     family("no-items", Rank.EXACT, "It asks for a part of something without parts.",
            of_crash("TypeError", "not subscriptable"), "loop-variable-is-index", "call-without-parentheses"),
-    family("cannot-be-changed", Rank.EXACT, "It changes a part of something that stays as it is.",
+    family("cannot-be-changed", Rank.EXACT, "It sets a part of something that stays as it is.",
            of_crash("TypeError", "not support item (assignment|deletion)"), "strings-change-in-place"),
     family("wrong-number-of-arguments", Rank.EXACT, "A call gives too many or too few values.",
-           of_crash("TypeError", r"positional argument|required keyword|takes (no|at most|exactly|at least)|expected .*argument"),
+           of_crash("TypeError",
+           r"positional argument|required keyword|takes (no|at most|exactly|at least)|expected .*argument"),
            "self-is-implied", "parameter-needs-value"),
     family("unknown-argument", Rank.EXACT, "A call names a value that the function does not know.",
            of_crash("TypeError", "unexpected keyword")),
@@ -105,9 +114,10 @@ FAMILIES: tuple[Family, ...] = (
            of_crash("TypeError", "indices must be"), "loop-variable-is-index", "dict-gives-pairs",
            "division-gives-whole"),
     family("no-whole-number", Rank.EXACT, "It needs a whole number, and has something else.",
-           of_crash("TypeError", "interpreted as an integer|integer argument"), "division-gives-whole", "input-is-number"),
+           of_crash("TypeError", "interpreted as an integer|integer argument"), "division-gives-whole",
+           "input-is-number"),
     family("no-key", Rank.EXACT, "It uses a list, or the like, as a key.", of_crash("TypeError", "unhashable")),
-    family("kinds-do-not-fit", Rank.EXACT, "It puts two kinds of things together that do not fit.",
+    family("kinds-do-not-fit", Rank.EXACT, "It joins two kinds of things that do not fit.",
            of_crash("TypeError", "unsupported operand|must be|concatenate|multiply"), "text-and-number-join"),
     family("kind-not-allowed", Rank.KIND, "It uses a kind of thing that does not fit there.", of_crash("TypeError")),
     family("name-without-value", Rank.EXACT, "A name is used before it has a value.", of_crash("UnboundLocalError"),
@@ -124,11 +134,12 @@ FAMILIES: tuple[Family, ...] = (
     family("not-in-there", Rank.EXACT, "It looks for an item that is not there.",
            of_crash("ValueError", "not in (list|tuple|deque)|substring not found|x not in")),
     family("nothing-to-choose-from", Rank.EXACT, "It wants one of several, and there is none.",
-           of_crash("ValueError|TypeError|IndexError|StatisticsError", "empty (sequence|iterable)|arg is an empty|no median|at least one")),
+           of_crash("ValueError|TypeError|IndexError|StatisticsError",
+           "empty (sequence|iterable)|arg is an empty|no median|at least one")),
     family("outside-of-function", Rank.EXACT, "A number is outside of what can be computed.",
            of_crash("ValueError|OverflowError", "domain|too large|out of range|not in range|infinity")),
     family("value-not-allowed", Rank.KIND, "It uses a value that does not fit there.", of_crash("ValueError")),
-    family("changed-while-visited", Rank.EXACT, "It changes something while it goes through it.",
+    family("changed-while-visited", Rank.EXACT, "It goes through something that does not stay the same.",
            of_crash("RuntimeError", "during iteration"), "loop-takes-snapshot"),
     family("nothing-left", Rank.EXACT, "It wants the next one, and there is none.",
            of_crash("StopIteration|StopAsyncIteration|RuntimeError", "^$|StopIteration")),

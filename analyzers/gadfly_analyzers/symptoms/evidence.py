@@ -6,6 +6,7 @@ import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from math import isfinite
 from typing import Any, TypeVar
 
@@ -19,9 +20,9 @@ T = TypeVar("T")
 
 LONGEST = 400  # characters of a value's text that are read; the text of a value seen in a run is shorter
 MOST_TESTS = 40  # other tests that are looked at
+MOST_ALIKE = 8  # of them, those that must show the same
 MOST_EVENTS = 4_000  # steps of a recording that are looked at, from its start
 _EQUAL = ("==", "is")
-_INFINITE = {"inf": float("inf"), "-inf": float("-inf")}
 
 
 class Unread:
@@ -107,6 +108,12 @@ class Evidence:
             if other.id != self.test.id and other.calls and other.calls[-1].function == call.function
         )
 
+    @cached_property
+    def failing_relatives(self) -> tuple[Evidence, ...]:
+        """Those of the relatives that fail because two values differ."""
+        failing = (other for other in self.relatives if other.comparison is not None)
+        return tuple(Evidence(other) for other in islice(failing, MOST_ALIKE))
+
     def _both(self, kind: type[T]) -> tuple[T, T] | None:
         values = self.values
         return values if values and all(type(value) is kind for value in values) else None
@@ -118,9 +125,7 @@ def value_of(value: Value | None) -> Any:
         return UNREAD
     if value.literal:
         return _evaluated(value.text)
-    if value.type == "float":
-        return _INFINITE.get(value.text, UNREAD)
-    return UNREAD
+    return _with_infinity(value.text) if "inf" in value.text and "..." not in value.text else UNREAD
 
 
 def is_number(value: Any) -> bool:
@@ -131,7 +136,9 @@ def is_number(value: Any) -> bool:
 def focused_call(test: TestResult) -> Call | None:
     """Give the call that a test compares: the one whose text it compares, else the last one."""
     compared = test.comparison.actual_source if test.comparison else test.actual_source
-    return next((call for call in reversed(test.calls) if call.text == compared), test.calls[-1] if test.calls else None)
+    return next(
+        (call for call in reversed(test.calls) if call.text == compared), test.calls[-1] if test.calls else None
+    )
 
 
 def arguments_of(call: Call) -> tuple[Any, ...]:
@@ -161,6 +168,21 @@ def given_by(test: TestResult) -> Any:
     if test.comparison is not None:
         return value_of(test.comparison.actual)
     return value_of(test.calls[-1].returned) if test.calls else UNREAD
+
+
+class _Infinity(ast.NodeTransformer):
+    """Reads ``inf``, which is no literal, as the number it stands for."""
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:  # that is what ast calls
+        """Replace the one name that stands for a number."""
+        return ast.Constant(float("inf")) if node.id == "inf" else node
+
+
+def _with_infinity(text: str) -> Any:
+    try:
+        return ast.literal_eval(_Infinity().visit(ast.parse(text, mode="eval")))
+    except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
+        return UNREAD
 
 
 def _evaluated(text: str) -> Any:

@@ -57,6 +57,11 @@ def family(name: str, rank: Rank, text: str, shown: Shown, *misconceptions: str)
     return Family(Symptom(name, text, rank, misconceptions), shown)
 
 
+def consistently(shown: Shown) -> Shown:
+    """Ask also of the other tests of the same function that fail: what holds in one only may be chance."""
+    return lambda evidence: shown(evidence) and all(shown(other) for other in evidence.failing_relatives)
+
+
 def of_numbers(holds: Callable[[Number, Number], bool]) -> Shown:
     """Ask of the expected and the actual number; truth values are none."""
     return lambda evidence: evidence.numbers is not None and holds(*evidence.numbers)

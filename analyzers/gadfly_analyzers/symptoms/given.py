@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 from math import isclose, prod
 from typing import Any
 
 from gadfly_analyzers.symptoms.evidence import Evidence, Number, is_number
-from gadfly_analyzers.symptoms.family import Family, Rank, Shown, family
+from gadfly_analyzers.symptoms.family import Family, Rank, consistently, family
 from gadfly_analyzers.symptoms.sequences import counted
 
 LARGEST = 10_000  # of numbers whose powers are tried
@@ -25,12 +25,19 @@ _SUMMARIES: tuple[Callable[[Any], Any], ...] = (
 
 def gives_it_back(evidence: Evidence) -> bool:
     """A list or text that was given is the result, and should not be."""
-    return differs(evidence) and any(type(each) is type(evidence.actual) and each == evidence.actual for each in _several(evidence))
+    return differs(evidence) and any(
+        type(each) is type(evidence.actual) and each == evidence.actual for each in _several(evidence)
+    )
 
 
 def gives_number_back(evidence: Evidence) -> bool:
     """A number that was given is the result, and should not be."""
     return differs(evidence) and is_number(evidence.actual) and evidence.actual in _numbers(evidence)
+
+
+def gives_length(evidence: Evidence) -> bool:
+    """The number of the given items is the result, and should not be."""
+    return differs(evidence) and evidence.actual in [len(each) for each in _several(evidence) if len(each) > 2]
 
 
 def keeps_wrong_ones(evidence: Evidence) -> bool:
@@ -53,24 +60,30 @@ def picks_neighbour(evidence: Evidence) -> bool:
         (one, other) in ((evidence.expected, evidence.actual), (evidence.actual, evidence.expected))
         for each in _several(evidence)
         if len(each) > 2
-        for one, other in zip(each, each[1:], strict=False)
+        for one, other in pairwise(each)
     )
 
 
 def picks_other_item(evidence: Evidence) -> bool:
     """One of the given items, but not the right one."""
     several = (each for each in _several(evidence) if len(each) > 1)
-    return differs(evidence) and any(_is_in(evidence.expected, each) and _is_in(evidence.actual, each) for each in several)
+    return differs(evidence) and any(
+        _is_in(evidence.expected, each) and _is_in(evidence.actual, each) for each in several
+    )
 
 
 def gives_place_of_item(evidence: Evidence) -> bool:
     """The place of the item, where the item should come."""
-    return differs(evidence) and any(_stands_at(evidence.expected, evidence.actual, each) for each in _several(evidence))
+    return differs(evidence) and any(
+        _stands_at(evidence.expected, evidence.actual, each) for each in _several(evidence)
+    )
 
 
 def gives_item_at_place(evidence: Evidence) -> bool:
     """The item at the place, where the place should come."""
-    return differs(evidence) and any(_stands_at(evidence.actual, evidence.expected, each) for each in _several(evidence))
+    return differs(evidence) and any(
+        _stands_at(evidence.actual, evidence.expected, each) for each in _several(evidence)
+    )
 
 
 def uses_exclusive_or(evidence: Evidence) -> bool:
@@ -186,24 +199,28 @@ FAMILIES: tuple[Family, ...] = (
            "caret-is-power"),
     family("given-back", Rank.EXACT, "What was given comes back as it was.", gives_it_back,
            "strings-change-in-place", "sort-returns", "removal-does-not-shift"),
-    family("wrong-ones-kept", Rank.EXACT, "It keeps what should go, and drops what should stay.", keeps_wrong_ones),
-    family("other-end", Rank.EXACT, "It is the other end: smallest for greatest, or turned round.", picks_other_end),
+    family("wrong-ones-kept", Rank.EXACT, "It keeps just the wrong ones, and drops the others.", keeps_wrong_ones),
+    family("other-end", Rank.EXACT, "It is the smallest for the greatest, or the other way round.",
+           consistently(picks_other_end)),
     family("only-end-of-given", Rank.EXACT, "Only the first or the last of what was given shows.", has_only_end,
            "return-does-not-leave", "plain-assignment-accumulates"),
-    family("place-for-item", Rank.EXACT, "It is the place of the item, not the item.", gives_place_of_item,
+    family("place-for-item", Rank.KIND, "It is the place of the item, not the item.", consistently(gives_place_of_item),
            "loop-variable-is-index"),
-    family("item-for-place", Rank.EXACT, "It is the item, not its place.", gives_item_at_place,
+    family("item-for-place", Rank.KIND, "It is the item, not its place.", consistently(gives_item_at_place),
            "loop-variable-is-index"),
-    family("neighbour", Rank.EXACT, "It is the item beside the right one.", picks_neighbour, "index-starts-at-one"),
-    family("other-operation", Rank.EXACT, "The numbers go together in another way.", uses_other_operation,
+    family("neighbour", Rank.KIND, "It is the item beside the right one.", consistently(picks_neighbour),
+           "index-starts-at-one"),
+    family("other-operation", Rank.EXACT, "The numbers go together in another way.", consistently(uses_other_operation),
            "floor-division-is-division", "arguments-match-by-name"),
-    family("other-summary", Rank.EXACT, "It sums the list up in another way.", sums_up_otherwise),
-    family("off-by-end", Rank.EXACT, "The difference is the first or the last number given.", is_off_by_end,
+    family("other-summary", Rank.KIND, "It sums the list up in another way.", consistently(sums_up_otherwise)),
+    family("off-by-end", Rank.KIND, "The difference is the first or the last number given.",
+           consistently(is_off_by_end),
            "range-includes-end", "range-starts-at-one", "index-starts-at-one", "slice-includes-end"),
-    family("off-by-given", Rank.EXACT, "The difference is a number that was given.", is_off_by_given,
+    family("off-by-given", Rank.KIND, "The difference is a number that was given.", consistently(is_off_by_given),
            "range-includes-end"),
-    family("off-by-factor-given", Rank.EXACT, "A number that was given is one factor off.", is_off_by_factor,
+    family("off-by-factor-given", Rank.KIND, "It is one factor too few or too many.", consistently(is_off_by_factor),
            "range-includes-end"),
-    family("other-item", Rank.KIND, "It is one of the items given, but another one.", picks_other_item),
-    family("number-given-back", Rank.KIND, "It is a number that was given.", gives_number_back),
+    family("other-item", Rank.KIND, "It is one of the items given, but another one.", consistently(picks_other_item)),
+    family("number-given-back", Rank.KIND, "It is a number that was given.", consistently(gives_number_back)),
+    family("length-given", Rank.KIND, "It is how many items were given.", consistently(gives_length)),
 )  # fmt: skip

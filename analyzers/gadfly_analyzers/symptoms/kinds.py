@@ -10,7 +10,8 @@ from gadfly_analyzers.symptoms.family import Family, Rank, Shown, family, of_val
 _NUMBERS = ("int", "float", "complex")
 _SEVERAL = ("list", "tuple", "set", "dict")
 _CODE = ("function", "builtin_function_or_method", "method", "type")
-_LAZY = ("generator", "map", "filter", "zip", "range", "enumerate", "reversed", "dict_keys", "dict_values", "dict_items",
+_LAZY = ("generator", "map", "filter", "zip", "range", "enumerate", "reversed", "dict_keys", "dict_values",
+           "dict_items",
          "list_iterator", "list_reverseiterator")  # fmt: skip
 
 
@@ -106,7 +107,7 @@ FAMILIES: tuple[Family, ...] = (
            "comma-is-harmless"),
     family("value-in-list", Rank.EXACT, "The value is right, but it is in a list.", of_values(is_in_list)),
     family("value-not-in-list", Rank.EXACT, "The value is right, but not in a list.", of_values(should_be_in_list)),
-    family("one-part", Rank.EXACT, "Only one part of what should come is there.", of_values(is_one_part),
+    family("one-part", Rank.EXACT, "Only one part of what belongs together is there.", of_values(is_one_part),
            "return-does-not-leave"),
     family("other-sequence", Rank.EXACT, "The items are right, but not what holds them.", of_values(is_other_sequence)),
     family("equal-of-other-kind", Rank.EXACT, "The values are equal, but of another kind.", of_values(is_equal),
@@ -114,16 +115,16 @@ FAMILIES: tuple[Family, ...] = (
     family("code-for-value", Rank.EXACT, "A function comes, and not what it gives.", gives_code,
            "call-without-parentheses"),
     family("unmade-items", Rank.EXACT, "What makes the items comes, and not the items.", gives_unmade),
-    family("text-for-number", Rank.KIND, "It is text, where there should be a number.", text_that_is_no_number,
+    family("text-for-number", Rank.KIND, "It is text, where a number is right.", text_that_is_no_number,
            "input-is-number", "text-and-number-join"),
-    family("number-for-text", Rank.KIND, "It is a number, where there should be text.", of_kinds(("str",), _NUMBERS)),
-    family("truth-for-value", Rank.KIND, "It is yes or no, where there should be a value.", gives_truth_for_value,
+    family("number-for-text", Rank.KIND, "It is a number, where text is right.", of_kinds(("str",), _NUMBERS)),
+    family("truth-for-value", Rank.KIND, "It is yes or no, where a value is right.", gives_truth_for_value,
            "or-distributes", "equals-sign-compares"),
-    family("value-for-truth", Rank.KIND, "It is a value, where there should be yes or no.", gives_value_for_truth,
+    family("value-for-truth", Rank.KIND, "It is a value, where yes or no is right.", gives_value_for_truth,
            "or-distributes", "and-or-mixed"),
-    family("several-for-one", Rank.KIND, "Several values come, where there should be one.",
+    family("several-for-one", Rank.KIND, "Several values come, where one is right.",
            of_kinds((*_NUMBERS, "str"), _SEVERAL), "comma-is-harmless"),
-    family("one-for-several", Rank.KIND, "One value comes, where there should be several.",
+    family("one-for-several", Rank.KIND, "One value comes, where several belong.",
            of_kinds(_SEVERAL, (*_NUMBERS, "str")), "return-does-not-leave"),
     family("other-kind", Rank.KIND, "It is another kind of thing.", is_other_kind),
 )  # fmt: skip

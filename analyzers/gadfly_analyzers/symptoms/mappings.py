@@ -78,7 +78,7 @@ def has_more_members(expected: Any, actual: Any) -> bool:
 _either: Shown = lambda evidence: of_mappings(is_empty)(evidence) or of_values(is_empty_set)(evidence)  # noqa: E731
 
 FAMILIES: tuple[Family, ...] = (
-    family("keys-missing", Rank.EXACT, "Some keys are missing, and the others are right.", of_mappings(lacks_keys)),
+    family("keys-missing", Rank.EXACT, "Some keys are left out, and the others are right.", of_mappings(lacks_keys)),
     family("keys-too-many", Rank.EXACT, "Some keys are too many, and the others are right.",
            of_mappings(has_more_keys)),
     family("keys-as-values", Rank.EXACT, "Keys and values have changed places.", of_mappings(is_turned_round),
@@ -87,11 +87,11 @@ FAMILIES: tuple[Family, ...] = (
            of_mappings(has_values_exchanged)),
     family("each-value-off", Rank.EXACT, "Every value is off by the same.", of_mappings(has_each_off),
            "missing-key-is-zero"),
-    family("members-missing", Rank.EXACT, "Some members are missing, and the others are right.",
+    family("members-missing", Rank.EXACT, "Some members are left out, and the others are right.",
            of_values(lacks_members)),
     family("members-too-many", Rank.EXACT, "Some members are too many, and the others are right.",
            of_values(has_more_members)),
-    family("nothing-collected", Rank.KIND, "Nothing is in it, but something should be.", _either),
+    family("nothing-collected", Rank.KIND, "Nothing is in it, where something belongs.", _either),
     family("one-value-differs", Rank.KIND, "Only one key has a wrong value.", of_mappings(has_one_other_value)),
     family("other-keys", Rank.KIND, "The values are right, but the keys are not.", of_mappings(has_other_keys)),
     family("other-values", Rank.PART, "The keys are right, but the values are not.", of_mappings(has_other_values)),

@@ -16,7 +16,8 @@ def prints_it(evidence: Evidence) -> bool:
     if not gives_nothing(evidence) or evidence.expected is UNREAD:
         return False
     lines = [line.strip() for line in evidence.test.stdout.splitlines()]
-    return str(evidence.expected) in (*lines, *(word for line in lines for word in line.split()))
+    wanted = str(evidence.expected)
+    return any(line == wanted or line.endswith(f" {wanted}") for line in lines)
 
 
 def prints_something(evidence: Evidence) -> bool:
@@ -52,5 +53,5 @@ FAMILIES: tuple[Family, ...] = (
            "returns-last-value", "sort-returns", "append-returns", "inner-result-returns-by-itself"),
     family("none", Rank.KIND, "Nothing comes back.", gives_nothing,
            "returns-last-value", "every-path-returns", "sort-returns", "append-returns"),
-    family("something-for-none", Rank.KIND, "Something comes back, where nothing should.", gives_something),
+    family("something-for-none", Rank.KIND, "Something comes back, where nothing belongs.", gives_something),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil, floor, isclose
 
 from gadfly_analyzers.symptoms.evidence import Evidence, Number
-from gadfly_analyzers.symptoms.family import Family, Rank, family, of_numbers
+from gadfly_analyzers.symptoms.family import Family, Rank, consistently, family, of_numbers
 
 MOST_DIGITS = 4  # after the point, to which a number is tried to be rounded
 LARGE = 1e15  # from there on a float has no digits after the point that could be lost
@@ -139,32 +139,35 @@ def _digits(number: Number) -> str:
 
 
 FAMILIES: tuple[Family, ...] = (
-    family("float-noise", Rank.EXACT, "Only the last digits behind the point differ.", of_numbers(is_noise), "float-is-exact"),
+    family("float-noise", Rank.EXACT, "Only the last digits behind the point differ.", of_numbers(is_noise),
+           "float-is-exact"),
     family("floored", Rank.EXACT, "What is behind the point is lost.", of_numbers(is_floored),
            "floor-division-is-division", "division-gives-whole"),
-    family("rounded", Rank.EXACT, "It is rounded more than it should be.", of_numbers(is_rounded)),
+    family("rounded", Rank.EXACT, "It is rounded too much.", of_numbers(is_rounded)),
     family("not-rounded", Rank.EXACT, "It is not rounded, and the rest is right.", of_numbers(is_not_rounded)),
     family("sign-flipped", Rank.EXACT, "Only the sign is wrong.", of_numbers(has_other_sign)),
     family("off-by-one", Rank.EXACT, "It is off by one.", of_numbers(is_off_by_one), "range-includes-end",
            "range-starts-at-one", "index-starts-at-one"),
-    family("not-found", Rank.EXACT, "It says that nothing was found, but something is there.", of_numbers(finds_nothing)),
-    family("found-wrongly", Rank.EXACT, "It finds something where there is nothing to find.", of_numbers(finds_something)),
-    family("doubled", Rank.EXACT, "It is twice as much as it should be.", of_numbers(is_doubled)),
-    family("halved", Rank.EXACT, "It is half as much as it should be.", of_numbers(is_halved)),
+    family("not-found", Rank.EXACT, "It says that nothing was found, but something is there.",
+           of_numbers(finds_nothing)),
+    family("found-wrongly", Rank.EXACT, "It finds something where there is nothing to find.",
+           of_numbers(finds_something)),
+    family("doubled", Rank.EXACT, "It is twice as much as is right.", consistently(of_numbers(is_doubled))),
+    family("halved", Rank.EXACT, "It is half as much as is right.", consistently(of_numbers(is_halved))),
     family("point-moved", Rank.EXACT, "The digits are right, but the size is not.", of_numbers(has_moved_point)),
     family("digits-reversed", Rank.EXACT, "The digits are the other way round.", of_numbers(has_reversed_digits)),
-    family("digits-missing", Rank.EXACT, "Some of the digits are missing.", of_numbers(lacks_digits)),
+    family("digits-missing", Rank.EXACT, "Some of the digits are left out.", of_numbers(lacks_digits)),
     family("squared", Rank.EXACT, "One number is the other times itself.", of_numbers(is_squared)),
     family("upside-down", Rank.EXACT, "It is one divided by the right number.", of_numbers(is_upside_down),
            "arguments-match-by-name"),
     family("infinite", Rank.KIND, "It is a number without end.", is_infinite, "any-start-for-best"),
     family("stays-at-zero", Rank.KIND, "It is zero, as if nothing was counted.", of_numbers(stays_at_zero),
            "any-start-for-product", "any-start-for-best", "start-value-runs-once-inside-loop"),
-    family("should-be-zero", Rank.KIND, "It is not zero, where it should be.", of_numbers(should_be_zero)),
+    family("should-be-zero", Rank.PART, "It is not zero, where zero is right.", of_numbers(should_be_zero)),
     family("beyond-zero", Rank.PART, "It is on the wrong side of zero.", of_numbers(is_beyond_zero)),
     family("whole-number", Rank.PART, "It is a whole number, where a part is left over.", of_numbers(is_whole),
            "floor-division-is-division", "division-gives-whole"),
-    family("not-whole", Rank.PART, "It is no whole number, where it should be.", of_numbers(is_not_whole)),
+    family("not-whole", Rank.PART, "It is no whole number, where one is right.", of_numbers(is_not_whole)),
     family("near", Rank.PART, "It is close, but not the same.", of_numbers(is_near)),
     family("less", Rank.DIRECTION, "It is too small.", of_numbers(lambda expected, actual: actual < expected)),
     family("more", Rank.DIRECTION, "It is too big.", of_numbers(lambda expected, actual: actual > expected)),

@@ -56,7 +56,7 @@ def has_other_order(expected: Lines, actual: Lines) -> bool:
 
 
 def lacks_lines(expected: Lines, actual: Lines) -> bool:
-    """Some lines are missing."""
+    """Some lines are left out."""
     return 0 < len(actual) < len(expected) and is_within(actual, expected)
 
 
@@ -72,15 +72,15 @@ def differs_in_one(expected: Lines, actual: Lines) -> bool:
 
 FAMILIES: tuple[Family, ...] = (
     family("prints-nothing", Rank.EXACT, "Nothing is printed.", prints_nothing, "definition-runs"),
-    family("last-line-missing", Rank.EXACT, "The last line is missing.", of_lines(lacks_last), "range-includes-end"),
-    family("first-line-missing", Rank.EXACT, "The first line is missing.", of_lines(lacks_first),
+    family("last-line-missing", Rank.EXACT, "The last line is left out.", of_lines(lacks_last), "range-includes-end"),
+    family("first-line-missing", Rank.EXACT, "The first line is left out.", of_lines(lacks_first),
            "range-starts-at-one", "index-starts-at-one"),
-    family("line-missing", Rank.EXACT, "One line in between is missing.", of_lines(lacks_one)),
+    family("line-missing", Rank.EXACT, "One line in between is left out.", of_lines(lacks_one)),
     family("line-too-many", Rank.EXACT, "There is one line too many.", of_lines(has_one_more)),
     family("other-line-breaks", Rank.EXACT, "The words are right, but the lines end elsewhere.",
            of_lines(breaks_lines_elsewhere)),
     family("lines-in-other-order", Rank.EXACT, "The lines are right, but in another order.", of_lines(has_other_order)),
-    family("lines-missing", Rank.KIND, "Some lines are missing.", of_lines(lacks_lines)),
+    family("lines-missing", Rank.KIND, "Some lines are left out.", of_lines(lacks_lines)),
     family("lines-too-many", Rank.KIND, "There are lines too many.", of_lines(has_lines_more)),
     family("one-line-differs", Rank.KIND, "Only one line is wrong.", of_lines(differs_in_one)),
     family("prints-other-text", Rank.DIRECTION, "Other text is printed.", prints_other_text),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Any
 
 from gadfly_analyzers.symptoms.family import Family, Rank, family, of_sequences
@@ -31,7 +32,7 @@ def lacks_one(expected: Items, actual: Items) -> bool:
 def has_one_more(expected: Items, actual: Items) -> bool:
     """All of them and one more, wherever it stands."""
     start = agreeing(expected, actual)
-    return len(actual) == len(expected) + 1 and actual[start + 1 :] == expected[start:]
+    return len(actual) == len(expected) + 1 > 1 and actual[start + 1 :] == expected[start:]
 
 
 def lacks_some(expected: Items, actual: Items) -> bool:
@@ -100,7 +101,7 @@ def is_flat(expected: Items, actual: Items) -> bool:
 def is_repeated(expected: Items, actual: Items) -> bool:
     """All of it several times."""
     times, rest = divmod(len(actual), len(expected)) if expected else (0, 1)
-    return times > 1 and not rest and actual == expected * times
+    return times > 1 and not rest and list(actual) == list(expected) * times
 
 
 def keeps_doubles(expected: Items, actual: Items) -> bool:
@@ -141,6 +142,16 @@ def holds_one_factor(expected: Items, actual: Items) -> bool:
     return len({a / e for e, a in zip(expected, actual, strict=True)}) == 1 and expected != actual and any(actual)
 
 
+def adds_up(expected: Items, actual: Items) -> bool:
+    """Each number has those before it in it."""
+    return _are_numbers(expected, actual) and expected != actual and list(accumulate(expected)) == list(actual)
+
+
+def is_not_added_up(expected: Items, actual: Items) -> bool:
+    """Each number is without those before it."""
+    return adds_up(actual, expected)
+
+
 def has_other_kinds(expected: Items, actual: Items) -> bool:
     """The items look the same, but some are of another kind."""
     return expected != actual and list(map(str, expected)) == list(map(str, actual))
@@ -165,6 +176,13 @@ def differs_in_few(expected: Items, actual: Items) -> bool:
     """As many items as it should have, of which at least half are right."""
     wrong = len(differing(expected, actual))
     return len(actual) == len(expected) and 1 < wrong <= len(expected) / 2
+
+
+def is_nearly_right(expected: Items, actual: Items) -> bool:
+    """Texts of which each is right, or has a few characters too many or too few."""
+    wrong = [(expected[n], actual[n]) for n in differing(expected, actual)]
+    near = all(type(e) is type(a) is str and (is_within(e, a) or is_within(a, e)) and e and a for e, a in wrong)
+    return len(expected) == len(actual) and bool(wrong) and near
 
 
 def begins_right(expected: Items, actual: Items) -> bool:
@@ -217,7 +235,7 @@ def sole(items: Iterable[Any]) -> frozenset[str]:
 def is_sorted(items: Items) -> bool:
     """Whether no item is greater than the next."""
     try:
-        return len(items) > 1 and all(one <= other for one, other in zip(items, items[1:], strict=False))
+        return len(items) > 1 and all(one <= other for one, other in pairwise(items))
     except TypeError:
         return False
 
@@ -247,15 +265,16 @@ def _are_numbers(expected: Items, actual: Items) -> bool:
 
 
 FAMILIES: tuple[Family, ...] = (
-    family("last-missing", Rank.EXACT, "The last item is missing.", of_sequences(lacks_last), "range-includes-end",
+    family("last-missing", Rank.EXACT, "The last item is left out.", of_sequences(lacks_last), "range-includes-end",
            "slice-includes-end", "length-is-last-index", "for-visits-all-pairs-of-neighbours"),
-    family("first-missing", Rank.EXACT, "The first item is missing.", of_sequences(lacks_first), "index-starts-at-one",
+    family("first-missing", Rank.EXACT, "The first item is left out.", of_sequences(lacks_first), "index-starts-at-one",
            "range-starts-at-one"),
-    family("one-missing", Rank.EXACT, "One item in between is missing.", of_sequences(lacks_one),
+    family("one-missing", Rank.EXACT, "One item in between is left out.", of_sequences(lacks_one),
            "removal-does-not-shift", "loop-takes-snapshot"),
     family("one-too-many", Rank.EXACT, "There is one item too many.", of_sequences(has_one_more),
            "removal-does-not-shift", "loop-takes-snapshot"),
-    family("sorted-the-other-way", Rank.EXACT, "It is sorted the other way round.", of_sequences(is_sorted_the_other_way)),
+    family("sorted-the-other-way", Rank.EXACT, "It is sorted the other way round.",
+           of_sequences(is_sorted_the_other_way)),
     family("reversed", Rank.EXACT, "The items are the other way round.", of_sequences(is_reversed)),
     family("nested", Rank.EXACT, "The items are right, with a list too many around them.", of_sequences(is_nested),
            "append-extends"),
@@ -266,31 +285,35 @@ FAMILIES: tuple[Family, ...] = (
            "return-does-not-leave"),
     family("only-last", Rank.EXACT, "Only the last item is there.", of_sequences(has_only_last),
            "plain-assignment-accumulates", "start-value-runs-once-inside-loop"),
-    family("doubles-kept", Rank.EXACT, "Items come again that should be there once.", of_sequences(keeps_doubles)),
-    family("doubles-lost", Rank.EXACT, "Items are there once that should come again.", of_sequences(loses_doubles)),
-    family("all-the-same", Rank.EXACT, "All items are the same, but they should not be.",
+    family("doubles-kept", Rank.EXACT, "Items come again that belong there once.", of_sequences(keeps_doubles)),
+    family("doubles-lost", Rank.EXACT, "Items are there once that belong there more often.", of_sequences(loses_doubles)),
+    family("all-the-same", Rank.EXACT, "All items are the same, where they differ when right.",
            of_sequences(is_all_the_same), "times-copies-rows", "assignment-copies", "closure-keeps-value"),
     family("other-kinds", Rank.EXACT, "The items look right, but their kind is not.", of_sequences(has_other_kinds),
            "input-is-number"),
     family("each-off", Rank.EXACT, "Every number is off by the same.", of_sequences(holds_one_number_off)),
     family("each-times", Rank.EXACT, "Every number is the same number of times too big.",
            of_sequences(holds_one_factor)),
+    family("adds-up", Rank.EXACT, "Each number also counts all before it.", of_sequences(adds_up)),
+    family("not-added-up", Rank.EXACT, "No number counts those before it.", of_sequences(is_not_added_up),
+           "start-value-runs-once-inside-loop", "plain-assignment-accumulates"),
     family("two-exchanged", Rank.EXACT, "Two items stand in each other's place.", of_sequences(has_two_exchanged)),
     family("rotated", Rank.EXACT, "Items from one end stand at the other.", of_sequences(is_rotated)),
-    family("empty", Rank.KIND, "It is empty, but it should not be.", of_sequences(is_empty)),
-    family("should-be-empty", Rank.KIND, "It should be empty, but something is in it.", of_sequences(should_be_empty)),
-    family("unsorted", Rank.KIND, "The items are right, but not sorted as they should be.", of_sequences(is_unsorted),
+    family("empty", Rank.KIND, "It is empty, where something belongs.", of_sequences(is_empty)),
+    family("should-be-empty", Rank.KIND, "Something is in it, where nothing belongs.", of_sequences(should_be_empty)),
+    family("unsorted", Rank.KIND, "The items are right, but not in their sorted order.", of_sequences(is_unsorted),
            "sort-returns"),
     family("other-order", Rank.KIND, "The items are right, but in another order.", of_sequences(is_reordered)),
     family("last-differs", Rank.KIND, "Only the last item is wrong.", of_sequences(differs_in_last)),
     family("first-differs", Rank.KIND, "Only the first item is wrong.", of_sequences(differs_in_first)),
     family("one-differs", Rank.KIND, "Only one item is wrong.", of_sequences(differs_in_one)),
-    family("some-missing", Rank.KIND, "Some items are missing, and the others are right.", of_sequences(lacks_some)),
+    family("some-missing", Rank.KIND, "Some items are left out, and the others are right.", of_sequences(lacks_some)),
     family("some-too-many", Rank.KIND, "Some items are too many, and the others are right.",
            of_sequences(has_some_more)),
+    family("items-nearly-right", Rank.PART, "Each item is right, or nearly so.", of_sequences(is_nearly_right)),
     family("few-differ", Rank.PART, "Some items are wrong, but most are right.", of_sequences(differs_in_few)),
     family("begins-right", Rank.PART, "It begins right, and goes wrong later.", of_sequences(begins_right)),
     family("ends-right", Rank.PART, "It begins wrong, and ends right.", of_sequences(ends_right)),
-    family("fewer-items", Rank.DIRECTION, "There are fewer items than there should be.", of_sequences(is_shorter)),
-    family("more-items", Rank.DIRECTION, "There are more items than there should be.", of_sequences(is_longer)),
+    family("fewer-items", Rank.DIRECTION, "There are too few items.", of_sequences(is_shorter)),
+    family("more-items", Rank.DIRECTION, "There are too many items.", of_sequences(is_longer)),
 )  # fmt: skip

@@ -84,12 +84,25 @@ def is_shifted(expected: str, actual: str) -> bool:
     if len(expected) != len(actual) or len(set(expected)) < 2:
         return False
     steps = {(ord(a) - ord(e)) % 26 for e, a in zip(expected, actual, strict=True) if e.isalpha()}
-    return len(steps) == 1 and steps != {0} and all(a.isalpha() == e.isalpha() for e, a in zip(expected, actual, strict=True))
+    return (
+        len(steps) == 1
+        and steps != {0}
+        and all(a.isalpha() == e.isalpha() for e, a in zip(expected, actual, strict=True))
+    )
+
+
+def is_mapped(expected: str, actual: str) -> bool:
+    """Every character stands for another one, always the same."""
+    pairs = set(zip(expected, actual, strict=False))
+    same = len(expected) == len(actual) > 3 and set(expected) == set(actual) and len(set(expected)) > 1
+    return same and len(pairs) == len(set(expected)) and all(e != a for e, a in pairs)
 
 
 def has_other_numbers(expected: str, actual: str) -> bool:
     """The words are right, the numbers in them are not."""
-    return any(c.isalpha() for c in expected) and _differs_only(expected, actual, lambda c: not (c.isdigit() or c in "-."))
+    return any(c.isalpha() for c in expected) and _differs_only(
+        expected, actual, lambda c: not (c.isdigit() or c in "-.")
+    )
 
 
 def has_other_words(expected: str, actual: str) -> bool:
@@ -177,30 +190,32 @@ FAMILIES: tuple[Family, ...] = (
     family("white-space", Rank.EXACT, "Only spaces or line ends differ.", of_texts(differs_in_space)),
     family("punctuation", Rank.EXACT, "Letters and digits are right, but other signs are not.",
            of_texts(differs_in_signs)),
-    family("last-character-missing", Rank.EXACT, "The last character is missing.", of_texts(lacks_last),
+    family("last-character-missing", Rank.EXACT, "The last character is left out.", of_texts(lacks_last),
            "slice-includes-end", "range-includes-end", "length-is-last-index"),
-    family("first-character-missing", Rank.EXACT, "The first character is missing.", of_texts(lacks_first),
+    family("first-character-missing", Rank.EXACT, "The first character is left out.", of_texts(lacks_first),
            "index-starts-at-one", "range-starts-at-one"),
     family("text-repeated", Rank.EXACT, "The text is right, but it is there several times.", of_texts(is_repeated)),
     family("text-reversed", Rank.EXACT, "The text is the other way round.", of_texts(is_reversed)),
     family("words-reversed", Rank.EXACT, "The words are the other way round.", of_texts(has_words_reversed)),
     family("words-reordered", Rank.EXACT, "The words are right, but in another order.", of_texts(has_words_reordered)),
     family("letters-shifted", Rank.EXACT, "Every letter is the same number of places off.", of_texts(is_shifted)),
-    family("end-missing", Rank.KIND, "The end of the text is missing.", of_texts(lacks_end), "return-does-not-leave"),
-    family("start-missing", Rank.KIND, "The start of the text is missing.", of_texts(lacks_start),
+    family("characters-swapped", Rank.EXACT, "Every character stands in the place of another one.", of_texts(is_mapped)),
+    family("end-missing", Rank.KIND, "The end of the text is left out.", of_texts(lacks_end), "return-does-not-leave"),
+    family("start-missing", Rank.KIND, "The start of the text is left out.", of_texts(lacks_start),
            "plain-assignment-accumulates"),
     family("more-behind", Rank.KIND, "The right text is there, with more behind it.", of_texts(goes_on)),
     family("more-before", Rank.KIND, "The right text is there, with more before it.", of_texts(begins_before)),
-    family("text-empty", Rank.KIND, "The text is empty, but it should not be.", of_texts(is_empty)),
-    family("text-should-be-empty", Rank.KIND, "The text should be empty, but it is not.", of_texts(should_be_empty)),
+    family("text-empty", Rank.KIND, "The text is empty, where some text belongs.", of_texts(is_empty)),
+    family("text-should-be-empty", Rank.KIND, "There is text, where no text belongs.", of_texts(should_be_empty)),
     family("one-character-differs", Rank.KIND, "Only one character is wrong.", of_texts(differs_in_one)),
     family("other-numbers", Rank.KIND, "The words are right, but the numbers are not.", of_texts(has_other_numbers)),
     family("one-word-differs", Rank.KIND, "Only one word is wrong.", of_texts(differs_in_one_word)),
-    family("words-missing", Rank.KIND, "Some words are missing.", of_texts(lacks_word)),
+    family("words-missing", Rank.KIND, "Some words are left out.", of_texts(lacks_word)),
     family("words-too-many", Rank.KIND, "There are words too many.", of_texts(has_word_more)),
     family("other-words", Rank.KIND, "The numbers are right, but the words are not.", of_texts(has_other_words)),
-    family("characters-reordered", Rank.KIND, "The characters are right, but in another order.", of_texts(is_reordered)),
-    family("characters-missing", Rank.KIND, "Some characters are missing, and the others are right.",
+    family("characters-reordered", Rank.KIND, "The characters are right, but in another order.",
+           of_texts(is_reordered)),
+    family("characters-missing", Rank.KIND, "Some characters are left out, and the others are right.",
            of_texts(lacks_some)),
     family("characters-too-many", Rank.KIND, "Some characters are too many, and the others are right.",
            of_texts(has_some_more)),

@@ -8,6 +8,7 @@ from typing import Any
 from gadfly_analyzers.symptoms.evidence import (
     UNREAD,
     Evidence,
+    Number,
     answer_of,
     arguments_of,
     focused_call,
@@ -16,16 +17,19 @@ from gadfly_analyzers.symptoms.evidence import (
 )
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 
-LEAST_NUMBER = 10  # smaller ones are the answers to many tests by chance
+LEAST_NUMBER = 100  # smaller ones are the answers to many tests by chance
+FAILING_ALIKE = 2  # other tests that fail with the same result; if there are fewer, those that pass count too
 
 
 def is_constant(evidence: Evidence) -> bool:
-    """The same result in all tests, which want different ones."""
+    """The same result in all tests, or in several that fail, which want different ones."""
     actual = evidence.actual
-    if actual is UNREAD or actual is None or type(actual) is bool or not evidence.relatives:
+    if actual is UNREAD or actual is None or type(actual) is bool or len(evidence.relatives) < FAILING_ALIKE:
         return False
-    same = all(_equal(given_by(other), actual) for other in evidence.relatives)
-    return same and any(not _equal(answer_of(other), evidence.expected) for other in evidence.relatives)
+    failing = evidence.failing_relatives
+    alike = evidence.relatives if len(failing) < FAILING_ALIKE else tuple(other.test for other in failing)
+    same = all(_equal(given_by(other), actual) for other in alike)
+    return same and any(not _equal(answer_of(other), evidence.expected) for other in alike)
 
 
 def is_off_by_the_same(evidence: Evidence) -> bool:
@@ -33,6 +37,12 @@ def is_off_by_the_same(evidence: Evidence) -> bool:
     pairs = _failing_numbers(evidence)
     gaps = {actual - expected for expected, actual in pairs}
     return len(pairs) > 1 and len(gaps) == 1 and gaps != {0}
+
+
+def is_always_off_by_one(evidence: Evidence) -> bool:
+    """Off by one, to the same side, in all tests that fail with a number."""
+    pairs = _failing_numbers(evidence)
+    return is_off_by_the_same(evidence) and abs(pairs[0][1] - pairs[0][0]) == 1
 
 
 def is_off_by_one_factor(evidence: Evidence) -> bool:
@@ -47,12 +57,12 @@ def is_off_by_one_factor(evidence: Evidence) -> bool:
 def answers_the_next(evidence: Evidence) -> bool:
     """The right answer for the number before or after the one given."""
     call = focused_call(evidence.test)
-    if not evidence.arguments or not is_number(evidence.arguments[-1]) or call is None or evidence.values is None:
+    if len(evidence.arguments) != 1 or not is_number(evidence.arguments[0]) or call is None or evidence.values is None:
         return False
-    if _equal(*evidence.values):
+    expected, actual = evidence.values
+    if type(expected) is not type(actual) or type(actual) is bool or expected == actual:
         return False
-    *before, last = evidence.arguments
-    beside = [(*before, last - 1), (*before, last + 1)]
+    beside = [(evidence.arguments[0] - 1,), (evidence.arguments[0] + 1,)]
     return any(
         other.calls and arguments_of(other.calls[-1]) in beside and _equal(answer_of(other), evidence.actual)
         for other in evidence.relatives
@@ -62,36 +72,33 @@ def answers_the_next(evidence: Evidence) -> bool:
 def answers_another(evidence: Evidence) -> bool:
     """The right answer to another test."""
     actual = evidence.actual
-    telling = actual if isinstance(actual, (str, list, tuple, dict)) else is_number(actual) and abs(actual) >= LEAST_NUMBER
+    telling = (
+        actual if isinstance(actual, (str, list, tuple, dict)) else is_number(actual) and abs(actual) >= LEAST_NUMBER
+    )
     answers = (answer_of(other) for other in evidence.relatives)
     return bool(telling) and not _equal(actual, evidence.expected) and any(_equal(actual, each) for each in answers)
 
 
 def remembers(evidence: Evidence) -> bool:
-    """What an earlier test got stands at the start of a list, before what was wanted."""
+    """What the test before got stands at the start of a list, before what was wanted."""
     if evidence.sequences is None or not evidence.sequences[0]:
         return False
     expected, actual = map(list, evidence.sequences)
     before = actual[: -len(expected)]
-    earlier = [given_by(other) for other in evidence.relatives]
-    return actual[-len(expected) :] == expected and bool(before) and any(_is_list(each) and list(each) == before for each in earlier)
+    place = next((n for n, other in enumerate(evidence.others) if other.id == evidence.test.id), 0)
+    earlier: Any = given_by(evidence.others[place - 1]) if place else UNREAD
+    return actual[-len(expected) :] == expected and type(earlier) in (list, tuple) and list(earlier) == before != []
 
 
-def _failing_numbers(evidence: Evidence) -> list[tuple[float, float]]:
+def _failing_numbers(evidence: Evidence) -> list[tuple[Number, Number]]:
     """Give the expected and the actual number of all tests that fail with one."""
     if evidence.numbers is None:
         return []
-    compared = [other.comparison for other in evidence.relatives if other.comparison is not None]
-    pairs = [(answer_of(other), given_by(other)) for other in evidence.relatives if other.comparison in compared]
-    return [evidence.numbers, *(pair for pair in pairs if all(map(is_number, pair)))]
+    return [evidence.numbers, *(other.numbers for other in evidence.failing_relatives if other.numbers)]
 
 
 def _equal(one: Any, other: Any) -> bool:
     return one is not UNREAD and type(one) is type(other) and bool(one == other)
-
-
-def _is_list(value: Any) -> bool:
-    return type(value) in (list, tuple) and bool(value)
 
 
 FAMILIES: tuple[Family, ...] = (
@@ -99,6 +106,8 @@ FAMILIES: tuple[Family, ...] = (
            "return-does-not-leave", "any-start-for-product", "builtin-names-are-free"),
     family("remembers", Rank.SEEN, "Something of an earlier call is still there.", remembers,
            "default-made-per-call", "class-attribute-is-own"),
+    family("always-off-by-one", Rank.SEEN, "It is off by one each time.", is_always_off_by_one,
+           "range-includes-end", "range-starts-at-one", "index-starts-at-one"),
     family("always-off-by-the-same", Rank.SEEN, "It is off by the same number each time.", is_off_by_the_same,
            "range-includes-end", "index-starts-at-one"),
     family("always-the-same-factor", Rank.SEEN, "It is off by the same factor each time.", is_off_by_one_factor),

@@ -9,11 +9,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of, tell_of_classrooms
-from gadfly_server.tutor.symptom import symptom
+from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.symptom import sentence, symptoms_in
 
 
 def check(paths: list[Path], tests: str | None, form: str) -> int:
@@ -45,7 +46,7 @@ def _file(path: Path, session: Session) -> dict[str, Any]:
     return {
         "path": str(path),
         "findings": _findings(session),
-        "tests": [_test(test) for test in facts.tests],
+        "tests": [_test(test, facts) for test in facts.tests],
         "suspects": [
             {**asdict(suspect), "score": round(suspect.score, 6), "evidence": list(suspect.evidence)}
             for suspect in facts.suspects
@@ -77,10 +78,12 @@ def _findings(session: Session) -> list[dict[str, Any]]:
     return found
 
 
-def _test(test: Any) -> dict[str, Any]:
-    shown = {"id": test.id, "outcome": test.outcome.value}
+def _test(test: TestResult, facts: Facts) -> dict[str, Any]:
+    shown: dict[str, Any] = {"id": test.id, "outcome": test.outcome.value}
     if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED):
-        shown["symptom"] = symptom(test)
+        known = symptoms_in(test, facts)
+        shown["symptom"] = sentence(test, known[0])
+        shown["symptoms"] = [each.family for each in known]
     return shown
 
 

@@ -53,7 +53,7 @@ def _symptom(question: Question, facts: Facts) -> str:
     """How the run differs, once the goal is known; whether it ends at all is a question of its own."""
     if question.kind != "expected-value" or facts.focus is None or is_endless(facts.focus):
         return ""
-    return symptom(facts.focus)
+    return symptom(facts.focus, facts.tests)
 
 
 def closing(facts: Facts, *, asked: bool = True) -> str:

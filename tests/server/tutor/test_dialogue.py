@@ -37,7 +37,7 @@ def test_right_answers() -> None:
     assert texts(after("3", "1"))[:6] == [
         "What should `average([2, 4])` give?",
         "> 3",
-        "Right. Your program gives `2.0`, which is less.",
+        "Right. Your program gives `2.0`: it is too small.",
         "How many times does the body of the loop on line 3 run for `[2, 4]`?",
         "> 1",
         "Exactly.",
@@ -53,7 +53,7 @@ def test_a_wrong_answer_gets_the_contradiction_and_a_smaller_question() -> None:
 
 
 def test_a_wrong_goal_gets_the_tests_word() -> None:
-    assert after("7").turns[2].text == "You said 7. The test wants `3`. Your program gives `2.0`, which is less."
+    assert after("7").turns[2].text == "You said 7. The test wants `3`. Your program gives `2.0`: it is too small."
 
 
 def test_after_two_wrong_answers_about_the_run_there_are_choices() -> None:
@@ -80,7 +80,7 @@ def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
 
 def test_not_knowing_the_goal_gets_the_tests_word() -> None:
     assert (
-        after("no idea").turns[2].text == "That is fine. The test wants `3`. Your program gives `2.0`, which is less."
+        after("no idea").turns[2].text == "That is fine. The test wants `3`. Your program gives `2.0`: it is too small."
     )
 
 
