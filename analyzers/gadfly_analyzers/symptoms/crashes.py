@@ -92,7 +92,7 @@ FAMILIES: tuple[Family, ...] = (
            of_crash("TypeError|AttributeError", "NoneType"), "every-path-returns", "sort-returns", "append-returns",
            "print-returns", "returns-last-value"),
     family("text-joined-with-number", Rank.EXACT, "It joins text and a number.",
-           of_crash("TypeError", r"can only concatenate|must be str, not|for \+=?: .*'str'|not 'int'\) to str"),
+           of_crash("TypeError", r"can only concatenate str|must be str, not|for \+=?: .*'str'|not 'int'\) to str"),
            "text-and-number-join", "input-is-number"),
     family("kinds-compared", Rank.EXACT, "It compares two kinds of things that have no order.",
            of_crash("TypeError", "not supported between"), "input-is-number"),

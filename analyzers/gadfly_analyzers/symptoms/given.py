@@ -195,7 +195,7 @@ _POWERS = (_OPERATIONS[6], _OPERATIONS[13])
 
 
 FAMILIES: tuple[Family, ...] = (
-    family("exclusive-or", Rank.SEEN, "Two numbers go together bit by bit, not as a power.", uses_exclusive_or,
+    family("exclusive-or", Rank.SEEN, "Two numbers go together bit by bit.", uses_exclusive_or,
            "caret-is-power"),
     family("given-back", Rank.EXACT, "What was given comes back as it was.", gives_it_back,
            "strings-change-in-place", "sort-returns", "removal-does-not-shift"),
