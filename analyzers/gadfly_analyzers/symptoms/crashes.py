@@ -106,7 +106,7 @@ FAMILIES: tuple[Family, ...] = (
            of_crash("TypeError", "not support item (assignment|deletion)"), "strings-change-in-place"),
     family("wrong-number-of-arguments", Rank.EXACT, "A call gives too many or too few values.",
            of_crash("TypeError",
-           r"positional argument|required keyword|takes (no|at most|exactly|at least)|expected .*argument"),
+           r"positional argument|required keyword|takes (no|at most|exactly|at least)|\bexpected .*argument"),
            "self-is-implied", "parameter-needs-value"),
     family("unknown-argument", Rank.EXACT, "A call names a value that the function does not know.",
            of_crash("TypeError", "unexpected keyword")),

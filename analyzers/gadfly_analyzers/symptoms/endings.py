@@ -102,5 +102,5 @@ FAMILIES: tuple[Family, ...] = (
     family("no-error", Rank.EXACT, "The test waits for an error, but none comes.", lacks_error, "except-repairs"),
     family("other-error", Rank.EXACT, "The test waits for an error, but another one comes.", has_other_error),
     family("endless", Rank.KIND, "It does not end.", does_not_end, "while-moves-on-by-itself"),
-    family("ends-python", Rank.KIND, "It ends Python itself, and gives nothing.", ends_python),
+    family("ends-python", Rank.KIND, "It ends the whole run, and gives nothing.", ends_python),
 )  # fmt: skip

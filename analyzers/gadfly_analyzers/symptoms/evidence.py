@@ -21,6 +21,7 @@ T = TypeVar("T")
 LONGEST = 400  # characters of a value's text that are read; the text of a value seen in a run is shorter
 MOST_TESTS = 40  # other tests that are looked at
 MOST_ALIKE = 8  # of them, those that must show the same
+MOST_BITS = 300  # of whole numbers that are computed with: their squares are still in reach of a float
 MOST_EVENTS = 4_000  # steps of a recording that are looked at, from its start
 _EQUAL = ("==", "is")
 
@@ -129,8 +130,8 @@ def value_of(value: Value | None) -> Any:
 
 
 def is_number(value: Any) -> bool:
-    """Whether a value is a number, which truth values are not."""
-    return type(value) in (int, float)
+    """Whether a value is a number that can be computed with; truth values are not."""
+    return type(value) is float or (type(value) is int and value.bit_length() <= MOST_BITS)
 
 
 def focused_call(test: TestResult) -> Call | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from gadfly_analyzers.symptoms.evidence import is_number
 from gadfly_analyzers.symptoms.family import Family, Rank, family, of_sequences
 
 Items = Sequence[Any]
@@ -260,8 +261,7 @@ def _key(item: Any) -> str:
 
 
 def _are_numbers(expected: Items, actual: Items) -> bool:
-    kinds = {type(item) for item in (*expected, *actual)}
-    return len(actual) == len(expected) > 1 and kinds <= {int, float}
+    return len(actual) == len(expected) > 1 and all(map(is_number, (*expected, *actual)))
 
 
 FAMILIES: tuple[Family, ...] = (
