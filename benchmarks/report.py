@@ -24,6 +24,7 @@ SCRIPTS = {
     "editor": (),
     "first_question": (),
     "localization": ("--image", str(HERE.parent / "docs" / "images" / "localization.svg")),
+    "symptoms": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

@@ -90,7 +90,8 @@ def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     outcomes = {test["id"].rpartition("::")[2]: test for test in file["tests"]}
     assert outcomes["test_two_numbers"]["outcome"] == "failed"
     assert outcomes["test_two_numbers"]["symptom"] == "Your program gives `2.0`: it is too small."
-    assert "symptom" not in outcomes["test_zero_comes_first"]
+    assert outcomes["test_two_numbers"]["symptoms"] == ["less", "differs"]
+    assert set(outcomes["test_zero_comes_first"]) == {"id", "outcome"}
     scores = [suspect["score"] for suspect in file["suspects"]]
     assert scores == sorted(scores, reverse=True)
     assert all(set(s) == {"line", "end_line", "score", "evidence", "bug", "certain"} for s in file["suspects"])

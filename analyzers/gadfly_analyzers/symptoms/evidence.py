@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from math import isfinite
 from typing import Any, TypeVar
@@ -20,6 +20,7 @@ T = TypeVar("T")
 
 LONGEST = 400  # characters of a value's text that are read; the text of a value seen in a run is shorter
 MOST_TESTS = 40  # other tests that are looked at
+MOST_READ = 512  # values that are kept once they are read, for the tests of one run are read again and again
 MOST_ALIKE = 8  # of them, those that must show the same
 MOST_BITS = 300  # of whole numbers that are computed with: their squares are still in reach of a float
 MOST_EVENTS = 4_000  # steps of a recording that are looked at, from its start
@@ -146,8 +147,13 @@ def arguments_of(call: Call) -> tuple[Any, ...]:
     """Read the arguments of a call; none if they are not all known whole."""
     if not call.literal or len(call.text) > LONGEST:
         return ()
+    return _arguments_in(call.text)
+
+
+@lru_cache(MOST_READ)
+def _arguments_in(text: str) -> tuple[Any, ...]:
     try:
-        node = ast.parse(call.text, mode="eval").body
+        node = ast.parse(text, mode="eval").body
         if not isinstance(node, ast.Call):
             return ()
         return tuple(ast.literal_eval(each) for each in [*node.args, *(keyword.value for keyword in node.keywords)])
@@ -179,6 +185,7 @@ class _Infinity(ast.NodeTransformer):
         return ast.Constant(float("inf")) if node.id == "inf" else node
 
 
+@lru_cache(MOST_READ)
 def _with_infinity(text: str) -> Any:
     try:
         return ast.literal_eval(_Infinity().visit(ast.parse(text, mode="eval")))
@@ -186,6 +193,7 @@ def _with_infinity(text: str) -> Any:
         return UNREAD
 
 
+@lru_cache(MOST_READ)
 def _evaluated(text: str) -> Any:
     try:
         return ast.literal_eval(text)

@@ -81,7 +81,7 @@ FAMILIES: tuple[Family, ...] = (
            of_lines(breaks_lines_elsewhere)),
     family("lines-in-other-order", Rank.EXACT, "The lines are right, but in another order.", of_lines(has_other_order)),
     family("lines-missing", Rank.KIND, "Some lines are left out.", of_lines(lacks_lines)),
-    family("lines-too-many", Rank.KIND, "There are lines too many.", of_lines(has_lines_more)),
+    family("lines-too-many", Rank.KIND, "There are too many lines.", of_lines(has_lines_more)),
     family("one-line-differs", Rank.KIND, "Only one line is wrong.", of_lines(differs_in_one)),
     family("prints-other-text", Rank.DIRECTION, "Other text is printed.", prints_other_text),
 )  # fmt: skip

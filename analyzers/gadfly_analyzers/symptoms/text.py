@@ -212,7 +212,7 @@ FAMILIES: tuple[Family, ...] = (
     family("other-numbers", Rank.KIND, "The words are right, but the numbers are not.", of_texts(has_other_numbers)),
     family("one-word-differs", Rank.KIND, "Only one word is wrong.", of_texts(differs_in_one_word)),
     family("words-missing", Rank.KIND, "Some words are left out.", of_texts(lacks_word)),
-    family("words-too-many", Rank.KIND, "There are words too many.", of_texts(has_word_more)),
+    family("words-too-many", Rank.KIND, "There are too many words.", of_texts(has_word_more)),
     family("other-words", Rank.KIND, "The numbers are right, but the words are not.", of_texts(has_other_words)),
     family("characters-reordered", Rank.KIND, "The characters are right, but in another order.",
            of_texts(is_reordered)),
