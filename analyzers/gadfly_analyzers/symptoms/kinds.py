@@ -86,8 +86,8 @@ def gives_unmade(evidence: Evidence) -> bool:
 
 
 def is_other_kind(evidence: Evidence) -> bool:
-    """Of another kind at all; whole numbers and others are one kind, and nothing at all is told of elsewhere."""
-    if evidence.types is None or "NoneType" in evidence.types:
+    """Of another kind at all; whole numbers and others are one kind, and of nothing at all others tell."""
+    if evidence.types is None or evidence.types[1] == "NoneType":
         return False
     expected, actual = evidence.types
     return expected != actual and not {expected, actual} <= set(_NUMBERS)

@@ -37,11 +37,6 @@ def never_gives_anything(evidence: Evidence) -> bool:
     return gives_nothing(evidence) and bool(given) and all(value is None for value in given)
 
 
-def gives_something(evidence: Evidence) -> bool:
-    """A value where there should be nothing."""
-    return evidence.types is not None and evidence.types[0] == "NoneType" != evidence.types[1]
-
-
 FAMILIES: tuple[Family, ...] = (
     family("none-but-printed", Rank.SEEN, "The right text is printed, but nothing comes back.", prints_it,
            "print-returns"),
@@ -53,5 +48,4 @@ FAMILIES: tuple[Family, ...] = (
            "returns-last-value", "sort-returns", "append-returns", "inner-result-returns-by-itself"),
     family("none", Rank.KIND, "Nothing comes back.", gives_nothing,
            "returns-last-value", "every-path-returns", "sort-returns", "append-returns"),
-    family("something-for-none", Rank.KIND, "Something comes back, where nothing belongs.", gives_something),
 )  # fmt: skip

@@ -148,11 +148,6 @@ def is_empty(expected: str, actual: str) -> bool:
     return not actual and bool(expected)
 
 
-def should_be_empty(expected: str, actual: str) -> bool:
-    """Something in it where there should be nothing."""
-    return not expected and bool(actual)
-
-
 def differs_in_few(expected: str, actual: str) -> bool:
     """As many characters, of which at least half are right."""
     return len(expected) == len(actual) and 1 < _wrong(expected, actual) <= len(expected) / 2
@@ -207,7 +202,6 @@ FAMILIES: tuple[Family, ...] = (
     family("more-behind", Rank.KIND, "The right text is there, with more behind it.", of_texts(goes_on)),
     family("more-before", Rank.KIND, "The right text is there, with more before it.", of_texts(begins_before)),
     family("text-empty", Rank.KIND, "The text is empty, where some text belongs.", of_texts(is_empty)),
-    family("text-should-be-empty", Rank.KIND, "There is text, where no text belongs.", of_texts(should_be_empty)),
     family("one-character-differs", Rank.KIND, "Only one character is wrong.", of_texts(differs_in_one)),
     family("other-numbers", Rank.KIND, "The words are right, but the numbers are not.", of_texts(has_other_numbers)),
     family("one-word-differs", Rank.KIND, "Only one word is wrong.", of_texts(differs_in_one_word)),

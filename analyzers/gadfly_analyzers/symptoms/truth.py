@@ -6,19 +6,16 @@ from gadfly_analyzers.symptoms.evidence import Evidence, answer_of, given_by
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 
 
-def is_yes_for_no(evidence: Evidence) -> bool:
-    """True where it should be false."""
-    return evidence.expected is False and evidence.actual is True
-
-
-def is_no_for_yes(evidence: Evidence) -> bool:
-    """False where it should be true."""
-    return evidence.expected is True and evidence.actual is False
+def is_reversed(evidence: Evidence) -> bool:
+    """True where it is false, or false where it is true."""
+    return (
+        evidence.values in ((True, False), (False, True)) and type(evidence.expected) is type(evidence.actual) is bool
+    )
 
 
 def is_always_the_same(evidence: Evidence) -> bool:
     """The same answer in all tests, of which some want the other one."""
-    if not (is_yes_for_no(evidence) or is_no_for_yes(evidence)):
+    if not is_reversed(evidence):
         return False
     others = [given_by(other) for other in evidence.relatives]
     wanted = {answer_of(other) is evidence.actual for other in evidence.relatives}
@@ -27,7 +24,7 @@ def is_always_the_same(evidence: Evidence) -> bool:
 
 def is_always_reversed(evidence: Evidence) -> bool:
     """Each test gets the other answer than it wants, some a yes and some a no."""
-    if not (is_yes_for_no(evidence) or is_no_for_yes(evidence)):
+    if not is_reversed(evidence):
         return False
     pairs = [(answer_of(other), given_by(other)) for other in evidence.relatives]
     turned = [answer for answer, given in pairs if type(answer) is type(given) is bool and answer is not given]
@@ -38,8 +35,6 @@ FAMILIES: tuple[Family, ...] = (
     family("always-reversed", Rank.SEEN, "Every yes is a no, and every no a yes.", is_always_reversed),
     family("always-same-truth", Rank.SEEN, "It is the same answer, yes or no, in every test.", is_always_the_same,
            "or-distributes", "comparison-chains-as-truth", "and-or-mixed", "return-does-not-leave"),
-    family("yes-for-no", Rank.PART, "It says yes, where no is right.", is_yes_for_no,
-           "or-distributes", "and-or-mixed"),
-    family("no-for-yes", Rank.PART, "It says no, where yes is right.", is_no_for_yes,
-           "and-or-mixed", "flag-remembers", "return-does-not-leave"),
+    family("truth-reversed", Rank.PART, "Yes and no are the other way round.", is_reversed,
+           "or-distributes", "and-or-mixed", "flag-remembers", "return-does-not-leave"),
 )  # fmt: skip

@@ -6,6 +6,7 @@ import ast
 import re
 import time
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from hypothesis import given
@@ -40,6 +41,26 @@ pairs = st.tuples(values, values) | st.integers(-9, 9).flatmap(
 )
 
 
+# Values of which every pair is compared with each other; those of the last group are of several kinds.
+GROUPS: tuple[tuple[Any, ...], ...] = (
+    (*range(-4, 13), 0.5, 0.25, 0.2, 2.5, 3.5, 2.51, 2.512, 12.5, 125, 100, 123, 321, 1000, 1001, 0.3, 0.3 + 1e-15,
+     0.7, 0.7 + 1e-15, 1e9),
+    ("", "a", "b", "A", "B", "ab", "ba", "Ab", "abc", "cba", "abcd", "a b", "b a", "a  b", "a, b", "a 1", "b 1",
+     "a 2", "b 2", "a b c", "c b a", "b a c", "a c", "abab", "baba", "bcd", "abba", "baab", "babb", "abaa", "cab"),
+    ("x", "x\ny\nz", "x\nz", "y\nz", "x\ny", "x\nw\nz", "x y z", "z\nx\ny", "w\nx\ny\nz", "x\nw\ny\nz", "y\nx",
+     "x\ny\nx\nz"),
+    ([], [1], [2], [3], [1, 2], [2, 1], [1, 2, 3], [3, 2, 1], [2, 1, 3], [2, 3, 1], [3, 1, 2], [1, 3], [2, 3], [2, 2],
+     [3, 3], [1, 2, 1], [1, 1, 2], [1, 2, 1, 2], [2, 1, 2, 1], [1, 1, 1], [2, 4], [2, 4, 6], [1, 3, 6], [2, 6, 12],
+     [4, 3, 2, 1], [1, 2, 3, 4], [1, 2, 4, 3], [2, 3, 4], [9, 2, 3, 8], [1, 9, 8, 4], [9, 8, 3, 4], [2, 3, 4, 5]),
+    ([[1]], [[2]], [[1], [2]], [[2], [1]], [[1, 2]], [1], [2], [1, 2], [2, 1], ["1"], ["2"], ["1", "2"], ["ab"],
+     ["ab,"], ["a", "b"], ["a,", "b,"], ["a", "bb"]),
+    ({}, {1: 2}, {2: 1}, {1: 3}, {1: 2, 2: 3}, {1: 3, 2: 2}, {1: 3, 2: 4}, {1: 4, 2: 4}, {2: 3}, {2: 2, 1: 9}, {3: 1},
+     {1: 2, 2: 9}, set(), {1}, {2}, {1, 2}, {2, 3}, {1, 2, 3}),
+    (None, True, False, 0, 1, 2, 3, 0.5, 1.0, 2.0, "", "a", "1", "2", "None", "True", [], [1], [2], [1, 2], ["a"], (),
+     (1,), (2,), (1, 2), ("a",), (True,), {}, {1: 2}, {1}, {1, 2}),
+)  # fmt: skip
+
+
 def told(test: TestResult, others: tuple[TestResult, ...] = ()) -> tuple[Symptom, ...]:
     return symptoms_of(Evidence(test, others=others))
 
@@ -67,6 +88,16 @@ def test_the_text_and_the_name_of_the_test_do_not_matter(pair: tuple[Any, Any], 
 @given(st.text(max_size=40), st.text(max_size=80))
 def test_whatever_an_exception_says_is_not_repeated(kind: str, message: str) -> None:
     assert all(CATALOGUE[symptom.family] is symptom for symptom in told(raising(kind, message)))
+
+
+def test_no_symptom_of_two_values_pins_down_the_expected_one() -> None:
+    wanted: dict[str, set[str]] = {}
+    for expected, actual in (pair for group in GROUPS for pair in product(group, repeat=2)):
+        if type(expected) is not type(actual) or expected != actual:
+            for symptom in told(failing(expected, actual, "f(3, [1, 2, 3])")):
+                wanted.setdefault(symptom.family, set()).add(repr(expected))
+    assert len(wanted) > 100
+    assert {family: known for family, known in wanted.items() if len(known) < 2} == {}
 
 
 def test_a_symptom_is_short_plain_and_holds_no_value() -> None:

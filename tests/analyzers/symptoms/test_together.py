@@ -52,8 +52,7 @@ TRUTH: dict[str, tuple[Run, Run]] = {
         (failing(True, False, "f(3)"), [passing(False, "f(4)"), passing(False, "f(6)")]),
         (failing(True, False, "f(3)"), [passing(False, "f(4)"), passing(True, "f(6)")]),
     ),
-    "yes-for-no": ((failing(False, True), []), (failing(False, 1), [])),
-    "no-for-yes": ((failing(True, False), []), (failing(True, None), [])),
+    "truth-reversed": ((failing(False, True), []), (failing(False, 1), [])),
 }
 NOTHING: dict[str, tuple[Run, Run]] = {
     "none-but-printed": (
@@ -64,7 +63,6 @@ NOTHING: dict[str, tuple[Run, Run]] = {
     "none-at-times": ((NONE, [passing(4, "f(4)")]), (NONE, [failing(4, None, "f(4)")])),
     "none-always": ((NONE, [failing(4, None, "f(4)")]), (NONE, [])),
     "none": ((NONE, []), (failing(None, 3), [])),
-    "something-for-none": ((failing(None, 3), []), (NONE, [])),
 }
 TABLES = {**TOGETHER, **TRUTH, **NOTHING}
 

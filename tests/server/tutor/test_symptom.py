@@ -43,4 +43,4 @@ def test_what_the_recording_shows_is_left_to_the_questions() -> None:
     )
     assert facts.focus is not None
     assert symptoms_in(facts.focus, facts)[0].family == "first-item-only"
-    assert symptom(facts.focus, facts.tests) == "Your program gives `False`: it says no, where yes is right."
+    assert symptom(facts.focus, facts.tests) == "Your program gives `False`: yes and no are the other way round."
