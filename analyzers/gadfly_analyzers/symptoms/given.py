@@ -26,7 +26,9 @@ _SUMMARIES: tuple[Callable[[Any], Any], ...] = (
 def gives_it_back(evidence: Evidence) -> bool:
     """A list or text that was given is the result, and should not be."""
     return differs(evidence) and any(
-        type(each) is type(evidence.actual) and each == evidence.actual for each in _several(evidence)
+        type(each) is type(evidence.actual) and each == evidence.actual
+        for each in _several(evidence)
+        if len(each) > 1 or not isinstance(each, str)
     )
 
 
@@ -138,7 +140,7 @@ def is_off_by_factor(evidence: Evidence) -> bool:
 
 def has_only_end(evidence: Evidence) -> bool:
     """Of a list with several items only the first or the last shows: as the result, or alone in it."""
-    if not differs(evidence) or evidence.sequences is None:
+    if not differs(evidence) or evidence.sequences is None or len(evidence.sequences[0]) < 2:
         return False
     rows = [each for each in _several(evidence) if len(each) > 2 and not isinstance(each, str)]
     return any(list(evidence.actual) in ([each[0]], [each[-1]]) for each in rows)

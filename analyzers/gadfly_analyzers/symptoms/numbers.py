@@ -82,14 +82,11 @@ def stays_at_zero(expected: Number, actual: Number) -> bool:
     return actual == 0 != expected
 
 
-def mixes_up_not_found(expected: Number, actual: Number) -> bool:
-    """The sign for 'not found' where there is a place, or the other way round."""
-    return (
-        -1 in (expected, actual)
-        and isinstance(expected, int)
-        and isinstance(actual, int)
-        and max(expected, actual) >= 0
-    )
+def mixes_up_not_found(evidence: Evidence) -> bool:
+    """The sign for 'not found' where there is a place in something that was given, or the other way round."""
+    if evidence.numbers is None or not any(isinstance(each, (list, tuple, str)) for each in evidence.arguments):
+        return False
+    return min(evidence.numbers) == -1 and max(evidence.numbers) >= 0 and all(type(n) is int for n in evidence.numbers)
 
 
 def has_reversed_digits(expected: Number, actual: Number) -> bool:
@@ -143,7 +140,7 @@ FAMILIES: tuple[Family, ...] = (
     family("sign-flipped", Rank.EXACT, "Only the sign is wrong.", of_numbers(has_other_sign)),
     family("off-by-one", Rank.EXACT, "It is off by one.", of_numbers(is_off_by_one), "range-includes-end",
            "range-starts-at-one", "index-starts-at-one"),
-    family("not-found", Rank.EXACT, "Found and not found are mixed up.", of_numbers(mixes_up_not_found)),
+    family("not-found", Rank.EXACT, "Found and not found are mixed up.", mixes_up_not_found),
     family("doubled", Rank.EXACT, "It is just twice what is right.", consistently(of_numbers(is_doubled))),
     family("halved", Rank.EXACT, "It is just half of what is right.", consistently(of_numbers(is_halved))),
     family("point-moved", Rank.EXACT, "The digits are right, but the size is not.", of_numbers(has_moved_point)),

@@ -33,7 +33,7 @@ def lacks_one(expected: Items, actual: Items) -> bool:
 def has_one_more(expected: Items, actual: Items) -> bool:
     """All of them and one more, wherever it stands."""
     start = agreeing(expected, actual)
-    return len(actual) == len(expected) + 1 > 1 and actual[start + 1 :] == expected[start:]
+    return len(actual) == len(expected) + 1 and actual[start + 1 :] == expected[start:]
 
 
 def lacks_some(expected: Items, actual: Items) -> bool:
@@ -127,7 +127,8 @@ def has_only_last(expected: Items, actual: Items) -> bool:
 
 def is_all_the_same(expected: Items, actual: Items) -> bool:
     """One item over and over."""
-    return len(actual) > 1 and len(sole(actual)) == 1 and len(sole(expected)) > 1
+    several = len(actual) > 2 or (len(actual) == 2 and isinstance(actual[0], (list, dict)))
+    return several and len(sole(actual)) == 1 and len(sole(expected)) > 1
 
 
 def holds_one_number_off(expected: Items, actual: Items) -> bool:

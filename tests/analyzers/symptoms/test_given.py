@@ -27,6 +27,7 @@ TABLE: dict[str, tuple[Case, Case]] = {
     "off-by-factor-given": (("f(5)", 120, 24), ("f(5)", 120, 25)),
     "other-item": (("f(['a', 'b', 'c'])", "a", "c"), ("f(['a', 'b', 'c'])", "a", "d")),
     "number-given-back": (("f(5)", 120, 5), ("f(5)", 120, 4)),
+    "not-found": (("f([4, 8, 7], 8)", 1, -1), ("f(4, 8)", 1, -1)),
     "length-given": (("f([4, 8, 7])", 0, 3), ("f([4, 8, 7])", 0, 2)),
 }
 
@@ -39,7 +40,7 @@ def test_hit_and_nearest_miss(family: str) -> None:
 
 
 def test_no_family_is_left_out() -> None:
-    assert sorted(TABLE) == sorted(names(given.FAMILIES))
+    assert sorted(TABLE) == sorted([*names(given.FAMILIES), "not-found"])
 
 
 @pytest.mark.parametrize("family", ["other-end", "neighbour", "off-by-given", "other-summary", "length-given"])
