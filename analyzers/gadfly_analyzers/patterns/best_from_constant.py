@@ -1,0 +1,128 @@
+"""A search for the largest or smallest that starts with a made-up value.
+
+## What you see
+A name starts at 0 or another number, and then takes each item that beats it.
+## Why it matters
+If no item beats the start value, the answer is a number that is not among the items at all.
+## Example
+```python
+def warmest(temperatures):
+    best = 0
+    for temperature in temperatures:
+        if temperature > best:
+            best = temperature
+    return best
+```
+`warmest([-4, -9])` gives 0.
+## Think about
+Which items would never get past the start value?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import loops_around, targets
+from gadfly_analyzers.patterns.names import is_given, is_mentioned, places, value_before
+from gadfly_analyzers.patterns.product_from_zero import statement_value
+
+RULE = "best-from-constant"
+MISCONCEPTION = "any-start-for-best"
+_TAKING = "(block (expression_statement (assignment left: (identifier)) @here))"
+QUERY = f"""
+(if_statement consequence: {_TAKING})
+(elif_clause consequence: {_TAKING})
+(assignment left: (identifier) right: (call function: (identifier) @_name) (#any-of? @_name "max" "min")) @here
+(assignment left: (identifier) right: (conditional_expression)) @here
+"""
+_BEATING = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
+_TURNED = {"<": ">", ">": "<"}
+_NUMBER = re.compile(r"-?[0-9][0-9_]*(\.[0-9]*)?")
+_LARGE = 10_000  # such a number is meant to be larger than all
+_NOT_BELOW_ZERO = re.compile("count|freq|len|occur|size|tally", re.IGNORECASE)
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask which items can get past the start."""
+    name = text_of(node.child_by_field_name("left"))
+    around = list(loops_around(node))
+    start = value_before(around[-1], name) or value_before(around[0], name) if around else None
+    if start is None or _NUMBER.fullmatch(text_of(start)) is None:
+        return
+    for sign, rival in _contests(node, name):
+        if _is_in_the_way(text_of(start), sign) and _is_item(rival, around):
+            yield ask(RULE, statement_value(start), "Which items would never get past this first value?")
+            return
+
+
+def _contests(node: Node, name: str) -> Iterator[tuple[str, Node]]:
+    """Visit what is compared with a name before it takes a value, and the sign that lets it pass."""
+    value = node.child_by_field_name("right")
+    if value is not None and value.type == "call":
+        function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
+        given = arguments.named_children if arguments is not None else []
+        if len(given) == 2 and name in map(text_of, given):  # noqa: PLR2004 # a contest has two sides
+            rival = given[0] if text_of(given[1]) == name else given[1]
+            yield (">" if text_of(function) == "max" else "<"), rival
+        return
+    condition = _condition(node, value)
+    for comparison in (condition, *nodes_of(condition, ("comparison_operator",))) if condition is not None else ():
+        signs = [child.type for child in comparison.children if not child.is_named]
+        if comparison.type != "comparison_operator" or len(signs) != 1 or signs[0] not in _BEATING:
+            continue
+        left, right = comparison.named_children[:2]
+        sign = _BEATING[signs[0]]
+        if text_of(right) == name:
+            yield sign, left
+        elif text_of(left) == name:
+            yield _TURNED[sign], right
+
+
+def _condition(node: Node, value: Node | None) -> Node | None:
+    if value is not None and value.type == "conditional_expression":
+        return value.named_children[1] if value.named_child_count > 1 else None
+    statement = node.parent
+    block = statement.parent if statement is not None else None
+    return block.parent.child_by_field_name("condition") if block is not None and block.parent is not None else None
+
+
+def _is_in_the_way(start: str, sign: str) -> bool:
+    if sign == ">":
+        return float(start) in (0, 1)
+    return abs(float(start)) < _LARGE
+
+
+def _is_item(rival: Node, around: list[Node]) -> bool:
+    """Tell whether a rival is one of the things that are visited, and not a length or a count of them."""
+    if _NOT_BELOW_ZERO.search(text_of(rival)):
+        return False
+    if rival.type in ("subscript", "attribute"):
+        return any(is_mentioned(rival, name) for loop in around for name in _moving(loop))
+    if rival.type != "identifier":
+        return False
+    name = text_of(rival)
+    return any(name in targets(loop) and not _counts(loop) for loop in around) or _is_taken_from_items(name, around[-1])
+
+
+def _counts(loop: Node) -> bool:
+    return text_of(loop.child_by_field_name("right")).startswith("range(")
+
+
+def _moving(loop: Node) -> list[str]:
+    """List the names by which a loop tells its passes apart."""
+    names = targets(loop)
+    if loop.type == "while_statement":
+        names = [text_of(each.child_by_field_name("left")) for each in nodes_of(loop, ("augmented_assignment",))]
+    return [name for name in names if name.isidentifier()]
+
+
+def _is_taken_from_items(name: str, loop: Node) -> bool:
+    given = [place.parent for place in places(loop, name) if is_given(place)]
+    values = [each.child_by_field_name("right") for each in given if each is not None and each.type == "assignment"]
+    return bool(values) and all(value is not None and value.type == "subscript" for value in values)

@@ -1,0 +1,124 @@
+"""A place behind the last item.
+
+## What you see
+A list is asked for the item at a place as large as its length, or larger.
+## Why it matters
+The first item stands at place 0, so the last one stands at the length less one.
+Behind it there is nothing, and asking for it raises an `IndexError`.
+## Example
+```python
+def total(prices):
+    amount = 0
+    for place in range(len(prices) + 1):
+        amount += prices[place]
+    return amount
+```
+`total([3, 4, 5])` stops with an `IndexError`.
+## Think about
+At which places do the items of a list with three items stand?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import Counting, counting, length_of, loops_around, sum_of
+from gadfly_analyzers.patterns.names import is_mentioned, places
+
+RULE = "index-past-end"
+MISCONCEPTION = "length-is-last-index"
+QUERY = """
+(for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
+(subscript value: (identifier) @_whole
+  subscript: (call function: (identifier) @_name arguments: (argument_list . (identifier) @_part .))
+  (#eq? @_name "len") (#eq? @_whole @_part)) @here
+"""
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what stands at the largest place."""
+    if node.type == "subscript":
+        if not _is_stored(node):
+            yield ask(RULE, node, f"Which item of `{text_of(node.named_children[0])}` stands at this place?")
+        return
+    count = counting(node)
+    if count is None or (count.step is not None and text_of(count.step) != "1"):
+        return
+    visited, excess = _visited(count, node)
+    if not visited:
+        return
+    for place in places(node, count.variable):
+        subscript = _subscript_past_end(place, visited, excess)
+        if subscript is not None and not _is_guarded(subscript, node, count, visited):
+            yield ask(RULE, subscript, f"Which item of `{visited}` is this when `{count.variable}` is largest?")
+            return
+
+
+def _visited(count: Counting, loop: Node) -> tuple[str, int]:
+    """Give the thing whose length is counted to, and how far the count goes past its last place."""
+    above = 1 if count.sign == "<=" else 0
+    apart = sum_of(count.stop)
+    if apart is not None and apart[1] >= 0:
+        return length_of(apart[0], loop), apart[1] + above
+    return length_of(count.stop, loop), above
+
+
+def _subscript_past_end(place: Node, visited: str, excess: int) -> Node | None:
+    index = place
+    around = place.parent
+    apart = sum_of(around)
+    if around is not None and apart is not None and apart[0] == place:
+        index, excess, around = around, excess + apart[1], around.parent
+    if around is None or around.type != "subscript" or around.child_by_field_name("subscript") != index or excess < 1:
+        return None
+    return around if text_of(around.child_by_field_name("value")) == visited else None
+
+
+def _is_guarded(subscript: Node, loop: Node, count: Counting, visited: str) -> bool:
+    """Tell whether something asks first how large the place is, or catches what goes wrong."""
+    inner = subscript
+    while (around := inner.parent) is not None and inner != loop:
+        if around.type == "try_statement":
+            return True
+        inner = around
+    condition = loop.child_by_field_name("condition")
+    for comparison in nodes_of(loop, ("comparison_operator",)):
+        if comparison == condition or next(places(comparison, count.variable), None) is None:
+            continue
+        if any(_bounds(side, count, visited) for side in comparison.named_children):
+            # In a `while` the comparison that counts is no guard.
+            return not (condition is not None and _is_counting(comparison, condition, count))
+    return False
+
+
+def _bounds(side: Node, count: Counting, visited: str) -> bool:
+    text = text_of(side)
+    if f"len({visited})" in text or (count.stop.type == "identifier" and is_mentioned(side, text_of(count.stop))):
+        return True
+    apart = sum_of(count.stop)
+    return apart is not None and apart[0].type == "identifier" and is_mentioned(side, text_of(apart[0]))
+
+
+def _is_counting(comparison: Node, condition: Node, count: Counting) -> bool:
+    return (
+        condition.start_byte <= comparison.start_byte < condition.end_byte
+        and text_of(comparison.named_children[0]) == count.variable
+        and comparison.named_children[1] == count.stop
+    )
+
+
+def _is_stored(subscript: Node) -> bool:
+    """Tell whether something is put there: a dictionary may well be filled like this."""
+    around = subscript.parent
+    return (
+        around is not None
+        and around.type in ("assignment", "augmented_assignment")
+        and around.child_by_field_name("left") == subscript
+        and next(loops_around(subscript), None) is None
+    )

@@ -1,0 +1,99 @@
+"""A loop that ends before the last item.
+
+## What you see
+A loop counts up to the length of a list less one, and looks at one item in each pass.
+## Why it matters
+The stop value of `range` is left out, and so is that of `<`.
+The last item of the list is therefore never looked at.
+## Example
+```python
+def total(prices):
+    amount = 0
+    for place in range(len(prices) - 1):
+        amount += prices[place]
+    return amount
+```
+`total([3, 4, 5])` gives 7.
+## Think about
+Which item does the loop look at in its last pass?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import Counting, counting, length_of, sum_of
+from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, is_mentioned, places
+
+RULE = "last-item-unvisited"
+MISCONCEPTION = "range-includes-end"
+QUERY = """
+(for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
+"""
+_PASSING_ON = ("append", "print", "str", "abs", "int", "float", "ord", "isinstance", "len")
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask which item comes last, if each pass looks at one item and the count ends early."""
+    count = counting(node)
+    if count is None or count.step is not None and text_of(count.step) != "1":
+        return
+    visited = _visited_but_one(count, node)
+    if visited and _looks_at_one(node, count, visited) and not _comes_later(node, count, visited):
+        place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
+        yield ask(RULE, place, f"Which item of `{visited}` does this loop look at last?")
+
+
+def _visited_but_one(count: Counting, loop: Node) -> str:
+    """Give the thing whose length less one is where the count stops."""
+    apart = sum_of(count.stop)
+    if apart is None or apart[1] != (-1 if count.sign == "<" else -2) or count.first_text not in ("0", "1"):
+        return ""
+    return length_of(apart[0], loop)
+
+
+def _looks_at_one(loop: Node, count: Counting, visited: str) -> bool:
+    """Tell whether the count serves only to look at the item at its place."""
+    body = loop.child_by_field_name("body")
+    if body is None:
+        return False
+    looks = False
+    for place in places(body, count.variable):
+        around = place.parent
+        if around is None or is_augmented(place) or is_given(place):
+            continue
+        if around.type == "subscript" and around.child_by_field_name("value") != place:
+            looks = looks or text_of(around.child_by_field_name("value")) == visited
+        elif not _is_harmless(place, around, count.variable):
+            return False
+    return looks
+
+
+def _is_harmless(place: Node, around: Node, variable: str) -> bool:
+    """Tell whether a place is only told of, compared, or moved on."""
+    if around.type == "argument_list" and around.parent is not None:
+        function = around.parent.child_by_field_name("function")
+        return text_of(function).rpartition(".")[2] in _PASSING_ON
+    if around.type == "binary_operator":
+        owner = around.parent
+        return owner is not None and owner.type == "assignment" and text_of(owner.child_by_field_name("left")) == variable
+    return around.type in ("assignment", "comparison_operator", "return_statement", "list", "tuple", "interpolation")
+
+
+def _comes_later(loop: Node, count: Counting, visited: str) -> bool:
+    """Tell whether the last item is looked at elsewhere, or is known to be another kind of thing."""
+    function = function_around(loop)
+    if function is None:
+        return False
+    text = text_of(function)
+    if f"{visited}[-1]" in text or f"{visited}[len({visited}) - 1]" in text or f"{visited}[len({visited})-1]" in text:
+        return True
+    rest = (place for place in places(function, count.variable) if place.start_byte >= loop.end_byte)
+    later = next(rest, None)
+    return later is not None and not is_given(later) and is_mentioned(function, visited)

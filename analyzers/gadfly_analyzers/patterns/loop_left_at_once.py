@@ -1,0 +1,85 @@
+"""A loop that is left in its first pass.
+
+## What you see
+A `return` or `break` at the end of a loop's body, which every pass comes to.
+## Why it matters
+`return` leaves the whole function at once, `break` leaves the loop.
+So the loop makes one pass, and the later items are never looked at.
+## Example
+```python
+def total(prices):
+    amount = 0
+    for price in prices:
+        amount += price
+        return amount
+```
+`total([3, 4, 5])` gives 3.
+## Think about
+How many passes has the loop made when Python comes to the last line of its body?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import own, targets
+from gadfly_analyzers.patterns.names import is_augmented, is_changed_in_place, places
+
+RULE = "loop-left-at-once"
+MISCONCEPTION = "return-does-not-leave"
+_LEAVING = "[(return_statement) (break_statement)] @here"
+_CHOSEN = "(block (return_statement [(identifier) (list (identifier))]) @here .)"
+QUERY = f"""
+(for_statement body: (block {_LEAVING} .))
+(while_statement body: (block {_LEAVING} .))
+(for_statement body: (block (if_statement consequence: {_CHOSEN})))
+(while_statement body: (block (if_statement consequence: {_CHOSEN})))
+"""
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask how many passes there are before the loop is left."""
+    block = node.parent
+    around = block.parent if block is not None else None
+    if block is None or around is None:
+        return
+    if around.type == "if_statement":
+        is_early = _gives_what_still_grows(node, block)
+    else:
+        is_early = not _may_go_on(around) and not _takes_the_first(node, around)
+    if is_early:
+        yield ask(RULE, node, "How many passes has the loop made when Python comes here?")
+
+
+def _may_go_on(loop: Node) -> bool:
+    """Tell whether some passes do not come to the end of the body; or whether the loop is there to try again."""
+    if text_of(loop.child_by_field_name("condition")) in ("True", "1"):
+        return True
+    return bool(own(loop, ("continue_statement",)) or nodes_of(loop, ("yield",)))
+
+
+def _takes_the_first(node: Node, loop: Node) -> bool:
+    """Tell whether the loop only serves to get the first item."""
+    block = node.parent
+    if block is None or block.named_child_count > 1:
+        return False
+    return node.type == "break_statement" or text_of(node.named_children[0] if node.named_children else None) in (
+        targets(loop) or [""]
+    )
+
+
+def _gives_what_still_grows(node: Node, block: Node) -> bool:
+    """Tell whether what is returned has just been added to, in the same block."""
+    before = node.prev_named_sibling
+    if before is None or before.type != "expression_statement" or before.parent != block:
+        return False
+    name = text_of(node.named_children[0]).strip("[]")
+    grown = before.named_children[0]
+    if grown.type == "augmented_assignment" or grown.type == "call":
+        return any(is_augmented(place) or is_changed_in_place(place) for place in places(before, name))
+    return False

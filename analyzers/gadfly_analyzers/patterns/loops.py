@@ -1,0 +1,118 @@
+"""What a loop counts or visits, and how long a thing is that it goes through."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.names import is_given, places, value_before
+
+LOOPS = ("for_statement", "while_statement")
+_BOUNDARIES = ("function_definition", "class_definition", "lambda", "module")
+
+
+class Counting(NamedTuple):
+    """A loop that counts: its variable, the first value, and the value at which it stops."""
+
+    variable: str
+    first: Node | None
+    stop: Node
+    sign: str  # `<` if the stop is left out, `<=` if not
+    step: Node | None = None
+
+    @property
+    def first_text(self) -> str:
+        """Give the first value as it is written."""
+        return "0" if self.first is None else text_of(self.first)
+
+
+def loops_around(node: Node) -> Iterator[Node]:
+    """Visit the loops that have a node in their body, from the innermost on, up to the function."""
+    inner = node
+    while (around := inner.parent) is not None and around.type not in _BOUNDARIES:
+        if around.type in LOOPS and around.child_by_field_name("body") == inner:
+            yield around
+        inner = around
+
+
+def counting(loop: Node) -> Counting | None:
+    """Tell what a loop counts: with `range`, or while a name is below something."""
+    return _counting_by_range(loop) if loop.type == "for_statement" else _counting_by_hand(loop)
+
+
+def length_of(node: Node | None, loop: Node) -> str:
+    """Give the text of the thing whose length a node is: `len(xs)`, or a name that stands for it before a loop."""
+    if node is not None and node.type == "identifier":
+        node = value_before(loop, text_of(node))
+    if node is None or node.type != "call" or text_of(node.child_by_field_name("function")) != "len":
+        return ""
+    arguments = node.child_by_field_name("arguments")
+    return text_of(arguments.named_children[0]) if arguments is not None and arguments.named_child_count == 1 else ""
+
+
+def sum_of(node: Node | None) -> tuple[Node, int] | None:
+    """Take `something + 1` or `something - 1` apart."""
+    if node is not None and node.type == "parenthesized_expression" and node.named_children:
+        node = node.named_children[0]
+    if node is None or node.type != "binary_operator":
+        return None
+    left, right, sign = (node.child_by_field_name(name) for name in ("left", "right", "operator"))
+    if left is None or right is None or right.type != "integer" or not text_of(right).isdecimal():
+        return None
+    number = int(text_of(right))
+    return {"+": (left, number), "-": (left, -number)}.get(text_of(sign))
+
+
+def targets(loop: Node) -> list[str]:
+    """List the names that a `for` loop gives a value at each pass."""
+    left = loop.child_by_field_name("left") if loop.type == "for_statement" else None
+    if left is None:
+        return []
+    return [text_of(left)] if left.type == "identifier" else [text_of(each) for each in nodes_of(left, ("identifier",))]
+
+
+def is_left_after(node: Node) -> bool:
+    """Tell whether a `break`, `return` or `raise` follows in the same block."""
+    following = node.next_named_sibling
+    while following is not None and following.type not in ("break_statement", "return_statement", "raise_statement"):
+        following = following.next_named_sibling
+    return following is not None
+
+
+def own(loop: Node, types: tuple[str, ...]) -> list[Node]:
+    """List the `break` or `continue` statements that belong to a loop itself."""
+    body = loop.child_by_field_name("body")
+    return [each for each in nodes_of(body, types) if next(loops_around(each), None) == loop] if body is not None else []
+
+
+def _counting_by_range(loop: Node) -> Counting | None:
+    left, right = loop.child_by_field_name("left"), loop.child_by_field_name("right")
+    if left is None or right is None or left.type != "identifier" or right.type != "call":
+        return None
+    arguments = right.child_by_field_name("arguments")
+    if text_of(right.child_by_field_name("function")) != "range" or arguments is None:
+        return None
+    given = [child for child in arguments.named_children if child.type != "comment"]
+    if not 1 <= len(given) <= 3:  # noqa: PLR2004 # `range` takes as many
+        return None
+    if len(given) == 1:
+        return Counting(text_of(left), None, given[0], "<")
+    return Counting(text_of(left), given[0], given[1], "<", given[2] if len(given) > 2 else None)  # noqa: PLR2004
+
+
+def _counting_by_hand(loop: Node) -> Counting | None:
+    condition = loop.child_by_field_name("condition")
+    if condition is None:
+        return None
+    for comparison in (condition, *condition.named_children):
+        signs = [child.type for child in comparison.children if not child.is_named]
+        if comparison.type != "comparison_operator" or signs not in (["<"], ["<="]):
+            continue
+        name, stop = comparison.named_children[:2]
+        if name.type == "identifier" and any(not is_given(place) for place in places(loop, text_of(name))):
+            first = value_before(loop, text_of(name))
+            return None if first is None else Counting(text_of(name), first, stop, signs[0])
+    return None

@@ -1,0 +1,166 @@
+"""Where a name stands in a part of a program: read, given a value, or changed in place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import text_of
+
+_PATTERNS = ("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")
+_GIVING = ("assignment", "for_statement", "for_in_clause")
+IN_PLACE = ("add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse", "sort", "update")
+
+
+def places(node: Node, name: str) -> Iterator[Node]:
+    """Visit where a variable of this name stands in a node, in the order of the text."""
+    text = node.text or b""
+    word = re.escape(name.encode("utf-8", "surrogatepass"))
+    for match in re.finditer(rb"(?<![\w\x80-\xff])" + word + rb"(?![\w\x80-\xff])", text):
+        start = node.start_byte + match.start()
+        found = node.descendant_for_byte_range(start, node.start_byte + match.end())
+        if found is not None and found.type == "identifier" and not _is_label(found):
+            yield found
+
+
+def is_given(place: Node) -> bool:
+    """Tell whether a name gets a new value here, so that the old one does not matter."""
+    inner, around = place, place.parent
+    while around is not None and around.type in _PATTERNS:
+        inner, around = around, around.parent
+    if around is None:
+        return False
+    if around.type in _GIVING:
+        return around.child_by_field_name("left") == inner
+    return around.type == "as_pattern_target" or (
+        around.type == "named_expression" and around.child_by_field_name("name") == inner
+    )
+
+
+def is_augmented(place: Node) -> bool:
+    """Tell whether a name stands on the left of `+=` or the like."""
+    around = place.parent
+    return (
+        around is not None and around.type == "augmented_assignment" and around.child_by_field_name("left") == place
+    )
+
+
+def is_changed_in_place(place: Node) -> bool:
+    """Tell whether the thing a name stands for is changed: by one of its methods, or by storing into it."""
+    around = place.parent
+    if around is None:
+        return False
+    if around.type == "attribute":
+        return text_of(around.child_by_field_name("attribute")) in IN_PLACE and _is_called_alone(around)
+    return around.type == "subscript" and around.child_by_field_name("value") == place and _is_stored_into(around)
+
+
+def is_mentioned(node: Node | None, name: str) -> bool:
+    """Tell whether a name stands anywhere in a node."""
+    return node is not None and next(places(node, name), None) is not None
+
+
+def function_around(node: Node) -> Node | None:
+    """Give the innermost function around a node."""
+    around = node.parent
+    while around is not None and around.type != "function_definition":
+        around = None if around.type == "class_definition" else around.parent
+    return around
+
+
+def parameters_of(function: Node) -> list[str]:
+    """List the names of a function's parameters, without those that take up all the rest."""
+    found = function.child_by_field_name("parameters")
+    return [text_of(_name_of(child)) for child in found.named_children] if found is not None else []
+
+
+def statement_of(node: Node) -> Node:
+    """Give the statement of a block that a node stands in."""
+    inner = node
+    while (around := inner.parent) is not None and around.type not in ("block", "module"):
+        inner = around
+    return inner
+
+
+def value_before(node: Node, name: str) -> Node | None:
+    """Give what a name surely got before a statement, in its function; None if that is not plain."""
+    statement = statement_of(node)
+    while True:
+        before = statement.prev_named_sibling
+        if before is None:
+            block = statement.parent
+            around = block.parent if block is not None else None
+            if around is None or around.type in ("function_definition", "class_definition", "module"):
+                return None
+            statement = statement_of(around)
+            continue
+        given = _given_by(before, name)
+        if given is not None:
+            return given
+        if any(is_given(place) or is_augmented(place) for place in places(before, name)):
+            return None
+        statement = before
+
+
+def _given_by(statement: Node, name: str) -> Node | None:
+    if statement.type != "expression_statement" or not statement.named_children:
+        return None
+    given: Node | None = statement.named_children[0]
+    while given is not None and given.type == "assignment":
+        left, right = given.child_by_field_name("left"), given.child_by_field_name("right")
+        if left is None or right is None:
+            return None
+        for target, value in _pairs(left, right):
+            if target.type == "identifier" and text_of(target) == name:
+                return value
+        given = right
+    return None
+
+
+def _pairs(left: Node, right: Node) -> list[tuple[Node, Node]]:
+    if left.type in _PATTERNS and right.type in ("expression_list", "tuple"):
+        return list(zip(left.named_children, right.named_children, strict=False))
+    while right.type == "assignment" and (value := right.child_by_field_name("right")) is not None:
+        right = value
+    return [(left, right)]
+
+
+def _name_of(parameter: Node) -> Node | None:
+    if parameter.type == "typed_parameter":
+        return parameter.named_children[0]
+    return parameter.child_by_field_name("name") or (parameter if parameter.type == "identifier" else None)
+
+
+def _is_label(place: Node) -> bool:
+    """Tell whether an identifier is only the name of an attribute or of a keyword."""
+    around = place.parent
+    if around is None:
+        return False
+    if around.type == "attribute":
+        return around.child_by_field_name("attribute") == place
+    return around.type == "keyword_argument" and around.child_by_field_name("name") == place
+
+
+def _is_called_alone(method: Node) -> bool:
+    call = method.parent
+    return (
+        call is not None
+        and call.type == "call"
+        and call.parent is not None
+        and call.parent.type in ("expression_statement", "assignment")
+    )
+
+
+def _is_stored_into(subscript: Node) -> bool:
+    inner, around = subscript, subscript.parent
+    while around is not None and (
+        around.type in _PATTERNS or (around.type == "subscript" and around.child_by_field_name("value") == inner)
+    ):
+        inner, around = around, around.parent
+    if around is None:
+        return False
+    if around.type in ("assignment", "augmented_assignment"):
+        return around.child_by_field_name("left") == inner
+    return around.type == "delete_statement"

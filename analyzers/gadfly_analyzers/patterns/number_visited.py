@@ -1,0 +1,129 @@
+"""A loop over a number.
+
+## What you see
+`for … in` is followed by a number, such as a length.
+## Why it matters
+`for` takes one item after the other out of a list, a text or the like.
+A number has no items, so Python stops with a `TypeError`.
+## Example
+```python
+def show_all(names):
+    for place in len(names):
+        print(place, names[place])
+```
+`show_all(["Ada", "Ben"])` stops at the line with `for`.
+## Think about
+Which items could this thing hand out, one after the other?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask, ask_always
+from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, parameters_of, places, value_before
+
+RULE = "number-visited"
+MISCONCEPTION = "number-can-be-visited"
+_VISITED = "[(identifier) (integer) (float) (call function: (identifier)) (parenthesized_expression) (binary_operator)] @here"
+QUERY = f"""
+(for_statement right: {_VISITED})
+(for_in_clause right: {_VISITED})
+"""
+_NUMBERS = ("abs", "count", "float", "int", "len", "round")
+_NUMBER_NAME = re.compile(r"n|num|number|integer|count|size|length|limit|times|total|amount|n_?\w+|num_?(of_?)?\w+|\w+_count")
+_PLURAL = re.compile(r".*s")
+_ARITHMETIC = ("//", "%", "*", "-", "/", "**", "+")
+_COMPARING = ("<", "<=", ">", ">=")
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask which items a number has."""
+    inner = node.named_children[0] if node.type == "parenthesized_expression" and node.named_child_count else node
+    if _is_number(inner):
+        yield ask_always(RULE, node, "Which items does this number hand out, one after the other?")
+    elif inner.type == "identifier" and _stands_for_number(inner):
+        yield ask(RULE, node, f"Which items does `{text_of(inner)}` hand out, one after the other?")
+
+
+def _is_number(node: Node) -> bool:
+    if node.type == "binary_operator":
+        sides = [side for side in (node.child_by_field_name("left"), node.child_by_field_name("right")) if side]
+        return text_of(node.child_by_field_name("operator")) in ("+", "-", "//", "/") and any(map(_is_number, sides))
+    if node.type == "call":
+        return text_of(node.child_by_field_name("function")) in _NUMBERS
+    return node.type in ("integer", "float")
+
+
+def _stands_for_number(name: Node) -> bool:
+    """Tell whether a name got a number, or is used and called like one."""
+    text, function = text_of(name), function_around(name)
+    value = value_before(name, text)
+    if value is not None:
+        return _is_number(value)
+    if function is None or text not in parameters_of(function) or any(is_given(place) for place in places(function, text)):
+        return function is not None and _is_annotated(text, function)
+    if _is_annotated(text, function):
+        return True
+    return _is_used_as_number(text, function) or (
+        _NUMBER_NAME.fullmatch(text) is not None and not _is_used_as_items(text, function) and _is_short(text)
+    )
+
+
+def _is_short(name: str) -> bool:
+    """Tell whether a name is that of one number, and not of many."""
+    return name in ("times",) or not name.endswith("s") and name not in ("node", "nodes", "name", "nums", "numbers", "nested")
+
+
+def _is_annotated(name: str, function: Node) -> bool:
+    parameters = text_of(function.child_by_field_name("parameters"))
+    return re.search(rf"\b{re.escape(name)}\s*:\s*(int|float)\b", parameters) is not None
+
+
+def _is_used_as_number(name: str, function: Node) -> bool:
+    for place in places(function, name):
+        around = place.parent
+        if around is None:
+            continue
+        if is_augmented(place) and text_of(around.child_by_field_name("operator")) in ("-=", "//=", "/="):
+            return True
+        if around.type == "binary_operator" and _is_sum(around, place):
+            return True
+        if around.type == "comparison_operator" and _is_compared_with_number(around):
+            return True
+        if around.type == "argument_list" and around.parent is not None:
+            called = text_of(around.parent.child_by_field_name("function"))
+            if called in ("range",):
+                return True
+    return False
+
+
+def _is_sum(operation: Node, place: Node) -> bool:
+    """Tell whether a name is calculated with in a way that only numbers allow."""
+    sign = text_of(operation.child_by_field_name("operator"))
+    other = next((side for side in operation.named_children if side != place), None)
+    if sign in ("//", "-", "/", "**"):
+        return True
+    is_left = operation.child_by_field_name("left") == place
+    return sign in ("%", "+") and is_left and other is not None and other.type == "integer"
+
+
+def _is_compared_with_number(comparison: Node) -> bool:
+    signs = [child.type for child in comparison.children if not child.is_named]
+    return signs[0] in (*_COMPARING, "==", "!=") and any(side.type == "integer" for side in comparison.named_children)
+
+
+def _is_used_as_items(name: str, function: Node) -> bool:
+    for place in places(function, name):
+        around = place.parent
+        if around is not None and around.type in ("subscript", "attribute"):
+            return True
+        if around is not None and around.type == "argument_list" and around.parent is not None:
+            if text_of(around.parent.child_by_field_name("function")) in ("len", "sum", "sorted", "max", "min", "set", "list"):
+                return True
+    return bool(nodes_of(function, ("yield",)))

@@ -1,0 +1,89 @@
+"""A result that every pass of a loop writes over.
+
+## What you see
+A name starts empty or at 0 before a loop, and in the loop it gets a new value that does not use the old one.
+## Why it matters
+`=` forgets the old value.
+After the loop the name holds what the last pass put there, and nothing of the others.
+## Example
+```python
+def total(prices):
+    amount = 0
+    for price in prices:
+        amount = price
+    return amount
+```
+`total([3, 4, 5])` gives 5.
+## Think about
+What does the name hold after the second pass, and which passes had a part in it?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import is_left_after, loops_around
+from gadfly_analyzers.patterns.names import function_around, is_given, is_mentioned, places, value_before
+
+RULE = "overwritten-in-loop"
+MISCONCEPTION = "plain-assignment-accumulates"
+_GIVING = "(block (expression_statement (assignment left: (identifier) right: (_)) @here))"
+_CHOOSING = f"""(if_statement [
+    consequence: {_GIVING}
+    alternative: (_ consequence: {_GIVING})
+    alternative: (_ body: {_GIVING})
+])"""
+QUERY = f"""
+(for_statement body: {_GIVING})
+(while_statement body: {_GIVING})
+(for_statement body: (block {_CHOOSING}))
+(while_statement body: (block {_CHOOSING}))
+"""
+_STARTS = ("0", "1", "0.0", "1.0", '""', "''", "[]", "[0]", "()", "list()", "str()", "int()")
+_CONSTANT = ("false", "float", "integer", "none", "string", "true", "unary_operator")
+# What a name like these holds is meant to be that of one pass.
+_OF_ONE_PASS = re.compile(
+    "best|closest|cur|end|first|found|high|idx|index|largest|last|least|left|long|low|max|min|most|nearest|next"
+    "|old|pos|prev|right|second|short|small|start|state|temp|tmp|top|winner"
+)
+
+_COUNT = re.compile("count|cnt|num|sum|tally|total")
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what is left of earlier passes, if nothing in the loop reads the name and somebody does after it."""
+    name, value = text_of(node.child_by_field_name("left")), node.child_by_field_name("right")
+    statement, function = node.parent, function_around(node)
+    loop = next(loops_around(node), None)
+    if value is None or statement is None or function is None or loop is None or is_left_after(statement):
+        return
+    start = value_before(loop, name)
+    if start is None or text_of(start) not in _STARTS or _is_of_one_pass(name, node):
+        return
+    if not all(is_given(place) for place in places(loop, name)) or not _adds(name, value, text_of(start), loop):
+        return
+    after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
+    if after is not None and not is_given(after):
+        yield ask(RULE, node, f"What does `{name}` keep of earlier passes when this line runs?")
+
+
+def _is_of_one_pass(name: str, node: Node) -> bool:
+    return _OF_ONE_PASS.search(name.lower()) is not None and not text_of(node.child_by_field_name("right")).startswith("+")
+
+
+def _adds(name: str, value: Node, start: str, loop: Node) -> bool:
+    """Tell whether a value is one that a sum, a count or a list could gain at a pass."""
+    if value.type in _CONSTANT and not text_of(value).startswith("+"):
+        return start == "0" and text_of(value) == "1" and _COUNT.search(name.lower()) is not None
+    changing = {
+        text_of(left)
+        for each in (loop, *nodes_of(loop, ("assignment", "augmented_assignment", "for_statement")))
+        if (left := each.child_by_field_name("left")) is not None
+    }
+    return any(is_mentioned(value, each.strip()) for names in changing for each in names.strip("()").split(","))

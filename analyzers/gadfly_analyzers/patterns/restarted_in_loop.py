@@ -1,0 +1,90 @@
+"""A start value that every pass of a loop sets again.
+
+## What you see
+A name gets its first value inside the loop that is meant to build it up.
+## Why it matters
+All lines of a loop's body run in every pass.
+What earlier passes put into the name is thrown away, and only the last pass counts.
+## Example
+```python
+def count_long(words):
+    for word in words:
+        count = 0
+        if len(word) > 4:
+            count += 1
+    return count
+```
+`count_long(["apple", "grape", "fig"])` gives 0.
+## Think about
+How often does the line with the start value run?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.names import (
+    function_around,
+    is_augmented,
+    is_changed_in_place,
+    is_given,
+    is_mentioned,
+    places,
+)
+
+RULE = "restarted-in-loop"
+MISCONCEPTION = "start-value-runs-once-inside-loop"
+_EMPTY = '(call function: (identifier) arguments: (argument_list . "(" . ")" .))'
+_ITEM = "(subscript value: (identifier) subscript: (integer))"
+_START = f"[(integer) (float) (string) (true) (false) (list) (dictionary) (unary_operator) {_EMPTY} {_ITEM}]"
+_SETTING = f"(block (expression_statement (assignment left: (identifier) right: {_START}) @here))"
+QUERY = f"""
+(for_statement body: {_SETTING})
+(while_statement body: {_SETTING})
+"""
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what the name holds, if it is built up in the loop and read only after it."""
+    name = text_of(node.child_by_field_name("left"))
+    statement = node.parent
+    block = statement.parent if statement is not None else None
+    loop = block.parent if block is not None else None
+    function = function_around(node)
+    if loop is None or function is None or is_mentioned(loop.child_by_field_name("left"), name):
+        return
+    inside = [place for place in places(loop, name) if place.start_byte != node.start_byte]
+    after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
+    if _is_built_up(inside, node) and after is not None and not is_given(after):
+        yield ask(RULE, node, f"What happens to `{name}` each time this line runs?")
+
+
+def _is_built_up(inside: list[Node], start: Node) -> bool:
+    """Tell whether the name is only added to, or chosen anew, behind the start."""
+    if not inside or any(place.start_byte < start.start_byte for place in inside):
+        return False
+    changes = [place for place in inside if _changes(place)]
+    return bool(changes) and all(_serves_a_change(place, changes) for place in inside)
+
+
+def _changes(place: Node) -> bool:
+    return is_augmented(place) or is_changed_in_place(place) or is_given(place)
+
+
+def _serves_a_change(place: Node, changes: list[Node]) -> bool:
+    """Tell whether a name is read only to change it: on the right of its `=`, or in the `if` that leads there."""
+    if place in changes:
+        return True
+    around = place.parent
+    while around is not None and around.type not in ("block", "function_definition"):
+        if around.type in ("assignment", "if_statement") and any(
+            around.start_byte <= change.start_byte < around.end_byte for change in changes
+        ):
+            return True
+        around = around.parent
+    return False

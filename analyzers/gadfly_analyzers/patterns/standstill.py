@@ -1,0 +1,133 @@
+"""Whether a `while` loop can change what its condition asks about."""
+
+from __future__ import annotations
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, places
+
+_ENDING = ("break_statement", "return_statement", "raise_statement", "yield", "await", "assert_statement")
+_CALM = frozenset(
+    {"abs", "bool", "chr", "dict", "enumerate", "float", "int", "len", "list", "max", "min", "ord", "print", "range"}
+    | {"round", "set", "sorted", "str", "sum", "tuple", "zip", "input"}
+)
+_ENDING_CALLS = ("exit", "quit", "sys.exit", "os._exit")
+
+
+def names_asked_about(loop: Node) -> list[str]:
+    """List the names in a loop's condition, without functions and what belongs to them."""
+    condition = loop.child_by_field_name("condition")
+    if condition is None:
+        return []
+    found = [condition] if condition.type == "identifier" else nodes_of(condition, ("identifier",))
+    names = [text_of(each) for each in found if not _is_function_or_label(each)]
+    return list(dict.fromkeys(names))
+
+
+def stands_still(loop: Node) -> bool:
+    """Tell whether nothing in a loop can change the answer of its condition, or end it otherwise."""
+    condition, body, names = loop.child_by_field_name("condition"), loop.child_by_field_name("body"), names_asked_about(loop)
+    if condition is None or body is None or not names or nodes_of(body, _ENDING) or not _asks_the_same(condition):
+        return False
+    calls = nodes_of(body, ("call",))
+    called = [text_of(call.child_by_field_name("function")) for call in calls]
+    if any(name in _ENDING_CALLS for name in called) or not _is_of_this_function(loop, names, called):
+        return False
+    return not any(_may_change(place) for name in names for place in places(body, name))
+
+
+def update_after(loop: Node) -> Node | None:
+    """Give the statement right after a loop if it changes what the condition asks about."""
+    following = loop.next_named_sibling
+    while following is not None and following.type == "comment":
+        following = following.next_named_sibling
+    if following is None or following.type != "expression_statement" or not following.named_children:
+        return None
+    change = following.named_children[0]
+    for name in names_asked_about(loop):
+        for place in places(following, name):
+            if is_augmented(place) or _is_changed_from_itself(place, change, name) or _may_shrink(place, change):
+                return following
+    return None
+
+
+def _is_changed_from_itself(place: Node, change: Node, name: str) -> bool:
+    if not is_given(place) or change.type != "assignment":
+        return False
+    right = change.child_by_field_name("right")
+    return right is not None and next(places(right, name), None) is not None or text_of(right).startswith(
+        ("input(", "int(input(")
+    )
+
+
+def _may_shrink(place: Node, change: Node) -> bool:
+    return change.type == "call" and place.parent is not None and place.parent.type == "attribute"
+
+
+def _is_function_or_label(name: Node) -> bool:
+    around = name.parent
+    if around is None:
+        return False
+    if around.type == "call":
+        return around.child_by_field_name("function") == name
+    if around.type == "attribute":
+        return around.child_by_field_name("attribute") == name
+    return around.type == "keyword_argument" and around.child_by_field_name("name") == name
+
+
+def _asks_the_same(condition: Node) -> bool:
+    """Tell whether the condition gives the same answer as long as its names hold the same."""
+    calls = [condition] if condition.type == "call" else nodes_of(condition, ("call",))
+    names = (text_of(call.child_by_field_name("function")) for call in calls)
+    return all(name in _CALM and name != "input" for name in names) and not nodes_of(
+        condition, ("named_expression", "attribute", "await")
+    )
+
+
+def _is_of_this_function(loop: Node, names: list[str], called: list[str]) -> bool:
+    """Tell whether no other function can get at the names: they are given in this one, or nothing else is called."""
+    if all(name in _CALM or "." in name for name in called):
+        return not nodes_of(loop, ("attribute",)) or function_around(loop) is not None
+    function = function_around(loop)
+    if function is None or nodes_of(function, ("global_statement", "nonlocal_statement")):
+        return False
+    inner = [each for each in nodes_of(function, ("function_definition", "lambda")) if each != function]
+    return not inner and all(_is_own(name, function) for name in names)
+
+
+def _is_own(name: str, function: Node) -> bool:
+    return any(
+        is_given(place)
+        or is_augmented(place)
+        or (place.parent is not None and "parameter" in place.parent.type)
+        for place in places(function, name)
+    )
+
+
+def _may_change(place: Node) -> bool:
+    """Tell whether a name, or the thing it stands for, may be something else after this place."""
+    if is_given(place) or is_augmented(place):
+        return True
+    inner, around = place, place.parent
+    while around is not None and around.type in ("attribute", "subscript") and around.named_children[0] == inner:
+        inner, around = around, around.parent
+    if around is None:
+        return False
+    if around.type in ("delete_statement", "global_statement", "nonlocal_statement"):
+        return True
+    if around.type in ("assignment", "augmented_assignment"):
+        return inner != place and around.child_by_field_name("left") == inner
+    if around.type == "call":
+        return inner != place
+    return _is_handed_on(inner, around)
+
+
+def _is_handed_on(inner: Node, around: Node) -> bool:
+    """Tell whether a function gets hold of the thing: it may change it, if it is not one that only looks."""
+    if around.type in ("argument_list", "keyword_argument"):
+        call = around.parent if around.type == "argument_list" else around.parent and around.parent.parent
+        function = call.child_by_field_name("function") if call else None
+        name = text_of(function)
+        return name not in _CALM and not name.endswith(".append") or inner.type == "keyword_argument"
+    return around.type in ("list", "tuple", "dictionary", "assignment", "with_item", "for_statement")
