@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gadfly_analyzers.patterns import (
     always_true,
+    answer_only_shown,
     best_from_constant,
     changed_while_visited,
     comparison_statement,
@@ -24,6 +25,7 @@ from gadfly_analyzers.patterns import (
     nothing_moves_on,
     number_visited,
     overwritten_in_loop,
+    path_without_answer,
     printed_not_given,
     product_from_zero,
     restarted_in_loop,
@@ -37,6 +39,7 @@ from gadfly_analyzers.patterns.pattern import Pattern, WholePattern
 
 ALL: tuple[Pattern, ...] = (
     always_true,
+    answer_only_shown,
     best_from_constant,
     changed_while_visited,
     comparison_statement,
@@ -57,6 +60,7 @@ ALL: tuple[Pattern, ...] = (
     nothing_moves_on,
     number_visited,
     overwritten_in_loop,
+    path_without_answer,
     printed_not_given,
     product_from_zero,
     restarted_in_loop,

@@ -1,4 +1,4 @@
-"""A search for the largest or smallest that starts with a made-up value.
+"""A search for the largest or smallest from a made-up start.
 
 ## What you see
 A name starts at 0 or another number, and then takes each item that beats it.
@@ -67,7 +67,7 @@ def _contests(node: Node, name: str) -> Iterator[tuple[str, Node]]:
     if value is not None and value.type == "call":
         function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
         given = arguments.named_children if arguments is not None else []
-        if len(given) == 2 and name in map(text_of, given):  # noqa: PLR2004 # a contest has two sides
+        if len(given) == 2 and name in map(text_of, given):  # a contest has two sides
             rival = given[0] if text_of(given[1]) == name else given[1]
             yield (">" if text_of(function) == "max" else "<"), rival
         return

@@ -33,10 +33,11 @@ MISCONCEPTION = "removal-does-not-shift"
 QUERY = """
 (call
   function: (attribute attribute: (identifier) @_verb)
-  (#any-of? @_verb "append" "extend" "insert" "pop" "remove")) @here
+  (#any-of? @_verb "add" "append" "clear" "discard" "extend" "insert" "pop" "popleft" "remove")) @here
 (delete_statement (subscript)) @here
 """
 _GROWING = ("append", "extend", "insert")
+_HANDING_ON = ("enumerate", "iter", "zip")
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 
 
@@ -74,11 +75,21 @@ def _loop_over(name: str, node: Node) -> Node | None:
     inner = node
     while (around := inner.parent) is not None and around.type not in ("function_definition", "class_definition"):
         if around.type == "for_statement" and inner.type == "block":
-            visited = around.child_by_field_name("right")
-            if visited is not None and visited.type in ("identifier", "attribute") and text_of(visited) == name:
+            if name in _visited(around):
                 return around
         inner = around
     return None
+
+
+def _visited(loop: Node) -> list[str]:
+    """List what a loop visits itself: not a copy, but also what `enumerate` and the like hand on."""
+    right = loop.child_by_field_name("right")
+    if right is None:
+        return []
+    if right.type == "call" and text_of(right.child_by_field_name("function")) in _HANDING_ON:
+        arguments = right.child_by_field_name("arguments")
+        return [text_of(each) for each in arguments.named_children] if arguments is not None else []
+    return [text_of(right)] if right.type in ("identifier", "attribute") else []
 
 
 def _binds(loop: Node, name: str) -> bool:

@@ -27,9 +27,16 @@ from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "comparison-statement"
 MISCONCEPTION = "double-equals-assigns"
-QUERY = "(expression_statement . (comparison_operator) @here .)"
+QUERY = """
+(expression_statement . (comparison_operator) @here .)
+(expression_statement . (parenthesized_expression . (comparison_operator) .) @here .)
+"""
 
 
 def find(node: Node) -> Iterator[Finding]:
-    """Ask where the answer goes."""
-    yield ask_always(RULE, node, "Who uses the answer of this comparison?")
+    """Ask where the answer goes, unless the line tries whether two things can be compared."""
+    statement = node.parent
+    block = statement.parent if statement is not None else None
+    around = block.parent if block is not None else None
+    if around is None or around.type not in ("try_statement", "with_statement"):
+        yield ask_always(RULE, node, "Who uses the answer of this comparison?")

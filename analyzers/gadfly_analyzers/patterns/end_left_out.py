@@ -43,12 +43,19 @@ MISCONCEPTION = "range-includes-end"
 QUERY = """
 (for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
 (while_statement condition: (comparison_operator (identifier) . "<" . (identifier))) @here
+(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(call function: (identifier) @_adding arguments: (argument_list . (call
+    function: (identifier) @_name arguments: (argument_list (integer) . (identifier))) @here .)
+  (#eq? @_name "range") (#any-of? @_adding "sum" "list"))
 """
 _STARTS = ("0", "1")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask for the last number, if the limit is an input and the numbers are what is worked on."""
+    if node.type == "call":
+        yield from _of_all_numbers(node)
+        return
     count = counting(node)
     if count is None or count.sign != "<" or not _is_input(count.stop, node):
         return
@@ -56,6 +63,13 @@ def find(node: Node) -> Iterator[Finding]:
         return
     place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
     yield ask(RULE, place, f"What is the last value of `{count.variable}` in this loop?")
+
+
+def _of_all_numbers(node: Node) -> Iterator[Finding]:
+    """Ask about `sum` or `list` of a range of numbers."""
+    first, stop = node.child_by_field_name("arguments").named_children[:2]  # type: ignore[union-attr] # the query tells
+    if text_of(first) == "1" and _is_input(stop, node):
+        yield ask(RULE, node, "What is the last number in this range?")
 
 
 def _is_input(stop: Node, loop: Node) -> bool:
@@ -95,7 +109,7 @@ def _adds_up(loop: Node, variable: str) -> bool:
 
 def _works_on_numbers(loop: Node, count: Counting) -> bool:
     """Tell whether the count is a number to work on, and neither a place in a list nor something to divide by."""
-    body = loop.child_by_field_name("body")
+    body = loop.parent if loop.type == "for_in_clause" else loop.child_by_field_name("body")
     if body is None:
         return False
     used = False
@@ -105,9 +119,7 @@ def _works_on_numbers(loop: Node, count: Counting) -> bool:
         if _is_place_or_divisor(place, body):
             return False
         used = True
-    if used or loop.type == "while_statement":
-        return used or _repeats(body, loop, count)
-    return _repeats(body, loop, count)
+    return used or _repeats(body, loop, count)
 
 
 def _moves_on(place: Node, variable: str) -> bool:

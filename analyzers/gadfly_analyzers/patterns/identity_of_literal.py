@@ -23,11 +23,14 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "identity-of-literal"
 MISCONCEPTION = "is-compares-values"
 _LITERAL = ("integer", "float", "string", "concatenated_string", "list", "dictionary", "set", "tuple")
+_ARITHMETIC = ("+", "-", "*", "/", "//", "%", "**")
+_MAKING = ("float", "input", "int", "len", "round", "str", "sum")
 QUERY = """
 (comparison_operator operators: "is") @here
 (comparison_operator operators: "is not") @here
@@ -38,6 +41,17 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask what is compared: values or objects."""
     children = node.children
     for left, operator, right in zip(children, children[1:], children[2:], strict=False):
-        if operator.type in ("is", "is not") and (left.type in _LITERAL or right.type in _LITERAL):
+        if operator.type in ("is", "is not") and (_is_made_here(left) or _is_made_here(right)):
             yield ask_always(RULE, node, "Can two values be equal without being the same object?")
             return
+
+
+def _is_made_here(node: Node) -> bool:
+    """Tell whether a value is written out or worked out right here."""
+    if node.type in ("unary_operator", "parenthesized_expression") and node.named_child_count == 1:
+        return _is_made_here(node.named_children[0])
+    if node.type == "binary_operator":
+        return text_of(node.child_by_field_name("operator")) in _ARITHMETIC
+    if node.type == "call":
+        return text_of(node.child_by_field_name("function")) in _MAKING
+    return node.type in _LITERAL

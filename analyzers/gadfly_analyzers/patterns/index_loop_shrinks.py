@@ -27,7 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting, is_left_after, length_of, loops_around
+from gadfly_analyzers.patterns.loops import Counting, counting, is_left_after, length_of, loops_around, sum_of
 from gadfly_analyzers.patterns.names import is_augmented, is_given, places, statement_of
 
 RULE = "index-loop-shrinks"
@@ -43,7 +43,7 @@ def find(node: Node) -> Iterator[Finding]:
     changed = _changed(node)
     for loop in loops_around(node):
         count = counting(loop)
-        if count is None or not changed or length_of(count.stop, loop) != changed:
+        if count is None or not changed or _counted_through(count, loop) != changed:
             continue
         if not _takes_at(node, count.variable) or is_left_after(statement_of(node)) or _is_given_anew(loop, changed):
             continue
@@ -58,6 +58,11 @@ def _changed(node: Node) -> str:
         return text_of(node.named_children[0].child_by_field_name("value"))
     method = node.child_by_field_name("function")
     return text_of(method.child_by_field_name("object")) if method is not None else ""
+
+
+def _counted_through(count: Counting, loop: Node) -> str:
+    apart = sum_of(count.stop)
+    return length_of(count.stop if apart is None else apart[0], loop)
 
 
 def _takes_at(node: Node, variable: str) -> bool:

@@ -28,7 +28,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.loops import Counting, counting, length_of, loops_around, sum_of
-from gadfly_analyzers.patterns.names import is_mentioned, places
+from gadfly_analyzers.patterns.names import is_augmented, is_given, is_mentioned, places, value_before
 
 RULE = "index-past-end"
 MISCONCEPTION = "length-is-last-index"
@@ -47,26 +47,44 @@ def find(node: Node) -> Iterator[Finding]:
         if not _is_stored(node):
             yield ask(RULE, node, f"Which item of `{text_of(node.named_children[0])}` stands at this place?")
         return
-    count = counting(node)
-    if count is None or (count.step is not None and text_of(count.step) != "1"):
+    count = counting(node) or _counting_down(node)
+    if count is None:
         return
     visited, excess = _visited(count, node)
-    if not visited:
-        return
     for place in places(node, count.variable):
         subscript = _subscript_past_end(place, visited, excess)
         if subscript is not None and not _is_guarded(subscript, node, count, visited):
-            yield ask(RULE, subscript, f"Which item of `{visited}` is this when `{count.variable}` is largest?")
+            yield ask(RULE, subscript, f"Which item is this when `{count.variable}` is largest?")
             return
 
 
 def _visited(count: Counting, loop: Node) -> tuple[str, int]:
     """Give the thing whose length is counted to, and how far the count goes past its last place."""
+    if count.step is not None and text_of(count.step) != "1":
+        goes_down = text_of(count.step).startswith("-") or count.sign.startswith(">")
+        return (length_of(count.first, loop), 1) if goes_down else ("", 0)
     above = 1 if count.sign == "<=" else 0
     apart = sum_of(count.stop)
     if apart is not None and apart[1] >= 0:
         return length_of(apart[0], loop), apart[1] + above
     return length_of(count.stop, loop), above
+
+
+def _counting_down(loop: Node) -> Counting | None:
+    """Tell what a `while` counts that goes down to 0, if it looks at something before its first step down."""
+    condition = loop.child_by_field_name("condition")
+    signs = [child.type for child in condition.children if not child.is_named] if condition is not None else []
+    if condition is None or condition.type != "comparison_operator" or signs not in ([">"], [">="]):
+        return None
+    name, stop = condition.named_children[:2]
+    steps = [place for place in places(loop, text_of(name)) if is_augmented(place) or is_given(place)]
+    looks = (
+        place for place in places(loop, text_of(name)) if place.parent is not None and place.parent.type == "subscript"
+    )
+    look = next(looks, None)
+    if look is None or not steps or steps[0].start_byte < look.start_byte:
+        return None
+    return Counting(text_of(name), value_before(loop, text_of(name)), stop, signs[0], steps[0])
 
 
 def _subscript_past_end(place: Node, visited: str, excess: int) -> Node | None:
@@ -75,7 +93,13 @@ def _subscript_past_end(place: Node, visited: str, excess: int) -> Node | None:
     apart = sum_of(around)
     if around is not None and apart is not None and apart[0] == place:
         index, excess, around = around, excess + apart[1], around.parent
-    if around is None or around.type != "subscript" or around.child_by_field_name("subscript") != index or excess < 1:
+    if (
+        not visited
+        or around is None
+        or around.type != "subscript"
+        or around.child_by_field_name("subscript") != index
+        or excess < 1
+    ):
         return None
     return around if text_of(around.child_by_field_name("value")) == visited else None
 

@@ -29,7 +29,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.loops import sum_of
-from gadfly_analyzers.patterns.names import function_around, is_given, places, value_before
+from gadfly_analyzers.patterns.names import function_around, places, value_before
 
 RULE = "item-as-index"
 MISCONCEPTION = "loop-variable-is-index"
@@ -46,7 +46,9 @@ _LIST = re.compile(
     r"[a-z]?s|arr\w*|array|\w*li?st\w*|\w*num(ber)?s\d*|items|elements|values|vals|data|letters|\w*string|\w*text|words?"
     r"|seq\w*|sequence|array\w*|row|col|column|matrix|grid|names|digits|tup\w*|temperatures|temps|heights|ages"
 )
-_DICTIONARY = re.compile(r"\w*(dict|map|count|freq|memo|cache|lookup|table|tally|graph|inventory|stock|_by_|_of)\w*|d\d?")
+_DICTIONARY = re.compile(
+    r"\w*(dict|map|count|freq|memo|cache|lookup|table|tally|graph|inventory|stock|_by_|_of)\w*|d\d?"
+)
 _OF_DICTIONARIES = ("get", "items", "keys", "setdefault", "update", "values")
 _OF_LISTS = ("append", "extend", "index", "insert", "reverse", "sort")
 _LIST_VALUES = ("list", "list_comprehension", "tuple", "string")
@@ -67,7 +69,7 @@ def find(node: Node) -> Iterator[Finding]:
         subscript = _subscript_at(place)
         if subscript is not None and text_of(subscript.child_by_field_name("value")) == visited:
             if _is_list(visited, name, node, scope):
-                yield ask(RULE, subscript, f"What does `{name}` hold here: an item of `{visited}`, or its place?")
+                yield ask(RULE, subscript, f"What does `{name}` hold: an item, or a place?")
             return
 
 
@@ -84,23 +86,33 @@ def _subscript_at(place: Node) -> Node | None:
 def _is_list(visited: str, name: str, loop: Node, scope: Node) -> bool:
     """Weigh what tells a list from a dictionary: where it comes from, what is done with it, what it is called."""
     text = text_of(scope)
-    if any(f"{visited}.{verb}(" in text for verb in _OF_DICTIONARIES) or _is_annotated(visited, text, "dict|Dict|Mapping"):
+    if any(f"{visited}.{verb}(" in text for verb in _OF_DICTIONARIES) or _is_annotated(
+        visited, text, "dict|Dict|Mapping"
+    ):
         return False
     value = value_before(loop, visited) if visited.isidentifier() else None
-    if value is not None and value.type in (*_LIST_VALUES, *_DICTIONARY_VALUES):
-        return value.type in _LIST_VALUES and not _holds_places(value)
-    if value is not None and value.type == "call":
-        return text_of(value.child_by_field_name("function")) in ("list", "sorted", "str", "input", "tuple")
-    if _fills(visited, name, scope) or _DICTIONARY.fullmatch(visited):
+    if value is not None and value.type in (*_LIST_VALUES, *_DICTIONARY_VALUES, "call"):
+        return _makes_list(value)
+    if _fills(visited, scope) or _DICTIONARY.fullmatch(visited):
         return False
-    if _is_annotated(visited, text, "list|List|str|tuple|Sequence") or any(f"{visited}.{verb}(" in text for verb in _OF_LISTS):
-        return True
-    if _OF_PLACES.fullmatch(name):
+    if _is_annotated(visited, text, "list|List|str|tuple|Sequence") or any(
+        f"{visited}.{verb}(" in text for verb in _OF_LISTS
+    ):
         return True
     plain = visited.rpartition(".")[2].lower()
-    return f"{visited}[0]" in text or _LIST.fullmatch(plain) is not None or (
-        _OF_NUMBERS.fullmatch(name) is not None and not _is_plural_of_key(plain)
+    if _OF_PLACES.fullmatch(name) or plain in (f"{name}s", f"{name}es"):
+        return True
+    return (
+        f"{visited}[0]" in text
+        or _LIST.fullmatch(plain) is not None
+        or (_OF_NUMBERS.fullmatch(name) is not None and not _is_plural_of_key(plain))
     )
+
+
+def _makes_list(value: Node) -> bool:
+    if value.type == "call":
+        return text_of(value.child_by_field_name("function")) in ("list", "sorted", "str", "input", "tuple")
+    return value.type in _LIST_VALUES and not _holds_places(value)
 
 
 def _is_annotated(visited: str, text: str, kinds: str) -> bool:
@@ -111,7 +123,7 @@ def _is_plural_of_key(plain: str) -> bool:
     return plain.endswith(("prices", "scores", "grades", "keys"))
 
 
-def _fills(visited: str, name: str, scope: Node) -> bool:
+def _fills(visited: str, scope: Node) -> bool:
     """Tell whether something that is no place is stored under a name or a text, as only a dictionary can."""
     return any(f"{visited}[{quote}" in text_of(scope) for quote in "'\"")
 
@@ -120,8 +132,3 @@ def _holds_places(value: Node) -> bool:
     """Tell whether a list holds numbers from 0 on, each of which is a place in it."""
     items = [text_of(each) for each in value.named_children]
     return value.type != "string" and sorted(items) == [str(number) for number in range(len(items))] and bool(items)
-
-
-def is_given_again(name: str, loop: Node) -> bool:
-    """Tell whether a loop's variable gets another value in the loop."""
-    return sum(is_given(place) for place in places(loop, name)) > 1

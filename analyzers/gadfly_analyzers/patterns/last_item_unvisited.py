@@ -42,18 +42,27 @@ _PASSING_ON = ("append", "print", "str", "abs", "int", "float", "ord", "isinstan
 def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes last, if each pass looks at one item and the count ends early."""
     count = counting(node)
-    if count is None or count.step is not None and text_of(count.step) != "1":
+    if count is None:
         return
     visited = _visited_but_one(count, node)
     if visited and _looks_at_one(node, count, visited) and not _comes_later(node, count, visited):
         place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
-        yield ask(RULE, place, f"Which item of `{visited}` does this loop look at last?")
+        yield ask(RULE, place, f"Which item of `{visited}` comes last in this loop?")
 
 
 def _visited_but_one(count: Counting, loop: Node) -> str:
     """Give the thing whose length less one is where the count stops."""
-    apart = sum_of(count.stop)
-    if apart is None or apart[1] != (-1 if count.sign == "<" else -2) or count.first_text not in ("0", "1"):
+    step, apart = text_of(count.step), sum_of(count.stop)
+    if step == "-1":
+        backwards = sum_of(count.first)
+        from_last = backwards is not None and backwards[1] == -1 and text_of(count.stop) == "0"
+        return length_of(backwards[0], loop) if backwards is not None and from_last else ""
+    if (
+        step not in ("", "1")
+        or apart is None
+        or apart[1] != (-1 if count.sign == "<" else -2)
+        or count.first_text not in ("0", "1")
+    ):
         return ""
     return length_of(apart[0], loop)
 
@@ -70,19 +79,21 @@ def _looks_at_one(loop: Node, count: Counting, visited: str) -> bool:
             continue
         if around.type == "subscript" and around.child_by_field_name("value") != place:
             looks = looks or text_of(around.child_by_field_name("value")) == visited
-        elif not _is_harmless(place, around, count.variable):
+        elif not _is_harmless(around, count.variable):
             return False
     return looks
 
 
-def _is_harmless(place: Node, around: Node, variable: str) -> bool:
+def _is_harmless(around: Node, variable: str) -> bool:
     """Tell whether a place is only told of, compared, or moved on."""
     if around.type == "argument_list" and around.parent is not None:
         function = around.parent.child_by_field_name("function")
         return text_of(function).rpartition(".")[2] in _PASSING_ON
     if around.type == "binary_operator":
         owner = around.parent
-        return owner is not None and owner.type == "assignment" and text_of(owner.child_by_field_name("left")) == variable
+        return (
+            owner is not None and owner.type == "assignment" and text_of(owner.child_by_field_name("left")) == variable
+        )
     return around.type in ("assignment", "comparison_operator", "return_statement", "list", "tuple", "interpolation")
 
 

@@ -80,6 +80,6 @@ def _gives_what_still_grows(node: Node, block: Node) -> bool:
         return False
     name = text_of(node.named_children[0]).strip("[]")
     grown = before.named_children[0]
-    if grown.type == "augmented_assignment" or grown.type == "call":
+    if grown.type in ("augmented_assignment", "call"):
         return any(is_augmented(place) or is_changed_in_place(place) for place in places(before, name))
     return False

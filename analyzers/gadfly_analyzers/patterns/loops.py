@@ -40,7 +40,7 @@ def loops_around(node: Node) -> Iterator[Node]:
 
 def counting(loop: Node) -> Counting | None:
     """Tell what a loop counts: with `range`, or while a name is below something."""
-    return _counting_by_range(loop) if loop.type == "for_statement" else _counting_by_hand(loop)
+    return _counting_by_hand(loop) if loop.type == "while_statement" else _counting_by_range(loop)
 
 
 def length_of(node: Node | None, loop: Node) -> str:
@@ -85,7 +85,9 @@ def is_left_after(node: Node) -> bool:
 def own(loop: Node, types: tuple[str, ...]) -> list[Node]:
     """List the `break` or `continue` statements that belong to a loop itself."""
     body = loop.child_by_field_name("body")
-    return [each for each in nodes_of(body, types) if next(loops_around(each), None) == loop] if body is not None else []
+    return (
+        [each for each in nodes_of(body, types) if next(loops_around(each), None) == loop] if body is not None else []
+    )
 
 
 def _counting_by_range(loop: Node) -> Counting | None:
@@ -96,11 +98,11 @@ def _counting_by_range(loop: Node) -> Counting | None:
     if text_of(right.child_by_field_name("function")) != "range" or arguments is None:
         return None
     given = [child for child in arguments.named_children if child.type != "comment"]
-    if not 1 <= len(given) <= 3:  # noqa: PLR2004 # `range` takes as many
+    if not 1 <= len(given) <= 3:  # `range` takes as many
         return None
     if len(given) == 1:
         return Counting(text_of(left), None, given[0], "<")
-    return Counting(text_of(left), given[0], given[1], "<", given[2] if len(given) > 2 else None)  # noqa: PLR2004
+    return Counting(text_of(left), given[0], given[1], "<", given[2] if len(given) > 2 else None)
 
 
 def _counting_by_hand(loop: Node) -> Counting | None:

@@ -44,4 +44,4 @@ def find(node: Node) -> Iterator[Finding]:
         return
     place = Span(body.named_children[-1].start_byte, after.end_byte)
     line = text_of(after).split("\n")[0]
-    yield Finding(RULE, Severity.INFORMATION, place, f"How often does `{line}` run while the loop repeats?")
+    yield Finding(RULE, Severity.INFORMATION, place, f"When does `{line}` run?")

@@ -23,17 +23,21 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 
 RULE = "mutable-default"
 MISCONCEPTION = "default-made-per-call"
-_MUTABLE = "[(list) (dictionary) (set) (list_comprehension) (dictionary_comprehension) (set_comprehension)]"
+_LITERAL = "(list) (dictionary) (set) (list_comprehension) (dictionary_comprehension) (set_comprehension)"
+_MUTABLE = f"[{_LITERAL} (binary_operator left: (list)) (call function: (identifier))]"
 QUERY = f"""
 (default_parameter value: {_MUTABLE} @here)
 (typed_default_parameter value: {_MUTABLE} @here)
 """
+_MAKING = ("Counter", "bytearray", "defaultdict", "deque", "dict", "list", "set")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask when the default is made."""
-    yield ask(RULE, node, "When is this default made: once, or at every call?")
+    if node.type != "call" or text_of(node.child_by_field_name("function")) in _MAKING:
+        yield ask(RULE, node, "When is this default made: once, or at every call?")

@@ -42,9 +42,7 @@ def is_given(place: Node) -> bool:
 def is_augmented(place: Node) -> bool:
     """Tell whether a name stands on the left of `+=` or the like."""
     around = place.parent
-    return (
-        around is not None and around.type == "augmented_assignment" and around.child_by_field_name("left") == place
-    )
+    return around is not None and around.type == "augmented_assignment" and around.child_by_field_name("left") == place
 
 
 def is_changed_in_place(place: Node) -> bool:
@@ -87,7 +85,7 @@ def statement_of(node: Node) -> Node:
 def value_before(node: Node, name: str) -> Node | None:
     """Give what a name surely got before a statement, in its function; None if that is not plain."""
     statement = statement_of(node)
-    while True:
+    while not is_outermost(statement):
         before = statement.prev_named_sibling
         if before is None:
             block = statement.parent
@@ -102,6 +100,15 @@ def value_before(node: Node, name: str) -> Node | None:
         if any(is_given(place) or is_augmented(place) for place in places(before, name)):
             return None
         statement = before
+    return None
+
+
+def is_outermost(statement: Node) -> bool:
+    """Tell whether a statement stands in the file or a class itself, so that a pattern may not look beside it."""
+    block = statement.parent
+    if block is None or block.type == "module":
+        return True
+    return block.parent is not None and block.parent.type == "class_definition"
 
 
 def _given_by(statement: Node, name: str) -> Node | None:

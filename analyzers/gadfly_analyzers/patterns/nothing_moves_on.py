@@ -31,6 +31,7 @@ from gadfly_analyzers.patterns.standstill import names_asked_about, stands_still
 RULE = "nothing-moves-on"
 MISCONCEPTION = "while-moves-on-by-itself"
 QUERY = "(while_statement) @here"
+_CALM = ("abs", "int", "len", "max", "min", "print", "range", "str")
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -38,7 +39,7 @@ def find(node: Node) -> Iterator[Finding]:
     condition = node.child_by_field_name("condition")
     if condition is not None and stands_still(node) and update_after(node) is None:
         names = names_asked_about(node)
-        yield ask(RULE, condition, f"What value does `{names[0]}` have in the first pass, and in the second?")
+        yield ask(RULE, condition, f"What is `{names[0]}` in the first pass, and in the second?")
     elif condition is not None and (place := _moves_only_sometimes(node)) is not None:
         yield ask(RULE, condition, f"In which passes of this loop does `{place}` change?")
 
@@ -49,7 +50,8 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     names = names_asked_about(loop)
     if body is None or nodes_of(body, ("break_statement", "return_statement", "raise_statement", "continue_statement")):
         return None
-    if any(text_of(call.child_by_field_name("function")) not in _CALM for call in nodes_of(body, ("call",))):
+    called = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
+    if not all(each in _CALM or each.endswith(".append") for each in called):
         return None
     changes = nodes_of(body, ("augmented_assignment", "assignment"))
     changed = {text_of(each.child_by_field_name("left")) for each in changes}
@@ -60,9 +62,6 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     if _moves_each_time(body, moving) or any(_is_rewritten(each, changed - {name}) for each in moving):
         return None
     return name
-
-
-_CALM = ("abs", "int", "len", "max", "min", "print", "range", "str")
 
 
 def _moves_each_time(block: Node, moving: list[Node]) -> bool:

@@ -30,15 +30,17 @@ from gadfly_analyzers.patterns.names import function_around, is_augmented, is_gi
 
 RULE = "number-visited"
 MISCONCEPTION = "number-can-be-visited"
-_VISITED = "[(identifier) (integer) (float) (call function: (identifier)) (parenthesized_expression) (binary_operator)] @here"
+_VISITED = (
+    "[(identifier) (integer) (float) (call function: (identifier)) (parenthesized_expression) (binary_operator)] @here"
+)
 QUERY = f"""
 (for_statement right: {_VISITED})
 (for_in_clause right: {_VISITED})
 """
 _NUMBERS = ("abs", "count", "float", "int", "len", "round")
-_NUMBER_NAME = re.compile(r"n|num|number|integer|count|size|length|limit|times|total|amount|n_?\w+|num_?(of_?)?\w+|\w+_count")
-_PLURAL = re.compile(r".*s")
-_ARITHMETIC = ("//", "%", "*", "-", "/", "**", "+")
+_NUMBER_NAME = re.compile(
+    r"n|num|number|integer|count|size|length|limit|times|total|amount|(n|num|no|number)_\w+|\w+_(count|number|size|length)"
+)
 _COMPARING = ("<", "<=", ">", ">=")
 
 
@@ -66,18 +68,17 @@ def _stands_for_number(name: Node) -> bool:
     value = value_before(name, text)
     if value is not None:
         return _is_number(value)
-    if function is None or text not in parameters_of(function) or any(is_given(place) for place in places(function, text)):
+    if (
+        function is None
+        or text not in parameters_of(function)
+        or any(is_given(place) for place in places(function, text))
+    ):
         return function is not None and _is_annotated(text, function)
     if _is_annotated(text, function):
         return True
     return _is_used_as_number(text, function) or (
-        _NUMBER_NAME.fullmatch(text) is not None and not _is_used_as_items(text, function) and _is_short(text)
+        _NUMBER_NAME.fullmatch(text) is not None and not _is_used_as_items(text, function)
     )
-
-
-def _is_short(name: str) -> bool:
-    """Tell whether a name is that of one number, and not of many."""
-    return name in ("times",) or not name.endswith("s") and name not in ("node", "nodes", "name", "nums", "numbers", "nested")
 
 
 def _is_annotated(name: str, function: Node) -> bool:
@@ -98,7 +99,7 @@ def _is_used_as_number(name: str, function: Node) -> bool:
             return True
         if around.type == "argument_list" and around.parent is not None:
             called = text_of(around.parent.child_by_field_name("function"))
-            if called in ("range",):
+            if called == "range":
                 return True
     return False
 
@@ -124,6 +125,14 @@ def _is_used_as_items(name: str, function: Node) -> bool:
         if around is not None and around.type in ("subscript", "attribute"):
             return True
         if around is not None and around.type == "argument_list" and around.parent is not None:
-            if text_of(around.parent.child_by_field_name("function")) in ("len", "sum", "sorted", "max", "min", "set", "list"):
+            if text_of(around.parent.child_by_field_name("function")) in (
+                "len",
+                "sum",
+                "sorted",
+                "max",
+                "min",
+                "set",
+                "list",
+            ):
                 return True
     return bool(nodes_of(function, ("yield",)))

@@ -70,11 +70,13 @@ def find(node: Node) -> Iterator[Finding]:
         return
     after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
     if after is not None and not is_given(after):
-        yield ask(RULE, node, f"What does `{name}` keep of earlier passes when this line runs?")
+        yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
 
 
 def _is_of_one_pass(name: str, node: Node) -> bool:
-    return _OF_ONE_PASS.search(name.lower()) is not None and not text_of(node.child_by_field_name("right")).startswith("+")
+    return _OF_ONE_PASS.search(name.lower()) is not None and not text_of(node.child_by_field_name("right")).startswith(
+        "+"
+    )
 
 
 def _adds(name: str, value: Node, start: str, loop: Node) -> bool:

@@ -99,7 +99,7 @@ def _recursive(node: Node) -> Iterator[Finding]:
         return
     others = [each for each in nodes_of(function, ("return_statement",)) if not _calls(each, name)]
     if others and all(text_of(each).removeprefix("return").strip(" ()") in _ZERO for each in others):
-        yield ask(RULE, others[0], f"What does the call of `{name}` that comes back first give to the product?")
+        yield ask(RULE, others[0], f"What does the call of `{name}` that ends first give back?")
 
 
 def _calls(node: Node, name: str) -> bool:

@@ -23,17 +23,77 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import is_left_after, loops_around
+from gadfly_analyzers.patterns.names import is_augmented, is_given, places, statement_of, value_before
 
 RULE = "shared-rows"
 MISCONCEPTION = "times-copies-rows"
-_INNER = "[(list) (dictionary) (set) (list_comprehension) (binary_operator left: (list))]"
+_INNER = "(list) (dictionary) (set) (list_comprehension) (binary_operator) (call function: (identifier)) (identifier)"
 QUERY = f"""
-(binary_operator left: (list . {_INNER}) operator: "*") @here
-(binary_operator operator: "*" right: (list . {_INNER})) @here
+(binary_operator left: (list . [{_INNER}]) operator: "*") @here
+(binary_operator operator: "*" right: (list . [{_INNER}])) @here
+(call function: (attribute attribute: (identifier) @_verb)
+  arguments: (argument_list . (identifier) .) (#eq? @_verb "append")) @here
+(call function: (attribute attribute: (identifier) @_verb)
+  arguments: (argument_list (_) . (_)) (#eq? @_verb "fromkeys")) @here
+(list_comprehension body: (identifier)) @here
 """
+_MUTABLE = ("list", "dictionary", "set", "list_comprehension", "dictionary_comprehension", "set_comprehension")
+_MAKING = ("dict", "list", "set")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask how many inner lists there are."""
-    yield ask(RULE, node, "How many inner lists does Python make here?")
+    if node.type == "call":
+        yield from _of_call(node)
+        return
+    if node.type == "list_comprehension":
+        item = node.child_by_field_name("body")
+        is_shared = item is not None and _is_made_before(item, node) and not _is_visited(item, node)
+    else:
+        rows = next((side for side in node.named_children if side.type == "list"), None)
+        is_shared = rows is not None and _is_mutable(rows.named_children[0], node)
+    if is_shared:
+        yield ask(RULE, node, _QUESTION)
+
+
+_QUESTION = "How many inner lists does Python make here?"
+
+
+def _of_call(node: Node) -> Iterator[Finding]:
+    """Ask about one list that is appended in every pass, or that all keys of a dictionary get."""
+    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    given = arguments.named_children if arguments is not None else []
+    if not given or function is None:
+        return
+    if text_of(function.child_by_field_name("attribute")) == "fromkeys":
+        if _is_mutable(given[-1], node):
+            yield ask(RULE, node, "How many values does Python make here for all the keys?")
+        return
+    loop, name = next(loops_around(node), None), text_of(given[0])
+    if loop is None or any(is_given(place) or is_augmented(place) for place in places(loop, name)):
+        return
+    value = value_before(loop, name)
+    if value is not None and _is_mutable(value, node) and not is_left_after(statement_of(node)):
+        yield ask(RULE, node, f"How many lists like `{name}` does this loop make?")
+
+
+def _is_mutable(item: Node, at: Node) -> bool:
+    if item.type == "identifier":
+        return _is_made_before(item, at)
+    if item.type == "binary_operator":
+        return any(side.type == "list" for side in item.named_children)
+    if item.type == "call":
+        return text_of(item.child_by_field_name("function")) in _MAKING
+    return item.type in _MUTABLE
+
+
+def _is_made_before(name: Node, at: Node) -> bool:
+    value = value_before(at, text_of(name))
+    return value is not None and value.type != "identifier" and _is_mutable(value, at)
+
+
+def _is_visited(name: Node, comprehension: Node) -> bool:
+    return any(is_given(place) for place in places(comprehension, text_of(name)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, places
+from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, is_outermost, places
 
 _ENDING = ("break_statement", "return_statement", "raise_statement", "yield", "await", "assert_statement")
 _CALM = frozenset(
@@ -27,7 +27,11 @@ def names_asked_about(loop: Node) -> list[str]:
 
 def stands_still(loop: Node) -> bool:
     """Tell whether nothing in a loop can change the answer of its condition, or end it otherwise."""
-    condition, body, names = loop.child_by_field_name("condition"), loop.child_by_field_name("body"), names_asked_about(loop)
+    condition, body, names = (
+        loop.child_by_field_name("condition"),
+        loop.child_by_field_name("body"),
+        names_asked_about(loop),
+    )
     if condition is None or body is None or not names or nodes_of(body, _ENDING) or not _asks_the_same(condition):
         return False
     calls = nodes_of(body, ("call",))
@@ -39,6 +43,8 @@ def stands_still(loop: Node) -> bool:
 
 def update_after(loop: Node) -> Node | None:
     """Give the statement right after a loop if it changes what the condition asks about."""
+    if is_outermost(loop):
+        return None
     following = loop.next_named_sibling
     while following is not None and following.type == "comment":
         following = following.next_named_sibling
@@ -56,7 +62,7 @@ def _is_changed_from_itself(place: Node, change: Node, name: str) -> bool:
     if not is_given(place) or change.type != "assignment":
         return False
     right = change.child_by_field_name("right")
-    return right is not None and next(places(right, name), None) is not None or text_of(right).startswith(
+    return (right is not None and next(places(right, name), None) is not None) or text_of(right).startswith(
         ("input(", "int(input(")
     )
 
@@ -98,9 +104,7 @@ def _is_of_this_function(loop: Node, names: list[str], called: list[str]) -> boo
 
 def _is_own(name: str, function: Node) -> bool:
     return any(
-        is_given(place)
-        or is_augmented(place)
-        or (place.parent is not None and "parameter" in place.parent.type)
+        is_given(place) or is_augmented(place) or (place.parent is not None and "parameter" in place.parent.type)
         for place in places(function, name)
     )
 
@@ -129,5 +133,5 @@ def _is_handed_on(inner: Node, around: Node) -> bool:
         call = around.parent if around.type == "argument_list" else around.parent and around.parent.parent
         function = call.child_by_field_name("function") if call else None
         name = text_of(function)
-        return name not in _CALM and not name.endswith(".append") or inner.type == "keyword_argument"
+        return (name not in _CALM and not name.endswith(".append")) or inner.type == "keyword_argument"
     return around.type in ("list", "tuple", "dictionary", "assignment", "with_item", "for_statement")

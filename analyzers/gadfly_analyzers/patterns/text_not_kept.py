@@ -29,12 +29,33 @@ from gadfly_analyzers.patterns.asking import ask
 RULE = "text-not-kept"
 MISCONCEPTION = "strings-change-in-place"
 QUERY = "(expression_statement . (call function: (attribute) arguments: (argument_list)) @here .)"
-_MAKING_TEXT = ("capitalize", "casefold", "lower", "lstrip", "rstrip", "strip", "swapcase", "upper")
+_MAKING_TEXT = frozenset(
+    {"capitalize", "casefold", "expandtabs", "lower", "lstrip", "removeprefix", "removesuffix", "rstrip", "strip"}
+    | {"swapcase", "upper", "zfill", "center", "ljust", "rjust", "splitlines", "split", "rsplit"}
+)
+_WITH_NOTHING = ("title",)  # with something in brackets it is often a method of a window or a plot
+_OF_LITERALS = ("format", "join")  # threads have a `join`, too
+_PAIR = 2
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask where the new text goes."""
-    method = node.child_by_field_name("function")
-    verb = text_of(method.child_by_field_name("attribute")) if method is not None else ""
-    if verb in _MAKING_TEXT:
+    method, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
+    if method is None or arguments is None:
+        return
+    verb, owner = text_of(method.child_by_field_name("attribute")), method.child_by_field_name("object")
+    if owner is None or text_of(owner).startswith(("input(", "os", "shutil", "sys.")):
+        return
+    if _makes_text(verb, owner, arguments):
         yield ask(RULE, node, f"Where does the text that `{verb}` makes go?")
+
+
+def _makes_text(verb: str, owner: Node, arguments: Node) -> bool:
+    given = arguments.named_children
+    if verb in _WITH_NOTHING:
+        return not given
+    if verb in _OF_LITERALS:
+        return owner.type == "string"
+    if verb == "replace":
+        return len(given) == _PAIR and all(each.type != "keyword_argument" for each in given)
+    return verb in _MAKING_TEXT

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
 from helpers.check import check_findings, check_nothing
 
 RULE = "changed-while-visited"
 
 
-def test_a_list_that_changes_while_a_loop_visits_it() -> None:
+def test_what_is_asked_about() -> None:
     check_findings(
         """
         def clean(xs):
@@ -17,30 +15,110 @@ def test_a_list_that_changes_while_a_loop_visits_it() -> None:
                 if x:
                     xs.remove(x)
         #           ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+
+        def first(xs):
+            for x in xs:
                 del xs[0]
         #       ^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+
+        def grow(xs):
             xs.append(1)
             for x in xs:
                 xs.append(x)
         #       ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+
+        def numbered(xs):
+            for i, x in enumerate(xs):
+                if x == 0:
+                    xs.pop(i)
+        #           ^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+            return xs
+
+        class Cart:
+            def drop(self, name):
+                for item in self.xs:
+                    if item == name:
+                        self.xs.remove(item)
+        #               ^^^^^^^^^^^^^^^^^^^^ info[changed-while-visited]: Which item of `self.xs` does the loop visit after this?
+
+        def both(xs, ys):
+            for x, y in zip(xs, ys):
+                if x == y:
+                    ys.remove(y)
+        #           ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `ys` does the loop visit after this?
+
+        def pairs(xs):
+            for x in xs:
+                for y in xs:
+                    if x < y:
+                        xs.remove(y)
+        #               ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+            return xs
+
+        def tags(names):
+            seen = {1}
+            for each in seen:
+                if each in names:
+                    seen.discard(each)
+        #           ^^^^^^^^^^^^^^^^^^ info[changed-while-visited]: Which item of `seen` does the loop visit after this?
+
+        def counter(xs):
+            i = 0
+            for x in xs:
+                if x < 0:
+                    del xs[i]
+        #           ^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+                i += 1
+            return xs
     """,
         only=RULE,
     )
 
 
-@pytest.mark.parametrize(
-    "program",
-    [
-        "for x in list(xs):\n    xs.remove(x)\n",
-        "for x in xs:\n    ys.append(x)\n",
-        "for x in xs:\n    if x:\n        xs.remove(x)\n        break\n",
-        "for x in xs:\n    xs = []\n    xs.append(x)\n",
-        "for x in xs:\n    pass\nxs.append(1)\n",
-        "for x in xs:\n    pass\nelse:\n    xs.append(1)\n",
-        "for x in xs:\n    del ys[0]\n",
-        "for x in xs:\n    if x:\n        xs.append(x)\n",
-        "for x in xs:\n    if not x:\n        break\n    xs.append(x)\n",
-    ],
-)
-def test_what_looks_like_it_and_is_none(program: str) -> None:
-    check_nothing(program, only=RULE)
+def test_what_looks_like_it_and_is_none() -> None:
+    check_nothing(
+        """
+        for x in list(xs):
+            xs.remove(x)
+
+        for x in xs:
+            ys.append(x)
+
+        for x in xs:
+            if x:
+                xs.remove(x)
+                break
+
+        for x in xs:
+            xs = []
+            xs.append(x)
+
+        for x in xs:
+            pass
+        xs.append(1)
+
+        for x in xs:
+            pass
+        else:
+            xs.append(1)
+
+        for x in xs:
+            del ys[0]
+
+        for x in xs:
+            if x:
+                xs.append(x)
+
+        for x in xs:
+            if not x:
+                break
+            xs.append(x)
+
+        for i, x in enumerate(xs[:]):
+            xs.pop(0)
+
+        for x in sorted(xs):
+            xs.remove(x)
+    """,
+        only=RULE,
+    )

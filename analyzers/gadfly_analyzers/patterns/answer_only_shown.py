@@ -1,0 +1,83 @@
+"""An answer that is shown and not given back.
+
+## What you see
+A function works something out, prints it, and has no `return`.
+## Why it matters
+`print` puts a text on the screen, for people.
+Whoever calls the function gets `None`, and so does a test.
+## Example
+```python
+def total(prices):
+    amount = 0
+    for price in prices:
+        amount += price
+    print(amount)
+```
+`total([3, 4])` shows 7, and `total([3, 4]) + 1` fails.
+## Think about
+Who gets to see what is printed, and what does the caller get?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.names import function_around, parameters_of, statement_of
+from gadfly_analyzers.patterns.ways_out import is_at_the_end
+
+RULE = "answer-only-shown"
+MISCONCEPTION = "print-returns"
+QUERY = """
+(expression_statement . (call function: (identifier) @_name arguments: (argument_list . (_))) @here .
+  (#eq? @_name "print"))
+"""
+# Functions that are called so are there to show something.
+_SHOWING = re.compile(
+    r"_?(_\w+__|main|usage|menu|greet|hello|help|play|run|start|test\w*|do_\w+|on_\w+|cmd_\w+"
+    r"|(print|show|display|draw|dump|log|say|tell|report|output|write|warn|error|announce|introduce|describe)\w*)"
+    r"|\w*_(print|show|display|report|info)"
+)
+_OWNERS = ("self", "cls")
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what a caller gets, if the function ends by printing what it worked out."""
+    if not is_at_the_end(statement_of(node)):
+        return
+    function = function_around(node)
+    if function is None or not _prints_one_thing(node) or nodes_of(function, ("yield",)):
+        return
+    name = text_of(function.child_by_field_name("name"))
+    if _SHOWING.fullmatch(name.lower()) or not _is_asked_something(function, node):
+        return
+    if not _gives_something(function) and all(is_at_the_end(statement_of(each)) for each in _prints(function)):
+        yield ask(RULE, node, f"What does a caller of `{name}` get back?")
+
+
+def _prints_one_thing(call: Node) -> bool:
+    arguments = call.child_by_field_name("arguments")
+    given = arguments.named_children if arguments is not None else []
+    return bool(given) and all(each.type != "keyword_argument" for each in given)
+
+
+def _is_asked_something(function: Node, call: Node) -> bool:
+    """Tell whether the function has inputs, or prints more than a fixed text."""
+    return any(name not in _OWNERS for name in parameters_of(function)) or not nodes_of(call, ("string",))
+
+
+def _gives_something(function: Node) -> bool:
+    return any(
+        function_around(each) == function and text_of(each).removeprefix("return").strip() not in ("", "None")
+        for each in nodes_of(function, ("return_statement",))
+    )
+
+
+def _prints(function: Node) -> list[Node]:
+    calls = nodes_of(function, ("call",))
+    return [each for each in calls if text_of(each.child_by_field_name("function")) == "print"]

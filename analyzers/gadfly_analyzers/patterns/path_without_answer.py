@@ -1,0 +1,96 @@
+"""A way through a function that gives nothing back.
+
+## What you see
+A function returns a value on some ways through it, and on another it just ends.
+## Why it matters
+When Python comes to the end of a function without a `return`, the caller gets `None`.
+It does not matter what was worked out last.
+## Example
+```python
+def sign(number):
+    if number > 0:
+        return "plus"
+    elif number < 0:
+        return "minus"
+```
+`sign(0)` gives `None`.
+## Think about
+Which line is the last one to run, and what does the caller get then?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import LOOPS
+from gadfly_analyzers.patterns.names import function_around, is_mentioned, places
+from gadfly_analyzers.patterns.ways_out import open_ends
+
+RULE = "path-without-answer"
+MISCONCEPTION = "every-path-returns"
+QUERY = "(function_definition) @here"
+_FIXED = ("true", "false", "integer", "float", "string", "unary_operator")
+
+
+def find(node: Node) -> Iterator[Finding]:
+    """Ask what the function gives on a way that ends without `return`, if others give something."""
+    body, name = node.child_by_field_name("body"), text_of(node.child_by_field_name("name"))
+    ends = list(open_ends(body)) if body is not None else []
+    if not ends or body is None or name.startswith("__"):
+        return
+    given = _given_back(node)
+    ends = [end for end in ends if not _may_be_meant(end, given)]
+    if ends and (_always_gives(given) if given else _works_for_nothing(body, node)) and not nodes_of(body, ("yield",)):
+        yield ask(RULE, ends[0], f"What does `{name}` give back if it ends here?")
+
+
+def _given_back(function: Node) -> list[Node | None]:
+    """List what a function returns itself, and None for an empty `return`."""
+    returns = nodes_of(function, ("return_statement",))
+    own = (each for each in returns if function_around(each) == function)
+    return [each.named_children[0] if each.named_children else None for each in own]
+
+
+def _always_gives(given: list[Node | None]) -> bool:
+    return not any(value is None or value.type == "none" for value in given)
+
+
+def _may_be_meant(end: Node, given: list[Node | None]) -> bool:
+    """Tell whether a function ends with a search that may find nothing, or that always finds something."""
+    if end.parent is None or end.parent.type not in LOOPS or not given:
+        return False
+    return len(given) > 1 and not all(value is not None and value.type in _FIXED for value in given)
+
+
+def _works_for_nothing(body: Node, function: Node) -> bool:
+    """Tell whether a function ends with giving a value to a name of its own, which nobody reads then."""
+    last = _last_of_loop(body.named_children[-1])
+    change = last.named_children[0] if last.type == "expression_statement" and last.named_children else None
+    if change is None or change.type not in ("assignment", "augmented_assignment"):
+        return False
+    left = change.child_by_field_name("left")
+    if left is None or left.type != "identifier" or nodes_of(function, ("global_statement", "nonlocal_statement")):
+        return False
+    reads = [place for place in places(body, text_of(left)) if not _is_of_a_change(place, text_of(left))]
+    return not reads
+
+
+def _last_of_loop(statement: Node) -> Node:
+    while statement.type in ("for_statement", "while_statement", "if_statement"):
+        block = statement.child_by_field_name("body") or statement.child_by_field_name("consequence")
+        if block is None or not block.named_children:
+            return statement
+        statement = block.named_children[-1]
+    return statement
+
+
+def _is_of_a_change(place: Node, name: str) -> bool:
+    around = place.parent
+    while around is not None and around.type not in ("block", "assignment", "augmented_assignment"):
+        around = around.parent
+    return around is not None and around.type != "block" and is_mentioned(around.child_by_field_name("left"), name)

@@ -1,0 +1,3 @@
+def show_all(names):
+    for place in range(len(names)):
+        print(place, names[place])

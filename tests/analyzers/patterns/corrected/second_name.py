@@ -1,0 +1,4 @@
+def with_guest(names, guest):
+    extended = names[:]
+    extended.append(guest)
+    return extended
