@@ -74,9 +74,8 @@ def _stands_directly_in(loop: Node, node: Node) -> bool:
 def _loop_over(name: str, node: Node) -> Node | None:
     inner = node
     while (around := inner.parent) is not None and around.type not in ("function_definition", "class_definition"):
-        if around.type == "for_statement" and inner.type == "block":
-            if name in _visited(around):
-                return around
+        if around.type == "for_statement" and inner.type == "block" and name in _visited(around):
+            return around
         inner = around
     return None
 

@@ -137,9 +137,9 @@ def _is_place_or_divisor(place: Node, body: Node) -> bool:
             return True
         if around.type == "slice":
             return True
-        if around.type == "binary_operator" and around.child_by_field_name("right") == inner:
-            if text_of(around.child_by_field_name("operator")) == "%":
-                return not _lists_divisors(place, body)
+        is_right = around.type == "binary_operator" and around.child_by_field_name("right") == inner
+        if is_right and text_of(around.child_by_field_name("operator")) == "%":
+            return not _lists_divisors(place, body)
         inner, around = around, around.parent
     return False
 

@@ -41,6 +41,7 @@ _NUMBERS = ("abs", "count", "float", "int", "len", "round")
 _NUMBER_NAME = re.compile(
     r"n|num|number|integer|count|size|length|limit|times|total|amount|(n|num|no|number)_\w+|\w+_(count|number|size|length)"
 )
+_TAKING_ITEMS = ("len", "list", "max", "min", "set", "sorted", "sum", "tuple")
 _COMPARING = ("<", "<=", ">", ">=")
 
 
@@ -124,15 +125,7 @@ def _is_used_as_items(name: str, function: Node) -> bool:
         around = place.parent
         if around is not None and around.type in ("subscript", "attribute"):
             return True
-        if around is not None and around.type == "argument_list" and around.parent is not None:
-            if text_of(around.parent.child_by_field_name("function")) in (
-                "len",
-                "sum",
-                "sorted",
-                "max",
-                "min",
-                "set",
-                "list",
-            ):
-                return True
+        call = around.parent if around is not None and around.type == "argument_list" else None
+        if call is not None and text_of(call.child_by_field_name("function")) in _TAKING_ITEMS:
+            return True
     return bool(nodes_of(function, ("yield",)))

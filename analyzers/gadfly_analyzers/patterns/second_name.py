@@ -24,7 +24,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.names import (
     function_around,
@@ -39,7 +39,7 @@ RULE = "second-name"
 MISCONCEPTION = "assignment-copies"
 QUERY = """
 (expression_statement (assignment left: (identifier) right: (identifier)) @here)
-(expression_statement (assignment left: (identifier) right: (attribute object: (identifier) attribute: (identifier))) @here)
+(expression_statement (assignment left: (identifier) right: (attribute object: (identifier))) @here)
 """
 _COPIES = ("copy", "new", "backup", "old", "result", "temp", "tmp", "orig", "saved", "snapshot", "before")
 _LISTS = ("list", "list_comprehension", "dictionary", "dictionary_comprehension", "set")
@@ -54,39 +54,31 @@ def find(node: Node) -> Iterator[Finding]:
     if right.type == "identifier":
         is_shared = _is_changed_and_shared(node, new, old, function)
     else:
-        is_shared = any(word in new.lower() for word in _COPIES) and _changes(new, node, function)
+        is_shared = any(word in new.lower() for word in _COPIES) and _are_changes(_after(node, new, function))
     if is_shared:
         yield ask(RULE, node, f"How many lists or the like do `{old}` and `{new}` stand for here?")
 
 
 def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bool:
     """Tell whether both names go on standing for one thing, which is changed under either."""
-    givens = [place for place in places(function, new) if is_given(place) and place.start_byte != node.start_byte]
-    if any(place.start_byte > node.start_byte for place in givens):
+    news, olds = _after(node, new, function), _after(node, old, function)
+    if not (_are_changes(news) or _are_changes(olds)) or any(map(is_given, (*news, *olds))):
         return False
-    if any(is_given(place) and place.start_byte > node.start_byte for place in places(function, old)):
-        return False
-    if _changes(new, node, function):
-        return old in parameters_of(function) or _is_read_after(old, node, function)
-    return _changes(old, node, function) and _is_read_after(new, node, function)
+    if _are_changes(news):
+        return bool(olds) or old in parameters_of(function)
+    return bool(news)
 
 
-def _changes(name: str, node: Node, function: Node) -> bool:
-    """Tell whether what a name stands for is changed after a line."""
-    return any(
-        is_changed_in_place(place) or (is_augmented(place) and _adds_a_list(place))
-        for place in places(function, name)
-        if place.start_byte >= node.end_byte
-    )
+def _after(node: Node, name: str, function: Node) -> list[Node]:
+    return [place for place in places(function, name) if place.start_byte >= node.end_byte]
+
+
+def _are_changes(after: list[Node]) -> bool:
+    """Tell whether what a name stands for is changed in one of these places."""
+    return any(is_changed_in_place(place) or (is_augmented(place) and _adds_a_list(place)) for place in after)
 
 
 def _adds_a_list(place: Node) -> bool:
     around = place.parent
     value = around.child_by_field_name("right") if around is not None else None
     return value is not None and value.type in _LISTS
-
-
-def _is_read_after(name: str, node: Node, function: Node) -> bool:
-    return any(place.start_byte >= node.end_byte for place in places(function, name)) and bool(
-        nodes_of(function, ("return_statement", "call"))
-    )

@@ -35,11 +35,10 @@ def test_what_is_asked_about() -> None:
             return xs
 
         class Cart:
-            def drop(self, name):
-                for item in self.xs:
-                    if item == name:
-                        self.xs.remove(item)
-        #               ^^^^^^^^^^^^^^^^^^^^ info[changed-while-visited]: Which item of `self.xs` does the loop visit after this?
+            def drop(self):
+                for x in self.a:
+                    self.a.remove(x)
+        #           ^^^^^^^^^^^^^^^^ info[changed-while-visited]: Which item of `self.a` does the loop visit after this?
 
         def both(xs, ys):
             for x, y in zip(xs, ys):

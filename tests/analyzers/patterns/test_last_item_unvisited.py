@@ -10,11 +10,11 @@ RULE = "last-item-unvisited"
 def test_what_is_asked_about() -> None:
     check_findings(
         """
-        def total(prices):
+        def total(xs):
             amount = 0
-            for place in range(len(prices) - 1):
-        #                ^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `prices` comes last in this loop?
-                amount += prices[place]
+            for place in range(len(xs) - 1):
+        #                ^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                amount += xs[place]
             return amount
 
         def largest(xs):
@@ -50,12 +50,12 @@ def test_what_is_asked_about() -> None:
                 result.append(xs[i] * 2)
             return result
 
-        def grid_total(grid):
+        def g_total(g):
             total = 0
-            for r in range(len(grid)):
-                for c in range(len(grid[r]) - 1):
-        #                ^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `grid[r]` comes last in this loop?
-                    total += grid[r][c]
+            for r in range(len(g)):
+                for c in range(len(g[r])-1):
+        #                ^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `g[r]` comes last in this loop?
+                    total += g[r][c]
             return total
 
         def same(a, b):
@@ -68,9 +68,9 @@ def test_what_is_asked_about() -> None:
         class Cart:
             def total(self):
                 total = 0
-                for i in range(len(self.xs) - 1):
-        #                ^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `self.xs` comes last in this loop?
-                    total = total + self.xs[i]
+                for i in range(len(self.a)-1):
+        #                ^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `self.a` comes last in this loop?
+                    total = total + self.a[i]
                 return total
 
         def evens(xs):
@@ -89,11 +89,11 @@ def test_what_is_asked_about() -> None:
                 i = i + 1
             return words
 
-        def backwards(text):
+        def backwards(s):
             result = ""
-            for i in range(len(text) - 1, 0, -1):
-        #            ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `text` comes last in this loop?
-                result += text[i]
+            for i in range(len(s) - 1, 0, -1):
+        #            ^^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `s` comes last in this loop?
+                result += s[i]
             return result
     """,
         only=RULE,

@@ -33,12 +33,12 @@ def test_what_is_asked_about() -> None:
 
         def find(xs, t):
             i = 0
-            found = False
-            while not found and i < len(xs):
-        #         ^^^^^^^^^^^^^^^^^^^^^^^^^ info[nothing-moves-on]: What is `found` in the first pass, and in the second?
+            seen = False
+            while not seen and i < len(xs):
+        #         ^^^^^^^^^^^^^^^^^^^^^^^^ info[nothing-moves-on]: What is `seen` in the first pass, and in the second?
                 if xs[i] == t:
                     print("here")
-            return found
+            return seen
 
         def collatz(n):
             steps = 0

@@ -86,8 +86,8 @@ def test_what_is_asked_about() -> None:
             def total(self):
                 total = 0
                 for item in self.xs:
-                    total = item.price * item.number
-        #           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `total` keep of earlier passes here?
+                    total = item.price * 2
+        #           ^^^^^^^^^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `total` keep of earlier passes here?
                 return total
 
         def mean(xs):
