@@ -39,9 +39,8 @@ QUERY = """
 """
 # Functions that are called so are there to show something.
 _SHOWING = re.compile(
-    r"_?(_\w+__|main|usage|menu|greet|hello|help|play|run|start|test\w*|do_\w+|on_\w+|cmd_\w+"
-    r"|(print|show|display|draw|dump|log|say|tell|report|output|write|warn|error|announce|introduce|describe)\w*)"
-    r"|\w*_(print|show|display|report|info)"
+    r"_?(_\w+__|main|usage|menu|help|test\w*|do_\w+|on_\w+|cmd_\w+"
+    r"|(print|show|display|draw|dump|log|output|write|warn|error|announce)\w*)|\w*_(print|show|display)"
 )
 _OWNERS = ("self", "cls")
 

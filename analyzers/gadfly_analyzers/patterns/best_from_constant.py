@@ -34,7 +34,7 @@ from gadfly_analyzers.patterns.product_from_zero import statement_value
 
 RULE = "best-from-constant"
 MISCONCEPTION = "any-start-for-best"
-_TAKING = "(block (expression_statement (assignment left: (identifier)) @here))"
+_TAKING = "(block (expression_statement (assignment left: [(identifier) (pattern_list)]) @here))"
 QUERY = f"""
 (if_statement consequence: {_TAKING})
 (elif_clause consequence: {_TAKING})
@@ -44,32 +44,44 @@ QUERY = f"""
 _BEATING = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 _TURNED = {"<": ">", ">": "<"}
 _NUMBER = re.compile(r"-?[0-9][0-9_]*(\.[0-9]*)?")
+_EMPTY_TEXT = ('""', "''")
 _LARGE = 10_000  # such a number is meant to be larger than all
 _NOT_BELOW_ZERO = re.compile("count|freq|len|occur|size|tally", re.IGNORECASE)
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which items can get past the start."""
-    name = text_of(node.child_by_field_name("left"))
-    around = list(loops_around(node))
-    start = value_before(around[-1], name) or value_before(around[0], name) if around else None
-    if start is None or _NUMBER.fullmatch(text_of(start)) is None:
+    left, around = node.child_by_field_name("left"), list(loops_around(node))
+    if left is None or not around:
         return
-    for sign, rival in _contests(node, name):
-        if _is_in_the_way(text_of(start), sign) and _is_item(rival, around):
+    for target in [left] if left.type == "identifier" else left.named_children:
+        start = value_before(around[-1], text_of(target)) or value_before(around[0], text_of(target))
+        if start is not None and _stands_in_the_way(start, text_of(target), node, around):
             yield ask(RULE, statement_value(start), "Which items would never get past this first value?")
             return
+
+
+def _stands_in_the_way(start: Node, name: str, node: Node, around: list[Node]) -> bool:
+    """Tell whether there are items that a start value keeps out."""
+    if text_of(start) in _EMPTY_TEXT:
+        return any(sign == "<" for sign, _ in _contests(node, f"len({name})"))
+    if _NUMBER.fullmatch(text_of(start)) is None:
+        return False
+    return any(
+        _keeps_out(text_of(start), sign) and _is_item(rival, sign, around) for sign, rival in _contests(node, name)
+    )
 
 
 def _contests(node: Node, name: str) -> Iterator[tuple[str, Node]]:
     """Visit what is compared with a name before it takes a value, and the sign that lets it pass."""
     value = node.child_by_field_name("right")
-    if value is not None and value.type == "call":
-        function, arguments = value.child_by_field_name("function"), value.child_by_field_name("arguments")
+    called = text_of(value.child_by_field_name("function")) if value is not None and value.type == "call" else ""
+    if value is not None and called in ("max", "min"):
+        arguments = value.child_by_field_name("arguments")
         given = arguments.named_children if arguments is not None else []
         if len(given) == 2 and name in map(text_of, given):  # a contest has two sides
             rival = given[0] if text_of(given[1]) == name else given[1]
-            yield (">" if text_of(function) == "max" else "<"), rival
+            yield (">" if called == "max" else "<"), rival
         return
     condition = _condition(node, value)
     for comparison in (condition, *nodes_of(condition, ("comparison_operator",))) if condition is not None else ():
@@ -92,16 +104,18 @@ def _condition(node: Node, value: Node | None) -> Node | None:
     return block.parent.child_by_field_name("condition") if block is not None and block.parent is not None else None
 
 
-def _is_in_the_way(start: str, sign: str) -> bool:
+def _keeps_out(start: str, sign: str) -> bool:
     if sign == ">":
         return float(start) in (0, 1)
     return abs(float(start)) < _LARGE
 
 
-def _is_item(rival: Node, around: list[Node]) -> bool:
-    """Tell whether a rival is one of the things that are visited, and not a length or a count of them."""
-    if _NOT_BELOW_ZERO.search(text_of(rival)):
+def _is_item(rival: Node, sign: str, around: list[Node]) -> bool:
+    """Tell whether a rival is one of the things that are visited; no length or count, if that would be too small."""
+    if sign == ">" and _NOT_BELOW_ZERO.search(text_of(rival)):
         return False
+    if rival.type == "call":
+        return sign == "<" and text_of(rival).startswith("len(")
     if rival.type in ("subscript", "attribute"):
         return any(is_mentioned(rival, name) for loop in around for name in _moving(loop))
     if rival.type != "identifier":

@@ -73,7 +73,9 @@ def _of_all_numbers(node: Node) -> Iterator[Finding]:
 
 
 def _is_input(stop: Node, loop: Node) -> bool:
-    """Tell whether a limit came from outside: as a parameter, or typed in."""
+    """Tell whether a limit came from outside: as a parameter, typed in, or as what an object was made with."""
+    if stop.type == "attribute":
+        return text_of(stop.child_by_field_name("object")) == "self"
     if stop.type != "identifier":
         return False
     function, name = function_around(loop), text_of(stop)

@@ -35,6 +35,7 @@ MISCONCEPTION = "length-is-last-index"
 QUERY = """
 (for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
 (while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
+(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
 (subscript value: (identifier) @_whole
   subscript: (call function: (identifier) @_name arguments: (argument_list . (identifier) @_part .))
   (#eq? @_name "len") (#eq? @_whole @_part)) @here
@@ -51,7 +52,8 @@ def find(node: Node) -> Iterator[Finding]:
     if count is None:
         return
     visited, excess = _visited(count, node)
-    for place in places(node, count.variable):
+    around = node.parent if node.type == "for_in_clause" else node
+    for place in places(around, count.variable) if around is not None else ():
         subscript = _subscript_past_end(place, visited, excess)
         if subscript is not None and not _is_guarded(subscript, node, count, visited):
             yield ask(RULE, subscript, f"Which item is this when `{count.variable}` is largest?")
@@ -112,7 +114,8 @@ def _is_guarded(subscript: Node, loop: Node, count: Counting, visited: str) -> b
             return True
         inner = around
     condition = loop.child_by_field_name("condition")
-    for comparison in nodes_of(loop, ("comparison_operator",)):
+    whole = loop.parent if loop.type == "for_in_clause" and loop.parent is not None else loop
+    for comparison in nodes_of(whole, ("comparison_operator",)):
         if comparison == condition or next(places(comparison, count.variable), None) is None:
             continue
         if any(_bounds(side, count, visited) for side in comparison.named_children):

@@ -28,19 +28,25 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.loops import Counting, counting, length_of, sum_of
-from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, is_mentioned, places
+from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, places
 
 RULE = "last-item-unvisited"
 MISCONCEPTION = "range-includes-end"
 QUERY = """
 (for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
 (while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
+(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_statement right: (subscript value: [(identifier) (attribute)] subscript: (slice)) @here)
 """
+_WORKING = ("binary_operator", "unary_operator")
 _PASSING_ON = ("append", "print", "str", "abs", "int", "float", "ord", "isinstance", "len")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes last, if each pass looks at one item and the count ends early."""
+    if node.type == "subscript":
+        yield from _of_slice(node)
+        return
     count = counting(node)
     if count is None:
         return
@@ -48,6 +54,16 @@ def find(node: Node) -> Iterator[Finding]:
     if visited and _looks_at_one(node, count, visited) and not _comes_later(node, count, visited):
         place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
         yield ask(RULE, place, f"Which item of `{visited}` comes last in this loop?")
+
+
+def _of_slice(node: Node) -> Iterator[Finding]:
+    """Ask about a loop over all items but the last one."""
+    visited, cut = text_of(node.child_by_field_name("value")), text_of(node.child_by_field_name("subscript"))
+    loop = node.parent
+    if loop is None or cut.replace(" ", "").removeprefix("0") not in (":-1", f":len({visited})-1"):
+        return
+    if not _looks_at_last_itself(loop, visited):
+        yield ask(RULE, node, f"Which item of `{visited}` comes last in this loop?")
 
 
 def _visited_but_one(count: Counting, loop: Node) -> str:
@@ -69,7 +85,7 @@ def _visited_but_one(count: Counting, loop: Node) -> str:
 
 def _looks_at_one(loop: Node, count: Counting, visited: str) -> bool:
     """Tell whether the count serves only to look at the item at its place."""
-    body = loop.child_by_field_name("body")
+    body = loop.parent if loop.type == "for_in_clause" else loop.child_by_field_name("body")
     if body is None:
         return False
     looks = False
@@ -79,32 +95,39 @@ def _looks_at_one(loop: Node, count: Counting, visited: str) -> bool:
             continue
         if around.type == "subscript" and around.child_by_field_name("value") != place:
             looks = looks or text_of(around.child_by_field_name("value")) == visited
-        elif not _is_harmless(around, count.variable):
+        elif not _is_harmless(place, count.variable):
             return False
     return looks
 
 
-def _is_harmless(around: Node, variable: str) -> bool:
-    """Tell whether a place is only told of, compared, or moved on."""
+def _is_harmless(place: Node, variable: str) -> bool:
+    """Tell whether a place is only told of, compared, or moved on, and no other place is worked out from it."""
+    inner, around = place, place.parent
+    is_moved = False
+    while around is not None and around.type in (*_WORKING, "parenthesized_expression"):
+        is_moved = is_moved or text_of(around.child_by_field_name("operator")) in ("+", "-")
+        inner, around = around, around.parent
+    if around is None:
+        return False
     if around.type == "argument_list" and around.parent is not None:
         function = around.parent.child_by_field_name("function")
         return text_of(function).rpartition(".")[2] in _PASSING_ON
-    if around.type == "binary_operator":
-        owner = around.parent
-        return (
-            owner is not None and owner.type == "assignment" and text_of(owner.child_by_field_name("left")) == variable
-        )
-    return around.type in ("assignment", "comparison_operator", "return_statement", "list", "tuple", "interpolation")
+    if around.type == "assignment":
+        left = around.child_by_field_name("left")
+        return left == inner or not is_moved or text_of(left) == variable
+    return around.type not in ("slice", "subscript")
 
 
 def _comes_later(loop: Node, count: Counting, visited: str) -> bool:
-    """Tell whether the last item is looked at elsewhere, or is known to be another kind of thing."""
+    """Tell whether the last item, or the last place, is looked at elsewhere."""
     function = function_around(loop)
     if function is None:
         return False
-    text = text_of(function)
-    if f"{visited}[-1]" in text or f"{visited}[len({visited}) - 1]" in text or f"{visited}[len({visited})-1]" in text:
-        return True
-    rest = (place for place in places(function, count.variable) if place.start_byte >= loop.end_byte)
-    later = next(rest, None)
-    return later is not None and not is_given(later) and is_mentioned(function, visited)
+    later = next((place for place in places(function, count.variable) if place.start_byte >= loop.end_byte), None)
+    return _looks_at_last_itself(loop, visited) or (later is not None and not is_given(later))
+
+
+def _looks_at_last_itself(loop: Node, visited: str) -> bool:
+    function = function_around(loop)
+    text = text_of(function).replace(" ", "")
+    return f"{visited}[-1]" in text or f"{visited}[len({visited})-1]" in text

@@ -33,10 +33,10 @@ from gadfly_analyzers.patterns.names import is_augmented, is_changed_in_place, p
 RULE = "loop-left-at-once"
 MISCONCEPTION = "return-does-not-leave"
 _LEAVING = "[(return_statement) (break_statement)] @here"
-_CHOSEN = "(block (return_statement [(identifier) (list (identifier))]) @here .)"
+_CHOSEN = "(block (return_statement [(identifier) (list (identifier))]) @here)"
 QUERY = f"""
-(for_statement body: (block {_LEAVING} .))
-(while_statement body: (block {_LEAVING} .))
+(for_statement body: (block {_LEAVING}))
+(while_statement body: (block {_LEAVING}))
 (for_statement body: (block (if_statement consequence: {_CHOSEN})))
 (while_statement body: (block (if_statement consequence: {_CHOSEN})))
 """
@@ -46,7 +46,7 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask how many passes there are before the loop is left."""
     block = node.parent
     around = block.parent if block is not None else None
-    if block is None or around is None:
+    if block is None or around is None or not _is_last(node):
         return
     if around.type == "if_statement":
         is_early = _gives_what_still_grows(node, block)
@@ -54,6 +54,13 @@ def find(node: Node) -> Iterator[Finding]:
         is_early = not _may_go_on(around) and not _takes_the_first(node, around)
     if is_early:
         yield ask(RULE, node, "How many passes has the loop made when Python comes here?")
+
+
+def _is_last(node: Node) -> bool:
+    following = node.next_named_sibling
+    while following is not None and following.type == "comment":
+        following = following.next_named_sibling
+    return following is None
 
 
 def _may_go_on(loop: Node) -> bool:

@@ -26,7 +26,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.standstill import names_asked_about, stands_still, update_after
+from gadfly_analyzers.patterns.names import places
+from gadfly_analyzers.patterns.standstill import may_change, names_asked_about, stands_still, update_after
 
 RULE = "nothing-moves-on"
 MISCONCEPTION = "while-moves-on-by-itself"
@@ -38,8 +39,9 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask what changes between two looks at the condition."""
     condition = node.child_by_field_name("condition")
     if condition is not None and stands_still(node) and update_after(node) is None:
-        names = names_asked_about(node)
-        yield ask(RULE, condition, f"What is `{names[0]}` in the first pass, and in the second?")
+        attributes = [condition] if condition.type == "attribute" else nodes_of(condition, ("attribute",))
+        name = text_of(attributes[0]) if attributes else names_asked_about(node)[0]
+        yield ask(RULE, condition, f"What is `{name}` in the first pass, and in the second?")
     elif condition is not None and (place := _moves_only_sometimes(node)) is not None:
         yield ask(RULE, condition, f"In which passes of this loop does `{place}` change?")
 
@@ -48,7 +50,7 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     """Give the name that only some passes count up, where the others would find everything as it was."""
     body = loop.child_by_field_name("body")
     names = names_asked_about(loop)
-    if body is None or nodes_of(body, ("break_statement", "return_statement", "raise_statement", "continue_statement")):
+    if body is None or nodes_of(body, ("break_statement", "return_statement", "raise_statement")):
         return None
     called = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
     if not all(each in _CALM or each.endswith(".append") for each in called):
@@ -58,6 +60,8 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     if len(changed & set(names)) != 1:
         return None
     name = next(iter(changed & set(names)))
+    if any(may_change(place) for other in names if other != name for place in places(body, other)):
+        return None
     moving = [each for each in changes if text_of(each.child_by_field_name("left")) == name]
     if _moves_each_time(body, moving) or any(_is_rewritten(each, changed - {name}) for each in moving):
         return None
@@ -67,6 +71,8 @@ def _moves_only_sometimes(loop: Node) -> str | None:
 def _moves_each_time(block: Node, moving: list[Node]) -> bool:
     """Tell whether every way through a block comes by one of the changes."""
     for statement in block.named_children:
+        if any(not _moves_before(each, moving) for each in nodes_of(statement, ("continue_statement",))):
+            return False
         if not any(statement.start_byte <= each.start_byte < statement.end_byte for each in moving):
             continue
         if statement.type != "if_statement":
@@ -78,6 +84,12 @@ def _moves_each_time(block: Node, moving: list[Node]) -> bool:
         if is_whole and all(branch is not None and _moves_each_time(branch, moving) for branch in branches):
             return True
     return False
+
+
+def _moves_before(leaving: Node, moving: list[Node]) -> bool:
+    """Tell whether the change is made in the same block before a pass is cut short."""
+    block = leaving.parent
+    return block is not None and any(block.start_byte <= each.start_byte < leaving.start_byte for each in moving)
 
 
 def _is_rewritten(change: Node, others: set[str]) -> bool:

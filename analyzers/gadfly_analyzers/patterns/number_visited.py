@@ -30,16 +30,17 @@ from gadfly_analyzers.patterns.names import function_around, is_augmented, is_gi
 
 RULE = "number-visited"
 MISCONCEPTION = "number-can-be-visited"
-_VISITED = (
-    "[(identifier) (integer) (float) (call function: (identifier)) (parenthesized_expression) (binary_operator)] @here"
-)
+_NAMED = "(identifier) (attribute)"
+_WORKED_OUT = "(integer) (float) (call function: (identifier)) (parenthesized_expression) (binary_operator)"
+_VISITED = f"[{_NAMED} {_WORKED_OUT}] @here"
 QUERY = f"""
 (for_statement right: {_VISITED})
 (for_in_clause right: {_VISITED})
 """
 _NUMBERS = ("abs", "count", "float", "int", "len", "round")
 _NUMBER_NAME = re.compile(
-    r"n|num|number|integer|count|size|length|limit|times|total|amount|(n|num|no|number)_\w+|\w+_(count|number|size|length)"
+    r"n|k|num|number|integer|count|size|length|limit|times|total|amount|exponent|exp|power|height|width|age|year"
+    r"|end|stop|quantity|(n|num|no|number|max)_\w+|\w+_(count|number|size|length|times)"
 )
 _TAKING_ITEMS = ("len", "list", "max", "min", "set", "sorted", "sum", "tuple")
 _COMPARING = ("<", "<=", ">", ">=")
@@ -50,6 +51,9 @@ def find(node: Node) -> Iterator[Finding]:
     inner = node.named_children[0] if node.type == "parenthesized_expression" and node.named_child_count else node
     if _is_number(inner):
         yield ask_always(RULE, node, "Which items does this number hand out, one after the other?")
+    elif inner.type == "attribute":
+        if _NUMBER_NAME.fullmatch(text_of(inner.child_by_field_name("attribute"))) is not None:
+            yield ask(RULE, node, f"Which items does `{text_of(inner)}` hand out, one after the other?")
     elif inner.type == "identifier" and _stands_for_number(inner):
         yield ask(RULE, node, f"Which items does `{text_of(inner)}` hand out, one after the other?")
 

@@ -49,10 +49,10 @@ _STARTS = ("0", "1", "0.0", "1.0", '""', "''", "[]", "[0]", "()", "list()", "str
 _CONSTANT = ("false", "float", "integer", "none", "string", "true", "unary_operator")
 # What a name like these holds is meant to be that of one pass.
 _OF_ONE_PASS = re.compile(
-    "best|closest|cur|end|first|found|high|idx|index|largest|last|least|left|long|low|max|min|most|nearest|next"
-    "|old|pos|prev|right|second|short|small|start|state|temp|tmp|top|winner"
+    "best|biggest|closest|cur|current|end|first|flag|found|high|highest|idx|ind|index|largest|last|latest|least|left"
+    "|longest|low|lowest|max|maximum|min|minimum|most|nearest|next|old|oldest|pos|position|prev|previous|right|second"
+    "|shortest|smallest|start|state|temp|tmp|top|winner"
 )
-
 _COUNT = re.compile("count|cnt|num|sum|tally|total")
 
 
@@ -74,9 +74,9 @@ def find(node: Node) -> Iterator[Finding]:
 
 
 def _is_of_one_pass(name: str, node: Node) -> bool:
-    return _OF_ONE_PASS.search(name.lower()) is not None and not text_of(node.child_by_field_name("right")).startswith(
-        "+"
-    )
+    if text_of(node.child_by_field_name("right")).startswith("+"):
+        return False
+    return any(_OF_ONE_PASS.fullmatch(word) for word in name.lower().split("_"))
 
 
 def _adds(name: str, value: Node, start: str, loop: Node) -> bool:

@@ -46,7 +46,8 @@ def find(node: Node) -> Iterator[Finding]:
     given = _given_back(node)
     ends = [end for end in ends if not _may_be_meant(end, given)]
     if ends and (_always_gives(given) if given else _works_for_nothing(body, node)) and not nodes_of(body, ("yield",)):
-        yield ask(RULE, ends[0], f"What does `{name}` give back if it ends here?")
+        for end in ends:
+            yield ask(RULE, end, f"What does `{name}` give back if it ends here?")
 
 
 def _given_back(function: Node) -> list[Node | None]:

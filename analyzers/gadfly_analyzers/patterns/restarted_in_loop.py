@@ -42,7 +42,8 @@ MISCONCEPTION = "start-value-runs-once-inside-loop"
 _EMPTY = '(call function: (identifier) arguments: (argument_list . "(" . ")" .))'
 _ITEM = "(subscript value: (identifier) subscript: (integer))"
 _START = f"[(integer) (float) (string) (true) (false) (list) (dictionary) (unary_operator) {_EMPTY} {_ITEM}]"
-_SETTING = f"(block (expression_statement (assignment left: (identifier) right: {_START}) @here))"
+_SEVERAL = f"(assignment left: (pattern_list) right: (expression_list . {_START}))"
+_SETTING = f"(block (expression_statement [(assignment left: (identifier) right: {_START}) {_SEVERAL}] @here))"
 QUERY = f"""
 (for_statement body: {_SETTING})
 (while_statement body: {_SETTING})
@@ -50,18 +51,26 @@ QUERY = f"""
 
 
 def find(node: Node) -> Iterator[Finding]:
-    """Ask what the name holds, if it is built up in the loop and read only after it."""
-    name = text_of(node.child_by_field_name("left"))
-    statement = node.parent
+    """Ask what happens to a name that is built up in the loop and read only after it."""
+    statement, left = node.parent, node.child_by_field_name("left")
     block = statement.parent if statement is not None else None
     loop = block.parent if block is not None else None
     function = function_around(node)
-    if loop is None or function is None or is_mentioned(loop.child_by_field_name("left"), name):
+    if loop is None or function is None or left is None:
         return
-    inside = [place for place in places(loop, name) if place.start_byte != node.start_byte]
+    for name in [text_of(each) for each in left.named_children] or [text_of(left)]:
+        if name.isidentifier() and _restarts(name, node, loop, function):
+            yield ask(RULE, node, f"What happens to `{name}` each time this line runs?")
+            return
+
+
+def _restarts(name: str, start: Node, loop: Node, function: Node) -> bool:
+    """Tell whether a name is built up in the loop and read only after it."""
+    if is_mentioned(loop.child_by_field_name("left"), name):
+        return False
+    inside = [place for place in places(loop, name) if not start.start_byte <= place.start_byte < start.end_byte]
     after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
-    if _is_built_up(inside, node) and after is not None and not is_given(after):
-        yield ask(RULE, node, f"What happens to `{name}` each time this line runs?")
+    return _is_built_up(inside, start) and after is not None and not is_given(after)
 
 
 def _is_built_up(inside: list[Node], start: Node) -> bool:

@@ -7,7 +7,8 @@ from tree_sitter import Node
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, is_outermost, places
 
-_ENDING = ("break_statement", "return_statement", "raise_statement", "yield", "await", "assert_statement")
+_LEAVING = ("break_statement", "return_statement", "raise_statement")
+_WAITING = ("yield", "await", "assert_statement", "try_statement")
 _CALM = frozenset(
     {"abs", "bool", "chr", "dict", "enumerate", "float", "int", "len", "list", "max", "min", "ord", "print", "range"}
     | {"round", "set", "sorted", "str", "sum", "tuple", "zip", "input"}
@@ -18,8 +19,10 @@ _ENDING_CALLS = ("exit", "quit", "sys.exit", "os._exit")
 def names_asked_about(loop: Node) -> list[str]:
     """List the names in a loop's condition, without functions and what belongs to them."""
     condition = loop.child_by_field_name("condition")
-    if condition is None:
-        return []
+    return [] if condition is None else _names_in(condition)
+
+
+def _names_in(condition: Node) -> list[str]:
     found = [condition] if condition.type == "identifier" else nodes_of(condition, ("identifier",))
     names = [text_of(each) for each in found if not _is_function_or_label(each)]
     return list(dict.fromkeys(names))
@@ -27,18 +30,49 @@ def names_asked_about(loop: Node) -> list[str]:
 
 def stands_still(loop: Node) -> bool:
     """Tell whether nothing in a loop can change the answer of its condition, or end it otherwise."""
-    condition, body, names = (
-        loop.child_by_field_name("condition"),
-        loop.child_by_field_name("body"),
-        names_asked_about(loop),
-    )
-    if condition is None or body is None or not names or nodes_of(body, _ENDING) or not _asks_the_same(condition):
+    condition, body = loop.child_by_field_name("condition"), loop.child_by_field_name("body")
+    names = names_asked_about(loop)
+    if condition is None or body is None or not names or not _asks_the_same(condition):
         return False
+    if nodes_of(body, _WAITING) or any(_may_be_reached(each, body) for each in nodes_of(body, _LEAVING)):
+        return False
+    if nodes_of(condition, ("attribute",)) or condition.type == "attribute":
+        return _attributes_stay(condition, body)
     calls = nodes_of(body, ("call",))
     called = [text_of(call.child_by_field_name("function")) for call in calls]
     if any(name in _ENDING_CALLS for name in called) or not _is_of_this_function(loop, names, called):
         return False
-    return not any(_may_change(place) for name in names for place in places(body, name))
+    return not any(may_change(place) for name in names for place in places(body, name))
+
+
+def _may_be_reached(leaving: Node, body: Node) -> bool:
+    """Tell whether a way out may be taken in a later pass, though it was not in the first."""
+    inner, around = leaving, leaving.parent
+    while around is not None and inner != body:
+        if around.type in ("if_statement", "elif_clause") and around.child_by_field_name("consequence") == inner:
+            asked = around.child_by_field_name("condition")
+            return (
+                asked is None or not _asks_the_same(asked) or any(_is_changed(each, body) for each in _names_in(asked))
+            )
+        if around.type in ("else_clause", "except_clause", "for_statement", "while_statement"):
+            return True
+        inner, around = around, around.parent
+    return True
+
+
+def _is_changed(name: str, body: Node) -> bool:
+    return any(may_change(place) for place in places(body, name))
+
+
+def _attributes_stay(condition: Node, body: Node) -> bool:
+    """Tell whether a loop stores nothing in an attribute, and calls nothing that could."""
+    if any(text_of(call.child_by_field_name("function")) not in _CALM for call in nodes_of(body, ("call",))):
+        return False
+    stored = [each.child_by_field_name("left") for each in nodes_of(body, ("assignment", "augmented_assignment"))]
+    if any(left is not None and "." in text_of(left) for left in stored) or nodes_of(body, ("delete_statement",)):
+        return False
+    names = _names_in(condition)
+    return not any(is_given(place) or is_augmented(place) for name in names for place in places(body, name))
 
 
 def update_after(loop: Node) -> Node | None:
@@ -87,7 +121,7 @@ def _asks_the_same(condition: Node) -> bool:
     calls = [condition] if condition.type == "call" else nodes_of(condition, ("call",))
     names = (text_of(call.child_by_field_name("function")) for call in calls)
     return all(name in _CALM and name != "input" for name in names) and not nodes_of(
-        condition, ("named_expression", "attribute", "await")
+        condition, ("named_expression", "await")
     )
 
 
@@ -109,7 +143,7 @@ def _is_own(name: str, function: Node) -> bool:
     )
 
 
-def _may_change(place: Node) -> bool:
+def may_change(place: Node) -> bool:
     """Tell whether a name, or the thing it stands for, may be something else after this place."""
     if is_given(place) or is_augmented(place):
         return True

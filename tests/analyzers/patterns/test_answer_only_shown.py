@@ -77,6 +77,10 @@ def test_what_is_asked_about() -> None:
                     count += 1
                 print(count)
         #       ^^^^^^^^^^^^ info[answer-only-shown]: What does a caller of `count_vowels` get back?
+
+        def greet(name):
+            print("Hello, " + name)
+        #   ^^^^^^^^^^^^^^^^^^^^^^^ info[answer-only-shown]: What does a caller of `greet` get back?
     """,
         only=RULE,
     )

@@ -112,6 +112,30 @@ def test_what_is_asked_about() -> None:
                 if number > first and number != 7:
                     first = number
             return first
+
+        def where(xs):
+            best, place = 0, 0
+        #                 ^ info[best-from-constant]: Which items would never get past this first value?
+            for i, x in enumerate(xs):
+                if x > best:
+                    best, place = x, i
+            return place
+
+        def shortest(words):
+            shortest = ""
+        #   ^^^^^^^^^^^^^ info[best-from-constant]: Which items would never get past this first value?
+            for word in words:
+                if len(word) < len(shortest):
+                    shortest = word
+            return shortest
+
+        def shortest_length(words):
+            least = 0
+        #   ^^^^^^^^^ info[best-from-constant]: Which items would never get past this first value?
+            for word in words:
+                if len(word) < least:
+                    least = len(word)
+            return least
     """,
         only=RULE,
     )
@@ -182,6 +206,13 @@ def test_what_looks_like_it_and_is_none() -> None:
                 if x > 3:
                     y = x
             return y
+
+        def longest(words):
+            longest = ""
+            for word in words:
+                if len(word) > len(longest):
+                    longest = word
+            return longest
     """,
         only=RULE,
     )

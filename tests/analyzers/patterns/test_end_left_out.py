@@ -117,6 +117,14 @@ def test_what_is_asked_about() -> None:
         #            ^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
                 total += i
             return total
+
+        class Limit:
+            def total(self):
+                total = 0
+                for i in range(1, self.limit):
+        #                ^^^^^^^^^^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
+                    total += i
+                return total
     """,
         only=RULE,
     )

@@ -98,6 +98,14 @@ def test_what_is_asked_about() -> None:
         #                 ^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
                 i -= 1
             return result
+
+        def summed(xs):
+            return sum(xs[i] for i in range(len(xs) + 1))
+        #              ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
+
+        def pairs(xs):
+            return [xs[i] + xs[i + 1] for i in range(len(xs))]
+        #                   ^^^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
     """,
         only=RULE,
     )
@@ -167,6 +175,8 @@ def test_what_looks_like_it_and_is_none() -> None:
             while i >= 0:
                 print(xs[i])
                 i -= 1
+
+        pairs = [xs[i] + xs[i + 1] for i in range(len(xs)) if i + 1 < len(xs)]
     """,
         only=RULE,
     )

@@ -91,6 +91,14 @@ def test_what_is_asked_about() -> None:
                 total += row[cell]
         #                ^^^^^^^^^ info[item-as-index]: What does `cell` hold: an item, or a place?
             return total
+
+        def grid_total(grid):
+            total = 0
+            for row in grid:
+                for cell in row:
+                    total += grid[row][cell]
+        #                    ^^^^^^^^^ info[item-as-index]: What does `row` hold: an item, or a place?
+            return total
     """,
         only=RULE,
     )

@@ -53,8 +53,8 @@ def test_what_is_asked_about() -> None:
         def g_total(g):
             total = 0
             for r in range(len(g)):
-                for c in range(len(g[r])-1):
-        #                ^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `g[r]` comes last in this loop?
+                for c in range(len(g[r]) - 1):
+        #                ^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `g[r]` comes last in this loop?
                     total += g[r][c]
             return total
 
@@ -66,7 +66,7 @@ def test_what_is_asked_about() -> None:
             return True
 
         class Cart:
-            def total(self):
+            def t(self):
                 total = 0
                 for i in range(len(self.a)-1):
         #                ^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `self.a` comes last in this loop?
@@ -95,6 +95,34 @@ def test_what_is_asked_about() -> None:
         #            ^^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `s` comes last in this loop?
                 result += s[i]
             return result
+
+        def copied(s):
+            return [s[i] for i in range(len(s)-1)]
+        #                         ^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `s` comes last in this loop?
+
+        def weighted(xs):
+            total = 0
+            for i in range(len(xs) - 1):
+        #            ^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                total += (i + 1) * xs[i]
+            return total
+
+        def numbered(xs):
+            for i in range(len(xs) - 1):
+        #            ^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                print(i + 1, xs[i])
+
+        def sliced(xs):
+            total = 0
+            for x in xs[:-1]:
+        #            ^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                total += x
+            return total
+
+        def cut(xs):
+            for x in xs[0:len(xs)-1]:
+        #            ^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                print(x)
     """,
         only=RULE,
     )
@@ -159,6 +187,21 @@ def test_what_looks_like_it_and_is_none() -> None:
         def f(xs):
             for i in range(len(xs) - 1, 0, -1):
                 print(xs[i] - xs[i - 1])
+
+        def joined(words):
+            text = ""
+            for word in words[:-1]:
+                text += word + ", "
+            return text + words[-1]
+
+        def steps(xs):
+            for i in range(len(xs) - 1):
+                j = i + 1
+                print(xs[i] - xs[j])
+
+        def f(xs):
+            for x in xs[1:]:
+                print(x)
     """,
         only=RULE,
     )

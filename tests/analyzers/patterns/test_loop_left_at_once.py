@@ -88,6 +88,13 @@ def test_what_is_asked_about() -> None:
                     return False
                 return True
         #       ^^^^^^^^^^^ info[loop-left-at-once]: How many passes has the loop made when Python comes here?
+
+        def noted(xs):
+            total = 0
+            for x in xs:
+                total += x
+                return total  # the sum
+        #       ^^^^^^^^^^^^ info[loop-left-at-once]: How many passes has the loop made when Python comes here?
     """,
         only=RULE,
     )

@@ -122,6 +122,41 @@ def test_what_is_asked_about() -> None:
         #         ^^^^^ info[nothing-moves-on]: What is `i` in the first pass, and in the second?
                 j = i + 1
             return i
+
+        def odd_sum(n):
+            i = 0
+            total = 0
+            while i < n:
+        #         ^^^^^ info[nothing-moves-on]: In which passes of this loop does `i` change?
+                if i % 2 == 0:
+                    continue
+                total += i
+                i += 1
+            return total
+
+        def index_of(xs, t):
+            i = 0
+            while i < len(xs):
+        #         ^^^^^^^^^^^ info[nothing-moves-on]: What is `i` in the first pass, and in the second?
+                if xs[i] == t:
+                    return i
+            return -1
+
+        def is_prime(n):
+            d = 2
+            while d * d <= n:
+        #         ^^^^^^^^^^ info[nothing-moves-on]: What is `d` in the first pass, and in the second?
+                if n % d == 0:
+                    return False
+            return True
+
+        class Tank:
+            def drain(self):
+                hours = 0
+                while self.level > 0:
+        #             ^^^^^^^^^^^^^^ info[nothing-moves-on]: What is `self.level` in the first pass, and in the second?
+                    hours += 1
+                return hours
     """,
         only=RULE,
     )
@@ -210,6 +245,52 @@ def test_what_looks_like_it_and_is_none() -> None:
             while i < 9:
                 print(i)
             i += 1
+
+        def f(n):
+            i = 0
+            while i < n:
+                i += 1
+                if i % 2 == 0:
+                    continue
+                print(i)
+
+        def f(xs):
+            i = 0
+            while i < len(xs):
+                if xs[i] in xs[:i]:
+                    del xs[i]
+                    continue
+                i += 1
+
+        def f(n):
+            i = 0
+            while i < n:
+                if i % 2 == 0:
+                    i += 1
+                    continue
+                i += 3
+
+        def f(x):
+            tries = 0
+            while x > 0:
+                tries += 1
+                if tries > 3:
+                    return x
+
+        class Tank:
+            def drain(self):
+                while self.level > 0:
+                    self.level -= 1
+
+        class Tank:
+            def drain(self):
+                while self.level > 0:
+                    self.leak()
+
+        def f(head):
+            node = head
+            while node.next:
+                node = node.next
     """,
         only=RULE,
     )

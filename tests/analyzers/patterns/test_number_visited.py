@@ -96,6 +96,12 @@ def test_what_is_asked_about() -> None:
             for i in int(x):
         #            ^^^^^^ info[number-visited]: Which items does this number hand out, one after the other?
                 print(i)
+
+        class Box:
+            def show(self):
+                for row in self.n:
+        #                  ^^^^^^ info[number-visited]: Which items does `self.n` hand out, one after the other?
+                    print(row)
     """,
         only=RULE,
     )
@@ -153,6 +159,11 @@ def test_what_looks_like_it_and_is_none() -> None:
         def f(total):
             for x in sorted(total):
                 print(x)
+
+        class Box:
+            def show(self):
+                for row in self.rows:
+                    print(row)
     """,
         only=RULE,
     )

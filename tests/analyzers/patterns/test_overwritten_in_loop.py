@@ -104,6 +104,14 @@ def test_what_is_asked_about() -> None:
                     total = cell
         #           ^^^^^^^^^^^^ info[overwritten-in-loop]: What does `total` keep of earlier passes here?
             return total
+
+        def appended(words):
+            blended: str = ""
+            for word in words:
+                if word:
+                    blended = word + "!"
+        #           ^^^^^^^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `blended` keep of earlier passes here?
+            return blended
     """,
         only=RULE,
     )

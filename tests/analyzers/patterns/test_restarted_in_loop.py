@@ -106,6 +106,23 @@ def test_what_is_asked_about() -> None:
                     n = 3 * n + 1
                 steps += 1
             return steps
+
+        def spread(xs):
+            for x in xs:
+                low, high = 0, 0
+        #       ^^^^^^^^^^^^^^^^ info[restarted-in-loop]: What happens to `low` each time this line runs?
+                if x > high:
+                    high = x
+                if x < low:
+                    low = x
+            return high - low
+
+        def typed(xs):
+            for x in xs:
+                total: int = 0
+        #       ^^^^^^^^^^^^^^ info[restarted-in-loop]: What happens to `total` each time this line runs?
+                total += x
+            return total
     """,
         only=RULE,
     )
