@@ -116,7 +116,7 @@ def _is_item(rival: Node, sign: str, around: list[Node]) -> bool:
         return False
     if rival.type == "call":
         return sign == "<" and text_of(rival).startswith("len(")
-    if rival.type in ("subscript", "attribute"):
+    if rival.type in ("subscript", "attribute") or _is_sum(rival):
         return any(is_mentioned(rival, name) for loop in around for name in _moving(loop))
     if rival.type != "identifier":
         return False
@@ -139,4 +139,9 @@ def _moving(loop: Node) -> list[str]:
 def _is_taken_from_items(name: str, loop: Node) -> bool:
     given = [place.parent for place in places(loop, name) if is_given(place)]
     values = [each.child_by_field_name("right") for each in given if each is not None and each.type == "assignment"]
-    return bool(values) and all(value is not None and value.type == "subscript" for value in values)
+    return bool(values) and all(value is not None and (value.type == "subscript" or _is_sum(value)) for value in values)
+
+
+def _is_sum(value: Node) -> bool:
+    """Tell whether items are added or multiplied; a difference may well be meant to be above zero."""
+    return value.type == "binary_operator" and text_of(value.child_by_field_name("operator")) in ("+", "*")

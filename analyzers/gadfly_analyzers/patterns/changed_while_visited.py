@@ -45,7 +45,7 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes next, unless the loop is left right after."""
     changed = _changed(node)
     loop = _loop_over(changed, node)
-    if loop is None or _is_left_after(node) or _binds(loop, changed):
+    if loop is None or _is_left_after(node) or _binds(loop, changed, node):
         return
     # A list of things still to visit may grow now and then, but not at every pass.
     if not _grows(node) or _stands_directly_in(loop, node):
@@ -91,9 +91,10 @@ def _visited(loop: Node) -> list[str]:
     return [text_of(right)] if right.type in ("identifier", "attribute") else []
 
 
-def _binds(loop: Node, name: str) -> bool:
-    """Tell whether the loop makes the name stand for something else."""
-    targets = (child.child_by_field_name("left") for child in nodes_of(loop, ("assignment",)))
+def _binds(loop: Node, name: str, node: Node) -> bool:
+    """Tell whether the loop makes the name stand for something else, but for what the change gives back."""
+    others = (child for child in nodes_of(loop, ("assignment",)) if child.child_by_field_name("right") != node)
+    targets = (child.child_by_field_name("left") for child in others)
     return any(text_of(target) == name for target in targets)
 
 

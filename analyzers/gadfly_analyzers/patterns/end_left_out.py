@@ -59,7 +59,7 @@ def find(node: Node) -> Iterator[Finding]:
     count = counting(node)
     if count is None or count.sign != "<" or not _is_input(count.stop, node):
         return
-    if not _is_range_of_numbers(count, node) or not _works_on_numbers(node, count):
+    if not _is_range_of_numbers(count, node) or not _works_on_numbers(node, count) or not _goes_by_one(node, count):
         return
     place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
     yield ask(RULE, place, f"What is the last value of `{count.variable}` in this loop?")
@@ -70,6 +70,13 @@ def _of_all_numbers(node: Node) -> Iterator[Finding]:
     first, stop = node.child_by_field_name("arguments").named_children[:2]  # type: ignore[union-attr] # the query tells
     if text_of(first) == "1" and _is_input(stop, node):
         yield ask(RULE, node, "What is the last number in this range?")
+
+
+def _goes_by_one(loop: Node, count: Counting) -> bool:
+    if loop.type != "while_statement":
+        return True
+    text = text_of(loop.child_by_field_name("body")).replace(" ", "")
+    return f"{count.variable}+=1" in text or f"{count.variable}={count.variable}+1" in text
 
 
 def _is_input(stop: Node, loop: Node) -> bool:
@@ -118,7 +125,7 @@ def _works_on_numbers(loop: Node, count: Counting) -> bool:
     for place in places(body, count.variable):
         if is_augmented(place) or _moves_on(place, count.variable):
             continue
-        if _is_place_or_divisor(place, body):
+        if _is_place_or_divisor(place, body, loop):
             return False
         used = True
     return used or _repeats(body, loop, count)
@@ -132,11 +139,12 @@ def _moves_on(place: Node, variable: str) -> bool:
     return owner is not None and owner.type == "assignment" and text_of(owner.child_by_field_name("left")) == variable
 
 
-def _is_place_or_divisor(place: Node, body: Node) -> bool:
+def _is_place_or_divisor(place: Node, body: Node, loop: Node) -> bool:
     inner, around = place, place.parent
     while around is not None and inner != body:
         if around.type == "subscript" and around.child_by_field_name("value") != inner:
-            return True
+            value = value_before(loop, text_of(around.child_by_field_name("value")))
+            return value is None or text_of(value) not in ("{}", "dict()")
         if around.type == "slice":
             return True
         is_right = around.type == "binary_operator" and around.child_by_field_name("right") == inner
@@ -157,6 +165,12 @@ def _repeats(body: Node, loop: Node, count: Counting) -> bool:
     """Tell whether a loop that does not use its numbers builds up something from 0 or 1 on."""
     if count.first_text != "1":
         return False
-    changed = (each.child_by_field_name("left") for each in nodes_of(body, ("augmented_assignment",)))
-    starts = (value_before(loop, text_of(left)) for left in changed if left is not None and left.type == "identifier")
+    changes = nodes_of(body, ("augmented_assignment", "assignment"))
+    changed = (
+        left
+        for each in changes
+        if (left := each.child_by_field_name("left")) is not None
+        and (each.type == "augmented_assignment" or is_mentioned(each.child_by_field_name("right"), text_of(left)))
+    )
+    starts = (value_before(loop, text_of(left)) for left in changed if left.type == "identifier")
     return any(start is not None and text_of(start) in _STARTS for start in starts)

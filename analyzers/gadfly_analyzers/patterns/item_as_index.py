@@ -100,7 +100,7 @@ def _is_list(visited: str, name: str, loop: Node, scope: Node) -> bool:
     ):
         return True
     plain = visited.rpartition(".")[2].lower()
-    if _OF_PLACES.fullmatch(name) or plain in (f"{name}s", f"{name}es"):
+    if _OF_PLACES.fullmatch(name) or plain in (f"{name}s", f"{name}es") or name == plain[0]:
         return True
     return (
         f"{visited}[0]" in text

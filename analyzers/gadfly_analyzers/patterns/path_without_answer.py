@@ -62,9 +62,13 @@ def _always_gives(given: list[Node | None]) -> bool:
 
 
 def _may_be_meant(end: Node, given: list[Node | None]) -> bool:
-    """Tell whether a function ends with a search that may find nothing, or that always finds something."""
+    """Tell whether a function ends with a search that may find nothing, or with one that always finds something."""
     if end.parent is None or end.parent.type not in LOOPS or not given:
         return False
+    body = end.parent.child_by_field_name("body")
+    statements = [each for each in body.named_children if each.type != "comment"] if body is not None else []
+    if statements and statements[-1].type == "return_statement":
+        return True  # That the loop is left at once comes first.
     return len(given) > 1 and not all(value is not None and value.type in _FIXED for value in given)
 
 

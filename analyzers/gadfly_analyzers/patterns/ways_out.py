@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.loops import own
+from gadfly_analyzers.patterns.loops import loops_around, own
 
 _LEAVING = ("return_statement", "raise_statement", "continue_statement")
 _CLAUSES = ("elif_clause", "else_clause", "except_clause", "except_group_clause", "finally_clause", "case_clause")
@@ -16,13 +16,21 @@ _NEVER_BACK = ("exit", "quit", "sys.exit", "os._exit", "os.abort", "os.execv")
 
 
 def is_at_the_end(statement: Node) -> bool:
-    """Tell whether a function ends after a statement, or with an empty `return` right after it."""
+    """Tell whether a function ends after a statement, or with an empty `return` or a `break` right after it."""
     while True:
         following = statement.next_named_sibling
         while following is not None and following.type == "comment":
             following = following.next_named_sibling
         if following is not None and following.type == "return_statement":
             return text_of(following) in ("return", "return None")
+        left = (
+            next(loops_around(statement), None)
+            if following is not None and following.type == "break_statement"
+            else None
+        )
+        if left is not None:
+            statement = left
+            continue
         block = statement.parent
         if block is None or block.type != "block" or (following is not None and following.type not in _CLAUSES):
             return False

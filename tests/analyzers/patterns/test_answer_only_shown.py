@@ -81,6 +81,13 @@ def test_what_is_asked_about() -> None:
         def greet(name):
             print("Hello, " + name)
         #   ^^^^^^^^^^^^^^^^^^^^^^^ info[answer-only-shown]: What does a caller of `greet` get back?
+
+        def find(xs, t):
+            for i in range(len(xs)):
+                if xs[i] == t:
+                    print(i)
+        #           ^^^^^^^^ info[answer-only-shown]: What does a caller of `find` get back?
+                    break
     """,
         only=RULE,
     )

@@ -136,6 +136,15 @@ def test_what_is_asked_about() -> None:
                 if len(word) < least:
                     least = len(word)
             return least
+
+        def best_pair(xs):
+            best = 0
+        #   ^^^^^^^^ info[best-from-constant]: Which items would never get past this first value?
+            for i in range(len(xs) - 1):
+                pair = xs[i] + xs[i + 1]
+                if pair > best:
+                    best = pair
+            return best
     """,
         only=RULE,
     )
@@ -213,6 +222,14 @@ def test_what_looks_like_it_and_is_none() -> None:
                 if len(word) > len(longest):
                     longest = word
             return longest
+
+        def profit(prices):
+            best = 0
+            for i in range(len(prices) - 1):
+                gain = prices[i + 1] - prices[i]
+                if gain > best:
+                    best = gain
+            return best
     """,
         only=RULE,
     )

@@ -69,6 +69,13 @@ def test_what_is_asked_about() -> None:
         #           ^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
                 i += 1
             return xs
+
+        def dropped(xs):
+            for x in xs:
+                if x < 0:
+                    xs = xs.remove(x)
+        #                ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
+            return xs
     """,
         only=RULE,
     )

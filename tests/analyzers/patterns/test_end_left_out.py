@@ -125,6 +125,20 @@ def test_what_is_asked_about() -> None:
         #                ^^^^^^^^^^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
                     total += i
                 return total
+
+        def powered(base, exponent):
+            result = 1
+            for i in range(1, exponent):
+        #            ^^^^^^^^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
+                result = result * base
+            return result
+
+        def table(n):
+            squares = {}
+            for i in range(1, n):
+        #            ^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
+                squares[i] = i * i
+            return squares
     """,
         only=RULE,
     )
@@ -189,6 +203,12 @@ def test_what_looks_like_it_and_is_none() -> None:
             limit = 10
             for i in range(1, limit):
                 print(i)
+
+        def doubled(limit):
+            value = 1
+            while value < limit:
+                value = value * 2
+            return value
     """,
         only=RULE,
     )

@@ -99,6 +99,13 @@ def test_what_is_asked_about() -> None:
                     total += grid[row][cell]
         #                    ^^^^^^^^^ info[item-as-index]: What does `row` hold: an item, or a place?
             return total
+
+        def mean(grades):
+            total = 0
+            for g in grades:
+                total += grades[g]
+        #                ^^^^^^^^^ info[item-as-index]: What does `g` hold: an item, or a place?
+            return total / len(grades)
     """,
         only=RULE,
     )

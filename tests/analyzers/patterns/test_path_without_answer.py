@@ -211,6 +211,12 @@ def test_what_looks_like_it_and_is_none() -> None:
             final = [x for x in xs]
             return final
             pass
+
+        def f(xs):
+            for x in xs:
+                if x > 3:
+                    return True
+                return False
     """,
         only=RULE,
     )
