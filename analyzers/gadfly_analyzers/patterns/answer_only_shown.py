@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.names import function_around, parameters_of, statement_of
+from gadfly_analyzers.patterns.names import function_around, is_augmented, parameters_of, places, statement_of
 from gadfly_analyzers.patterns.ways_out import is_at_the_end
 
 RULE = "answer-only-shown"
@@ -55,7 +55,7 @@ def find(node: Node) -> Iterator[Finding]:
     name = text_of(function.child_by_field_name("name"))
     if _SHOWING.fullmatch(name.lower()) or not _is_asked_something(function, node):
         return
-    if not _gives_something(function) and all(is_at_the_end(statement_of(each)) for each in _prints(function)):
+    if not _gives_something(function) and (_shows_nothing_else(function) or _was_built_up(node, function)):
         yield ask(RULE, node, f"What does a caller of `{name}` get back?")
 
 
@@ -77,6 +77,17 @@ def _gives_something(function: Node) -> bool:
     )
 
 
-def _prints(function: Node) -> list[Node]:
-    calls = nodes_of(function, ("call",))
-    return [each for each in calls if text_of(each.child_by_field_name("function")) == "print"]
+def _shows_nothing_else(function: Node) -> bool:
+    prints = (
+        each for each in nodes_of(function, ("call",)) if text_of(each.child_by_field_name("function")) == "print"
+    )
+    return all(is_at_the_end(statement_of(each)) for each in prints)
+
+
+def _was_built_up(call: Node, function: Node) -> bool:
+    """Tell whether what is printed in the end is one name, which the function added to."""
+    arguments = call.child_by_field_name("arguments")
+    given = arguments.named_children if arguments is not None else []
+    if len(given) != 1 or given[0].type != "identifier":
+        return False
+    return any(is_augmented(place) for place in places(function, text_of(given[0])))

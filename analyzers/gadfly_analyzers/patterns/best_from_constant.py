@@ -139,7 +139,10 @@ def _moving(loop: Node) -> list[str]:
 def _is_taken_from_items(name: str, loop: Node) -> bool:
     given = [place.parent for place in places(loop, name) if is_given(place)]
     values = [each.child_by_field_name("right") for each in given if each is not None and each.type == "assignment"]
-    return bool(values) and all(value is not None and (value.type == "subscript" or _is_sum(value)) for value in values)
+    return bool(values) and all(
+        value is not None and (value.type == "subscript" or _is_sum(value) or text_of(value).startswith("sum("))
+        for value in values
+    )
 
 
 def _is_sum(value: Node) -> bool:

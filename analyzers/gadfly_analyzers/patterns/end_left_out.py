@@ -125,10 +125,20 @@ def _works_on_numbers(loop: Node, count: Counting) -> bool:
     for place in places(body, count.variable):
         if is_augmented(place) or _moves_on(place, count.variable):
             continue
-        if _is_place_or_divisor(place, body, loop):
+        if _is_place_or_divisor(place, body, loop) and not _is_asked_for_end(loop, count):
             return False
         used = True
     return used or _repeats(body, loop, count)
+
+
+def _is_asked_for_end(loop: Node, count: Counting) -> bool:
+    """Tell whether the item at the limit is what is given back in the end."""
+    function = function_around(loop)
+    return function is not None and any(
+        f"[{text_of(count.stop)}]" in text_of(each)
+        for each in nodes_of(function, ("return_statement",))
+        if each.start_byte >= loop.end_byte
+    )
 
 
 def _moves_on(place: Node, variable: str) -> bool:
@@ -158,7 +168,10 @@ def _lists_divisors(place: Node, body: Node) -> bool:
     """Tell whether all divisors are listed or counted, where the number itself is one of them."""
     kept = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
     leaves = nodes_of(body, ("return_statement", "break_statement"))
-    return any(each.endswith(".append") for each in kept) and not leaves and is_mentioned(body, text_of(place))
+    counts = any(text_of(each).endswith("= 1") for each in nodes_of(body, ("augmented_assignment",)))
+    return (
+        (counts or any(each.endswith(".append") for each in kept)) and not leaves and is_mentioned(body, text_of(place))
+    )
 
 
 def _repeats(body: Node, loop: Node, count: Counting) -> bool:

@@ -27,7 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting, length_of, loops_around, sum_of
+from gadfly_analyzers.patterns.loops import Counting, counting, length_of, loops_around, sum_of, written_out
 from gadfly_analyzers.patterns.names import is_augmented, is_given, is_mentioned, places, value_before
 
 RULE = "index-past-end"
@@ -39,13 +39,15 @@ QUERY = """
 (subscript value: (identifier) @_whole
   subscript: (call function: (identifier) @_name arguments: (argument_list . (identifier) @_part .))
   (#eq? @_name "len") (#eq? @_whole @_part)) @here
+(subscript value: [(identifier) (attribute)] subscript: (identifier)) @here
+(subscript value: (identifier) subscript: (binary_operator left: (call) operator: "-" right: (identifier))) @here
 """
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what stands at the largest place."""
     if node.type == "subscript":
-        if not _is_stored(node):
+        if _is_behind_all(node) and not _is_stored(node):
             yield ask(RULE, node, f"Which item of `{text_of(node.named_children[0])}` stands at this place?")
         return
     count = counting(node) or _counting_down(node)
@@ -54,7 +56,7 @@ def find(node: Node) -> Iterator[Finding]:
     visited, excess = _visited(count, node)
     around = node.parent if node.type == "for_in_clause" else node
     for place in places(around, count.variable) if around is not None else ():
-        subscript = _subscript_past_end(place, visited, excess)
+        subscript = _subscript_past_end(place, visited, excess, count)
         if subscript is not None and not _is_guarded(subscript, node, count, visited):
             yield ask(RULE, subscript, f"Which item is this when `{count.variable}` is largest?")
             return
@@ -62,11 +64,10 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _visited(count: Counting, loop: Node) -> tuple[str, int]:
     """Give the thing whose length is counted to, and how far the count goes past its last place."""
-    if count.step is not None and text_of(count.step) != "1":
-        goes_down = text_of(count.step).startswith("-") or count.sign.startswith(">")
-        return (length_of(count.first, loop), 1) if goes_down else ("", 0)
+    if text_of(count.step).startswith("-") or count.sign.startswith(">"):
+        return length_of(count.first, loop), 1
     above = 1 if count.sign == "<=" else 0
-    apart = sum_of(count.stop)
+    apart = sum_of(written_out(count.stop, loop))
     if apart is not None and apart[1] >= 0:
         return length_of(apart[0], loop), apart[1] + above
     return length_of(count.stop, loop), above
@@ -89,11 +90,25 @@ def _counting_down(loop: Node) -> Counting | None:
     return Counting(text_of(name), value_before(loop, text_of(name)), stop, signs[0], steps[0])
 
 
-def _subscript_past_end(place: Node, visited: str, excess: int) -> Node | None:
+def _is_behind_all(subscript: Node) -> bool:
+    """Tell whether the place is the length itself, or the length less a count that begins at 0."""
+    whole, index = text_of(subscript.child_by_field_name("value")), subscript.child_by_field_name("subscript")
+    if index is None or index.type == "call":
+        return index is not None
+    if index.type == "identifier":
+        return length_of(index, subscript) == whole
+    length, less = index.child_by_field_name("left"), text_of(index.child_by_field_name("right"))
+    if length_of(length, subscript) != whole:
+        return False
+    counts = (counting(loop) for loop in loops_around(subscript))
+    return any(count is not None and (count.variable, count.first_text) == (less, "0") for count in counts)
+
+
+def _subscript_past_end(place: Node, visited: str, excess: int, count: Counting) -> Node | None:
     index = place
     around = place.parent
     apart = sum_of(around)
-    if around is not None and apart is not None and apart[0] == place:
+    if around is not None and apart is not None and apart[0] == place and count.step is None:
         index, excess, around = around, excess + apart[1], around.parent
     if (
         not visited

@@ -27,7 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting, length_of, sum_of
+from gadfly_analyzers.patterns.loops import Counting, counting, length_of, sum_of, written_out
 from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, places
 
 RULE = "last-item-unvisited"
@@ -68,13 +68,13 @@ def _of_slice(node: Node) -> Iterator[Finding]:
 
 def _visited_but_one(count: Counting, loop: Node) -> str:
     """Give the thing whose length less one is where the count stops."""
-    step, apart = text_of(count.step), sum_of(count.stop)
+    step, apart = text_of(count.step), sum_of(written_out(count.stop, loop))
     if step == "-1":
         backwards = sum_of(count.first)
         from_last = backwards is not None and backwards[1] == -1 and text_of(count.stop) == "0"
         return length_of(backwards[0], loop) if backwards is not None and from_last else ""
     if (
-        step not in ("", "1")
+        not (step or "1").isdecimal()
         or apart is None
         or apart[1] != (-1 if count.sign == "<" else -2)
         or count.first_text not in ("0", "1")

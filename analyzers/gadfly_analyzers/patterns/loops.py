@@ -53,6 +53,11 @@ def length_of(node: Node | None, loop: Node) -> str:
     return text_of(arguments.named_children[0]) if arguments is not None and arguments.named_child_count == 1 else ""
 
 
+def written_out(node: Node, loop: Node) -> Node:
+    """Give what a name stands for before a loop, if that is plain; or else the node itself."""
+    return (value_before(loop, text_of(node)) or node) if node.type == "identifier" else node
+
+
 def sum_of(node: Node | None) -> tuple[Node, int] | None:
     """Take `something + 1` or `something - 1` apart."""
     if node is not None and node.type == "parenthesized_expression" and node.named_children:

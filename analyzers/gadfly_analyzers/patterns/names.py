@@ -82,25 +82,35 @@ def statement_of(node: Node) -> Node:
     return inner
 
 
+def statements_in(block: Node | None) -> list[Node]:
+    """List the statements of a block, without comments."""
+    return [] if block is None else [child for child in block.named_children if child.type != "comment"]
+
+
 def value_before(node: Node, name: str) -> Node | None:
     """Give what a name surely got before a statement, in its function; None if that is not plain."""
     statement = statement_of(node)
     while not is_outermost(statement):
         before = statement.prev_named_sibling
-        if before is None:
-            block = statement.parent
-            around = block.parent if block is not None else None
-            if around is None or around.type in ("function_definition", "class_definition", "module"):
+        if before is not None:
+            given = _given_by(before, name)
+            if given is not None:
+                return given
+            if _is_touched(before, name):
                 return None
-            statement = statement_of(around)
+            statement = before
             continue
-        given = _given_by(before, name)
-        if given is not None:
-            return given
-        if any(is_given(place) or is_augmented(place) for place in places(before, name)):
+        around = statement.parent.parent if statement.parent is not None else None
+        if around is None or around.type == "function_definition":
             return None
-        statement = before
+        if around.type in ("for_statement", "while_statement") and _is_touched(around, name):
+            return None  # An earlier pass may have given another value.
+        statement = statement_of(around)
     return None
+
+
+def _is_touched(node: Node, name: str) -> bool:
+    return any(is_given(place) or is_augmented(place) for place in places(node, name))
 
 
 def is_outermost(statement: Node) -> bool:

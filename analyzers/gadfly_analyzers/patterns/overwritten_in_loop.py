@@ -53,24 +53,28 @@ _OF_ONE_PASS = re.compile(
     "|longest|low|lowest|max|maximum|min|minimum|most|nearest|next|old|oldest|pos|position|prev|previous|right|second"
     "|shortest|smallest|start|state|temp|tmp|top|winner"
 )
-_COUNT = re.compile("count|cnt|num|sum|tally|total")
+_COUNT = re.compile("count|cnt|num|sum|tally|total|[^s]s$")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what is left of earlier passes, if nothing in the loop reads the name and somebody does after it."""
     name, value = text_of(node.child_by_field_name("left")), node.child_by_field_name("right")
-    statement, function = node.parent, function_around(node)
-    loop = next(loops_around(node), None)
-    if value is None or statement is None or function is None or loop is None or is_left_after(statement):
+    statement, around = node.parent, list(loops_around(node))
+    if value is None or statement is None or not around or is_left_after(statement) or _is_of_one_pass(name, node):
         return
-    start = value_before(loop, name)
-    if start is None or text_of(start) not in _STARTS or _is_of_one_pass(name, node):
-        return
-    if not all(is_given(place) for place in places(loop, name)) or not _adds(name, value, text_of(start), loop):
-        return
-    after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
-    if after is not None and not is_given(after):
+    if any(_forgets(name, value, loop) for loop in (around[0], around[-1])):
         yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
+
+
+def _forgets(name: str, value: Node, loop: Node) -> bool:
+    """Tell whether a name has a start before a loop, is never read in it, and is read after it."""
+    start, function = value_before(loop, name), function_around(loop)
+    if start is None or function is None or text_of(start) not in _STARTS:
+        return False
+    if not all(is_given(place) for place in places(loop, name)) or not _adds(name, value, text_of(start), loop):
+        return False
+    after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
+    return after is not None and not is_given(after)
 
 
 def _is_of_one_pass(name: str, node: Node) -> bool:

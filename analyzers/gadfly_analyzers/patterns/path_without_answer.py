@@ -28,7 +28,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.loops import LOOPS
-from gadfly_analyzers.patterns.names import function_around, is_mentioned, places
+from gadfly_analyzers.patterns.names import function_around, is_mentioned, places, statements_in
 from gadfly_analyzers.patterns.ways_out import open_ends
 
 RULE = "path-without-answer"
@@ -44,9 +44,12 @@ def find(node: Node) -> Iterator[Finding]:
     if not ends or body is None or name.startswith("__"):
         return
     given = _given_back(node)
-    ends = [end for end in ends if not _may_be_meant(end, given)]
-    if ends and (_always_gives(given) if given else _works_for_nothing(body, node)) and not nodes_of(body, ("yield",)):
-        for end in ends:
+    if not given:
+        ends = list(_work_for_nothing(body, node))
+    elif any(value is None or value.type == "none" for value in given):
+        return
+    for end in ends:
+        if not _may_be_meant(end, given) and not nodes_of(body, ("yield",)):
             yield ask(RULE, end, f"What does `{name}` give back if it ends here?")
 
 
@@ -57,40 +60,35 @@ def _given_back(function: Node) -> list[Node | None]:
     return [each.named_children[0] if each.named_children else None for each in own]
 
 
-def _always_gives(given: list[Node | None]) -> bool:
-    return not any(value is None or value.type == "none" for value in given)
-
-
 def _may_be_meant(end: Node, given: list[Node | None]) -> bool:
     """Tell whether a function ends with a search that may find nothing, or with one that always finds something."""
     if end.parent is None or end.parent.type not in LOOPS or not given:
         return False
-    body = end.parent.child_by_field_name("body")
-    statements = [each for each in body.named_children if each.type != "comment"] if body is not None else []
+    statements = statements_in(end.parent.child_by_field_name("body"))
     if statements and statements[-1].type == "return_statement":
         return True  # That the loop is left at once comes first.
     return len(given) > 1 and not all(value is not None and value.type in _FIXED for value in given)
 
 
-def _works_for_nothing(body: Node, function: Node) -> bool:
-    """Tell whether a function ends with giving a value to a name of its own, which nobody reads then."""
-    last = _last_of_loop(body.named_children[-1])
+def _work_for_nothing(body: Node, function: Node) -> Iterator[Node]:
+    """Give the last line if it gives a value to a name of the function's own, which nobody reads then."""
+    last = _last_of_loop(statements_in(body)[-1])
     change = last.named_children[0] if last.type == "expression_statement" and last.named_children else None
     if change is None or change.type not in ("assignment", "augmented_assignment"):
-        return False
+        return
     left = change.child_by_field_name("left")
     if left is None or left.type != "identifier" or nodes_of(function, ("global_statement", "nonlocal_statement")):
-        return False
-    reads = [place for place in places(body, text_of(left)) if not _is_of_a_change(place, text_of(left))]
-    return not reads
+        return
+    if all(_is_of_a_change(place, text_of(left)) for place in places(body, text_of(left))):
+        yield last
 
 
 def _last_of_loop(statement: Node) -> Node:
     while statement.type in ("for_statement", "while_statement", "if_statement"):
-        block = statement.child_by_field_name("body") or statement.child_by_field_name("consequence")
-        if block is None or not block.named_children:
+        inner = statements_in(statement.child_by_field_name("body") or statement.child_by_field_name("consequence"))
+        if not inner:
             return statement
-        statement = block.named_children[-1]
+        statement = inner[-1]
     return statement
 
 

@@ -26,6 +26,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.loops import loops_around
 from gadfly_analyzers.patterns.names import (
     function_around,
     is_augmented,
@@ -70,7 +71,14 @@ def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bo
 
 
 def _after(node: Node, name: str, function: Node) -> list[Node]:
-    return [place for place in places(function, name) if place.start_byte >= node.end_byte]
+    """List where a name stands after a line; in a loop that is also before it, in the next pass."""
+    loop = next(loops_around(node), None)
+    start = node.end_byte if loop is None else loop.start_byte
+    return [
+        place
+        for place in places(function, name)
+        if place.start_byte >= start and not node.start_byte <= place.start_byte < node.end_byte
+    ]
 
 
 def _are_changes(after: list[Node]) -> bool:

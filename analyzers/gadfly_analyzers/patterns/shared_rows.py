@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.loops import is_left_after, loops_around
 from gadfly_analyzers.patterns.names import is_augmented, is_given, places, statement_of, value_before
@@ -39,6 +39,8 @@ QUERY = f"""
 (call function: (attribute attribute: (identifier) @_verb)
   arguments: (argument_list (_) . (_)) (#eq? @_verb "fromkeys")) @here
 (list_comprehension body: (identifier)) @here
+(augmented_assignment right: (list . (identifier) .)) @here
+(assignment right: (binary_operator right: (list . (identifier) .))) @here
 """
 _MUTABLE = ("list", "dictionary", "set", "list_comprehension", "dictionary_comprehension", "set_comprehension")
 _MAKING = ("dict", "list", "set")
@@ -48,6 +50,9 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask how many inner lists there are."""
     if node.type == "call":
         yield from _of_call(node)
+        return
+    if node.type in ("assignment", "augmented_assignment"):
+        yield from _of_adding(node, nodes_of(node, ("list",))[-1].named_children[0])
         return
     if node.type == "list_comprehension":
         item = node.child_by_field_name("body")
@@ -72,7 +77,12 @@ def _of_call(node: Node) -> Iterator[Finding]:
         if _is_mutable(given[-1], node):
             yield ask(RULE, node, "How many values does Python make here for all the keys?")
         return
-    loop, name = next(loops_around(node), None), text_of(given[0])
+    yield from _of_adding(node, given[0])
+
+
+def _of_adding(node: Node, item: Node) -> Iterator[Finding]:
+    """Ask about a list that was made before the loop, and is put in at every pass."""
+    loop, name = next(loops_around(node), None), text_of(item)
     if loop is None or any(is_given(place) or is_augmented(place) for place in places(loop, name)):
         return
     value = value_before(loop, name)

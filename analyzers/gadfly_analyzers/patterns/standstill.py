@@ -42,7 +42,23 @@ def stands_still(loop: Node) -> bool:
     called = [text_of(call.child_by_field_name("function")) for call in calls]
     if any(name in _ENDING_CALLS for name in called) or not _is_of_this_function(loop, names, called):
         return False
-    return not any(may_change(place) for name in names for place in places(body, name))
+    return not any(
+        may_change(place) and not (_is_asked_for_length(name, condition) and _is_stored_at_place(place))
+        for name in names
+        for place in places(body, name)
+    )
+
+
+def _is_asked_for_length(name: str, condition: Node) -> bool:
+    return all(place.parent is not None and text_of(place.parent) == f"({name})" for place in places(condition, name))
+
+
+def _is_stored_at_place(place: Node) -> bool:
+    """Tell whether an item is put in the place of another, so that the length stays."""
+    around = place.parent
+    if around is None or around.type != "subscript" or around.parent is None or nodes_of(around, ("slice",)):
+        return False
+    return around.parent.type in ("assignment", "augmented_assignment")
 
 
 def _may_be_reached(leaving: Node, body: Node) -> bool:
@@ -51,17 +67,24 @@ def _may_be_reached(leaving: Node, body: Node) -> bool:
     while around is not None and inner != body:
         if around.type in ("if_statement", "elif_clause") and around.child_by_field_name("consequence") == inner:
             asked = around.child_by_field_name("condition")
-            return (
-                asked is None or not _asks_the_same(asked) or any(_is_changed(each, body) for each in _names_in(asked))
-            )
+            return asked is None or not _asks_the_same(asked) or any(_is_new(each, body) for each in _names_in(asked))
         if around.type in ("else_clause", "except_clause", "for_statement", "while_statement"):
             return True
         inner, around = around, around.parent
     return True
 
 
-def _is_changed(name: str, body: Node) -> bool:
-    return any(may_change(place) for place in places(body, name))
+def _is_new(name: str, body: Node, seen: tuple[str, ...] = ()) -> bool:
+    """Tell whether a name may hold something else in a later pass; not if it is worked out from what stays."""
+    for place in places(body, name):
+        around = place.parent
+        value = around.child_by_field_name("right") if around is not None and around.type == "assignment" else None
+        if value is not None and is_given(place) and name not in seen and _asks_the_same(value):
+            if any(_is_new(each, body, (*seen, name)) for each in _names_in(value)):
+                return True
+        elif may_change(place):
+            return True
+    return False
 
 
 def _attributes_stay(condition: Node, body: Node) -> bool:

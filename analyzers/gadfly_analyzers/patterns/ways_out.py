@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.loops import loops_around, own
+from gadfly_analyzers.patterns.names import statements_in
 
 _LEAVING = ("return_statement", "raise_statement", "continue_statement")
 _CLAUSES = ("elif_clause", "else_clause", "except_clause", "except_group_clause", "finally_clause", "case_clause")
@@ -46,7 +47,7 @@ def is_at_the_end(statement: Node) -> bool:
 
 def open_ends(block: Node) -> Iterator[Node]:
     """Visit the places where a run may come to the end of a block without a `return`; of a header its condition."""
-    statements = [child for child in block.named_children if child.type != "comment"]
+    statements = statements_in(block)
     while len(statements) > 1 and _does_nothing(statements[-1]):
         statements.pop()
     if not statements:

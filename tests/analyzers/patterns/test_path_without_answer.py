@@ -77,8 +77,8 @@ def test_what_is_asked_about() -> None:
         def total(prices):
             amount = 0
             for price in prices:
-        #                ^^^^^^ info[path-without-answer]: What does `total` give back if it ends here?
                 amount += price
+        #       ^^^^^^^^^^^^^^^ info[path-without-answer]: What does `total` give back if it ends here?
 
         def double(x):
             result = x * 2
