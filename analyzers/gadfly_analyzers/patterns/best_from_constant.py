@@ -41,6 +41,7 @@ QUERY = f"""
 (assignment left: (identifier) right: (call function: (identifier) @_name) (#any-of? @_name "max" "min")) @here
 (assignment left: (identifier) right: (conditional_expression)) @here
 """
+_Contest = tuple[str, Node]  # the sign that lets a rival pass, and the rival
 _BEATING = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 _TURNED = {"<": ">", ">": "<"}
 _NUMBER = re.compile(r"-?[0-9][0-9_]*(\.[0-9]*)?")
@@ -54,25 +55,24 @@ def find(node: Node) -> Iterator[Finding]:
     left, around = node.child_by_field_name("left"), list(loops_around(node))
     if left is None or not around:
         return
-    for target in [left] if left.type == "identifier" else left.named_children:
-        start = value_before(around[-1], text_of(target)) or value_before(around[0], text_of(target))
-        if start is not None and _stands_in_the_way(start, text_of(target), node, around):
+    for name in map(text_of, [left] if left.type == "identifier" else left.named_children):
+        contests, sized = list(_contests(node, name)), list(_contests(node, f"len({name})"))
+        start = value_before(around[-1], name) or value_before(around[0], name) if contests or sized else None
+        if start is not None and _stands_in_the_way(start, contests, sized, around):
             yield ask(RULE, statement_value(start), "Which items would never get past this first value?")
             return
 
 
-def _stands_in_the_way(start: Node, name: str, node: Node, around: list[Node]) -> bool:
+def _stands_in_the_way(start: Node, contests: list[_Contest], sized: list[_Contest], around: list[Node]) -> bool:
     """Tell whether there are items that a start value keeps out."""
     if text_of(start) in _EMPTY_TEXT:
-        return any(sign == "<" for sign, _ in _contests(node, f"len({name})"))
+        return any(sign == "<" for sign, _ in sized)
     if _NUMBER.fullmatch(text_of(start)) is None:
         return False
-    return any(
-        _keeps_out(text_of(start), sign) and _is_item(rival, sign, around) for sign, rival in _contests(node, name)
-    )
+    return any(_keeps_out(text_of(start), sign) and _is_item(rival, sign, around) for sign, rival in contests)
 
 
-def _contests(node: Node, name: str) -> Iterator[tuple[str, Node]]:
+def _contests(node: Node, name: str) -> Iterator[_Contest]:
     """Visit what is compared with a name before it takes a value, and the sign that lets it pass."""
     value = node.child_by_field_name("right")
     called = text_of(value.child_by_field_name("function")) if value is not None and value.type == "call" else ""

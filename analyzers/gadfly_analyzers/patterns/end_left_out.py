@@ -134,7 +134,9 @@ def _works_on_numbers(loop: Node, count: Counting) -> bool:
 def _is_asked_for_end(loop: Node, count: Counting) -> bool:
     """Tell whether the item at the limit is what is given back in the end."""
     function = function_around(loop)
-    return function is not None and any(
+    if function is None or f"[{count.variable}+" in text_of(loop).replace(" ", ""):
+        return False
+    return any(
         f"[{text_of(count.stop)}]" in text_of(each)
         for each in nodes_of(function, ("return_statement",))
         if each.start_byte >= loop.end_byte
@@ -159,19 +161,17 @@ def _is_place_or_divisor(place: Node, body: Node, loop: Node) -> bool:
             return True
         is_right = around.type == "binary_operator" and around.child_by_field_name("right") == inner
         if is_right and text_of(around.child_by_field_name("operator")) == "%":
-            return not _lists_divisors(place, body)
+            return not _lists_divisors(body)
         inner, around = around, around.parent
     return False
 
 
-def _lists_divisors(place: Node, body: Node) -> bool:
+def _lists_divisors(body: Node) -> bool:
     """Tell whether all divisors are listed or counted, where the number itself is one of them."""
     kept = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
     leaves = nodes_of(body, ("return_statement", "break_statement"))
     counts = any(text_of(each).endswith("= 1") for each in nodes_of(body, ("augmented_assignment",)))
-    return (
-        (counts or any(each.endswith(".append") for each in kept)) and not leaves and is_mentioned(body, text_of(place))
-    )
+    return (counts or any(each.endswith(".append") for each in kept)) and not leaves
 
 
 def _repeats(body: Node, loop: Node, count: Counting) -> bool:

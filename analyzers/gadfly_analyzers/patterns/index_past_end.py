@@ -32,6 +32,7 @@ from gadfly_analyzers.patterns.names import is_augmented, is_given, is_mentioned
 
 RULE = "index-past-end"
 MISCONCEPTION = "length-is-last-index"
+_COUNTS = ("i", "j", "k", "x", "key", "index")  # The many that hardly ever stand for a length.
 QUERY = """
 (for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
 (while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
@@ -94,9 +95,9 @@ def _is_behind_all(subscript: Node) -> bool:
     """Tell whether the place is the length itself, or the length less a count that begins at 0."""
     whole, index = text_of(subscript.child_by_field_name("value")), subscript.child_by_field_name("subscript")
     if index is None or index.type == "call":
-        return index is not None
+        return index is not None and text_of(index.child_by_field_name("function")) == "len"
     if index.type == "identifier":
-        return length_of(index, subscript) == whole
+        return text_of(index) not in _COUNTS and length_of(index, subscript) == whole
     length, less = index.child_by_field_name("left"), text_of(index.child_by_field_name("right"))
     if length_of(length, subscript) != whole:
         return False

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.names import is_given, places, value_before
+from gadfly_analyzers.patterns.names import is_given, is_touched, places, value_before
 
 LOOPS = ("for_statement", "while_statement")
 _BOUNDARIES = ("function_definition", "class_definition", "lambda", "module")
@@ -54,8 +54,10 @@ def length_of(node: Node | None, loop: Node) -> str:
 
 
 def written_out(node: Node, loop: Node) -> Node:
-    """Give what a name stands for before a loop, if that is plain; or else the node itself."""
-    return (value_before(loop, text_of(node)) or node) if node.type == "identifier" else node
+    """Give what a name stands for before a loop and in it, if that is plain; or else the node itself."""
+    if node.type != "identifier" or is_touched(loop, text_of(node)):
+        return node
+    return value_before(loop, text_of(node)) or node
 
 
 def sum_of(node: Node | None) -> tuple[Node, int] | None:

@@ -96,20 +96,21 @@ def value_before(node: Node, name: str) -> Node | None:
             given = _given_by(before, name)
             if given is not None:
                 return given
-            if _is_touched(before, name):
+            if is_touched(before, name):
                 return None
             statement = before
             continue
         around = statement.parent.parent if statement.parent is not None else None
         if around is None or around.type == "function_definition":
             return None
-        if around.type in ("for_statement", "while_statement") and _is_touched(around, name):
+        if around.type in ("for_statement", "while_statement") and is_touched(around, name):
             return None  # An earlier pass may have given another value.
         statement = statement_of(around)
     return None
 
 
-def _is_touched(node: Node, name: str) -> bool:
+def is_touched(node: Node, name: str) -> bool:
+    """Tell whether a name gets another value anywhere in a node."""
     return any(is_given(place) or is_augmented(place) for place in places(node, name))
 
 

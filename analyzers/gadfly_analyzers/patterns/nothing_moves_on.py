@@ -27,7 +27,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.names import places
-from gadfly_analyzers.patterns.standstill import may_change, names_asked_about, stands_still, update_after
+from gadfly_analyzers.patterns.standstill import may_be_left, may_change, names_asked_about, stands_still, update_after
 
 RULE = "nothing-moves-on"
 MISCONCEPTION = "while-moves-on-by-itself"
@@ -38,7 +38,10 @@ _CALM = ("abs", "int", "len", "max", "min", "print", "range", "str")
 def find(node: Node) -> Iterator[Finding]:
     """Ask what changes between two looks at the condition."""
     condition = node.child_by_field_name("condition")
-    if condition is not None and stands_still(node) and update_after(node) is None:
+    if condition is not None and text_of(condition) in ("True", "1"):
+        if not may_be_left(node):
+            yield ask(RULE, condition, "In which pass does a run leave this loop?")
+    elif condition is not None and stands_still(node) and update_after(node) is None:
         attributes = [condition] if condition.type == "attribute" else nodes_of(condition, ("attribute",))
         name = text_of(attributes[0]) if attributes else names_asked_about(node)[0]
         yield ask(RULE, condition, f"What is `{name}` in the first pass, and in the second?")

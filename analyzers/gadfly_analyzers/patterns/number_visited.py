@@ -70,15 +70,13 @@ def _is_number(node: Node) -> bool:
 def _stands_for_number(name: Node) -> bool:
     """Tell whether a name got a number, or is used and called like one."""
     text, function = text_of(name), function_around(name)
-    value = value_before(name, text)
-    if value is not None:
-        return _is_number(value)
-    if (
-        function is None
-        or text not in parameters_of(function)
-        or any(is_given(place) for place in places(function, text))
-    ):
-        return function is not None and _is_annotated(text, function)
+    if function is None:
+        return False
+    if any(is_given(place) for place in places(function, text)):
+        value = value_before(name, text)
+        return value is not None and _is_number(value)
+    if text not in parameters_of(function):
+        return False
     if _is_annotated(text, function):
         return True
     return _is_used_as_number(text, function) or (

@@ -62,6 +62,9 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bool:
     """Tell whether both names go on standing for one thing, which is changed under either."""
+    text = text_of(function)
+    if not any(f"{name}{sign}" in text for name in (new, old) for sign in (".", "[", " +=", "+=")):
+        return False
     news, olds = _after(node, new, function), _after(node, old, function)
     if not (_are_changes(news) or _are_changes(olds)) or any(map(is_given, (*news, *olds))):
         return False

@@ -43,10 +43,21 @@ def stands_still(loop: Node) -> bool:
     if any(name in _ENDING_CALLS for name in called) or not _is_of_this_function(loop, names, called):
         return False
     return not any(
-        may_change(place) and not (_is_asked_for_length(name, condition) and _is_stored_at_place(place))
+        may_change(place)
+        and not (_is_asked_for_length(name, condition) and _is_stored_at_place(place))
+        and not _gets_the_same(place, body)
         for name in names
         for place in places(body, name)
     )
+
+
+def _gets_the_same(place: Node, body: Node) -> bool:
+    """Tell whether a name gets what is worked out from things that stay, so that later passes change nothing."""
+    around = place.parent
+    value = around.child_by_field_name("right") if around is not None and around.type == "assignment" else None
+    if value is None or not is_given(place) or value.type not in ("binary_operator", "unary_operator"):
+        return False
+    return _asks_the_same(value) and not any(_is_new(name, body) for name in _names_in(value))
 
 
 def _is_asked_for_length(name: str, condition: Node) -> bool:
@@ -59,6 +70,14 @@ def _is_stored_at_place(place: Node) -> bool:
     if around is None or around.type != "subscript" or around.parent is None or nodes_of(around, ("slice",)):
         return False
     return around.parent.type in ("assignment", "augmented_assignment")
+
+
+def may_be_left(loop: Node) -> bool:
+    """Tell whether a loop with a condition that is always true has a way out, or is there to wait or to serve."""
+    body = loop.child_by_field_name("body")
+    if body is None or nodes_of(body, (*_LEAVING, *_WAITING)):
+        return True
+    return any(text_of(call.child_by_field_name("function")) not in _CALM for call in nodes_of(body, ("call",)))
 
 
 def _may_be_reached(leaving: Node, body: Node) -> bool:

@@ -88,6 +88,15 @@ def test_what_is_asked_about() -> None:
                     print(i)
         #           ^^^^^^^^ info[answer-only-shown]: What does a caller of `find` get back?
                     break
+
+        def vowels(text):
+            count = 0
+            for c in text:
+                if c in "aeiou":
+                    print(c)
+                    count += 1
+            print(count)
+        #   ^^^^^^^^^^^^ info[answer-only-shown]: What does a caller of `vowels` get back?
     """,
         only=RULE,
     )

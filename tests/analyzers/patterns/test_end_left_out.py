@@ -139,6 +139,21 @@ def test_what_is_asked_about() -> None:
         #            ^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
                 squares[i] = i * i
             return squares
+
+        def count_divisors(n):
+            count = 0
+            for i in range(1, n):
+        #            ^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
+                if n % i == 0:
+                    count += 1
+            return count
+
+        def fib(n):
+            seq = [0, 1]
+            for i in range(2, n):
+        #            ^^^^^^^^^^^ info[end-left-out]: What is the last value of `i` in this loop?
+                seq.append(seq[i - 1] + seq[i - 2])
+            return seq[n]
     """,
         only=RULE,
     )
@@ -209,6 +224,12 @@ def test_what_looks_like_it_and_is_none() -> None:
             while value < limit:
                 value = value * 2
             return value
+
+        def fib(n):
+            seq = [0, 1]
+            for i in range(1, n):
+                seq.append(seq[i] + seq[i - 1])
+            return seq[n - 1]
     """,
         only=RULE,
     )

@@ -106,6 +106,22 @@ def test_what_is_asked_about() -> None:
         def pairs(xs):
             return [xs[i] + xs[i + 1] for i in range(len(xs))]
         #                   ^^^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
+
+        def last_item(items):
+            last = len(items)
+            return items[last]
+        #          ^^^^^^^^^^^ info[index-past-end]: Which item of `items` stands at this place?
+
+        def mirrored(s):
+            for i in range(len(s)):
+                if s[i] != s[len(s) - i]:
+        #                  ^^^^^^^^^^^^^ info[index-past-end]: Which item of `s` stands at this place?
+                    return False
+
+        def every_other(xs):
+            for i in range(0, len(xs) + 1, 2):
+                print(xs[i])
+        #             ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
     """,
         only=RULE,
     )
@@ -177,6 +193,19 @@ def test_what_looks_like_it_and_is_none() -> None:
                 i -= 1
 
         pairs = [xs[i] + xs[i + 1] for i in range(len(xs)) if i + 1 < len(xs)]
+
+        def f(s):
+            for i in range(1, len(s)):
+                print(s[len(s) - i])
+
+        def f(s):
+            n = len(s)
+            while n > 0:
+                n -= 1
+                print(s[n])
+
+        seen[type(x), x] = 3
+        print(seen[type(x), x])
     """,
         only=RULE,
     )

@@ -123,6 +123,17 @@ def test_what_is_asked_about() -> None:
             for x in xs[0:len(xs)-1]:
         #            ^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
                 print(x)
+
+        def negated(xs):
+            last = len(xs) - 1
+            for i in range(last):
+        #            ^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                xs[i] = -xs[i]
+
+        def every_other(xs):
+            for i in range(0, len(xs) - 1, 2):
+        #            ^^^^^^^^^^^^^^^^^^^^^^^^ info[last-item-unvisited]: Which item of `xs` comes last in this loop?
+                print(xs[i])
     """,
         only=RULE,
     )
@@ -202,6 +213,14 @@ def test_what_looks_like_it_and_is_none() -> None:
         def f(xs):
             for x in xs[1:]:
                 print(x)
+
+        def turned(xs):
+            start = 0
+            end = len(xs) - 1
+            while start < end:
+                xs[start], xs[end] = xs[end], xs[start]
+                start += 1
+                end -= 1
     """,
         only=RULE,
     )

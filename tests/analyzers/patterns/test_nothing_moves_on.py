@@ -157,6 +157,49 @@ def test_what_is_asked_about() -> None:
         #             ^^^^^^^^^^^^^^ info[nothing-moves-on]: What is `self.level` in the first pass, and in the second?
                     hours += 1
                 return hours
+
+        def plus(n):
+            i = 0
+            while i < n:
+        #         ^^^^^ info[nothing-moves-on]: What is `i` in the first pass, and in the second?
+                print(i)
+                i =+ 1
+
+        def stuck(n):
+            start = 0
+            i = start
+            while i < n:
+        #         ^^^^^ info[nothing-moves-on]: What is `i` in the first pass, and in the second?
+                i = start + 1
+            return i
+
+        def find(xs, t):
+            i = 0
+            while True:
+        #         ^^^^ info[nothing-moves-on]: In which pass does a run leave this loop?
+                if xs[i] == t:
+                    found = i
+                i += 1
+            return found
+
+        def search(xs, t):
+            lo = 0
+            hi = len(xs) - 1
+            while lo <= hi:
+        #         ^^^^^^^^ info[nothing-moves-on]: What is `lo` in the first pass, and in the second?
+                mid = (lo + hi) // 2
+                if xs[mid] == t:
+                    return mid
+                elif xs[mid] < t:
+                    low = mid + 1
+                else:
+                    high = mid - 1
+
+        def stored(xs):
+            i = 0
+            while i < len(xs):
+        #         ^^^^^^^^^^^ info[nothing-moves-on]: What is `i` in the first pass, and in the second?
+                xs[i] = xs[i] * 2
     """,
         only=RULE,
     )
@@ -185,10 +228,6 @@ def test_what_looks_like_it_and_is_none() -> None:
         def f(self):
             while self.running:
                 self.step()
-
-        def f(x):
-            while True:
-                print(x)
 
         def f(lo, hi):
             while lo < hi:
@@ -291,6 +330,19 @@ def test_what_looks_like_it_and_is_none() -> None:
             node = head
             while node.next:
                 node = node.next
+
+        def f(q):
+            while True:
+                handle(q)
+
+        def f(xs):
+            while len(xs) > 3:
+                xs[1:] = []
+
+        def f(lo, hi):
+            while lo < hi:
+                mid = (lo + hi) // 2
+                lo = mid + 1
     """,
         only=RULE,
     )

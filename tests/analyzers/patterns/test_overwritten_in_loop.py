@@ -112,6 +112,14 @@ def test_what_is_asked_about() -> None:
                     blended = word + "!"
         #           ^^^^^^^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `blended` keep of earlier passes here?
             return blended
+
+        def matches(a, b):
+            matches = 0
+            for i in range(len(a)):
+                if a[i] == b[i]:
+                    matches = 1
+        #           ^^^^^^^^^^^ info[overwritten-in-loop]: What does `matches` keep of earlier passes here?
+            return matches
     """,
         only=RULE,
     )

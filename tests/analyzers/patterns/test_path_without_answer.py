@@ -106,6 +106,13 @@ def test_what_is_asked_about() -> None:
                     return "Monday"
                 case 2:
                     return "Tuesday"
+
+        def sum_even(nums):
+            total = 0
+            for n in nums:
+                if n % 2 == 0:
+                    total += n  # so far
+        #           ^^^^^^^^^^ info[path-without-answer]: What does `sum_even` give back if it ends here?
     """,
         only=RULE,
     )

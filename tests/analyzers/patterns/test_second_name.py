@@ -91,6 +91,16 @@ def test_what_is_asked_about() -> None:
             while len(ys) > 1:
                 ys.pop()
             return ys
+
+        def history(values):
+            now = []
+            seen = []
+            for value in values:
+                now.append(value)
+                snap = now
+        #       ^^^^^^^^^^ info[second-name]: How many lists or the like do `now` and `snap` stand for here?
+                seen.append(snap)
+            return seen
     """,
         only=RULE,
     )

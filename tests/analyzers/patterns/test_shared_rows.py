@@ -69,6 +69,22 @@ def test_what_is_asked_about() -> None:
             row = []
             return [row for _ in range(n)]
         #          ^^^^^^^^^^^^^^^^^^^^^^^ info[shared-rows]: How many inner lists does Python make here?
+
+        def added(n):
+            g = []
+            row = [0] * n
+            for i in range(n):
+                g = g + [row]
+        #       ^^^^^^^^^^^^^ info[shared-rows]: How many lists like `row` does this loop make?
+            return g
+
+        def extended(n):
+            g = []
+            row = [0] * n
+            for i in range(n):
+                g += [row]
+        #       ^^^^^^^^^^ info[shared-rows]: How many lists like `row` does this loop make?
+            return g
     """,
         only=RULE,
     )
