@@ -59,7 +59,11 @@ def find(node: Node) -> Iterator[Finding]:
     for place in places(around, count.variable) if around is not None else ():
         subscript = _subscript_past_end(place, visited, excess, count)
         if subscript is not None and not _is_guarded(subscript, node, count, visited):
-            yield ask(RULE, subscript, f"Which item is this when `{count.variable}` is largest?")
+            header = node.child_by_field_name("right") or node.child_by_field_name("condition")
+            if header is not None and excess > 0 and not count.sign.startswith(">"):
+                yield ask(RULE, header, f"Which item belongs to the largest `{count.variable}`?")
+            else:
+                yield ask(RULE, subscript, f"Which item is this when `{count.variable}` is largest?")
             return
 
 

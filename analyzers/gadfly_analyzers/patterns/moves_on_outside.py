@@ -32,6 +32,7 @@ from gadfly_analyzers.patterns.standstill import stands_still, update_after
 RULE = "moves-on-outside"
 MISCONCEPTION = "while-moves-on-by-itself"
 QUERY = "(while_statement) @here"
+_LONGEST_TOLD = 30
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -43,5 +44,6 @@ def find(node: Node) -> Iterator[Finding]:
     if after is None or body is None or not body.named_children or not stands_still(node):
         return
     place = Span(body.named_children[-1].start_byte, after.end_byte)
-    line = text_of(after).split("\n")[0]
-    yield Finding(RULE, Severity.INFORMATION, place, f"When does `{line}` run?")
+    line = text_of(after)
+    told = f"`{line}`" if len(line) <= _LONGEST_TOLD and "\n" not in line else "the line behind the loop"
+    yield Finding(RULE, Severity.INFORMATION, place, f"When does {told} run?")

@@ -13,15 +13,15 @@ def test_what_is_asked_about() -> None:
         def total(prices):
             amount = 0
             for place in range(len(prices) + 1):
+        #                ^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `place`?
                 amount += prices[place]
-        #                 ^^^^^^^^^^^^^ info[index-past-end]: Which item is this when `place` is largest?
             return amount
 
         def largest(xs):
             best = xs[0]
             for i in range(1, len(xs) + 1):
+        #            ^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 if xs[i] > best:
-        #          ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
                     best = xs[i]
             return best
 
@@ -29,8 +29,8 @@ def test_what_is_asked_about() -> None:
             found = 0
             i = 0
             while i <= len(text):
+        #         ^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 if text[i] == letter:
-        #          ^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
                     found += 1
                 i += 1
             return found
@@ -38,8 +38,8 @@ def test_what_is_asked_about() -> None:
         def index_of(xs, target):
             n = len(xs)
             for i in range(0, n + 1):
+        #            ^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 if xs[i] == target:
-        #          ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
                     return i
             return -1
 
@@ -57,7 +57,7 @@ def test_what_is_asked_about() -> None:
         def find(xs, t):
             i = 0
             while i <= len(xs) and xs[i] != t:
-        #                          ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
+        #         ^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 i += 1
             return i
 
@@ -65,29 +65,29 @@ def test_what_is_asked_about() -> None:
             total = 0
             for r in range(len(grid)):
                 for c in range(len(grid[r]) + 1):
+        #                ^^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `c`?
                     total += grid[r][c]
-        #                    ^^^^^^^^^^ info[index-past-end]: Which item is this when `c` is largest?
             return total
 
         class Cart:
             def total(self):
                 total = 0
                 for i in range(len(self.xs) + 1):
+        #                ^^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                     total = total + self.xs[i]
-        #                           ^^^^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
                 return total
 
         def doubled(xs):
             for i in range(len(xs) + 1):
+        #            ^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 xs[i] = xs[i] * 2
-        #       ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
             return xs
 
         def backwards(text):
             result = ""
             for i in range(len(text), 0, -1):
+        #            ^^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 result += text[i]
-        #                 ^^^^^^^ info[index-past-end]: Which item is this when `i` is largest?
             return result
 
         def backwards_by_hand(text):
@@ -100,8 +100,8 @@ def test_what_is_asked_about() -> None:
             return result
 
         def summed(xs):
-            return sum(xs[i] for i in range(len(xs) + 1))
-        #              ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
+            return [xs[i] for i in range(len(xs)+1)]
+        #                          ^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
 
         def pairs(xs):
             return [xs[i] + xs[i + 1] for i in range(len(xs))]
@@ -120,8 +120,8 @@ def test_what_is_asked_about() -> None:
 
         def every_other(xs):
             for i in range(0, len(xs) + 1, 2):
+        #            ^^^^^^^^^^^^^^^^^^^^^^^^ info[index-past-end]: Which item belongs to the largest `i`?
                 print(xs[i])
-        #             ^^^^^ info[index-past-end]: Which item is this when `i` is largest?
     """,
         only=RULE,
     )

@@ -87,6 +87,14 @@ def test_what_is_asked_about() -> None:
         #       ^^^^^^^^^ info[moves-on-outside]: When does `a, b = b, r` run?
             a, b = b, r
             return a
+
+        def collect(limit):
+            total = 0
+            while total < limit:
+                print(total)
+        #       ^^^^^^^^^^^^ info[moves-on-outside]: When does the line behind the loop run?
+            total = total + int(input("How many more are there? "))
+            return total
     """,
         only=RULE,
     )
