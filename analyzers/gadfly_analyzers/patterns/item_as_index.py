@@ -33,7 +33,7 @@ from gadfly_analyzers.patterns.names import function_around, places, value_befor
 
 RULE = "item-as-index"
 MISCONCEPTION = "loop-variable-is-index"
-_VISITED = "[(identifier) (attribute)]"
+_VISITED = "[(identifier) (attribute) (subscript)]"
 QUERY = f"""
 (for_statement left: (identifier) right: {_VISITED}) @here
 (for_in_clause left: (identifier) right: {_VISITED}) @here

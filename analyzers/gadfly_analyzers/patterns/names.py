@@ -50,9 +50,14 @@ def is_changed_in_place(place: Node) -> bool:
     around = place.parent
     if around is None:
         return False
-    if around.type == "attribute":
-        return text_of(around.child_by_field_name("attribute")) in IN_PLACE and _is_called_alone(around)
-    return around.type == "subscript" and around.child_by_field_name("value") == place and _is_stored_into(around)
+    if around.type == "subscript" and around.child_by_field_name("value") == place and _is_stored_into(around):
+        return True
+    inner = place
+    while around is not None and around.type == "subscript" and around.child_by_field_name("value") == inner:
+        inner, around = around, around.parent
+    if around is None or around.type != "attribute":
+        return False
+    return text_of(around.child_by_field_name("attribute")) in IN_PLACE and _is_called_alone(around)
 
 
 def is_mentioned(node: Node | None, name: str) -> bool:

@@ -62,8 +62,21 @@ def find(node: Node) -> Iterator[Finding]:
     statement, around = node.parent, list(loops_around(node))
     if value is None or statement is None or not around or is_left_after(statement) or _is_of_one_pass(name, node):
         return
+    if _is_chosen_with_another(statement):
+        return
     if any(_forgets(name, value, loop) for loop in (around[0], around[-1])):
         yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
+
+
+def _is_chosen_with_another(statement: Node) -> bool:
+    """Tell whether a branch notes something about the best so far: its condition asks about what it also changes."""
+    block = statement.parent
+    around = block.parent if block is not None else None
+    asked = around.child_by_field_name("condition") if around is not None and around.type == "if_statement" else None
+    if asked is None or block is None:
+        return False
+    changed = (each.child_by_field_name("left") for each in nodes_of(block, ("assignment",)))
+    return any(left is not None and is_mentioned(asked, text_of(left)) for left in changed)
 
 
 def _forgets(name: str, value: Node, loop: Node) -> bool:

@@ -44,7 +44,7 @@ def find(node: Node) -> Iterator[Finding]:
     if not ends or body is None or name.startswith("__"):
         return
     given = _given_back(node)
-    if not given:
+    if all(value is None or value.type == "none" for value in given):
         ends = list(_work_for_nothing(body, node))
     elif any(value is None or value.type == "none" for value in given):
         return
@@ -79,7 +79,7 @@ def _work_for_nothing(body: Node, function: Node) -> Iterator[Node]:
     left = change.child_by_field_name("left")
     if left is None or left.type != "identifier" or nodes_of(function, ("global_statement", "nonlocal_statement")):
         return
-    if all(_is_of_a_change(place, text_of(left)) for place in places(body, text_of(left))):
+    if all(_serves_a_change(place, text_of(left), last) for place in places(body, text_of(left))):
         yield last
 
 
@@ -92,8 +92,13 @@ def _last_of_loop(statement: Node) -> Node:
     return statement
 
 
-def _is_of_a_change(place: Node, name: str) -> bool:
-    around = place.parent
-    while around is not None and around.type not in ("block", "assignment", "augmented_assignment"):
-        around = around.parent
-    return around is not None and around.type != "block" and is_mentioned(around.child_by_field_name("left"), name)
+def _serves_a_change(place: Node, name: str, last: Node) -> bool:
+    """Tell whether a name is read only to give it another value, or to decide whether it gets one."""
+    inner, around = place, place.parent
+    while around is not None and around.type != "block":
+        if around.type in ("assignment", "augmented_assignment"):
+            return is_mentioned(around.child_by_field_name("left"), name)
+        if around.type == "if_statement":
+            return around.child_by_field_name("condition") == inner and last.end_byte <= around.end_byte
+        inner, around = around, around.parent
+    return False

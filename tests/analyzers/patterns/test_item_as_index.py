@@ -106,6 +106,13 @@ def test_what_is_asked_about() -> None:
                 total += grades[g]
         #                ^^^^^^^^^ info[item-as-index]: What does `g` hold: an item, or a place?
             return total / len(grades)
+
+        def sum_row(m, r):
+            total = 0
+            for v in m[r]:
+                total += m[r][v]
+        #                ^^^^^^^ info[item-as-index]: What does `v` hold: an item, or a place?
+            return total
     """,
         only=RULE,
     )

@@ -187,6 +187,15 @@ def test_what_looks_like_it_and_is_none() -> None:
             for x in xs:
                 total = x
             return total
+
+        def coolest(cities):
+            low = 99
+            where = ""
+            for city in cities:
+                if city.degrees < low:
+                    low = city.degrees
+                    where = city.name
+            return where
     """,
         only=RULE,
     )

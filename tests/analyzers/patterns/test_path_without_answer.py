@@ -113,6 +113,15 @@ def test_what_is_asked_about() -> None:
                 if n % 2 == 0:
                     total += n  # so far
         #           ^^^^^^^^^^ info[path-without-answer]: What does `sum_even` give back if it ends here?
+
+        def max_of(xs):
+            if not xs:
+                return None
+            best = xs[0]
+            for x in xs:
+                if x > best:
+                    best = x
+        #           ^^^^^^^^ info[path-without-answer]: What does `max_of` give back if it ends here?
     """,
         only=RULE,
     )

@@ -123,6 +123,15 @@ def test_what_is_asked_about() -> None:
         #       ^^^^^^^^^^^^^^ info[restarted-in-loop]: What happens to `total` each time this line runs?
                 total += x
             return total
+
+        def grouped(words):
+            for word in words:
+                groups = {}
+        #       ^^^^^^^^^^^ info[restarted-in-loop]: What happens to `groups` each time this line runs?
+                if word[0] not in groups:
+                    groups[word[0]] = []
+                groups[word[0]].append(word)
+            return groups
     """,
         only=RULE,
     )

@@ -101,6 +101,12 @@ def test_what_is_asked_about() -> None:
         #       ^^^^^^^^^^ info[second-name]: How many lists or the like do `now` and `snap` stand for here?
                 seen.append(snap)
             return seen
+
+        def filed(groups, word):
+            new = groups
+        #   ^^^^^^^^^^^^ info[second-name]: How many lists or the like do `groups` and `new` stand for here?
+            new[word[0]].append(word)
+            return new
     """,
         only=RULE,
     )
