@@ -28,7 +28,8 @@ class Finding:
     """One place that a pattern asks about; ``message`` is a question, never the repair.
 
     ``certain`` tells that this is wrong whatever the tests say; what is not is worth a question only where a failing
-    run came by (see ``relevance``).
+    run came by (see ``relevance``). ``misconception`` is the id of the belief behind this very finding, empty if there
+    is none; where it is nothing, that of the pattern counts.
     """
 
     rule: str
@@ -36,3 +37,4 @@ class Finding:
     span: Span
     message: str
     certain: bool = False
+    misconception: str | None = None

@@ -30,6 +30,7 @@ _HOME = {
     "yield": _FUNCTIONS,
 }
 _BYTE_ORDER_MARK = "\ufeff"
+_OPENED_BY_BRACE = re.compile(r"^\s*(if|elif|else|for|while|def|class)\b[^{]*\{\s*$")
 _BRACKETS_LOOKED_AT = 100
 _WALLS = (*_FUNCTIONS, "class_definition")
 
@@ -57,9 +58,10 @@ def syntax_problem(text: str, root: Node) -> SyntaxProblem | None:
             warnings.simplefilter("ignore")
             ast.parse(text.removeprefix(_BYTE_ORDER_MARK))
     except SyntaxError as error:
-        if not root.has_error and not is_certain(error):
+        lines = _LINE_END.split(text)
+        if not root.has_error and not is_certain(error) and kind_of(error, _line_at(error, lines)) != "operator":
             return None
-        return _placed(error, _LINE_END.split(text), text)
+        return _placed(error, lines, text)
     except (RecursionError, MemoryError):
         return _problem(1, 0, "too-deep")
     except ValueError:
@@ -77,11 +79,17 @@ def _unreadable(text: str) -> SyntaxProblem:
     return _problem(len(before), len(before[-1]), "unreadable")
 
 
+def _line_at(error: SyntaxError, lines: list[str]) -> str:
+    return lines[min(max(1, error.lineno or 1), len(lines)) - 1]
+
+
 def _placed(error: SyntaxError, lines: list[str], text: str) -> SyntaxProblem:
     if "null bytes" in error.msg:
         return _unreadable(text)
     line = min(max(1, error.lineno or 1), len(lines))
     kind = kind_of(error, lines[line - 1])
+    if line > 1 and _OPENED_BY_BRACE.search(lines[line - 2]):
+        return _problem(line - 1, 0, "braces")
     opened = _open_bracket(text, line if kind in ("unknown", "colon", "values") else line - 1)
     if opened is not None:
         return _problem(*opened, "bracket-open")

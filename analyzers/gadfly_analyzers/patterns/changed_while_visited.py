@@ -27,16 +27,17 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.blocks import function_around
+from gadfly_analyzers.patterns.dictionaries import visits_keys
 
 RULE = "changed-while-visited"
 MISCONCEPTION = "removal-does-not-shift"
 QUERY = """
 (call
   function: (attribute attribute: (identifier) @_verb)
-  (#any-of? @_verb "add" "append" "clear" "discard" "extend" "insert" "pop" "popleft" "remove")) @here
+  (#any-of? @_verb "clear" "pop" "popleft" "remove")) @here
 (delete_statement (subscript)) @here
 """
-_GROWING = ("append", "extend", "insert")
 _HANDING_ON = ("enumerate", "iter", "zip")
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 
@@ -47,8 +48,8 @@ def find(node: Node) -> Iterator[Finding]:
     loop = _loop_over(changed, node)
     if loop is None or _is_left_after(node) or _binds(loop, changed, node):
         return
-    # A list of things still to visit may grow now and then, but not at every pass.
-    if not _grows(node) or _stands_directly_in(loop, node):
+    # Of a dictionary, another pattern asks.
+    if not visits_keys(loop, function_around(node)):
         yield ask(RULE, node, f"Which item of `{changed}` does the loop visit after this?")
 
 
@@ -58,17 +59,6 @@ def _changed(node: Node) -> str:
         return text_of(node.named_children[0].child_by_field_name("value"))
     method = node.child_by_field_name("function")
     return text_of(method.child_by_field_name("object")) if method is not None else ""
-
-
-def _grows(node: Node) -> bool:
-    method = node.child_by_field_name("function")
-    return method is not None and text_of(method.child_by_field_name("attribute")) in _GROWING
-
-
-def _stands_directly_in(loop: Node, node: Node) -> bool:
-    statement = node.parent
-    block = statement.parent if statement is not None else None
-    return block is not None and block == loop.child_by_field_name("body") and not nodes_of(block, ("break_statement",))
 
 
 def _loop_over(name: str, node: Node) -> Node | None:

@@ -35,7 +35,12 @@ _SIGNS = """[
 QUERY = f"""
 (expression_statement . {_SIGNS} .)
 (assignment right: {_SIGNS})
+(augmented_assignment right: {_SIGNS})
 (return_statement {_SIGNS})
+(comparison_operator {_SIGNS})
+(argument_list {_SIGNS})
+(subscript subscript: {_SIGNS})
+(binary_operator {_SIGNS})
 """
 
 

@@ -1,7 +1,7 @@
 """A line that no run can reach.
 
 ## What you see
-A line stands behind `return`, `raise`, `break` or `continue`, in the same block.
+A line stands behind `return`, `raise`, `break` or `continue`, in the same block, or behind branches that all end so.
 ## Why it matters
 Each of these leaves the block at once.
 Whatever follows at the same depth never runs, so its work is never done.
@@ -23,14 +23,17 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.blocks import leaves
 
 RULE = "never-reached"
 MISCONCEPTION = "code-after-return-runs"
-_LEAVING = "[(return_statement) (raise_statement) (break_statement) (continue_statement)]"
 # Nobody misses these, or they are kept there on purpose.
 _HARMLESS = ("pass_statement", "break_statement", "continue_statement", "function_definition", "class_definition")
-QUERY = f"(block {_LEAVING} @here)"
+QUERY = """
+(block [(return_statement) (raise_statement) (break_statement) (continue_statement)] @here . (comment)* . (_))
+(block (if_statement alternative: (else_clause)) @here . (comment)* . (_))
+"""
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -38,12 +41,12 @@ def find(node: Node) -> Iterator[Finding]:
     if node.parent is None or node.parent.parent is None or node.parent.parent.type == "class_definition":
         return  # Nothing here may stand in a class; that is a question of syntax.
     following = _following(node)
-    if following is None or following.type in _HARMLESS or _is_yield(following):
+    if following is None or following.type in _HARMLESS or _is_kept_on_purpose(following) or not leaves([node]):
         return
     # Of several in a row the first is enough to ask about.
     before = _before(node)
-    if before is None or before.type not in _LEAVING:
-        yield ask(RULE, following, "When does a run come to this line?")
+    if before is None or not leaves([before]):
+        yield ask_always(RULE, following, "When does a run come to this line?")
 
 
 def _following(node: Node) -> Node | None:
@@ -60,5 +63,6 @@ def _before(node: Node) -> Node | None:
     return before
 
 
-def _is_yield(statement: Node) -> bool:
-    return statement.type == "expression_statement" and statement.named_children[0].type == "yield"
+def _is_kept_on_purpose(statement: Node) -> bool:
+    """Tell whether a line makes a generator, or is a remark in quotes."""
+    return statement.type == "expression_statement" and statement.named_children[0].type in ("yield", "string")

@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from gadfly_analyzers.findings import Finding, Severity, Span
 from gadfly_analyzers.source import Position, Source
+from gadfly_analyzers.syntax_signs import MISCONCEPTIONS
 
 RULE = "syntax-place"
 MISCONCEPTION = "equals-sign-compares"
@@ -38,7 +39,9 @@ def find(source: Source) -> Iterator[Finding]:
         place = Span(_byte(source, problem.line, problem.column), _byte(source, problem.line, problem.column + 1))
     elif problem.kind in _TO_THE_END:
         place = Span(_byte(source, problem.line, problem.column), place.end)
-    yield Finding(RULE, Severity.ERROR, place, problem.message, certain=True)
+    # Most errors of syntax are slips of the hand; a few kinds show a belief.
+    belief = MISCONCEPTIONS.get(problem.kind, "")
+    yield Finding(RULE, Severity.ERROR, place, problem.message, certain=True, misconception=belief)
 
 
 def _byte(source: Source, line: int, column: int) -> int:

@@ -21,12 +21,6 @@ def test_what_is_asked_about() -> None:
                 del xs[0]
         #       ^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
 
-        def grow(xs):
-            xs.append(1)
-            for x in xs:
-                xs.append(x)
-        #       ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
-
         def numbered(xs):
             for i, x in enumerate(xs):
                 if x == 0:
@@ -53,13 +47,6 @@ def test_what_is_asked_about() -> None:
                         xs.remove(y)
         #               ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
             return xs
-
-        def tags(names):
-            seen = {1}
-            for each in seen:
-                if each in names:
-                    seen.discard(each)
-        #           ^^^^^^^^^^^^^^^^^^ info[changed-while-visited]: Which item of `seen` does the loop visit after this?
 
         def counter(xs):
             i = 0

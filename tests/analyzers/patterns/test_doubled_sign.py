@@ -9,15 +9,72 @@ from helpers.check import check_findings, check_nothing
 RULE = "doubled-sign"
 
 
-def test_two_signs() -> None:
-    check_findings(
+@pytest.mark.parametrize(
+    "program",
+    [
         """
-        while True:
+    def count(items):
+        i = 0
+        while i < len(items):
             ++i
-        #   ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #       ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+        return i
     """,
-        only=RULE,
-    )
+        """
+    def down(n):
+        while n > 0:
+            print(n)
+            --n
+    #       ^^^ info[doubled-sign]: What is the value before `--`, and what is it after?
+    """,
+        """
+    def first(items):
+        i = -1
+        while ++i < len(items):
+    #         ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+            print(items[i])
+    """,
+        """
+    def count(items):
+        n = 0
+        for item in items:
+            n = ++n
+    #           ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+        return n
+    """,
+        """
+    def next_number(n):
+        return ++n
+    #          ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    """,
+        """
+    def show(n):
+        print(++n)
+    #         ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    """,
+        """
+    def nth(items, i):
+        return items[--i]
+    #                ^^^ info[doubled-sign]: What is the value before `--`, and what is it after?
+    """,
+        """
+    class Counter:
+        def up(self):
+            ++self.count
+    #       ^^^^^^^^^^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    """,
+        """
+    def total(items):
+        i, result = 0, 0
+        for item in items:
+            result += ++i
+    #                 ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+        return result
+    """,
+    ],
+)
+def test_two_signs_in_front_of_a_number(program: str) -> None:
+    check_findings(program, only=RULE)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +84,7 @@ def test_two_signs() -> None:
         "x - -1\n",
         "x = 1 - -i\n",
         "x = + +i\n",
+        "x--1\n",
     ],
 )
 def test_what_looks_like_it_and_is_none(program: str) -> None:

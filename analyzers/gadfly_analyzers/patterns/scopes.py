@@ -1,0 +1,156 @@
+"""What one function does with its names: what it binds, reads, gives back and comes to next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.blocks import home_of
+
+LOOPS = ("for_statement", "while_statement")
+_BINDING = ("assignment", "augmented_assignment", "for_statement", "for_in_clause", "named_expression")
+# The same few functions are looked at by many patterns, one after the other.
+_KEPT = 64
+_NOTHING = ("None", "False", "0", "-1", '""', "''", "[]")
+
+
+@lru_cache(maxsize=_KEPT)
+def own(scope: Node, types: tuple[str, ...]) -> tuple[Node, ...]:
+    """List the nodes of some types in a function or file, without those in functions and classes inside."""
+    return tuple(node for node in nodes_of(scope, types) if node != scope and home_of(node) == scope)
+
+
+def bound_to(scope: Node, name: str) -> tuple[Node, ...]:
+    """List the values that plain assignments of a function or file give to a name, also `a.b`."""
+    return _bindings(scope).get(name, ())
+
+
+@lru_cache(maxsize=_KEPT)
+def _bindings(scope: Node) -> dict[str, tuple[Node, ...]]:
+    found: dict[str, tuple[Node, ...]] = {}
+    for node in own(scope, ("assignment",)):
+        name, value = text_of(node.child_by_field_name("left")), _value(node)
+        if value is not None:
+            found[name] = (*found.get(name, ()), value)
+    return found
+
+
+def _value(assignment: Node) -> Node | None:
+    value = assignment.child_by_field_name("right")
+    while value is not None and value.type == "assignment":
+        value = value.child_by_field_name("right")
+    return value
+
+
+def names_in_target(left: Node | None) -> list[Node]:
+    """List the names that an assignment or a `for` gives values to, by what stands on its left."""
+    return [] if left is None else _names_of(left)
+
+
+def targets_of(loop: Node) -> list[str]:
+    """List the names that a `for` gives values to; a `while` gives none."""
+    left = loop.child_by_field_name("left")
+    return [] if left is None else [text_of(each) for each in _names_of(left)]
+
+
+@lru_cache(maxsize=_KEPT)
+def names_bound_in(node: Node) -> frozenset[str]:
+    """Give the names that anything below a node gives values to."""
+    lefts = (each.child_by_field_name("left") for each in nodes_of(node, _BINDING))
+    return frozenset(text_of(name) for left in lefts if left is not None for name in _names_of(left))
+
+
+def _names_of(left: Node) -> list[Node]:
+    if left.type in ("attribute", "subscript"):
+        return []
+    return [each for each in nodes_of(left, ("identifier",)) if each == left or not _is_in_place(each)]
+
+
+def _is_in_place(identifier: Node) -> bool:
+    return identifier.parent is not None and identifier.parent.type in ("attribute", "subscript")
+
+
+def reads(node: Node, name: str) -> bool:
+    """Tell whether a name is read anywhere below a node."""
+    return name in _names_read(node)
+
+
+@lru_cache(maxsize=_KEPT)
+def _names_read(node: Node) -> frozenset[str]:
+    return frozenset(text_of(each) for each in nodes_of(node, ("identifier",)) if not _is_bound(each))
+
+
+def _is_bound(identifier: Node) -> bool:
+    parent = identifier.parent
+    if parent is None:
+        return False
+    if parent.type == "keyword_argument":
+        return parent.child_by_field_name("name") == identifier
+    if parent.type == "attribute":
+        return parent.child_by_field_name("attribute") == identifier
+    return parent.type in ("assignment", "for_statement") and parent.child_by_field_name("left") == identifier
+
+
+def loops_around(node: Node) -> Iterator[Node]:
+    """Give the loops whose bodies a node stands in, innermost first, within its function."""
+    inner = node
+    while (outer := inner.parent) is not None and outer.type not in ("function_definition", "class_definition"):
+        if outer.type in LOOPS and inner.type == "block":
+            yield outer
+        inner = outer
+
+
+def coming_after(statement: Node) -> Iterator[Node]:
+    """Give the statements that a run may come to behind one, to the end of the function or file."""
+    inner = statement
+    while (outer := inner.parent) is not None and inner.type != "function_definition":
+        following = inner.next_named_sibling if outer.type in ("block", "module") else None
+        while following is not None:
+            yield following
+            following = following.next_named_sibling
+        inner = outer
+
+
+def valued_returns(function: Node) -> list[Node]:
+    """List a function's own `return` statements that give something back."""
+    return [each for each in own(function, ("return_statement",)) if _returned(each) not in ("", "None")]
+
+
+def gives_answer(statement: Node) -> bool:
+    """Tell whether a `return` gives more than nothing: what is not false, zero or empty."""
+    return _returned(statement) not in ("", *_NOTHING)
+
+
+def _returned(statement: Node) -> str:
+    return " ".join(text_of(child) for child in statement.named_children if child.type != "comment")
+
+
+def is_after(node: Node, statement: Node) -> bool:
+    """Tell whether a run may come to a node behind a statement: not if it stands in another branch of one choice."""
+    if node.start_byte < statement.end_byte:
+        return False
+    around = set(_ancestors(statement))
+    common = next((each for each in _ancestors(node) if each in around), None)
+    return common is not None and common.type in ("block", "module")
+
+
+def _ancestors(node: Node) -> Iterator[Node]:
+    outer = node.parent
+    while outer is not None:
+        yield outer
+        outer = outer.parent
+
+
+def is_read_after(node: Node, name: str) -> bool:
+    """Tell whether a name is read behind a node, or at another pass of a loop around it."""
+    if any(reads(loop, name) for loop in loops_around(node)):
+        return True
+    return any(reads(each, name) for each in coming_after(node))
+
+
+def is_generator(function: Node) -> bool:
+    """Tell whether a function yields."""
+    return b"yield" in (function.text or b"") and bool(own(function, ("yield",)))

@@ -1,0 +1,5 @@
+def flatten(rows):
+    result = []
+    for row in rows:
+        result.extend(row)
+    return result

@@ -1,0 +1,2 @@
+def is_new(name, names):
+    return name not in names

@@ -1,0 +1,3 @@
+prices = {"pear": 2, "plum": 3}
+for fruit, price in prices.items():
+    print(fruit, price)

@@ -1,0 +1,2 @@
+def first_items(items, count):
+    return items[:count]

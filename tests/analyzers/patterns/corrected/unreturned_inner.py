@@ -1,0 +1,5 @@
+def doubled_total(numbers):
+    def double(number):
+        return number * 2
+
+    return double(sum(numbers))
