@@ -53,6 +53,7 @@ BUDGET = Budget(candidates=6_000, steps=30_000_000, seconds=12.0)  # more than a
 ROUNDS = 300
 STIFFNESS = 0.01  # what a weight costs, so that what was seen seldom stays small …
 STIFFER = 0.03  # … and the weights of the text, of which there are many
+OF_TEXT = ("kind/", "text/")
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
 CLAIMED_RIGHT = 0.97
 
@@ -161,15 +162,14 @@ def fit(examples: Sequence[Example]) -> Learned:
         [
             case(source, features, each, sizes)
             for source, features, each in zip(sources, first_features, examples, strict=True)
-        ],
-        STIFFER,
+        ]
     )
     draft = Learned(kinds, first, {})
     cases = []
     for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
         joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
         cases.append(case(source, joined, each, sizes))
-    table = Learned(kinds, first, weights(cases, STIFFNESS))
+    table = Learned(kinds, first, weights(cases))
     return Learned(kinds, first, table.sharpened, claim_from(cases, examples, table))
 
 
@@ -180,9 +180,10 @@ def case(source: Source, features: Mapping[Statement, Features], example: Exampl
     return Case(tuple(features.values()), tuple(each.span for each in features), numbers, sizes[example.set] ** -EVEN)
 
 
-def weights(cases: Sequence[Case], stiffness: float) -> dict[str, float]:
+def weights(cases: Sequence[Case]) -> dict[str, float]:
     """Find the weights under which the faulty statements are likeliest, by resilient propagation."""
     names = sorted({name for one in cases for found in one.features for name in found})
+    stiffness = [STIFFER if name.startswith(OF_TEXT) else STIFFNESS for name in names]
     number = {name: n for n, name in enumerate(names)}
     rows = [
         [[(number[name], value) for name, value in found.items() if value] for found in one.features] for one in cases
@@ -195,7 +196,7 @@ def weights(cases: Sequence[Case], stiffness: float) -> dict[str, float]:
     whole = sum(weight for _, _, weight in told)
     values, step, before = [0.0] * len(names), [0.05] * len(names), [0.0] * len(names)
     for _ in range(ROUNDS):
-        slope = [-2 * stiffness * value for value in values]
+        slope = [-2 * stiff * value for stiff, value in zip(stiffness, values, strict=True)]
         for row, faulty, weight in told:
             for n, pull in _pulls(row, faulty, values):
                 slope[n] += pull * weight / whole
