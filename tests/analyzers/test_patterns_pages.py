@@ -16,8 +16,6 @@ from gadfly_analyzers.source import Source
 from helpers.pages import MODULES, corrected, example, page
 
 HEADINGS = ["What you see", "Why it matters", "Example", "Think about"]
-# What several patterns need beside them.
-SHARED = {"blocks", "bounds", "dictionaries", "loops", "names", "recursion", "scopes", "standstill", "ways_out"}
 EDITS = re.compile(r"\b(add|change|replace|remove|delete|insert|move|should|must|fix|use|write|try)\b", re.IGNORECASE)
 
 
@@ -55,7 +53,7 @@ def test_a_question_about_syntax_is_short_and_tells_no_repair(kind: str) -> None
 
 def test_every_file_of_a_pattern_is_listed_under_its_own_name() -> None:
     folder = Path(inspect.getfile(patterns)).parent
-    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "asking", "pattern", *SHARED}
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "asking", "pattern"}
     assert {module.RULE for module in MODULES} == {name.replace("_", "-") for name in files}
 
 
@@ -63,7 +61,7 @@ def test_a_pattern_reads_and_never_runs() -> None:
     folder = Path(inspect.getfile(patterns)).parent
     names = {
         node.id
-        for path in folder.glob("*.py")
+        for path in folder.rglob("*.py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Name)
     }

@@ -28,8 +28,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.names import function_around, is_augmented, parameters_of, places, statement_of
-from gadfly_analyzers.patterns.ways_out import is_at_the_end
+from gadfly_analyzers.patterns.reading.names import function_around, is_augmented, parameters_of, places, statement_of
+from gadfly_analyzers.patterns.reading.ways_out import is_at_the_end
 
 RULE = "answer-only-shown"
 MISCONCEPTION = "print-returns"

@@ -28,9 +28,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import loops_around, targets
-from gadfly_analyzers.patterns.names import is_given, is_mentioned, places, value_before
 from gadfly_analyzers.patterns.product_from_zero import statement_value
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets
+from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
 RULE = "best-from-constant"
 MISCONCEPTION = "any-start-for-best"

@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import function_around
-from gadfly_analyzers.patterns.dictionaries import visits_keys
+from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.dictionaries import visits_keys
 
 RULE = "changed-while-visited"
 MISCONCEPTION = "removal-does-not-shift"

@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting
-from gadfly_analyzers.patterns.names import (
+from gadfly_analyzers.patterns.reading.loops import Counting, counting
+from gadfly_analyzers.patterns.reading.names import (
     function_around,
     is_augmented,
     is_given,

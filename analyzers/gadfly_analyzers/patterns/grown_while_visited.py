@@ -27,9 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import leaves, statement_of, statements_in
-from gadfly_analyzers.patterns.dictionaries import visited_by
-from gadfly_analyzers.patterns.scopes import loops_around, names_bound_in
+from gadfly_analyzers.patterns.reading.blocks import leaves, statement_of, statements_in
+from gadfly_analyzers.patterns.reading.dictionaries import visited_by
+from gadfly_analyzers.patterns.reading.scopes import loops_around, names_bound_in
 
 RULE = "grown-while-visited"
 MISCONCEPTION = "loop-takes-snapshot"

@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting, is_left_after, length_of, loops_around, sum_of
-from gadfly_analyzers.patterns.names import is_augmented, is_given, places, statement_of
+from gadfly_analyzers.patterns.reading.loops import Counting, counting, is_left_after, length_of, loops_around, sum_of
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, statement_of
 
 RULE = "index-loop-shrinks"
 MISCONCEPTION = "removal-does-not-shift"

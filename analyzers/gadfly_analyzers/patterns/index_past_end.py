@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import Counting, counting, length_of, loops_around, sum_of, written_out
-from gadfly_analyzers.patterns.names import is_augmented, is_given, is_mentioned, places, value_before
+from gadfly_analyzers.patterns.reading.loops import Counting, counting, length_of, loops_around, sum_of, written_out
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
 
 RULE = "index-past-end"
 MISCONCEPTION = "length-is-last-index"

@@ -28,8 +28,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import sum_of
-from gadfly_analyzers.patterns.names import function_around, places, value_before
+from gadfly_analyzers.patterns.reading.loops import sum_of
+from gadfly_analyzers.patterns.reading.names import function_around, places, value_before
 
 RULE = "item-as-index"
 MISCONCEPTION = "loop-variable-is-index"

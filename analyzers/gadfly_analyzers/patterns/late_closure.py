@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import parameters_of
-from gadfly_analyzers.patterns.scopes import loops_around, names_bound_in, reads, targets_of
+from gadfly_analyzers.patterns.reading.blocks import parameters_of
+from gadfly_analyzers.patterns.reading.scopes import loops_around, names_bound_in, reads, targets_of
 
 RULE = "late-closure"
 MISCONCEPTION = "closure-keeps-value"

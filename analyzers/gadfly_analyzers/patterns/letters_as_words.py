@@ -29,8 +29,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import called, function_around
-from gadfly_analyzers.patterns.scopes import bound_to
+from gadfly_analyzers.patterns.reading.blocks import called, function_around
+from gadfly_analyzers.patterns.reading.scopes import bound_to
 
 RULE = "letters-as-words"
 MISCONCEPTION = "text-visits-words"

@@ -27,8 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import own, targets
-from gadfly_analyzers.patterns.names import is_augmented, is_changed_in_place, places
+from gadfly_analyzers.patterns.reading.loops import own, targets
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, places
 
 RULE = "loop-left-at-once"
 MISCONCEPTION = "return-does-not-leave"

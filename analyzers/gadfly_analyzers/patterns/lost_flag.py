@@ -31,8 +31,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import clauses_of, function_around, statements_in
-from gadfly_analyzers.patterns.scopes import bound_to, is_read_after, loops_around, reads
+from gadfly_analyzers.patterns.reading.blocks import clauses_of, function_around, statements_in
+from gadfly_analyzers.patterns.reading.scopes import bound_to, is_read_after, loops_around, reads
 
 RULE = "lost-flag"
 MISCONCEPTION = "flag-remembers"

@@ -1,10 +1,10 @@
 """A method with no place for its object.
 
 ## What you see
-A function in a class that takes nothing.
+A function in a class that takes nothing, or whose first name is meant for something else.
 ## Why it matters
 When a method is called on an object, Python hands that object over as the first argument.
-A method that takes nothing cannot be called that way.
+All other arguments come after it.
 ## Example
 ```python
 class Dog:
@@ -23,15 +23,44 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.reading.blocks import parameters_of
+from gadfly_analyzers.patterns.reading.namespaces import occurrences
 
 RULE = "method-without-object"
 MISCONCEPTION = "self-is-implied"
 QUERY = "(class_definition body: (block (function_definition parameters: (parameters)) @here))"
+_OBJECTS = ("self", "cls", "mcs", "mcls", "metacls", "klass", "this", "me", "args", "inst", "instance")
+_CLASS_METHODS = ("__new__", "__init_subclass__", "__class_getitem__", "_generate_next_value_")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which name receives the object."""
-    name, parameters = node.child_by_field_name("name"), node.child_by_field_name("parameters")
-    if name is not None and parameters is not None and parameters.named_child_count == 0:
-        yield ask(RULE, name, "Which name here receives the object that the method is called on?")
+    name, parameters = node.child_by_field_name("name"), parameters_of(node)
+    if name is None or text_of(name) in _CLASS_METHODS:
+        return
+    listed = node.child_by_field_name("parameters")
+    if listed is not None and (not listed.named_children or _is_another(node, parameters)):
+        yield ask_always(RULE, name, "Which name here receives the object that the method is called on?")
+
+
+def _is_another(method: Node, parameters: list[Node]) -> bool:
+    """Tell whether the first parameter is meant for something else than the object."""
+    first, body = (text_of(parameters[0]) if parameters else ""), method.child_by_field_name("body")
+    if (
+        not first
+        or first in _OBJECTS
+        or first.startswith("_")
+        or body is None
+        or "self" in map(text_of, parameters[1:])
+    ):
+        return False
+    if occurrences(body, "self"):
+        return True
+    places = occurrences(body, first)
+    return bool(places) and not any(_is_asked_for_attribute(place) for place in places)
+
+
+def _is_asked_for_attribute(place: Node) -> bool:
+    return place.parent is not None and place.parent.type == "attribute"

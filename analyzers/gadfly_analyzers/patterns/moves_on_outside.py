@@ -27,7 +27,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding, Severity, Span
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.standstill import stands_still, update_after
+from gadfly_analyzers.patterns.reading.standstill import stands_still, update_after
 
 RULE = "moves-on-outside"
 MISCONCEPTION = "while-moves-on-by-itself"

@@ -24,7 +24,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask_always
-from gadfly_analyzers.patterns.blocks import leaves
+from gadfly_analyzers.patterns.reading.blocks import leaves
 
 RULE = "never-reached"
 MISCONCEPTION = "code-after-return-runs"

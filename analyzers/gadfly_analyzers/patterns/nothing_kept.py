@@ -1,10 +1,10 @@
-"""A name that gets what a method without an answer gives.
+"""Work with what a sorting method gives back.
 
 ## What you see
-A list gets the result of its own `sort`, `append`, `extend` or `reverse`.
+The result of `sort` or `reverse`, or of `shuffle`, gets a name, is returned or printed.
 ## Why it matters
 These methods change the list in place and give back `None`.
-After the line the name stands for `None`, and the list is lost.
+After the line the name stands for `None`, and the list may be lost.
 ## Example
 ```python
 scores = [3, 1, 2]
@@ -24,20 +24,25 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.asking import ask, ask_always
+from gadfly_analyzers.patterns.reading.results import is_put_back, user_of
 
 RULE = "nothing-kept"
 MISCONCEPTION = "sort-returns"
-QUERY = "(assignment left: (_) right: (call function: (attribute))) @here"
-_IN_PLACE = ("append", "extend", "reverse", "sort")
+QUERY = """
+(call
+  function: [(attribute attribute: (identifier) @_verb) (identifier) @_verb]
+  (#any-of? @_verb "sort" "reverse" "shuffle")) @here
+"""
 
 
 def find(node: Node) -> Iterator[Finding]:
-    """Ask what the method gives back."""
-    name, call = node.child_by_field_name("left"), node.child_by_field_name("right")
-    method = call.child_by_field_name("function") if call is not None else None
-    if method is None:
+    """Ask what the method gives back, where somebody takes it."""
+    called, user = node.child_by_field_name("function"), user_of(node)
+    if called is None or user is None:
         return
-    verb = text_of(method.child_by_field_name("attribute"))
-    if verb in _IN_PLACE and text_of(method.child_by_field_name("object")) == text_of(name):
-        yield ask_always(RULE, node, f"What does `{verb}` give back?")
+    verb = text_of(called.child_by_field_name("attribute")) or text_of(called)
+    if is_put_back(node):
+        yield ask_always(RULE, user, f"What does `{verb}` give back?")
+    elif called.type == "attribute" or verb == "shuffle":
+        yield ask(RULE, user, f"What does `{verb}` give back?")

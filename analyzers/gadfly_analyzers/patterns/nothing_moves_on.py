@@ -26,8 +26,14 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.names import places
-from gadfly_analyzers.patterns.standstill import may_be_left, may_change, names_asked_about, stands_still, update_after
+from gadfly_analyzers.patterns.reading.names import places
+from gadfly_analyzers.patterns.reading.standstill import (
+    may_be_left,
+    may_change,
+    names_asked_about,
+    stands_still,
+    update_after,
+)
 
 RULE = "nothing-moves-on"
 MISCONCEPTION = "while-moves-on-by-itself"

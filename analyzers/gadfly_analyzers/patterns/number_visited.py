@@ -26,7 +26,14 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, parameters_of, places, value_before
+from gadfly_analyzers.patterns.reading.names import (
+    function_around,
+    is_augmented,
+    is_given,
+    parameters_of,
+    places,
+    value_before,
+)
 
 RULE = "number-visited"
 MISCONCEPTION = "number-can-be-visited"

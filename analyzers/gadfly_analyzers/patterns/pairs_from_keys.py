@@ -26,9 +26,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import home_of, parameters_of
-from gadfly_analyzers.patterns.dictionaries import holds_dictionary, makes_dictionary
-from gadfly_analyzers.patterns.scopes import bound_to
+from gadfly_analyzers.patterns.reading.blocks import home_of, parameters_of
+from gadfly_analyzers.patterns.reading.dictionaries import holds_dictionary, makes_dictionary
+from gadfly_analyzers.patterns.reading.scopes import bound_to
 from gadfly_analyzers.source import Source
 
 RULE = "pairs-from-keys"

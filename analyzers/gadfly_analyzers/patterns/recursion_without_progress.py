@@ -27,9 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import parameters_of
-from gadfly_analyzers.patterns.recursion import is_method, self_calls
-from gadfly_analyzers.patterns.scopes import names_bound_in
+from gadfly_analyzers.patterns.reading.blocks import parameters_of
+from gadfly_analyzers.patterns.reading.recursion import is_method, self_calls
+from gadfly_analyzers.patterns.reading.scopes import names_bound_in
 
 RULE = "recursion-without-progress"
 MISCONCEPTION = "recursion-stops-by-itself"

@@ -27,9 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import function_around, leaves, statement_of, statements_in
-from gadfly_analyzers.patterns.dictionaries import visited_by, visits_keys
-from gadfly_analyzers.patterns.scopes import loops_around, targets_of
+from gadfly_analyzers.patterns.reading.blocks import function_around, leaves, statement_of, statements_in
+from gadfly_analyzers.patterns.reading.dictionaries import visited_by, visits_keys
+from gadfly_analyzers.patterns.reading.scopes import loops_around, targets_of
 
 RULE = "resized-while-visited"
 MISCONCEPTION = "loop-takes-snapshot"

@@ -25,7 +25,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.bounds import Bound, bound_of
+from gadfly_analyzers.patterns.reading.bounds import Bound, bound_of
 
 RULE = "settled-condition"
 MISCONCEPTION = "and-or-mixed"

@@ -25,8 +25,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.loops import is_left_after, loops_around
-from gadfly_analyzers.patterns.names import is_augmented, is_given, places, statement_of, value_before
+from gadfly_analyzers.patterns.reading.loops import is_left_after, loops_around
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, statement_of, value_before
 
 RULE = "shared-rows"
 MISCONCEPTION = "times-copies-rows"

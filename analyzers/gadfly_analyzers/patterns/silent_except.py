@@ -30,7 +30,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import called
+from gadfly_analyzers.patterns.reading.blocks import called
 
 RULE = "silent-except"
 MISCONCEPTION = "except-repairs"

@@ -25,8 +25,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import function_around, statement_of
-from gadfly_analyzers.patterns.recursion import self_calls
+from gadfly_analyzers.patterns.reading.blocks import function_around, statement_of
+from gadfly_analyzers.patterns.reading.recursion import self_calls
 
 RULE = "slice-one-short"
 MISCONCEPTION = "slice-includes-end"

@@ -30,8 +30,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.blocks import function_around, home_of, parameters_of
-from gadfly_analyzers.patterns.recursion import is_method
+from gadfly_analyzers.patterns.reading.blocks import function_around, home_of, parameters_of
+from gadfly_analyzers.patterns.reading.recursion import is_method
 from gadfly_analyzers.source import Source
 
 RULE = "swapped-arguments"

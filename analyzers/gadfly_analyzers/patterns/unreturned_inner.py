@@ -28,8 +28,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.blocks import called, function_around, parameters_of, statements_in
-from gadfly_analyzers.patterns.scopes import (
+from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameters_of, statements_in
+from gadfly_analyzers.patterns.reading.scopes import (
     gives_answer,
     is_after,
     is_generator,

@@ -26,8 +26,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.recursion import self_calls
-from gadfly_analyzers.patterns.scopes import (
+from gadfly_analyzers.patterns.reading.recursion import self_calls
+from gadfly_analyzers.patterns.reading.scopes import (
     gives_answer,
     is_after,
     is_generator,

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.names import is_given, is_touched, places, value_before
+from gadfly_analyzers.patterns.reading.names import is_given, is_touched, places, value_before
 
 LOOPS = ("for_statement", "while_statement")
 _BOUNDARIES = ("function_definition", "class_definition", "lambda", "module")

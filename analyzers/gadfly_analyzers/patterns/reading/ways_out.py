@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.loops import loops_around, own
-from gadfly_analyzers.patterns.names import statements_in
+from gadfly_analyzers.patterns.reading.loops import loops_around, own
+from gadfly_analyzers.patterns.reading.names import statements_in
 
 _LEAVING = ("return_statement", "raise_statement", "continue_statement")
 _CLAUSES = ("elif_clause", "else_clause", "except_clause", "except_group_clause", "finally_clause", "case_clause")

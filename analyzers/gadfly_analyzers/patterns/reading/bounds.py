@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.blocks import without_parentheses
+from gadfly_analyzers.patterns.reading.blocks import without_parentheses
 
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _TURNED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "==": "!=", "!=": "=="}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.names import function_around, is_augmented, is_given, is_outermost, places
+from gadfly_analyzers.patterns.reading.names import function_around, is_augmented, is_given, is_outermost, places
 
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 _WAITING = ("yield", "await", "assert_statement", "try_statement")

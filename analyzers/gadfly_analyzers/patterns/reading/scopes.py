@@ -8,7 +8,7 @@ from functools import lru_cache
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.blocks import home_of
+from gadfly_analyzers.patterns.reading.blocks import home_of
 
 LOOPS = ("for_statement", "while_statement")
 _BINDING = ("assignment", "augmented_assignment", "for_statement", "for_in_clause", "named_expression")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.scopes import own
+from gadfly_analyzers.patterns.reading.scopes import own
 
 
 def self_calls(function: Node) -> list[Node]:

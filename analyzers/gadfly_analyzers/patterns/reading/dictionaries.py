@@ -8,7 +8,7 @@ from functools import lru_cache
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.scopes import bound_to, targets_of
+from gadfly_analyzers.patterns.reading.scopes import bound_to, targets_of
 
 _MAKERS = ("dict", "Counter", "defaultdict", "OrderedDict", "fromkeys")
 _VIEWS = ("keys", "values", "items")

@@ -1,0 +1,84 @@
+"""A letter of a text that gets a new value.
+
+## What you see
+A single place of a text stands on the left of `=`, or behind `del`.
+## Why it matters
+A text never changes in Python, not even in one letter.
+What can be read place by place cannot always be written place by place.
+## Example
+```python
+def hide(word):
+    hidden = word.lower()
+    for index in range(len(hidden)):
+        hidden[index] = "*"
+    return hidden
+```
+`hide("ada")` fails in its first pass.
+## Think about
+Which kinds of things in Python can change, and which are always made anew?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from tree_sitter import Node, Query, QueryCursor
+
+from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.grammar import PYTHON, text_of
+from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import function_around, parameters_of, statement_of
+from gadfly_analyzers.patterns.reading.kinds import Kind, kinds_of_name
+from gadfly_analyzers.patterns.reading.namespaces import is_target, occurrences
+from gadfly_analyzers.patterns.reading.words import words
+from gadfly_analyzers.source import Source
+
+RULE = "letter-assigned"
+MISCONCEPTION = "strings-change-in-place"
+_PLACES = Query(
+    PYTHON,
+    """
+    (assignment left: (subscript value: (identifier)) @place)
+    (assignment left: (pattern_list (subscript value: (identifier)) @place))
+    (augmented_assignment left: (subscript value: (identifier)) @place)
+    (delete_statement (subscript value: (identifier)) @place)
+    """,
+)
+_OF_TEXTS = words("capitalize islower isupper isalpha isdigit lower replace split startswith strip title upper")
+_TEXTS = words("line message name password phrase sentence string text title txt word")
+
+
+def find(source: Source) -> Iterator[Finding]:
+    """Ask whether the thing can change, where a place in it gets a value."""
+    asked: set[int] = set()
+    for letter in QueryCursor(_PLACES).captures(source.tree.root_node).get("place", []):
+        statement, name = statement_of(letter), letter.child_by_field_name("value")
+        if name is not None and statement.id not in asked and _is_text(name):
+            asked.add(statement.id)
+            yield ask(RULE, letter, f"Can one part of a thing like `{text_of(name)}` become another?")
+
+
+def _is_text(name: Node) -> bool:
+    kinds = kinds_of_name(name)
+    if text_of(name) == "self" or not kinds <= {Kind.TEXT, None}:
+        return False
+    return kinds == {Kind.TEXT} or _seems_a_text(name)
+
+
+def _seems_a_text(name: Node) -> bool:
+    """Tell whether a name is treated like a text, or is a parameter that is called like one."""
+    function = function_around(name)
+    if function is None:
+        return False
+    places = occurrences(function, text_of(name))
+    if any(map(_is_treated_like_a_text, places)):
+        return True
+    if text_of(name) not in map(text_of, parameters_of(function)) or any(is_target(place) for place in places):
+        return False
+    alone = name.parent is not None and name.parent.parent is not None and name.parent.parent.type != "pattern_list"
+    return text_of(name) in _TEXTS or (text_of(name) == "s" and alone)
+
+
+def _is_treated_like_a_text(place: Node) -> bool:
+    outer = place.parent
+    return outer is not None and outer.type == "attribute" and text_of(outer.named_children[-1]) in _OF_TEXTS

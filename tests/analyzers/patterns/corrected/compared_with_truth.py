@@ -1,0 +1,2 @@
+def is_three(number):
+    return number == 3

@@ -1,0 +1,3 @@
+def label(items):
+    count = len(items)
+    return "Items: " + str(count)
