@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import logging
-import os
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
-from dataclasses import replace
-from typing import TypeVar
 
-from tree_sitter import Node, Query, QueryCursor, Tree
+from tree_sitter import Node, Tree
 
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.grammar import PYTHON
-from gadfly_analyzers.patterns import ALL, WHOLE, syntax_place
-from gadfly_analyzers.patterns.pattern import Pattern, WholePattern
+from gadfly_analyzers.patterns import WHOLE, syntax_place
+from gadfly_analyzers.patterns.pattern import WholePattern
+from gadfly_analyzers.pieces import child_at, found_between, heard, place, shifted
 from gadfly_analyzers.source import Source, Step
-
-_LOG = logging.getLogger(__name__)
-_Asked = TypeVar("_Asked", Node, Source)
 
 
 def check(source: Source) -> list[Finding]:
@@ -26,8 +18,8 @@ def check(source: Source) -> list[Finding]:
 
     What shows only in the whole program is asked about once a text is settled: while it is typed, every line is broken.
     """
-    found = _found(source, 0, len(source.data))
-    return sorted([*_sound(source, found), *_of_whole(source)], key=_place)
+    found, _ = found_between(source, 0, len(source.data))
+    return sorted([*_sound(source, found), *_of_whole(source)], key=place)
 
 
 class Checker:
@@ -41,6 +33,7 @@ class Checker:
         self._serial = -1
         self._tree: Tree | None = None
         self._found: list[Finding] = []
+        self._spoilt: list[Span] = []
         self._whole: list[Finding] = []
         self._all: list[Finding] = []
 
@@ -52,10 +45,10 @@ class Checker:
         if steps and self._tree is not None and not source.is_settled:
             self._follow(source, steps, self._tree)
         else:
-            self._found = _found(source, 0, len(source.data))
+            self._found, self._spoilt = found_between(source, 0, len(source.data))
             self._whole = _of_whole(source)
         self._serial, self._tree = source.serial, source.tree
-        self._all = sorted([*_sound(source, self._found), *self._whole], key=_place)
+        self._all = sorted([*_sound(source, self._found), *self._whole], key=place)
         return list(self._all)
 
     def _follow(self, source: Source, steps: tuple[Step, ...], old: Tree) -> None:
@@ -67,12 +60,20 @@ class Checker:
             start, end = min(start, step.start), max(_moved(step, end), step.new_end)
             delta += step.new_end - step.old_end
         if "ERROR" in (old.root_node.type, source.tree.root_node.type):
-            self._found = _found(source, 0, len(source.data))
+            self._found, self._spoilt = found_between(source, 0, len(source.data))
         else:
             for changed in old.changed_ranges(source.tree):
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
             start, end = _statements_around(source.tree.root_node, start, end)
-            self._found = _spliced(self._found, _found(source, start, end), start, end, delta)
+            found, spoilt = found_between(source, start, end)
+            self._found = _spliced(self._found, found, start, end, delta)
+            # An error can go without anything else in the tree being changed.
+            for before in (_moved_span(steps, span) for span in self._spoilt):
+                if before.end <= start or before.start >= end:
+                    found, still = found_between(source, before.start, before.end)
+                    self._found = sorted({*self._found, *found}, key=place)
+                    spoilt += still
+            self._spoilt = spoilt
         kept = _kept(self._whole, steps)
         self._whole = [each for each in kept if (each.rule == syntax_place.RULE) == source.broken]
 
@@ -91,6 +92,13 @@ def _moved(step: Step, byte: int) -> int:
     return byte + step.new_end - step.old_end if byte >= step.old_end else step.new_end
 
 
+def _moved_span(steps: tuple[Step, ...], span: Span) -> Span:
+    """Give where a range is after some steps."""
+    for step in steps:
+        span = Span(_moved(step, span.start), _moved(step, span.end))
+    return span
+
+
 def _statements_around(root: Node, start: int, end: int) -> tuple[int, int]:
     """Widen a range to whole statements of the file or of a class in it, and to one more on each side.
 
@@ -99,7 +107,7 @@ def _statements_around(root: Node, start: int, end: int) -> tuple[int, int]:
     parent, body = root, _class_body_at(root, start, end)
     while body is not None:
         parent, body = body, _class_body_at(body, start, end)
-    first, last = _child_at(parent, start), _child_at(parent, end)
+    first, last = child_at(parent, start), child_at(parent, end)
     before = first.prev_sibling if first is not None else None
     after = last.next_sibling if last is not None else None
     return (
@@ -110,65 +118,28 @@ def _statements_around(root: Node, start: int, end: int) -> tuple[int, int]:
 
 def _class_body_at(parent: Node, start: int, end: int) -> Node | None:
     """Give the body of the class below a node that has a whole range within it."""
-    child = _child_at(parent, start)
+    child = child_at(parent, start)
     if child is not None and child.type == "decorated_definition":
         child = child.child_by_field_name("definition")
     body = child.child_by_field_name("body") if child is not None and child.type == "class_definition" else None
     return body if body is not None and body.start_byte < start and end < body.end_byte else None
 
 
-def _child_at(parent: Node, byte: int) -> Node | None:
-    """Give the child that ends behind a place, or the last one.
-
-    Two traps of tree-sitter 0.26.1: `Node.first_child_for_byte` past the end gives a node that kills who reads it,
-    and a cursor on its way to a previous sibling hangs or crashes in some broken trees; a node finds its sibling.
-    """
-    cursor = parent.walk()
-    if cursor.goto_first_child_for_byte(byte) is None and not cursor.goto_last_child():
-        return None
-    return cursor.node
-
-
 def _spliced(old: list[Finding], new: list[Finding], start: int, end: int, delta: int) -> list[Finding]:
     """Put new findings between ``start`` and ``end`` in the place of old ones and shift the later ones by ``delta``."""
     first = bisect_left(old, start, key=lambda finding: finding.span.start)
     last = bisect_left(old, end - delta, lo=first, key=lambda finding: finding.span.start)
-    return [*old[:first], *new, *(_shifted(finding, delta) for finding in old[last:])]
-
-
-def _shifted(finding: Finding, delta: int) -> Finding:
-    if not delta:
-        return finding
-    place = Span(finding.span.start + delta, finding.span.end + delta)
-    return replace(finding, span=place)
+    return [*old[:first], *new, *(shifted(finding, delta) for finding in old[last:])]
 
 
 def _kept(asked: list[Finding], steps: tuple[Step, ...]) -> list[Finding]:
     for step in steps:
         asked = [
-            _shifted(finding, step.new_end - step.old_end if finding.span.start >= step.old_end else 0)
+            shifted(finding, step.new_end - step.old_end if finding.span.start >= step.old_end else 0)
             for finding in asked
             if step.old_end < finding.span.start or step.start > finding.span.end
         ]
     return asked
-
-
-def _found(source: Source, start: int, end: int) -> list[Finding]:
-    """Ask every pattern about the top-level statements that begin between two places."""
-    cursor = QueryCursor(_QUERY)
-    cursor.set_byte_range(start, end)
-    found: list[Finding] = []
-    for name, nodes in cursor.captures(source.tree.root_node).items():
-        pattern = _PATTERNS.get(name)
-        if pattern is not None:
-            found.extend(
-                finding for node in nodes if start <= node.start_byte < end for finding in _asked(pattern, node)
-            )
-    return sorted(found, key=_place)
-
-
-def _asked(pattern: Pattern, node: Node) -> list[Finding]:
-    return _heard(pattern.RULE, pattern.find, node)
 
 
 def _of_whole(source: Source) -> list[Finding]:
@@ -176,17 +147,7 @@ def _of_whole(source: Source) -> list[Finding]:
     if not source.is_settled:
         return []
     asked: tuple[WholePattern, ...] = (syntax_place,) if source.broken else WHOLE
-    return [finding for pattern in asked for finding in _heard(pattern.RULE, pattern.find, source)]
-
-
-def _heard(rule: str, find: Callable[[_Asked], Iterable[Finding]], asked: _Asked) -> list[Finding]:
-    try:
-        return list(find(asked))
-    except Exception:  # A fault in one pattern must not silence the others.
-        if "PYTEST_CURRENT_TEST" in os.environ:
-            raise
-        _LOG.exception("pattern %s failed", rule)
-        return []
+    return [finding for pattern in asked for finding in heard(pattern.RULE, pattern.find, source)]
 
 
 def _sound(source: Source, found: list[Finding]) -> list[Finding]:
@@ -201,21 +162,8 @@ def _sound(source: Source, found: list[Finding]) -> list[Finding]:
 
 
 def _is_spoilt(source: Source, finding: Finding) -> bool:
-    statement = _child_at(source.tree.root_node, finding.span.start)
+    statement = child_at(source.tree.root_node, finding.span.start)
     if statement is None:
         return True
     around = (statement.prev_sibling, statement, statement.next_sibling)
     return any(part is not None and part.has_error for part in around)
-
-
-def _place(finding: Finding) -> tuple[Span, str]:
-    return finding.span, finding.rule
-
-
-def _combined() -> Query:
-    """Join the queries of all patterns to one, which is six times as fast as one after the other."""
-    return Query(PYTHON, "\n".join(pattern.QUERY.replace("@here", f"@{pattern.RULE}") for pattern in ALL))
-
-
-_PATTERNS = {pattern.RULE: pattern for pattern in ALL}
-_QUERY = _combined()

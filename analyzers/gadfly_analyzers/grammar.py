@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 import tree_sitter_python
@@ -12,8 +13,18 @@ PYTHON = Language(tree_sitter_python.language())
 
 def nodes_of(root: Node, types: tuple[str, ...]) -> list[Node]:
     """List the named nodes of the given types in the order in which they begin, outer before inner."""
-    found = QueryCursor(_query_for(types)).captures(root).get("node", [])
-    return sorted(found, key=lambda node: (node.start_byte, -node.end_byte))
+    return in_order(QueryCursor(_query_for(types)).captures(root).get("node", []))
+
+
+def nodes_by_type(root: Node, types: frozenset[str]) -> dict[str, list[Node]]:
+    """Do the same for each type apart, which takes hardly longer for many types than for one."""
+    found = QueryCursor(_query_by_type(types)).captures(root)
+    return {type_: in_order(found.get(type_, ())) for type_ in types}
+
+
+def in_order(nodes: Iterable[Node]) -> list[Node]:
+    """Sort nodes as they begin, outer before inner."""
+    return sorted(nodes, key=lambda node: (node.start_byte, -node.end_byte))
 
 
 def text_of(node: Node | None) -> str:
@@ -24,3 +35,8 @@ def text_of(node: Node | None) -> str:
 @lru_cache(maxsize=64)
 def _query_for(types: tuple[str, ...]) -> Query:
     return Query(PYTHON, "[" + " ".join(f"({type_})" for type_ in types) + "] @node")
+
+
+@lru_cache(maxsize=64)
+def _query_by_type(types: frozenset[str]) -> Query:
+    return Query(PYTHON, " ".join(f"({type_}) @{type_}" for type_ in sorted(types)))

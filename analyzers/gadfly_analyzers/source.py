@@ -12,13 +12,14 @@ from typing import NamedTuple, overload
 from tree_sitter import Node, Parser, Tree
 
 from gadfly_analyzers.findings import Span
-from gadfly_analyzers.grammar import PYTHON, nodes_of
+from gadfly_analyzers.grammar import PYTHON, in_order, nodes_by_type
 from gadfly_analyzers.lines import Lines
 from gadfly_analyzers.outline import Function, Statement, functions_of, statements_of
 from gadfly_analyzers.syntax import SyntaxProblem, syntax_problem
 
 _PARSER = Parser(PYTHON)
 _SERIALS = count()
+_ASKED_FOR: set[str] = set()
 _TRAIL_LENGTH = 128
 # Python's own reader takes a tenth of a second for every 10,000 lines; no student's program is that long.
 _LARGEST_READ_BY_PYTHON = 256 * 1024
@@ -70,6 +71,7 @@ class Source:
         self.is_settled = is_settled
         self.serial = next(_SERIALS)
         self._lines = lines
+        self._nodes: dict[str, list[Node]] = {}
 
     @classmethod
     def parse(cls, text: str) -> Source:
@@ -142,7 +144,12 @@ class Source:
 
     def nodes(self, *types: str) -> Iterator[Node]:
         """Give the tree's named nodes of the given types in the order in which they begin, outer before inner."""
-        return iter(nodes_of(self.tree.root_node, types))
+        if not self._nodes.keys() >= set(types):
+            _ASKED_FOR.update(types)  # who reads a program asks for many types: all of them are found in one go
+            self._nodes.update(nodes_by_type(self.tree.root_node, frozenset(_ASKED_FOR)))
+        if len(types) == 1:
+            return iter(self._nodes[types[0]])
+        return iter(in_order(node for type_ in dict.fromkeys(types) for node in self._nodes[type_]))
 
     def statements(self) -> tuple[Statement, ...]:
         """List all statements that can run, nested ones too, in the order in which they begin."""

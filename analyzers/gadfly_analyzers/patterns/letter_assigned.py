@@ -50,11 +50,11 @@ _TEXTS = words("line message name password phrase sentence string text title txt
 
 def find(source: Source) -> Iterator[Finding]:
     """Ask whether the thing can change, where a place in it gets a value."""
-    asked: set[int] = set()
+    asked: set[Node] = set()
     for letter in QueryCursor(_PLACES).captures(source.tree.root_node).get("place", []):
         statement, name = statement_of(letter), letter.child_by_field_name("value")
-        if name is not None and statement.id not in asked and _is_text(name):
-            asked.add(statement.id)
+        if name is not None and statement not in asked and _is_text(name):
+            asked.add(statement)
             yield ask(RULE, letter, f"Can one part of a thing like `{text_of(name)}` become another?")
 
 

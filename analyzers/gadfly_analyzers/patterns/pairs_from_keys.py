@@ -59,7 +59,8 @@ def find(source: Source) -> Iterator[Finding]:
 
 def _seems_dictionary(source: Source, visited: Node, names: tuple[str, str]) -> bool:
     name = text_of(visited)
-    if re.search(rf"{re.escape(name)}\[\(?{names[0]}, ?{names[1]}\)?\]", source.text):
+    first, second = (re.escape(each) for each in names[:2])
+    if re.search(rf"{re.escape(name)}\[\(?{first}, ?{second}\)?\]", source.text):
         return False  # Each key is a pair.
     for scope in _scopes(visited):
         held = holds_dictionary(scope, name)

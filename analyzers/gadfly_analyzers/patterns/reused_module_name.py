@@ -21,6 +21,7 @@ What does the name stand for before this line, and what after it?
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
@@ -36,6 +37,8 @@ RULE = "reused-module-name"
 MISCONCEPTION = "module-name-is-fixed"
 _IMPORTS = ("import_statement", "import_from_statement")
 _BINDING = ("assignment", "augmented_assignment", "for_statement", "function_definition")
+# A name that stands elsewhere than before a dot or a bracket, or after `def`.
+_ALONE = re.compile(rb"\bdef (\w+)|\b([A-Za-z_]\w*)\b(?! ?[.(])")
 
 
 def find(source: Source) -> Iterator[Finding]:
@@ -44,8 +47,8 @@ def find(source: Source) -> Iterator[Finding]:
     for node in source.nodes(*_IMPORTS):
         for name in _names_of(node):
             imported.setdefault(name, []).append(home_of(node))
-    text = source.text
-    if not any(_may_be_bound(name, text, len(homes)) for name, homes in imported.items()):
+    alone = Counter(one or other for one, other in _ALONE.findall(source.data))
+    if not any(alone[name.encode()] > len(homes) for name, homes in imported.items()):
         return
     needed: dict[tuple[Node, str], bool] = {}
     for node in source.nodes(*_BINDING):
@@ -59,11 +62,6 @@ def find(source: Source) -> Iterator[Finding]:
                 needed[here] = _is_needed(homes, *here)
             if needed[here]:
                 yield ask(RULE, bound, f"What does `{name}` stand for after this line?")
-
-
-def _may_be_bound(name: str, text: str, imports: int) -> bool:
-    """Tell quickly whether a name stands anywhere but in an `import`, before a dot, or before a bracket."""
-    return len(re.findall(rf"\bdef {re.escape(name)}\b|\b{re.escape(name)}\b(?! ?[.(])", text)) > imports
 
 
 def _names_of(node: Node) -> Iterator[str]:

@@ -41,15 +41,15 @@ _SHOWING = ("print", "append")
 
 def find(source: Source) -> Iterator[Finding]:
     """Ask about the first `if` of a row that spoils what the one before it did."""
-    in_a_row: set[int] = set()
+    in_a_row: set[Node] = set()
     for node in source.nodes("if_statement"):
         first, test = _before(node), node.child_by_field_name("condition")
         if first is None or test is None:
             continue
-        if first.id in in_a_row:
-            in_a_row.add(node.id)  # One question is enough for a row.
+        if first in in_a_row:
+            in_a_row.add(node)  # One question is enough for a row.
         elif spoilt := _spoilt(first, node):
-            in_a_row.add(node.id)
+            in_a_row.add(node)
             yield ask(RULE, test, f"If the `if` above was true too, what becomes of its `{spoilt}`?")
 
 

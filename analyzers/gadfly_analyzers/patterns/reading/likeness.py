@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 _SHORTEST = 3
 _LONG = 6
+_MOST = 2  # so many slips at most
 
 
 def is_nearly(name: str, others: Iterable[str], steps: int | None = None) -> bool:
     """Tell whether a name is one of some others but for a slip or two: a letter more, less, changed or moved."""
-    return any(_is_nearly(name, other, steps) for other in others if other != name)
+    length = len(name)
+    near = [other for other in others if -_MOST <= len(other) - length <= _MOST and other != name]
+    return any(_is_nearly(name, other, steps) for other in near)
 
 
 def _is_nearly(name: str, other: str, steps: int | None) -> bool:
@@ -19,7 +22,7 @@ def _is_nearly(name: str, other: str, steps: int | None) -> bool:
     shorter = min(len(name), len(other))
     if shorter < _SHORTEST or _differ_in_number(name, other):
         return False
-    allowed = steps or (2 if shorter >= _LONG else 1)
+    allowed = steps or (_MOST if shorter >= _LONG else 1)
     if abs(len(name) - len(other)) > allowed or len(set(name) ^ set(other)) > 2 * allowed:
         return False
     return slips(name, other) <= allowed

@@ -87,16 +87,16 @@ class Scopes:
 
     def __init__(self, source: Source) -> None:
         root = source.tree.root_node
-        self._names: dict[int, set[str]] = {}
+        self._names: dict[Node, set[str]] = {}
         for name, scope in bound(root):
-            self._names.setdefault(scope.id, set()).add(name)
+            self._names.setdefault(scope, set()).add(name)
         for statement in nodes_of(root, ("global_statement", "nonlocal_statement")):
-            names = self._names.get(scope_of(statement).id, set())
+            names = self._names.get(scope_of(statement), set())
             names.difference_update(text_of(each) for each in statement.named_children)
 
     def bind(self, name: str, beside: Node) -> bool:
         """Tell whether a name is a variable of the scope in which a node stands, and of no other."""
-        return name in self._names.get(scope_of(beside).id, ())
+        return name in self._names.get(scope_of(beside), ())
 
 
 def parameters(function: Node) -> tuple[str, ...]:
