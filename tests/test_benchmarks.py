@@ -177,17 +177,23 @@ def test_a_choice_is_spread_evenly() -> None:
 
 
 def test_what_differs_is_told_line_by_line_where_as_many_lines_stand_against_each_other() -> None:
-    assert list(hunks_of(["a", "b", "c"], ["x", "y", "c"])) == [Hunk(0, 1, ("x",)), Hunk(1, 2, ("y",))]
-    assert list(hunks_of(["a", "b", "c"], ["a", "x", "y", "c"])) == [Hunk(1, 2, ("x", "y"))]
+    assert list(hunks_of(["a", "b", "c"], ["x", "y", "c"])) == [
+        Hunk(0, 1, ("x",), (1,)),
+        Hunk(1, 2, ("y",), (2,)),
+    ]
+    assert list(hunks_of(["a", "b", "c"], ["a", "x", "y", "c"])) == [Hunk(1, 2, ("x", "y"), (2,))]
 
 
 def test_the_place_of_what_is_missing_is_before_and_after_the_gap() -> None:
     (hunk,) = hunks_of(["a", "b", "d"], ["a", "b", "c", "d"])
-    assert hunk == Hunk(2, 2, ("c",))
-    assert hunk.lines == range(2, 4)
+    assert hunk == Hunk(2, 2, ("c",), (2, 3))
+
+
+def test_what_stands_in_an_empty_line_was_missing() -> None:
+    (hunk,) = hunks_of(["a", "", "", "d"], ["a", "c", "", "d"])
+    assert hunk == Hunk(1, 2, ("c",), (1, 4))
 
 
 def test_the_place_of_what_is_too_much_is_its_lines() -> None:
     (hunk,) = hunks_of(["a", "b", "c"], ["a", "c"])
-    assert hunk == Hunk(1, 2, ())
-    assert hunk.lines == range(2, 3)
+    assert hunk == Hunk(1, 2, (), (2,))

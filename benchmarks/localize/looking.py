@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,9 +85,9 @@ def keys(units: Sequence[range], suspects: Suspects) -> Keys:
     return [-float(_place(lines, suspects)) for lines in units]
 
 
-def touches(suspect: Suspect, lines: range) -> bool:
-    """Tell whether a suspect and a unit share a line."""
-    return suspect.line < lines.stop and lines.start <= suspect.end_line
+def touches(suspect: Suspect, lines: Iterable[int]) -> bool:
+    """Tell whether a suspect has one of these lines."""
+    return any(suspect.line <= line <= suspect.end_line for line in lines)
 
 
 def _place(lines: range, suspects: Suspects) -> int:

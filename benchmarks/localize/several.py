@@ -17,16 +17,15 @@ from localize.programs import Program
 
 @dataclass(frozen=True)
 class Hunk:
-    """Lines of a text (numbered from 0, half-open) and what stands there in the repaired text."""
+    """Lines of a text (numbered from 0, half-open) and what stands there in the repaired text.
+
+    ``lines`` are the 1-based ones that count as the place: for what is missing, those written before and after the gap.
+    """
 
     first: int
     stop: int
     instead: tuple[str, ...]
-
-    @property
-    def lines(self) -> range:
-        """Give the 1-based lines that count as the place: for what is missing, those before and after the gap."""
-        return range(self.first + 1, self.stop + 1) if self.first < self.stop else range(self.first, self.first + 2)
+    lines: tuple[int, ...]
 
 
 async def all_found(program: Program, fixed: str, runner: Runner, table: Learned | None = None) -> bool:
@@ -54,6 +53,15 @@ def hunks_of(lines: Sequence[str], right: Sequence[str]) -> Iterator[Hunk]:
         if kind == "equal":
             continue
         if stop - first == end - start:
-            yield from (Hunk(first + n, first + n + 1, (right[start + n],)) for n in range(stop - first))
+            for n in range(first, stop):
+                yield Hunk(n, n + 1, (right[start + n - first],), places(lines, n, n + 1))
         else:
-            yield Hunk(first, stop, tuple(right[start:end]))
+            yield Hunk(first, stop, tuple(right[start:end]), places(lines, first, stop))
+
+
+def places(lines: Sequence[str], first: int, stop: int) -> tuple[int, ...]:
+    """Give the 1-based lines that count as the place of a change."""
+    written = tuple(n + 1 for n in range(first, stop) if lines[n].strip())
+    before = next((n for n in range(first, 0, -1) if lines[n - 1].strip()), None)
+    after = next((n for n in range(stop + 1, len(lines) + 1) if lines[n - 1].strip()), None)
+    return written or tuple(n for n in (before, after) if n)

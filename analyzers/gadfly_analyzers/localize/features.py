@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import log
+from math import log, prod
 
 from gadfly_analyzers.execution.results import RunResult, TestResult
 from gadfly_analyzers.findings import Finding, Span
@@ -39,6 +38,7 @@ _OPERATIONS = frozenset(
 # Exceptions that tell of a wrong value, which some other statement may have made.
 _OF_VALUES = frozenset({"AttributeError", "IndexError", "KeyError", "TypeError", "ValueError", "ZeroDivisionError"})
 _NONE = KindCounts()
+_UNRANKED, _SMALL_SHARE = 0.01, 0.02
 _LOOPS = ("for_statement", "while_statement")
 _MOST_COUNTED = 6
 _MOST_DEPTH = 4
@@ -117,32 +117,29 @@ def of_search(
     return found
 
 
-@dataclass(frozen=True)
 class Joined:
-    """What repairs that were tried together came to: the sets of statements at which some make every test pass, and
-    how many failing tests one repair alone makes pass at most.
+    """What repairs that were tried together say: where some make every test pass, the fault is where one of these is.
+
+    ``first`` holds the chances of statements before the search.
     """
 
-    whole: frozenset[frozenset[Span]]
-    most_alone: int
+    def __init__(self, hits: Sequence[Hit], first: Mapping[Span, float], learned: Learned) -> None:
+        self._most_alone = max((len(hit.repaired) for hit in hits if not hit.others), default=0)
+        whole: dict[frozenset[Span], float] = {}
+        for hit in hits:
+            if hit.whole and hit.others:
+                worth = prod(first.get(at, _UNRANKED) * learned.partial_is_right(kind) for at, kind in hit.parts)
+                spans = frozenset(at for at, _ in hit.parts)
+                whole[spans] = max(worth, whole.get(spans, 0.0))
+        self._whole, self._sum = whole, sum(whole.values())
 
-    @classmethod
-    def of(cls, hits: Sequence[Hit]) -> Joined:
-        """Sum up the hits of a search."""
-        whole = frozenset(frozenset((hit.span, *hit.others)) for hit in hits if hit.whole and hit.others)
-        return cls(whole, max((len(hit.repaired) for hit in hits if not hit.others), default=0))
-
-    def features(self, span: Span, hits: Sequence[Hit], run: RunResult, learned: Learned) -> Features:
-        """Give what this says of a statement that these hits are about: if all pass, how often it takes this one."""
-        mine = [hit for hit in hits if hit.others]
-        if not self.whole:
-            together = max((len(hit.repaired) for hit in mine if not hit.breaks), default=0)
-            return {"pair/more": max(together - self.most_alone, 0) / max(len(run.failing), 1)}
-        kinds = {kind for hit in mine if hit.whole for at, kind in hit.parts if at == span}
-        if not kinds:
-            return {}
-        share = sum(span in spans for spans in self.whole) / len(self.whole)
-        return {"pair": 1.0, "pair/share": share, "pair/rate": _logit(max(map(learned.partial_is_right, kinds)))}
+    def features(self, span: Span, hits: Sequence[Hit], run: RunResult) -> Features:
+        """Give what this says of a statement that these hits are about."""
+        if self._whole:
+            share = sum(worth for spans, worth in self._whole.items() if span in spans) / self._sum
+            return {"pair/share": log(1 + share / _SMALL_SHARE)}
+        together = max((len(hit.repaired) for hit in hits if hit.others and not hit.breaks), default=0)
+        return {"pair/more": max(together - self._most_alone, 0) / max(len(run.failing), 1)}
 
 
 def _logit(rate: float) -> float:

@@ -49,7 +49,7 @@ def sharpened_features(
     gaps = [hit.beside for hit in searched.hits if hit.whole and not hit.others and hit.beside]
     above, below = {spans[0] for spans in gaps}, {spans[-1] for spans in gaps}
     cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
-    joined = Joined.of(searched.hits)
+    joined = Joined(searched.hits, {each.span: chance for each, chance in first.items()}, learned)
     state = "open" if not cured else "whole"
     return {
         each: {
@@ -61,7 +61,7 @@ def sharpened_features(
                 name if name.startswith("whole") else f"{name}/{state}": value
                 for name, value in (
                     *of_search(hits.get(each.span, ()), run, learned, without).items(),
-                    *joined.features(each.span, hits.get(each.span, ()), run, learned).items(),
+                    *joined.features(each.span, hits.get(each.span, ()), run).items(),
                 )
             },
         }
