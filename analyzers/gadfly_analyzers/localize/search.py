@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -37,6 +37,7 @@ _FEW, _BLIND, _MOST_BLIND = (
     1_600,
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
+_JOINED_SECONDS = 1.0  # for all that is joined
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -74,9 +75,11 @@ class Search:
             return Searched(tuple(singles), counted, trials.complete, cures)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if not whole else list(_among(helping))
-        joined, spent = await self._try(pairs, self.budget.without(trials), on_hit)
+        left = self.budget.without(trials)
+        left = replace(left, seconds=min(left.seconds, _JOINED_SECONDS))
+        joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
-        more, _ = await self._try(several, self.budget.without(trials).without(spent), on_hit)
+        more, _ = await self._try(several, left.without(spent), on_hit)
         return Searched((*singles, *joined, *more), counted, complete=True, cures=cures)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
