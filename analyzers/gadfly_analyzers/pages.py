@@ -8,6 +8,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns import ALL, WHOLE
 from gadfly_analyzers.patterns.pattern import Pattern, WholePattern
 
@@ -26,24 +27,30 @@ This page is made by `make docs` from the docstrings in `analyzers/gadfly_analyz
 """
 
 
-def misconception(rule: str) -> str:
-    """Give the id of the belief behind a pattern."""
-    return _PATTERNS[rule].MISCONCEPTION
+def misconception(finding: Finding) -> str:
+    """Give the id of the belief behind a finding, empty if there is none: its own, or else its pattern's."""
+    return _PATTERNS[finding.rule].MISCONCEPTION if finding.misconception is None else finding.misconception
 
 
-def page(rule: str) -> str:
-    """Give what there is to read about a pattern: its own page, and the belief behind it in another context."""
-    title, rest = _title_and_rest(rule)
-    return f"# {title}\n\n{rest}\n\n## The idea behind it\n{concept(rule)}\n"
+def page(finding: Finding) -> str:
+    """Give what there is to read about a finding: its pattern's page, and the belief behind it in another context."""
+    title, rest = _title_and_rest(finding.rule)
+    told = concept(finding)
+    return f"# {title}\n\n{rest}\n" + (f"\n## The idea behind it\n{told}\n" if told else "")
+
+
+def concept(finding: Finding) -> str:
+    """Give the belief behind a finding, in another context than the student's own; never the cure."""
+    belief = misconception(finding)
+    return _concept(belief) if belief else ""
 
 
 @cache
-def concept(rule: str) -> str:
-    """Give the belief behind a pattern, in another context than the student's own; never the cure."""
+def _concept(belief: str) -> str:
     from gadfly_analyzers import misconceptions  # noqa: PLC0415 - not needed before somebody reads
     from gadfly_analyzers.misconceptions.pages import page as page_of  # noqa: PLC0415 - the same
 
-    return page_of(misconceptions.by_id(misconception(rule))).strip()
+    return page_of(misconceptions.by_id(belief)).strip()
 
 
 def all_pages() -> str:

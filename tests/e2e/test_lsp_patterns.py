@@ -11,6 +11,7 @@ from pygls.uris import to_fs_path
 
 from gadfly_analyzers import pages
 from helpers.editor import Editor, editing
+from helpers.pages import finding_of
 
 SHARED = "def add(item, basket=[]):\n    basket.append(item)\n    return basket\n"
 SAME = "\n\ndef same(x):\n    return x is 3\n"
@@ -67,9 +68,9 @@ async def test_from_a_failing_run_to_a_passing_one(path: Path, tmp_path: Path) -
         assert found.severity == types.DiagnosticSeverity.Information
         assert found.code_description is not None
         page = Path(to_fs_path(found.code_description.href) or "")
-        assert page.read_text("utf-8") == pages.page("mutable-default")
+        assert page.read_text("utf-8") == pages.page(finding_of("mutable-default"))
         told = await hover(editor, uri, 0, 22)
-        assert told.contents.value == f"{found.message}\n\n{pages.concept('mutable-default')}"
+        assert told.contents.value == f"{found.message}\n\n{pages.concept(finding_of('mutable-default'))}"
         assert "Think it through" in [action.title for action in await editor.actions(uri, 0)]
 
         change(editor, path, 0, 0, "import math\n\n")

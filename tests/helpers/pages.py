@@ -8,10 +8,16 @@ from pathlib import Path
 from types import ModuleType
 from typing import cast
 
+from gadfly_analyzers.findings import Finding, Severity, Span
 from gadfly_analyzers.patterns import ALL, WHOLE
 
 MODULES = [cast("ModuleType", pattern) for pattern in (*ALL, *WHOLE)]
 CORRECTED = Path(__file__).resolve().parents[1] / "analyzers" / "patterns" / "corrected"
+
+
+def finding_of(rule: str, belief: str | None = None) -> Finding:
+    """Give a finding of a pattern, anywhere."""
+    return Finding(rule, Severity.INFORMATION, Span(0, 0), "", misconception=belief)
 
 
 def page(module: ModuleType) -> str:

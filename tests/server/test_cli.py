@@ -125,6 +125,14 @@ def test_check_tells_patterns_with_the_belief_behind_them(tmp_path: Path) -> Non
     assert set(shared) == {"pattern", "misconception", "line", "end_line", "message"}
 
 
+@pytest.mark.parametrize(("line", "belief"), [("i++", "plus-plus-increments"), ("print(1", "")])
+def test_check_tells_the_belief_behind_this_very_syntax_error(line: str, belief: str, tmp_path: Path) -> None:
+    program = tmp_path / "program.py"
+    program.write_text(f"{line}\n", encoding="utf-8")
+    (found,) = findings(gadfly("check", program, "--format", "json"))
+    assert (found["pattern"], found["misconception"]) == ("syntax-place", belief)
+
+
 @pytest.mark.parametrize("expected", ["", "[1, 2]"], ids=["no tests", "tests pass"])
 def test_check_tells_only_what_is_certain_where_no_test_fails(tmp_path: Path, expected: str) -> None:
     result = gadfly("check", basket(tmp_path, expected), "--format", "json")

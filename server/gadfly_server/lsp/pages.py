@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from gadfly_analyzers import pages
+from gadfly_analyzers.findings import Finding
 from gadfly_server import __version__
 from gadfly_server.lsp import convert
 
@@ -21,16 +22,17 @@ class Pages:
         self._looked = False
         self._addresses: dict[str, str | None] = {}
 
-    def address(self, rule: str) -> str | None:
-        """Where the page of a pattern is; ``None`` if it can be nowhere."""
+    def address(self, finding: Finding) -> str | None:
+        """Where the page of a finding is; ``None`` if it can be nowhere."""
         if not self._looked:
             self._looked, self._folder = True, _folder()
         if self._folder is None:
             return None
-        if rule not in self._addresses:
-            path = self._folder / f"{rule}.md"
-            self._addresses[rule] = convert.to_uri(path) if _write(path, rule) else None
-        return self._addresses[rule]
+        name = "-".join(filter(None, (finding.rule, finding.misconception)))
+        if name not in self._addresses:
+            path = self._folder / f"{name}.md"
+            self._addresses[name] = convert.to_uri(path) if _write(path, pages.page(finding)) else None
+        return self._addresses[name]
 
 
 def _folder() -> Path | None:
@@ -47,13 +49,13 @@ def _folder() -> Path | None:
     return folder
 
 
-def _write(path: Path, rule: str) -> bool:
+def _write(path: Path, page: str) -> bool:
     """Have a page there, whole or not at all, for another window may be reading it; tell whether it is."""
-    text = pages.page(rule).encode("utf-8")
+    text = page.encode("utf-8")
     try:
         if path.is_file() and path.read_bytes() == text:
             return True
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=rule, suffix=".part")
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.stem, suffix=".part")
         with os.fdopen(handle, "wb") as file:
             file.write(text)
         Path(name).replace(path)

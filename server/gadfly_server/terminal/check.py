@@ -69,7 +69,7 @@ def _findings(session: Session) -> list[dict[str, Any]]:
         found.append(
             {
                 "pattern": finding.rule,
-                "misconception": misconception(finding.rule),
+                "misconception": misconception(finding),
                 "line": first,
                 "end_line": last,
                 "message": finding.message,

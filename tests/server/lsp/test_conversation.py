@@ -9,6 +9,7 @@ import pytest
 
 from gadfly_analyzers import pages
 from gadfly_server.lsp import pace
+from helpers.pages import finding_of
 from helpers.wire import typed, wired
 
 URI = "untitled:student.py"  # no file: nothing will ever run
@@ -121,7 +122,7 @@ async def test_hover_on_a_finding_asks_and_gives_the_idea_in_another_context() -
         [found] = await wire.diagnostics(URI, 1)
         hover = await wire.ask("textDocument/hover", at(0, 22))
         assert hover["contents"]["kind"] == "markdown"
-        assert hover["contents"]["value"] == f"{found['message']}\n\n{pages.concept('identity-of-literal')}"
+        assert hover["contents"]["value"] == f"{found['message']}\n\n{pages.concept(finding_of('identity-of-literal'))}"
         assert "basket" not in hover["contents"]["value"]
         assert await wire.ask("textDocument/hover", at(1, 4)) is None
 

@@ -9,6 +9,7 @@ import pytest
 from pygls.uris import to_fs_path
 
 from gadfly_analyzers import pages
+from helpers.pages import finding_of
 from helpers.wire import Wire, wired
 
 URI = "untitled:student.py"
@@ -37,8 +38,25 @@ async def test_the_link_leads_to_the_page(
         path = Path(to_fs_path(href) or "")
         assert path.name == "lone-name.md"
         assert (tmp_path / "a folder") in path.parents
-    assert path.read_text("utf-8") == pages.page("lone-name")
+    assert path.read_text("utf-8") == pages.page(finding_of("lone-name"))
     assert list(path.parent.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(("line", "name"), [("i++", "plus-plus-increments"), ("print(1", "")])
+async def test_the_page_of_a_syntax_error_shows_the_belief_behind_that_very_error(
+    line: str, name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GADFLY_STATE", str(tmp_path))
+    async with wired() as wire:
+        await wire.initialize(FOLLOWS[0])
+        wire.open(URI, f"{line}\n")
+        [found] = await wire.diagnostics(URI, 1)
+        page = Path(to_fs_path(found["codeDescription"]["href"]) or "")
+        place = {"textDocument": {"uri": URI}, "position": found["range"]["start"]}
+        hover = await wire.ask("textDocument/hover", place)
+    told = finding_of("syntax-place", name)
+    assert page.read_text("utf-8") == pages.page(told)
+    assert hover["contents"]["value"] == f"{found['message']}\n\n{pages.concept(told)}".strip()
 
 
 async def test_a_client_that_cannot_follow_gets_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,5 +80,5 @@ async def test_an_old_page_is_written_anew(tmp_path: Path, monkeypatch: pytest.M
         async with wired() as wire:
             found = await question(wire, FOLLOWS[0])
             path = Path(to_fs_path(found["codeDescription"]["href"]) or "")
-        assert path.read_text("utf-8") == pages.page("lone-name")
+        assert path.read_text("utf-8") == pages.page(finding_of("lone-name"))
         path.write_text("old", encoding="utf-8")

@@ -75,6 +75,6 @@ def _diagnostic(ls: GadflyServer, document: Document, finding: Finding) -> dict[
         "code": finding.rule,
         "message": finding.message,
     }
-    if ls.client.follows_codes and (page := ls.pages.address(finding.rule)):
+    if ls.client.follows_codes and (page := ls.pages.address(finding)):
         shown["codeDescription"] = {"href": page}
     return shown

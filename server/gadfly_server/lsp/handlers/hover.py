@@ -27,7 +27,7 @@ def explain(ls: GadflyServer, params: types.HoverParams) -> Any:
 def _of_finding(ls: GadflyServer, document: Document, byte: int) -> Any:
     for finding in ls.programs.asked(document):
         if _holds(finding.span, byte):
-            return _hover(ls, document, finding.span, f"{finding.message}\n\n{pages.concept(finding.rule)}".strip())
+            return _hover(ls, document, finding.span, f"{finding.message}\n\n{pages.concept(finding)}".strip())
     return None
 
 
