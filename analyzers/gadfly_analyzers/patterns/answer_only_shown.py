@@ -28,7 +28,14 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.names import function_around, is_augmented, parameters_of, places, statement_of
+from gadfly_analyzers.patterns.reading.blocks import (
+    arguments_of,
+    called,
+    function_around,
+    parameter_names,
+    statement_of,
+)
+from gadfly_analyzers.patterns.reading.names import is_augmented, places
 from gadfly_analyzers.patterns.reading.ways_out import is_at_the_end
 
 RULE = "answer-only-shown"
@@ -60,14 +67,13 @@ def find(node: Node) -> Iterator[Finding]:
 
 
 def _prints_one_thing(call: Node) -> bool:
-    arguments = call.child_by_field_name("arguments")
-    given = arguments.named_children if arguments is not None else []
+    given = arguments_of(call)
     return bool(given) and all(each.type != "keyword_argument" for each in given)
 
 
 def _is_asked_something(function: Node, call: Node) -> bool:
     """Tell whether the function has inputs, or prints more than a fixed text."""
-    return any(name not in _OWNERS for name in parameters_of(function)) or not nodes_of(call, ("string",))
+    return any(name not in _OWNERS for name in parameter_names(function)) or not nodes_of(call, ("string",))
 
 
 def _gives_something(function: Node) -> bool:
@@ -78,16 +84,13 @@ def _gives_something(function: Node) -> bool:
 
 
 def _shows_nothing_else(function: Node) -> bool:
-    prints = (
-        each for each in nodes_of(function, ("call",)) if text_of(each.child_by_field_name("function")) == "print"
-    )
+    prints = (each for each in nodes_of(function, ("call",)) if called(each) == "print")
     return all(is_at_the_end(statement_of(each)) for each in prints)
 
 
 def _was_built_up(call: Node, function: Node) -> bool:
     """Tell whether what is printed in the end is one name, which the function added to."""
-    arguments = call.child_by_field_name("arguments")
-    given = arguments.named_children if arguments is not None else []
+    given = arguments_of(call)
     if len(given) != 1 or given[0].type != "identifier":
         return False
     return any(is_augmented(place) for place in places(function, text_of(given[0])))

@@ -29,8 +29,15 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameters_of, statements_in
-from gadfly_analyzers.patterns.reading.scopes import bound_to, loops_around, own, targets_of
+from gadfly_analyzers.patterns.reading.blocks import (
+    arguments_of,
+    called,
+    function_around,
+    parameter_names,
+    statements_in,
+)
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
+from gadfly_analyzers.patterns.reading.scopes import bound_to, own
 
 RULE = "appended-list"
 MISCONCEPTION = "append-extends"
@@ -56,10 +63,10 @@ _ROWS = re.compile(r"(^|_)(row|rows|list|lists|sub\w*|inner|group|chunk|part|oth
 def find(node: Node) -> Iterator[Finding]:
     """Ask how many items come in, where what goes in seems to be a list of them."""
     function = function_around(node)
-    method, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    if function is None or method is None or arguments is None:
+    method, arguments = node.child_by_field_name("function"), arguments_of(node)
+    if function is None or method is None or not arguments:
         return
-    target, item = text_of(method.child_by_field_name("object")), arguments.named_children[0]
+    target, item = text_of(method.child_by_field_name("object")), arguments[0]
     if _is_many(_Appending(node, function, target, item)) and not _is_of_lists(function, target):
         yield ask(RULE, node, f"How many items longer is `{target}` after this line?")
 
@@ -159,8 +166,8 @@ def _is_bound_to_list(function: Node, item: Node) -> bool:
 
 def _is_list(function: Node, text: str, node: Node) -> bool:
     """Tell whether a name seems to hold a list: a parameter, or a row of one, that is not taken apart here."""
-    if text in [text_of(each) for each in parameters_of(function)]:
-        return _ROWS.search(text) is not None or len(parameters_of(function)) > 1
+    if text in parameter_names(function):
+        return _ROWS.search(text) is not None or len(parameter_names(function)) > 1
     loops = list(loops_around(node))
     if not _FLATTENING.search(text_of(function.child_by_field_name("name"))):
         return False

@@ -29,7 +29,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import parameters_of, statements_in
+from gadfly_analyzers.patterns.reading.blocks import parameter_names, statements_in
 
 RULE = "argument-lost"
 MISCONCEPTION = "parameter-needs-value"
@@ -41,7 +41,7 @@ _SETTING = ("assignment", "for_statement")
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what becomes of the value that the caller handed over."""
-    waiting = {text_of(name) for name in parameters_of(node)}
+    waiting = set(parameter_names(node))
     for statement in statements_in(node):
         for target in _targets(statement):
             if text_of(target) in waiting:

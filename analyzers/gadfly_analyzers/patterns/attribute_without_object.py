@@ -30,15 +30,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.reading.namespaces import (
-    BUILTINS,
-    Scope,
-    is_step,
-    is_target,
-    names_of_file,
-    occurrences,
-    scopes_of,
-)
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_mentioned, is_target
+from gadfly_analyzers.patterns.reading.namespaces import BUILTINS, Scope, names_of_file, scopes_of
 from gadfly_analyzers.source import Source
 
 RULE = "attribute-without-object"
@@ -67,8 +60,8 @@ def _of_nobody(method: Scope, own: set[str]) -> Iterator[Finding]:
     """Ask about names that are looked up outside the method, and are only the object's."""
     outside = set().union(*(outer.bound for outer in method.around()))
     for name in sorted(method.looked_up_outside & (own - outside)):
-        if places := method.places_of(name):
-            yield ask_always(RULE, places[0], f"Where does Python look for `{name}` here?")
+        if found := method.places_of(name):
+            yield ask_always(RULE, found[0], f"Where does Python look for `{name}` here?")
 
 
 def _lost(method: Scope, own: set[str]) -> Iterator[Finding]:
@@ -79,7 +72,7 @@ def _lost(method: Scope, own: set[str]) -> Iterator[Finding]:
             continue
         if not (makes or name in own) or name.startswith("_"):
             continue
-        targets = [place for place in method.places_of(name) if is_target(place) or is_step(place)]
+        targets = [place for place in method.places_of(name) if is_target(place) or is_augmented(place)]
         if not targets or any(_is_one_of_many(place) for place in targets):
             continue
         if method.is_unread(name) or all(_needs_itself(place, symbol.is_parameter()) for place in targets):
@@ -103,4 +96,4 @@ def _needs_itself(place: Node, is_parameter: bool) -> bool:
     value = outer.child_by_field_name("right")
     if value is None or is_parameter:
         return value is not None and text_of(place) == text_of(value)
-    return is_step(place) or bool(occurrences(value, text_of(place)))
+    return is_augmented(place) or is_mentioned(value, text_of(place))

@@ -29,7 +29,8 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.product_from_zero import statement_value
-from gadfly_analyzers.patterns.reading.loops import loops_around, targets
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
 from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
 RULE = "best-from-constant"
@@ -75,13 +76,11 @@ def _stands_in_the_way(start: Node, contests: list[_Contest], sized: list[_Conte
 def _contests(node: Node, name: str) -> Iterator[_Contest]:
     """Visit what is compared with a name before it takes a value, and the sign that lets it pass."""
     value = node.child_by_field_name("right")
-    called = text_of(value.child_by_field_name("function")) if value is not None and value.type == "call" else ""
-    if value is not None and called in ("max", "min"):
-        arguments = value.child_by_field_name("arguments")
-        given = arguments.named_children if arguments is not None else []
+    if called(value) in ("max", "min"):
+        given = arguments_of(value)
         if len(given) == 2 and name in map(text_of, given):  # a contest has two sides
             rival = given[0] if text_of(given[1]) == name else given[1]
-            yield (">" if called == "max" else "<"), rival
+            yield (">" if called(value) == "max" else "<"), rival
         return
     condition = _condition(node, value)
     for comparison in (condition, *nodes_of(condition, ("comparison_operator",))) if condition is not None else ():
@@ -121,7 +120,9 @@ def _is_item(rival: Node, sign: str, around: list[Node]) -> bool:
     if rival.type != "identifier":
         return False
     name = text_of(rival)
-    return any(name in targets(loop) and not _counts(loop) for loop in around) or _is_taken_from_items(name, around[-1])
+    return any(name in targets_of(loop) and not _counts(loop) for loop in around) or _is_taken_from_items(
+        name, around[-1]
+    )
 
 
 def _counts(loop: Node) -> bool:
@@ -130,7 +131,7 @@ def _counts(loop: Node) -> bool:
 
 def _moving(loop: Node) -> list[str]:
     """List the names by which a loop tells its passes apart."""
-    names = targets(loop)
+    names = targets_of(loop)
     if loop.type == "while_statement":
         names = [text_of(each.child_by_field_name("left")) for each in nodes_of(loop, ("augmented_assignment",))]
     return [name for name in names if name.isidentifier()]

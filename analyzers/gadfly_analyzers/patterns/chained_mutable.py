@@ -27,8 +27,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import called
 
 RULE = "chained-mutable"
 MISCONCEPTION = "chained-assignment-separates"
@@ -71,6 +71,6 @@ def _made(value: Node | None) -> str:
         sides = (value.child_by_field_name("left"), value.child_by_field_name("right"))
         return "lists" if any(side is not None and side.type.startswith("list") for side in sides) else ""
     if value.type == "call":
-        name = text_of(value.child_by_field_name("function")).rpartition(".")[2]
+        name = called(value).rpartition(".")[2]
         return _MAKERS.get(name, "")
     return _WORDS.get(value.type, "")

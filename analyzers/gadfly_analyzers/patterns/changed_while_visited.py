@@ -27,8 +27,10 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around, statement_of
 from gadfly_analyzers.patterns.reading.dictionaries import visits_keys
+from gadfly_analyzers.patterns.reading.loops import is_left_after
+from gadfly_analyzers.patterns.reading.results import what_loses
 
 RULE = "changed-while-visited"
 MISCONCEPTION = "removal-does-not-shift"
@@ -39,26 +41,17 @@ QUERY = """
 (delete_statement (subscript)) @here
 """
 _HANDING_ON = ("enumerate", "iter", "zip")
-_LEAVING = ("break_statement", "return_statement", "raise_statement")
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which item comes next, unless the loop is left right after."""
-    changed = _changed(node)
+    changed = what_loses(node)
     loop = _loop_over(changed, node)
-    if loop is None or _is_left_after(node) or _binds(loop, changed, node):
+    if loop is None or is_left_after(statement_of(node)) or _binds(loop, changed, node):
         return
     # Of a dictionary, another pattern asks.
     if not visits_keys(loop, function_around(node)):
         yield ask(RULE, node, f"Which item of `{changed}` does the loop visit after this?")
-
-
-def _changed(node: Node) -> str:
-    """Give the text of what a call or a `del` changes."""
-    if node.type == "delete_statement":
-        return text_of(node.named_children[0].child_by_field_name("value"))
-    method = node.child_by_field_name("function")
-    return text_of(method.child_by_field_name("object")) if method is not None else ""
 
 
 def _loop_over(name: str, node: Node) -> Node | None:
@@ -75,9 +68,8 @@ def _visited(loop: Node) -> list[str]:
     right = loop.child_by_field_name("right")
     if right is None:
         return []
-    if right.type == "call" and text_of(right.child_by_field_name("function")) in _HANDING_ON:
-        arguments = right.child_by_field_name("arguments")
-        return [text_of(each) for each in arguments.named_children] if arguments is not None else []
+    if called(right) in _HANDING_ON:
+        return [text_of(each) for each in arguments_of(right)]
     return [text_of(right)] if right.type in ("identifier", "attribute") else []
 
 
@@ -86,13 +78,3 @@ def _binds(loop: Node, name: str, node: Node) -> bool:
     others = (child for child in nodes_of(loop, ("assignment",)) if child.child_by_field_name("right") != node)
     targets = (child.child_by_field_name("left") for child in others)
     return any(text_of(target) == name for target in targets)
-
-
-def _is_left_after(node: Node) -> bool:
-    statement = node
-    while statement.parent is not None and statement.parent.type != "block":
-        statement = statement.parent
-    following = statement.next_named_sibling
-    while following is not None and following.type not in _LEAVING:
-        following = following.next_named_sibling
-    return following is not None

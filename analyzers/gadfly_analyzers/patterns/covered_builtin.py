@@ -28,14 +28,8 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, statement_of
-from gadfly_analyzers.patterns.reading.namespaces import (
-    Scope,
-    is_step,
-    is_target,
-    occurrences,
-    scope_node_of,
-    scopes_of,
-)
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_mentioned, is_target, places
+from gadfly_analyzers.patterns.reading.namespaces import Scope, scope_node_of, scopes_of
 from gadfly_analyzers.patterns.reading.words import words
 from gadfly_analyzers.source import Source
 
@@ -88,25 +82,25 @@ def _is_missed(scope: Scope, name: str, place: Node) -> bool:
     start = statement_of(place).end_byte if scope.outer is None else scope.node.start_byte
     return any(
         _is_called(each) and (each.start_byte >= start or scope_node_of(each) != scope.node)
-        for each in occurrences(scope.node, name)
+        for each in places(scope.node, name)
         if not _is_bound_between(each, scope)
     )
 
 
 def _begins_with_itself(scope: Scope, name: str) -> bool:
     """Tell whether the name is only given values that are worked out from its own, so that it never gets a first."""
-    places = [place for place in scope.places_of(name) if is_target(place) or is_step(place)]
+    found = [place for place in scope.places_of(name) if is_target(place) or is_augmented(place)]
     return (
         scope.kind == "function"
-        and bool(places)
+        and bool(found)
         and not scope.symbols[name].is_parameter()
-        and all(is_step(place) or _is_read_for(place) for place in places)
+        and all(is_augmented(place) or _is_read_for(place) for place in found)
     )
 
 
 def _is_read_for(place: Node) -> bool:
     value = place.parent.child_by_field_name("right") if place.parent is not None else None
-    return value is not None and bool(occurrences(value, text_of(place)))
+    return value is not None and is_mentioned(value, text_of(place))
 
 
 def _is_called(place: Node) -> bool:
@@ -124,7 +118,7 @@ def _is_bound_between(place: Node, scope: Scope) -> bool:
     node = scope_node_of(place)
     while node != scope.node and node.parent is not None:
         parameters = node.child_by_field_name("parameters")
-        if parameters is not None and occurrences(parameters, text_of(place)):
+        if is_mentioned(parameters, text_of(place)):
             return True
         node = scope_node_of(node)
     return False

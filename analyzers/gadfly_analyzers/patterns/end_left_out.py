@@ -27,16 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around, parameter_names
 from gadfly_analyzers.patterns.reading.loops import Counting, counting
-from gadfly_analyzers.patterns.reading.names import (
-    function_around,
-    is_augmented,
-    is_given,
-    is_mentioned,
-    parameters_of,
-    places,
-    value_before,
-)
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
 
 RULE = "end-left-out"
 MISCONCEPTION = "range-includes-end"
@@ -67,7 +60,7 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _of_all_numbers(node: Node) -> Iterator[Finding]:
     """Ask about `sum` or `list` of a range of numbers."""
-    first, stop = node.child_by_field_name("arguments").named_children[:2]  # type: ignore[union-attr] # the query tells
+    first, stop = arguments_of(node)[:2]
     if text_of(first) == "1" and _is_input(stop, node):
         yield ask(RULE, node, "What is the last number in this range?")
 
@@ -86,7 +79,7 @@ def _is_input(stop: Node, loop: Node) -> bool:
     if stop.type != "identifier":
         return False
     function, name = function_around(loop), text_of(stop)
-    if function is not None and name in parameters_of(function):
+    if function is not None and name in parameter_names(function):
         return not any(is_given(place) for place in places(function, name))
     value = value_before(loop, name)
     return value is not None and text_of(value).startswith("int(input(")
@@ -168,7 +161,7 @@ def _is_place_or_divisor(place: Node, body: Node, loop: Node) -> bool:
 
 def _lists_divisors(body: Node) -> bool:
     """Tell whether all divisors are listed or counted, where the number itself is one of them."""
-    kept = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
+    kept = [called(call) for call in nodes_of(body, ("call",))]
     leaves = nodes_of(body, ("return_statement", "break_statement"))
     counts = any(text_of(each).endswith("= 1") for each in nodes_of(body, ("augmented_assignment",)))
     return (counts or any(each.endswith(".append") for each in kept)) and not leaves

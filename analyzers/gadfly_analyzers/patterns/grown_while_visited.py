@@ -29,7 +29,8 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import leaves, statement_of, statements_in
 from gadfly_analyzers.patterns.reading.dictionaries import visited_by
-from gadfly_analyzers.patterns.reading.scopes import loops_around, names_bound_in
+from gadfly_analyzers.patterns.reading.loops import loops_around
+from gadfly_analyzers.patterns.reading.scopes import names_bound_in
 
 RULE = "grown-while-visited"
 MISCONCEPTION = "loop-takes-snapshot"
@@ -49,7 +50,7 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask how many items are still to come, unless the loop is left right after."""
     grown = _grown(node)
     loop = next((each for each in loops_around(node) if _goes_through(each, grown)), None)
-    if loop is None or _is_left_after(node):
+    if loop is None or leaves(statements_in(statement_of(node).parent)):
         return
     body = loop.child_by_field_name("body")
     if body is None or nodes_of(body, ("break_statement",)) or (node.type == "call" and grown in names_bound_in(body)):
@@ -84,8 +85,3 @@ def _is_guarded(node: Node, name: str) -> bool:
             return True
         inner = inner.parent
     return False
-
-
-def _is_left_after(node: Node) -> bool:
-    statement = statement_of(node)
-    return statement.parent is not None and leaves(statements_in(statement.parent))

@@ -27,7 +27,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask_always
-from gadfly_analyzers.patterns.reading.blocks import has_else, leaves, ways_through
+from gadfly_analyzers.patterns.reading.blocks import clauses_of, has_else, leaves, preceding, ways_through
 from gadfly_analyzers.patterns.reading.conditions import choice_of, implies
 
 RULE = "hidden-branch"
@@ -41,7 +41,7 @@ _LONGEST_ROW = 12
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which value comes through to the first test that is hidden."""
-    own = [node, *(child for child in node.named_children if child.type == "elif_clause")]
+    own = [node, *(clause for clause in clauses_of(node) if clause.type == "elif_clause")]
     before = _tests_before(node)
     if len(own) + len(before) < 2:
         return
@@ -58,11 +58,10 @@ def find(node: Node) -> Iterator[Finding]:
 def _tests_before(node: Node) -> list[Node]:
     """List the tests right before an `if` in its block that leave the block when they are true."""
     found: list[Node] = []
-    before = node.prev_named_sibling if node.parent is not None and node.parent.type == "block" else None
+    before = preceding(node) if node.parent is not None and node.parent.type == "block" else None
     while before is not None and len(found) < _LONGEST_ROW:
-        if before.type != "comment":
-            if before.type != "if_statement" or has_else(before) or not all(map(leaves, ways_through(before))):
-                break
-            found += [before, *(child for child in before.named_children if child.type == "elif_clause")]
-        before = before.prev_named_sibling
+        if before.type != "if_statement" or has_else(before) or not all(map(leaves, ways_through(before))):
+            break
+        found += [before, *clauses_of(before)]
+        before = preceding(before)
     return found

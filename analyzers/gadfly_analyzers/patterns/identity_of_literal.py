@@ -25,6 +25,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.reading.blocks import called
 
 RULE = "identity-of-literal"
 MISCONCEPTION = "is-compares-values"
@@ -53,5 +54,5 @@ def _is_made_here(node: Node) -> bool:
     if node.type == "binary_operator":
         return text_of(node.child_by_field_name("operator")) in _ARITHMETIC
     if node.type == "call":
-        return text_of(node.child_by_field_name("function")) in _MAKING
+        return called(node) in _MAKING
     return node.type in _LITERAL

@@ -27,8 +27,10 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, statement_of
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, is_left_after, length_of, loops_around, sum_of
-from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, statement_of
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places
+from gadfly_analyzers.patterns.reading.results import what_loses
 
 RULE = "index-loop-shrinks"
 MISCONCEPTION = "removal-does-not-shift"
@@ -40,7 +42,7 @@ QUERY = """
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask how many items are left, if a loop counts the places of what loses one."""
-    changed = _changed(node)
+    changed = what_loses(node)
     for loop in loops_around(node):
         count = counting(loop)
         if count is None or not changed or _counted_through(count, loop) != changed:
@@ -50,14 +52,6 @@ def find(node: Node) -> Iterator[Finding]:
         if loop.type == "for_statement" or _moves_on_anyway(loop, count):
             yield ask(RULE, node, f"Which item of `{changed}` is at place `{count.variable}` after this?")
             return
-
-
-def _changed(node: Node) -> str:
-    """Give the text of what loses an item."""
-    if node.type == "delete_statement":
-        return text_of(node.named_children[0].child_by_field_name("value"))
-    method = node.child_by_field_name("function")
-    return text_of(method.child_by_field_name("object")) if method is not None else ""
 
 
 def _counted_through(count: Counting, loop: Node) -> str:
@@ -70,10 +64,9 @@ def _takes_at(node: Node, variable: str) -> bool:
     method = node.child_by_field_name("function")
     if method is not None and text_of(method.child_by_field_name("attribute")) == "remove":
         return True
-    arguments = node.child_by_field_name("arguments")
-    if arguments is not None and arguments.named_child_count == 0:
+    if node.type == "call" and not arguments_of(node):
         return True
-    return next(places(node, variable), None) is not None
+    return is_mentioned(node, variable)
 
 
 def _is_given_anew(loop: Node, name: str) -> bool:

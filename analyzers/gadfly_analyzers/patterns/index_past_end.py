@@ -27,6 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import called
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, length_of, loops_around, sum_of, written_out
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
 
@@ -99,7 +100,7 @@ def _is_behind_all(subscript: Node) -> bool:
     """Tell whether the place is the length itself, or the length less a count that begins at 0."""
     whole, index = text_of(subscript.child_by_field_name("value")), subscript.child_by_field_name("subscript")
     if index is None or index.type == "call":
-        return index is not None and text_of(index.child_by_field_name("function")) == "len"
+        return index is not None and called(index) == "len"
     if index.type == "identifier":
         return text_of(index) not in _COUNTS and length_of(index, subscript) == whole
     length, less = index.child_by_field_name("left"), text_of(index.child_by_field_name("right"))
@@ -136,7 +137,7 @@ def _is_guarded(subscript: Node, loop: Node, count: Counting, visited: str) -> b
     condition = loop.child_by_field_name("condition")
     whole = loop.parent if loop.type == "for_in_clause" and loop.parent is not None else loop
     for comparison in nodes_of(whole, ("comparison_operator",)):
-        if comparison == condition or next(places(comparison, count.variable), None) is None:
+        if comparison == condition or not is_mentioned(comparison, count.variable):
             continue
         if any(_bounds(side, count, visited) for side in comparison.named_children):
             # In a `while` the comparison that counts is no guard.

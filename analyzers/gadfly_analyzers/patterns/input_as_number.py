@@ -27,7 +27,7 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
 from gadfly_analyzers.patterns.reading.blocks import called, home_of
 from gadfly_analyzers.patterns.reading.kinds import Kind, kind_of
-from gadfly_analyzers.patterns.reading.namespaces import is_target, occurrences
+from gadfly_analyzers.patterns.reading.names import is_mentioned, is_target, places
 from gadfly_analyzers.source import Source
 
 RULE = "input-as-number"
@@ -77,14 +77,14 @@ def _name_is_counted_with(value: Node) -> bool:
         return False
     names = {text_of(each) for each in (name.named_children if name.type == "pattern_list" else [name])}
     home = home_of(value)
-    places = [place for each in names for place in occurrences(home, each)]
-    if any(is_target(place) and not (_gets_input(place) or _reads_itself(place)) for place in places):
+    found = [place for each in names for place in places(home, each)]
+    if any(is_target(place) and not (_gets_input(place) or _reads_itself(place)) for place in found):
         return False
-    items = {text_of(loop.child_by_field_name("left")) for place in places if (loop := _loop_over(place)) is not None}
+    items = {text_of(loop.child_by_field_name("left")) for place in found if (loop := _loop_over(place)) is not None}
     if items and ".split(" in text_of(value):
-        places += [place for item in items for place in occurrences(home, item)]
+        found += [place for item in items for place in places(home, item)]
     typed = {text_of(each.child_by_field_name("left")) for each in nodes_of(home, ("assignment",)) if _is_typed(each)}
-    return any(_is_counted_with(place, names | items | typed) for place in places)
+    return any(_is_counted_with(place, names | items | typed) for place in found)
 
 
 def _is_of_summed_list(arguments: Node) -> bool:
@@ -92,14 +92,14 @@ def _is_of_summed_list(arguments: Node) -> bool:
     listed, _, verb = called(arguments.parent).rpartition(".")
     if verb not in ("append", "insert") or not listed.isidentifier():
         return False
-    places = occurrences(home_of(arguments), listed)
-    return any(called(place.parent.parent) == "sum" for place in places if place.parent is not None)
+    found = places(home_of(arguments), listed)
+    return any(called(place.parent.parent) == "sum" for place in found if place.parent is not None)
 
 
 def _reads_itself(place: Node) -> bool:
     """Tell whether a name gets what is worked out from it, as in `n = n - 1`."""
     value = place.parent.child_by_field_name("right") if place.parent is not None else None
-    return value is not None and value.type == "binary_operator" and bool(occurrences(value, text_of(place)))
+    return value is not None and value.type == "binary_operator" and is_mentioned(value, text_of(place))
 
 
 def _gets_input(place: Node) -> bool:
@@ -137,7 +137,7 @@ def _is_worked_out(operation: Node, value: Node, names: set[str]) -> bool:
     sign = operator.type if operator is not None else ""
     others = [child for child in operation.named_children if child != value]
     if sign == "%" and operation.child_by_field_name("left") != value:
-        return False  # A text with places to fill in.
+        return False  # A text with found to fill in.
     joins = _any_number(others) or any(text_of(other) in names for other in others)
     return sign in _ONLY_NUMBERS or (sign in _ALSO_TEXTS and joins)
 

@@ -28,8 +28,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around
 from gadfly_analyzers.patterns.reading.loops import sum_of
-from gadfly_analyzers.patterns.reading.names import function_around, places, value_before
+from gadfly_analyzers.patterns.reading.names import places, value_before
 
 RULE = "item-as-index"
 MISCONCEPTION = "loop-variable-is-index"
@@ -62,7 +63,7 @@ def find(node: Node) -> Iterator[Finding]:
     if left is None or right is None or around is None:
         return
     if right.type == "call":
-        left, right = left.named_children[-1], right.child_by_field_name("arguments").named_children[0]  # type: ignore[union-attr] # the query tells
+        left, right = left.named_children[-1], arguments_of(right)[0]
     name, visited = text_of(left), text_of(right)
     scope = function_around(node) or around
     for place in places(around, name):
@@ -111,7 +112,7 @@ def _is_list(visited: str, name: str, loop: Node, scope: Node) -> bool:
 
 def _makes_list(value: Node) -> bool:
     if value.type == "call":
-        return text_of(value.child_by_field_name("function")) in ("list", "sorted", "str", "input", "tuple")
+        return called(value) in ("list", "sorted", "str", "input", "tuple")
     return value.type in _LIST_VALUES and not _holds_places(value)
 
 

@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import around, home_of
+from gadfly_analyzers.patterns.reading.blocks import around, called, home_of
 from gadfly_analyzers.patterns.reading.scopes import bound_to
 from gadfly_analyzers.source import Source
 
@@ -58,10 +58,10 @@ def find(source: Source) -> Iterator[Finding]:
 def _grown(node: Node) -> Node | None:
     """Give the part of a dictionary whose old value a statement builds on."""
     if node.type == "call":
-        called = node.child_by_field_name("function")
-        if called is None or text_of(called.child_by_field_name("attribute")) not in _GROWING:
+        method = node.child_by_field_name("function")
+        if method is None or text_of(method.child_by_field_name("attribute")) not in _GROWING:
             return None
-        return _keyed(called.child_by_field_name("object"))
+        return _keyed(method.child_by_field_name("object"))
     place, value = _keyed(node.child_by_field_name("left")), node.child_by_field_name("right")
     if place is None or value is None or node.type == "augmented_assignment":
         return place
@@ -79,20 +79,13 @@ def _region(node: Node, name: str) -> Node | None:
     """Give the function, class or file in which a dictionary starts empty and is bound once."""
     scope = home_of(node)
     while True:
-        region = _class_around(scope) if "." in name else scope
+        region = around(scope, ("class_definition",), ()) if "." in name else scope
         values = _bound_in(region, name) if region is not None else []
         if values:
             return region if all(re.fullmatch(r"\{\s*\}|dict\(\)", text_of(value)) for value in values) else None
         if scope.parent is None or "." in name:
             return None
         scope = home_of(scope)
-
-
-def _class_around(scope: Node) -> Node | None:
-    around_it = scope.parent
-    while around_it is not None and around_it.type != "class_definition":
-        around_it = around_it.parent
-    return around_it
 
 
 def _bound_in(region: Node, name: str) -> list[Node]:
@@ -123,8 +116,7 @@ def _is_handed_on(region: Node, name: str) -> bool:
 
 
 def _callee(argument: Node) -> str:
-    call = argument.parent.parent if argument.parent is not None else None
-    return text_of(call.child_by_field_name("function")) if call is not None else ""
+    return called(argument.parent.parent) if argument.parent is not None else ""
 
 
 def _is_literal(node: Node | None) -> bool:

@@ -27,8 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import function_around
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, length_of, sum_of, written_out
-from gadfly_analyzers.patterns.reading.names import function_around, is_augmented, is_given, places
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places
 
 RULE = "last-item-unvisited"
 MISCONCEPTION = "range-includes-end"

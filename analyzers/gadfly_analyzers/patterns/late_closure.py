@@ -27,8 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import parameters_of
-from gadfly_analyzers.patterns.reading.scopes import loops_around, names_bound_in, reads, targets_of
+from gadfly_analyzers.patterns.reading.blocks import called, parameter_names
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
+from gadfly_analyzers.patterns.reading.scopes import names_bound_in, reads
 
 RULE = "late-closure"
 MISCONCEPTION = "closure-keeps-value"
@@ -48,9 +49,7 @@ def find(node: Node) -> Iterator[Finding]:
     bound = _bound_around(node)
     if not bound or body is None:
         return
-    inside = {text_of(each) for each in parameters_of(node)} | (
-        names_bound_in(body) if node.type != "lambda" else set()
-    )
+    inside = set(parameter_names(node)) | (names_bound_in(body) if node.type != "lambda" else set())
     late = next((name for name in bound if name not in inside and reads(body, name)), None)
     if late is not None and _is_kept(node):
         yield ask(RULE, node, f"When does this function look up `{late}`?")
@@ -100,8 +99,7 @@ def _is_kept(node: Node) -> bool:
 def _keeps(arguments: Node) -> bool:
     if arguments.type == "keyword_argument":
         return text_of(arguments.child_by_field_name("name")) in _KEEPING_KEYWORDS
-    called = arguments.parent.child_by_field_name("function") if arguments.parent is not None else None
-    return called is not None and text_of(called.child_by_field_name("attribute")) in _KEEPING
+    return "." in called(arguments.parent) and called(arguments.parent).rpartition(".")[2] in _KEEPING
 
 
 def _is_kept_under(node: Node, name: str) -> bool:

@@ -27,9 +27,9 @@ from tree_sitter import Node, Query, QueryCursor
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import PYTHON, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import function_around, parameters_of, statement_of
+from gadfly_analyzers.patterns.reading.blocks import function_around, parameter_names, statement_of
 from gadfly_analyzers.patterns.reading.kinds import Kind, kinds_of_name
-from gadfly_analyzers.patterns.reading.namespaces import is_target, occurrences
+from gadfly_analyzers.patterns.reading.names import is_target, places
 from gadfly_analyzers.patterns.reading.words import words
 from gadfly_analyzers.source import Source
 
@@ -70,10 +70,10 @@ def _seems_a_text(name: Node) -> bool:
     function = function_around(name)
     if function is None:
         return False
-    places = occurrences(function, text_of(name))
-    if any(map(_is_treated_like_a_text, places)):
+    found = list(places(function, text_of(name)))
+    if any(map(_is_treated_like_a_text, found)):
         return True
-    if text_of(name) not in map(text_of, parameters_of(function)) or any(is_target(place) for place in places):
+    if text_of(name) not in parameter_names(function) or any(is_target(place) for place in found):
         return False
     alone = name.parent is not None and name.parent.parent is not None and name.parent.parent.type != "pattern_list"
     return text_of(name) in _TEXTS or (text_of(name) == "s" and alone)

@@ -29,7 +29,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import called, function_around
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around
 from gadfly_analyzers.patterns.reading.scopes import bound_to
 
 RULE = "letters-as-words"
@@ -73,12 +73,7 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _of_choice(node: Node) -> Iterator[Finding]:
     """Ask about `max(text, key=len)`: of letters, none is longer than another."""
-    arguments = node.child_by_field_name("arguments")
-    if (
-        arguments is not None
-        and text_of(arguments).endswith("key=len)")
-        and _is_text(node, arguments.named_children[0])
-    ):
+    if text_of(node).endswith("key=len)") and _is_text(node, arguments_of(node)[0]):
         yield ask(RULE, node, f"What are the items that `{called(node)}` looks at here?")
 
 
@@ -92,10 +87,9 @@ def _of_part(node: Node) -> Iterator[Finding]:
         if part is None or place is None or place.type in ("slice", "string"):
             return
     else:
-        arguments = value.child_by_field_name("arguments")
-        if called(value) != "list" or arguments is None or arguments.named_child_count != 1:
+        if called(value) != "list" or len(arguments_of(value)) != 1:
             return
-        part = arguments.named_children[0]
+        part = arguments_of(value)[0]
     if _is_text(node, part):
         yield ask(RULE, value, f"What is one item of `{_shown(part)}`?")
 

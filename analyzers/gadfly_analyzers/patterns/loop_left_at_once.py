@@ -27,7 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.loops import own, targets
+from gadfly_analyzers.patterns.reading.blocks import following
+from gadfly_analyzers.patterns.reading.loops import exits_of, targets_of
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, places
 
 RULE = "loop-left-at-once"
@@ -46,7 +47,7 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask how many passes there are before the loop is left."""
     block = node.parent
     around = block.parent if block is not None else None
-    if block is None or around is None or not _is_last(node):
+    if block is None or around is None or following(node) is not None:
         return
     if around.type == "if_statement":
         is_early = _gives_what_still_grows(node, block)
@@ -56,18 +57,11 @@ def find(node: Node) -> Iterator[Finding]:
         yield ask(RULE, node, "How many passes has the loop made when Python comes here?")
 
 
-def _is_last(node: Node) -> bool:
-    following = node.next_named_sibling
-    while following is not None and following.type == "comment":
-        following = following.next_named_sibling
-    return following is None
-
-
 def _may_go_on(loop: Node) -> bool:
     """Tell whether some passes do not come to the end of the body; or whether the loop is there to try again."""
     if text_of(loop.child_by_field_name("condition")) in ("True", "1"):
         return True
-    return bool(own(loop, ("continue_statement",)) or nodes_of(loop, ("yield",)))
+    return bool(exits_of(loop, ("continue_statement",)) or nodes_of(loop, ("yield",)))
 
 
 def _takes_the_first(node: Node, loop: Node) -> bool:
@@ -76,7 +70,7 @@ def _takes_the_first(node: Node, loop: Node) -> bool:
     if block is None or block.named_child_count > 1:
         return False
     return node.type == "break_statement" or text_of(node.named_children[0] if node.named_children else None) in (
-        targets(loop) or [""]
+        targets_of(loop) or [""]
     )
 
 

@@ -32,7 +32,8 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import clauses_of, function_around, statements_in
-from gadfly_analyzers.patterns.reading.scopes import bound_to, is_read_after, loops_around, reads
+from gadfly_analyzers.patterns.reading.loops import loops_around
+from gadfly_analyzers.patterns.reading.scopes import bound_to, is_read_after, reads
 
 RULE = "lost-flag"
 MISCONCEPTION = "flag-remembers"

@@ -25,8 +25,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask_always
-from gadfly_analyzers.patterns.reading.blocks import parameters_of
-from gadfly_analyzers.patterns.reading.namespaces import occurrences
+from gadfly_analyzers.patterns.reading.blocks import parameter_names
+from gadfly_analyzers.patterns.reading.names import is_mentioned, places
 
 RULE = "method-without-object"
 MISCONCEPTION = "self-is-implied"
@@ -37,7 +37,7 @@ _CLASS_METHODS = ("__new__", "__init_subclass__", "__class_getitem__", "_generat
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which name receives the object."""
-    name, parameters = node.child_by_field_name("name"), parameters_of(node)
+    name, parameters = node.child_by_field_name("name"), parameter_names(node)
     if name is None or text_of(name) in _CLASS_METHODS:
         return
     listed = node.child_by_field_name("parameters")
@@ -45,21 +45,15 @@ def find(node: Node) -> Iterator[Finding]:
         yield ask_always(RULE, name, "Which name here receives the object that the method is called on?")
 
 
-def _is_another(method: Node, parameters: list[Node]) -> bool:
+def _is_another(method: Node, parameters: list[str]) -> bool:
     """Tell whether the first parameter is meant for something else than the object."""
-    first, body = (text_of(parameters[0]) if parameters else ""), method.child_by_field_name("body")
-    if (
-        not first
-        or first in _OBJECTS
-        or first.startswith("_")
-        or body is None
-        or "self" in map(text_of, parameters[1:])
-    ):
+    first, body = (parameters[0] if parameters else ""), method.child_by_field_name("body")
+    if not first or first in _OBJECTS or first.startswith("_") or body is None or "self" in parameters[1:]:
         return False
-    if occurrences(body, "self"):
+    if is_mentioned(body, "self"):
         return True
-    places = occurrences(body, first)
-    return bool(places) and not any(_is_asked_for_attribute(place) for place in places)
+    found = list(places(body, first))
+    return bool(found) and not any(_is_asked_for_attribute(place) for place in found)
 
 
 def _is_asked_for_attribute(place: Node) -> bool:

@@ -23,8 +23,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import called
 
 RULE = "mutable-default"
 MISCONCEPTION = "default-made-per-call"
@@ -39,5 +39,5 @@ _MAKING = ("Counter", "bytearray", "defaultdict", "deque", "dict", "list", "set"
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask when the default is made."""
-    if node.type != "call" or text_of(node.child_by_field_name("function")) in _MAKING:
+    if node.type != "call" or called(node) in _MAKING:
         yield ask(RULE, node, "When is this default made: once, or at every call?")

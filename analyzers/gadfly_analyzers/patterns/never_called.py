@@ -27,7 +27,8 @@ from collections.abc import Iterator
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask_always
-from gadfly_analyzers.patterns.reading.namespaces import Scope, occurrences, scopes_of
+from gadfly_analyzers.patterns.reading.names import places
+from gadfly_analyzers.patterns.reading.namespaces import Scope, scopes_of
 from gadfly_analyzers.source import Source
 
 RULE = "never-called"
@@ -52,7 +53,7 @@ def _is_alone(scope: Scope, outer: Scope) -> bool:
     symbol = outer.symbols.get(name)
     if symbol is None or symbol.is_declared_global() or symbol.is_nonlocal() or symbol.is_referenced():
         return False
-    others = [place for place in occurrences(outer.node, name) if place != scope.node.child_by_field_name("name")]
+    others = [place for place in places(outer.node, name) if place != scope.node.child_by_field_name("name")]
     return not others and b"locals()" not in (outer.node.text or b"")
 
 

@@ -24,7 +24,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask_always
-from gadfly_analyzers.patterns.reading.blocks import leaves
+from gadfly_analyzers.patterns.reading.blocks import following, leaves, preceding
 
 RULE = "never-reached"
 MISCONCEPTION = "code-after-return-runs"
@@ -40,27 +40,13 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask about the next line, unless nobody misses it."""
     if node.parent is None or node.parent.parent is None or node.parent.parent.type == "class_definition":
         return  # Nothing here may stand in a class; that is a question of syntax.
-    following = _following(node)
-    if following is None or following.type in _HARMLESS or _is_kept_on_purpose(following) or not leaves([node]):
+    after = following(node)
+    if after is None or after.type in _HARMLESS or _is_kept_on_purpose(after) or not leaves([node]):
         return
     # Of several in a row the first is enough to ask about.
-    before = _before(node)
+    before = preceding(node)
     if before is None or not leaves([before]):
-        yield ask_always(RULE, following, "When does a run come to this line?")
-
-
-def _following(node: Node) -> Node | None:
-    following = node.next_named_sibling
-    while following is not None and following.type == "comment":
-        following = following.next_named_sibling
-    return following
-
-
-def _before(node: Node) -> Node | None:
-    before = node.prev_named_sibling
-    while before is not None and before.type == "comment":
-        before = before.prev_named_sibling
-    return before
+        yield ask_always(RULE, after, "When does a run come to this line?")
 
 
 def _is_kept_on_purpose(statement: Node) -> bool:

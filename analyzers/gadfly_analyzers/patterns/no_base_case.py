@@ -26,6 +26,7 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
 from gadfly_analyzers.patterns.reading.blocks import (
+    arguments_of,
     around,
     called,
     function_around,
@@ -34,7 +35,8 @@ from gadfly_analyzers.patterns.reading.blocks import (
     ways_through,
 )
 from gadfly_analyzers.patterns.reading.conditions import choice_of, number_of
-from gadfly_analyzers.patterns.reading.namespaces import occurrences
+from gadfly_analyzers.patterns.reading.loops import LOOPS
+from gadfly_analyzers.patterns.reading.names import places
 
 RULE = "no-base-case"
 MISCONCEPTION = "recursion-stops-by-itself"
@@ -50,7 +52,6 @@ _MAYBE = (
     "set_comprehension",
 )
 _TESTS = ("if_statement", "elif_clause")
-_LOOPS = ("for_statement", "while_statement")
 _UNSURE = ("try_statement", "match_statement")
 _DEEPEST = 40
 _CALLS, _ENDS, _FALLS = "calls", "ends", "falls"
@@ -62,7 +63,7 @@ def find(node: Node) -> Iterator[Finding]:
     body = node.child_by_field_name("body")
     if body is None or f"{name}(".encode() not in (body.text or b"") or _is_later(node):
         return
-    if any(_is_given(place) for place in occurrences(node, name)):
+    if any(_is_given(place) for place in places(node, name)):
         return
     calls = [call for call in nodes_of(body, ("call",)) if is_self_call(call, node)]
     if calls and _ways(statements_in(node), calls, _DEEPEST) == {_CALLS}:
@@ -112,8 +113,7 @@ def _ending(condition: Node | None) -> tuple[str, tuple[float, ...]] | None:
 
 def _steps(call: Node) -> Iterator[tuple[str, float]]:
     """Give what a call takes from each name: 2 from `n` in `f(n - 2)`."""
-    arguments = call.child_by_field_name("arguments")
-    for each in arguments.named_children if arguments is not None else ():
+    for each in arguments_of(call):
         less, by = each.child_by_field_name("left"), each.child_by_field_name("right")
         if each.type == "binary_operator" and each.children[1].type == "-" and less is not None and by is not None:
             yield text_of(less), number_of(by) or 0
@@ -145,12 +145,12 @@ def _ways_of(statement: Node, calls: list[Node], depth: int) -> set[str]:
         return {_ENDS, _FALLS}
     if statement.type == "if_statement":
         return _ways_of_if(statement, calls, depth)
-    if statement.type in _LOOPS or statement.type == "with_statement":
+    if statement.type in LOOPS or statement.type == "with_statement":
         head = [child for child in statement.named_children if child.type not in ("block", "else_clause")]
         if any(_is_sure_in(part, calls) for part in head):
             return {_CALLS}
         inner = _ways(statements_in(statement), calls, depth - 1)
-        return inner | {_FALLS} if statement.type in _LOOPS else inner
+        return inner | {_FALLS} if statement.type in LOOPS else inner
     if _is_sure_in(statement, calls):
         return {_CALLS}
     return {_ENDS} if statement.type in ("return_statement", "raise_statement") else {_FALLS}

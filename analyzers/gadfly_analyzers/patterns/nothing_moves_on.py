@@ -26,6 +26,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import called, has_else, statements_in, ways_through
 from gadfly_analyzers.patterns.reading.names import places
 from gadfly_analyzers.patterns.reading.standstill import (
     may_be_left,
@@ -61,8 +62,8 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     names = names_asked_about(loop)
     if body is None or nodes_of(body, ("break_statement", "return_statement", "raise_statement")):
         return None
-    called = [text_of(call.child_by_field_name("function")) for call in nodes_of(body, ("call",))]
-    if not all(each in _CALM or each.endswith(".append") for each in called):
+    callees = [called(call) for call in nodes_of(body, ("call",))]
+    if not all(each in _CALM or each.endswith(".append") for each in callees):
         return None
     changes = nodes_of(body, ("augmented_assignment", "assignment"))
     changed = {text_of(each.child_by_field_name("left")) for each in changes}
@@ -72,25 +73,21 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     if any(may_change(place) for other in names if other != name for place in places(body, other)):
         return None
     moving = [each for each in changes if text_of(each.child_by_field_name("left")) == name]
-    if _moves_each_time(body, moving) or any(_is_rewritten(each, changed - {name}) for each in moving):
+    if _moves_each_time(statements_in(body), moving) or any(_is_rewritten(each, changed - {name}) for each in moving):
         return None
     return name
 
 
-def _moves_each_time(block: Node, moving: list[Node]) -> bool:
-    """Tell whether every way through a block comes by one of the changes."""
-    for statement in block.named_children:
+def _moves_each_time(statements: list[Node], moving: list[Node]) -> bool:
+    """Tell whether every way through some statements comes by one of the changes."""
+    for statement in statements:
         if any(not _moves_before(each, moving) for each in nodes_of(statement, ("continue_statement",))):
             return False
         if not any(statement.start_byte <= each.start_byte < statement.end_byte for each in moving):
             continue
         if statement.type != "if_statement":
             return True
-        branches = [statement.child_by_field_name("consequence")]
-        clauses = [child for child in statement.named_children if child.type in ("elif_clause", "else_clause")]
-        branches += [each.child_by_field_name("consequence") or each.child_by_field_name("body") for each in clauses]
-        is_whole = any(child.type == "else_clause" for child in clauses)
-        if is_whole and all(branch is not None and _moves_each_time(branch, moving) for branch in branches):
+        if has_else(statement) and all(_moves_each_time(branch, moving) for branch in ways_through(statement)):
             return True
     return False
 

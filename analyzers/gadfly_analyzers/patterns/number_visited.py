@@ -26,14 +26,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.reading.names import (
-    function_around,
-    is_augmented,
-    is_given,
-    parameters_of,
-    places,
-    value_before,
-)
+from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, value_before
 
 RULE = "number-visited"
 MISCONCEPTION = "number-can-be-visited"
@@ -70,7 +64,7 @@ def _is_number(node: Node) -> bool:
         sides = [side for side in (node.child_by_field_name("left"), node.child_by_field_name("right")) if side]
         return text_of(node.child_by_field_name("operator")) in ("+", "-", "//", "/") and any(map(_is_number, sides))
     if node.type == "call":
-        return text_of(node.child_by_field_name("function")) in _NUMBERS
+        return called(node) in _NUMBERS
     return node.type in ("integer", "float")
 
 
@@ -82,7 +76,7 @@ def _stands_for_number(name: Node) -> bool:
     if any(is_given(place) for place in places(function, text)):
         value = value_before(name, text)
         return value is not None and _is_number(value)
-    if text not in parameters_of(function):
+    if text not in parameter_names(function):
         return False
     if _is_annotated(text, function):
         return True
@@ -107,10 +101,8 @@ def _is_used_as_number(name: str, function: Node) -> bool:
             return True
         if around.type == "comparison_operator" and _is_compared_with_number(around):
             return True
-        if around.type == "argument_list" and around.parent is not None:
-            called = text_of(around.parent.child_by_field_name("function"))
-            if called == "range":
-                return True
+        if around.type == "argument_list" and called(around.parent) == "range":
+            return True
     return False
 
 
@@ -134,7 +126,6 @@ def _is_used_as_items(name: str, function: Node) -> bool:
         around = place.parent
         if around is not None and around.type in ("subscript", "attribute"):
             return True
-        call = around.parent if around is not None and around.type == "argument_list" else None
-        if call is not None and text_of(call.child_by_field_name("function")) in _TAKING_ITEMS:
+        if around is not None and around.type == "argument_list" and called(around.parent) in _TAKING_ITEMS:
             return True
     return bool(nodes_of(function, ("yield",)))

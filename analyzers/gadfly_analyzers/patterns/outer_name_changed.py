@@ -27,7 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.reading.namespaces import Scope, is_target, occurrences, scopes_of
+from gadfly_analyzers.patterns.reading.names import is_mentioned, is_target
+from gadfly_analyzers.patterns.reading.namespaces import Scope, scopes_of
 from gadfly_analyzers.source import Source
 
 RULE = "outer-name-changed"
@@ -47,15 +48,15 @@ def _of_name(scope: Scope, name: str) -> Iterator[Finding]:
     symbol = scope.symbols[name]
     if not symbol.is_local() or not symbol.is_assigned() or symbol.is_parameter() or symbol.is_namespace():
         return
-    places = scope.places_of(name)
-    steps = [place for place in places if _is_step(place)]
-    plain = [place for place in places if is_target(place) and place not in steps]
-    if steps and not plain and _is_only_set_by(places, steps):
+    found = scope.places_of(name)
+    steps = [place for place in found if _is_step(place)]
+    plain = [place for place in found if is_target(place) and place not in steps]
+    if steps and not plain and _is_only_set_by(found, steps):
         yield ask_always(RULE, steps[0], f"Before this line runs, which value does this function's `{name}` have?")
-    elif plain and not steps and scope.is_unread(name) and _is_only_set_by(places, plain):
+    elif plain and not steps and scope.is_unread(name) and _is_only_set_by(found, plain):
         yield ask(RULE, plain[0], f"After the function ends, what is left of this `{name}`?")
-    elif plain and places[0] not in plain and places[0] not in steps and _is_straight(places[0], scope):
-        yield ask(RULE, places[0], f"When this line runs, which value does this function's `{name}` have?")
+    elif plain and found[0] not in plain and found[0] not in steps and _is_straight(found[0], scope):
+        yield ask(RULE, found[0], f"When this line runs, which value does this function's `{name}` have?")
 
 
 def _is_step(place: Node) -> bool:
@@ -66,12 +67,12 @@ def _is_step(place: Node) -> bool:
     value = outer.child_by_field_name("right")
     if outer.type == "augmented_assignment":
         return True
-    return outer.type == "assignment" and value is not None and bool(occurrences(value, text_of(place)))
+    return outer.type == "assignment" and value is not None and is_mentioned(value, text_of(place))
 
 
-def _is_only_set_by(places: list[Node], setting: list[Node]) -> bool:
+def _is_only_set_by(found: list[Node], setting: list[Node]) -> bool:
     """Tell whether no loop, import or the like gives the name a value too."""
-    others = (place for place in places if place not in setting)
+    others = (place for place in found if place not in setting)
     return not any(place.parent is not None and place.parent.type in _SETTING for place in others)
 
 

@@ -28,8 +28,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import function_around
 from gadfly_analyzers.patterns.reading.loops import is_left_after, loops_around
-from gadfly_analyzers.patterns.reading.names import function_around, is_given, is_mentioned, places, value_before
+from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
 RULE = "overwritten-in-loop"
 MISCONCEPTION = "plain-assignment-accumulates"

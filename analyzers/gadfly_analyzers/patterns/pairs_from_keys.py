@@ -26,7 +26,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import home_of, parameters_of
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, home_of, parameter_names
 from gadfly_analyzers.patterns.reading.dictionaries import holds_dictionary, makes_dictionary
 from gadfly_analyzers.patterns.reading.scopes import bound_to
 from gadfly_analyzers.source import Source
@@ -98,24 +98,24 @@ def _held_by_methods(scope: Node, name: str) -> bool | None:
 
 def _given(source: Source, function: Node, name: str) -> bool | None:
     """Tell whether calls give a dictionary for a parameter; nothing if none gives what can be told."""
-    parameters = [text_of(each) for each in parameters_of(function)]
-    called = text_of(function.child_by_field_name("name"))
+    parameters = parameter_names(function)
+    own = text_of(function.child_by_field_name("name"))
     if name not in parameters:
         return None
     told = [
         makes_dictionary(value)
         for call in source.nodes("call")
-        if text_of(call.child_by_field_name("function")) == called
+        if called(call) == own
         for value in _values(source, call, parameters.index(name))
     ]
     return any(told) if told else None
 
 
 def _values(source: Source, call: Node, position: int) -> list[Node]:
-    arguments = call.child_by_field_name("arguments")
-    if arguments is None or len(arguments.named_children) <= position:
+    arguments = arguments_of(call)
+    if len(arguments) <= position:
         return []
-    value = arguments.named_children[position]
+    value = arguments[position]
     if value.type == "identifier":
         return list(bound_to(home_of(call), text_of(value)) or bound_to(source.tree.root_node, text_of(value)))
     return [value]

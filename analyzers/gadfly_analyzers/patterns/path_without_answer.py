@@ -27,8 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import function_around, statements_in
 from gadfly_analyzers.patterns.reading.loops import LOOPS
-from gadfly_analyzers.patterns.reading.names import function_around, is_mentioned, places, statements_in
+from gadfly_analyzers.patterns.reading.names import is_mentioned, places
 from gadfly_analyzers.patterns.reading.ways_out import open_ends
 
 RULE = "path-without-answer"

@@ -27,15 +27,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import called, function_around
 from gadfly_analyzers.patterns.reading.loops import loops_around
-from gadfly_analyzers.patterns.reading.names import (
-    function_around,
-    is_augmented,
-    is_given,
-    is_mentioned,
-    places,
-    value_before,
-)
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
 
 RULE = "product-from-zero"
 MISCONCEPTION = "any-start-for-product"
@@ -110,4 +104,4 @@ def _recursive(node: Node) -> Iterator[Finding]:
 
 
 def _calls(node: Node, name: str) -> bool:
-    return any(text_of(call.child_by_field_name("function")) == name for call in nodes_of(node, ("call",)))
+    return any(called(call) == name for call in nodes_of(node, ("call",)))

@@ -27,7 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import parameters_of
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, parameter_names
 from gadfly_analyzers.patterns.reading.recursion import is_method, self_calls
 from gadfly_analyzers.patterns.reading.scopes import names_bound_in
 
@@ -46,7 +46,7 @@ def find(node: Node) -> Iterator[Finding]:
     calls = self_calls(node)
     if not calls or _OUTSIDE.search(text_of(node)):
         return
-    names, changed = [text_of(each) for each in parameters_of(node)], _changed_in(node)
+    names, changed = parameter_names(node), _changed_in(node)
     own_object = names.pop(0) if is_method(node) and names else ""
     if own_object in changed:
         return
@@ -85,9 +85,8 @@ def _names_in(node: Node) -> set[str]:
 
 def _arguments(call: Node, names: list[str]) -> dict[str, str]:
     """Match the texts of the arguments with the names of the parameters; none if that cannot be told."""
-    listed = call.child_by_field_name("arguments")
     found: dict[str, str] = {}
-    for position, argument in enumerate(listed.named_children if listed is not None else []):
+    for position, argument in enumerate(arguments_of(call)):
         if argument.type == "keyword_argument":
             found[text_of(argument.child_by_field_name("name"))] = text_of(argument.child_by_field_name("value"))
         elif position < len(names) and not argument.type.endswith("splat"):
@@ -142,5 +141,4 @@ def _is_caught(call: Node) -> bool:
 
 def _is_of_same(call: Node, own_object: str) -> bool:
     """Tell whether a method is called on its own object, and not on another as in `self.left.height()`."""
-    called = call.child_by_field_name("function")
-    return not own_object or (called is not None and text_of(called.child_by_field_name("object")) == own_object)
+    return not own_object or called(call).rpartition(".")[0] == own_object

@@ -29,7 +29,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import function_around, leaves, statement_of, statements_in
 from gadfly_analyzers.patterns.reading.dictionaries import visited_by, visits_keys
-from gadfly_analyzers.patterns.reading.scopes import loops_around, targets_of
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
 
 RULE = "resized-while-visited"
 MISCONCEPTION = "loop-takes-snapshot"
@@ -50,7 +50,7 @@ def find(node: Node) -> Iterator[Finding]:
     loop = next(
         (each for each in loops_around(node) if each.type == "for_statement" and visited_by(each) == changed), None
     )
-    if loop is None or _is_left_after(node):
+    if loop is None or leaves(statements_in(statement_of(node).parent)):
         return
     if node.type == "subscript" and _is_place_of(loop, node):
         return
@@ -76,8 +76,3 @@ def _is_place_of(loop: Node, node: Node) -> bool:
     if around is not None and around.type == "delete_statement":
         return False
     return text_of(node.child_by_field_name("subscript")) in targets_of(loop)
-
-
-def _is_left_after(node: Node) -> bool:
-    statement = statement_of(node)
-    return statement.parent is not None and leaves(statements_in(statement.parent))

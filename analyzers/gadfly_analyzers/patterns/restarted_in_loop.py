@@ -28,14 +28,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.names import (
-    function_around,
-    is_augmented,
-    is_changed_in_place,
-    is_given,
-    is_mentioned,
-    places,
-)
+from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, is_given, is_mentioned, places
 
 RULE = "restarted-in-loop"
 MISCONCEPTION = "start-value-runs-once-inside-loop"

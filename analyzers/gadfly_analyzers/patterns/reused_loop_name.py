@@ -27,7 +27,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.scopes import loops_around, reads, targets_of
+from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
+from gadfly_analyzers.patterns.reading.scopes import reads
 
 RULE = "reused-loop-name"
 MISCONCEPTION = "loop-variables-are-private"

@@ -29,8 +29,8 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import around, home_of, parameters_of
-from gadfly_analyzers.patterns.reading.scopes import names_in_target
+from gadfly_analyzers.patterns.reading.blocks import around, home_of, parameter_names, parameters_of
+from gadfly_analyzers.patterns.reading.names import names_in_target
 from gadfly_analyzers.source import Source
 
 RULE = "reused-module-name"
@@ -104,7 +104,7 @@ def _is_needed(homes: Iterable[Node], scope: Node, name: str) -> bool:
 
 
 def _is_parameter(function: Node, name: str) -> bool:
-    return name in [text_of(each) for each in parameters_of(function)]
+    return name in parameter_names(function)
 
 
 def _uses(node: Node, name: str) -> bool:

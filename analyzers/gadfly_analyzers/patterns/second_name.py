@@ -26,15 +26,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import function_around, parameter_names
 from gadfly_analyzers.patterns.reading.loops import loops_around
-from gadfly_analyzers.patterns.reading.names import (
-    function_around,
-    is_augmented,
-    is_changed_in_place,
-    is_given,
-    parameters_of,
-    places,
-)
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, is_given, places
 
 RULE = "second-name"
 MISCONCEPTION = "assignment-copies"
@@ -69,7 +63,7 @@ def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bo
     if not (_are_changes(news) or _are_changes(olds)) or any(map(is_given, (*news, *olds))):
         return False
     if _are_changes(news):
-        return bool(olds) or old in parameters_of(function)
+        return bool(olds) or old in parameter_names(function)
     return bool(news)
 
 

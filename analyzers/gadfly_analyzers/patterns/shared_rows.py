@@ -25,8 +25,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, statement_of
 from gadfly_analyzers.patterns.reading.loops import is_left_after, loops_around
-from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, statement_of, value_before
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, value_before
 
 RULE = "shared-rows"
 MISCONCEPTION = "times-copies-rows"
@@ -69,8 +70,7 @@ _QUESTION = "How many inner lists does Python make here?"
 
 def _of_call(node: Node) -> Iterator[Finding]:
     """Ask about one list that is appended in every pass, or that all keys of a dictionary get."""
-    function, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    given = arguments.named_children if arguments is not None else []
+    function, given = node.child_by_field_name("function"), arguments_of(node)
     if not given or function is None:
         return
     if text_of(function.child_by_field_name("attribute")) == "fromkeys":
@@ -96,7 +96,7 @@ def _is_mutable(item: Node, at: Node) -> bool:
     if item.type == "binary_operator":
         return any(side.type == "list" for side in item.named_children)
     if item.type == "call":
-        return text_of(item.child_by_field_name("function")) in _MAKING
+        return called(item) in _MAKING
     return item.type in _MUTABLE
 
 

@@ -30,7 +30,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import called
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
 
 RULE = "silent-except"
 MISCONCEPTION = "except-repairs"
@@ -80,9 +80,7 @@ def _is_quiet(statement: Node) -> bool:
         return False
     inner = statement.named_children[0]
     if inner.type == "call" and called(inner).rpartition(".")[2] in ("print", "append", "add"):
-        arguments = inner.child_by_field_name("arguments")
-        given = arguments.named_children if arguments is not None else []
-        return all(_is_plain(each) and each.type != "identifier" for each in given)
+        return all(_is_plain(each) and each.type != "identifier" for each in arguments_of(inner))
     if inner.type == "assignment":
         value = inner.child_by_field_name("right")
         return value is not None and _is_plain(value)

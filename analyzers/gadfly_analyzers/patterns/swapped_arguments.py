@@ -30,7 +30,14 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import function_around, home_of, parameters_of
+from gadfly_analyzers.patterns.reading.blocks import (
+    arguments_of,
+    around,
+    called,
+    function_around,
+    home_of,
+    parameter_names,
+)
 from gadfly_analyzers.patterns.reading.recursion import is_method
 from gadfly_analyzers.source import Source
 
@@ -65,7 +72,7 @@ def find(source: Source) -> Iterator[Finding]:
 
 
 def _name(call: Node) -> str:
-    return text_of(call.child_by_field_name("function")).rpartition(".")[2]
+    return called(call).rpartition(".")[2]
 
 
 def _order(call: Node, arguments: list[str]) -> tuple[Node, str, tuple[str, ...]]:
@@ -77,20 +84,14 @@ def _parameters(source: Source) -> dict[str, list[tuple[str, ...]]]:
     found: dict[str, list[tuple[str, ...]] | None] = {}
     for function in source.nodes("function_definition"):
         name = text_of(function.child_by_field_name("name"))
-        names = [text_of(each) for each in parameters_of(function)]
+        names = parameter_names(function)
         if is_method(function):
             names = names[1:]
         if name == "__init__":
-            name = _class_of(function)
+            class_ = around(function, ("class_definition",), ())
+            name = text_of(class_.child_by_field_name("name")) if class_ is not None else ""
         found[name] = None if name in found else [(each,) for each in names]
     return {name: names for name, names in found.items() if names}
-
-
-def _class_of(method: Node) -> str:
-    around = method.parent
-    while around is not None and around.type != "class_definition":
-        around = around.parent
-    return text_of(around.child_by_field_name("name")) if around is not None else ""
 
 
 def _built_in(name: str, count: int) -> list[tuple[str, ...]]:
@@ -99,9 +100,8 @@ def _built_in(name: str, count: int) -> list[tuple[str, ...]]:
 
 def _arguments(call: Node) -> list[str]:
     """List the last parts of the names that a call hands over by place; others are left empty."""
-    listed = call.child_by_field_name("arguments")
     found = []
-    for argument in listed.named_children if listed is not None else []:
+    for argument in arguments_of(call):
         if argument.type in ("keyword_argument", "list_splat", "dictionary_splat"):
             break
         found.append(text_of(argument).rpartition(".")[2] if argument.type in ("identifier", "attribute") else "")

@@ -25,6 +25,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.reading.blocks import arguments_of
 
 RULE = "text-not-kept"
 MISCONCEPTION = "strings-change-in-place"
@@ -40,18 +41,17 @@ _PAIR = 2
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask where the new text goes."""
-    method, arguments = node.child_by_field_name("function"), node.child_by_field_name("arguments")
-    if method is None or arguments is None:
+    method = node.child_by_field_name("function")
+    if method is None:
         return
     verb, owner = text_of(method.child_by_field_name("attribute")), method.child_by_field_name("object")
     if owner is None or text_of(owner).startswith(("input(", "os", "shutil", "sys.")):
         return
-    if _makes_text(verb, owner, arguments):
+    if _makes_text(verb, owner, arguments_of(node)):
         yield ask(RULE, node, f"Where does the text that `{verb}` makes go?")
 
 
-def _makes_text(verb: str, owner: Node, arguments: Node) -> bool:
-    given = arguments.named_children
+def _makes_text(verb: str, owner: Node, given: list[Node]) -> bool:
     if verb in _WITH_NOTHING:
         return not given
     if verb in _OF_LITERALS:

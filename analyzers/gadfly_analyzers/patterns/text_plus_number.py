@@ -25,9 +25,9 @@ from tree_sitter import Node, Query, QueryCursor
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import PYTHON, nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameters_of, without_parentheses
+from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names, without_parentheses
 from gadfly_analyzers.patterns.reading.kinds import Kind, kind_of
-from gadfly_analyzers.patterns.reading.namespaces import is_target, occurrences
+from gadfly_analyzers.patterns.reading.names import is_target, places
 from gadfly_analyzers.patterns.reading.words import words
 from gadfly_analyzers.source import Source
 
@@ -75,12 +75,12 @@ def _is_sum(inner: Node, number: Node) -> bool:
 def _seems_a_number(name: Node) -> bool:
     """Tell whether a parameter is called, or counted with, like a number."""
     function = function_around(name)
-    if function is None or text_of(name) not in map(text_of, parameters_of(function)):
+    if function is None or text_of(name) not in parameter_names(function):
         return False
-    places = occurrences(function, text_of(name))
-    if any(is_target(place) for place in places):
+    found = list(places(function, text_of(name)))
+    if any(is_target(place) for place in found):
         return False
-    return text_of(name) in _COUNTS or any(_is_counted_with(place) for place in places)
+    return text_of(name) in _COUNTS or any(_is_counted_with(place) for place in found)
 
 
 def _is_counted_with(place: Node) -> bool:

@@ -33,7 +33,8 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, home_of
-from gadfly_analyzers.patterns.reading.namespaces import Scope, is_target, occurrences, scope_node_of, scopes_of
+from gadfly_analyzers.patterns.reading.names import is_target, places
+from gadfly_analyzers.patterns.reading.namespaces import Scope, scope_node_of, scopes_of
 from gadfly_analyzers.patterns.reading.words import words
 from gadfly_analyzers.source import Source
 
@@ -75,7 +76,7 @@ def _functions_of(scope: Scope) -> set[str]:
 
 
 def _of_function(scope: Scope, name: str) -> Iterator[Finding]:
-    for place in occurrences(scope.node, name):
+    for place in places(scope.node, name):
         if _is_worked_with(place) and not _is_another(place, name, scope):
             yield ask(RULE, place, f"Does `{name}` run here, or is it only named?")
 
@@ -84,7 +85,7 @@ def _is_another(place: Node, name: str, scope: Scope) -> bool:
     """Tell whether the name stands for something else in the function where it is read."""
     node = scope_node_of(place)
     while node != scope.node and node.parent is not None:
-        if any(is_target(each) or _is_parameter(each) for each in occurrences(node, name)):
+        if any(is_target(each) or _is_parameter(each) for each in places(node, name)):
             return True
         node = scope_node_of(node)
     return False
@@ -183,4 +184,4 @@ def _is_kept(place: Node) -> bool:
     name = outer.child_by_field_name("left")
     if name is None or name.type != "identifier":
         return False
-    return not any(called(each.parent) == text_of(name) for each in occurrences(home_of(place), text_of(name)))
+    return not any(called(each.parent) == text_of(name) for each in places(home_of(place), text_of(name)))

@@ -32,14 +32,8 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
 from gadfly_analyzers.patterns.reading.likeness import is_nearly
-from gadfly_analyzers.patterns.reading.namespaces import (
-    BUILTINS,
-    Scope,
-    has_open_names,
-    names_of_file,
-    occurrences,
-    scopes_of,
-)
+from gadfly_analyzers.patterns.reading.names import places
+from gadfly_analyzers.patterns.reading.namespaces import BUILTINS, Scope, has_open_names, names_of_file, scopes_of
 from gadfly_analyzers.patterns.reading.words import words
 from gadfly_analyzers.source import Source
 
@@ -88,7 +82,7 @@ def _unknown(scope: Scope, known: set[str]) -> Iterator[Finding]:
         return
     attributes = _attributes_around(scope)
     for name in sorted(unknown):
-        place = next((place for place in occurrences(scope.node, name) if not _may_be_missing(place)), None)
+        place = next((place for place in places(scope.node, name) if not _may_be_missing(place)), None)
         if place is None or name in attributes:
             continue
         alike = scope.visible() | (_LIKELY_MEANT if name.islower() else set())

@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, ask_always
-from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameters_of, statements_in
+from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names, statements_in
 from gadfly_analyzers.patterns.reading.scopes import (
     gives_answer,
     is_after,
@@ -55,7 +55,7 @@ def find(node: Node) -> Iterator[Finding]:
             place = node.child_by_field_name("name") or node
             yield ask_always(RULE, place, f"Who can call `{name}` after `{_name(outer)}` ends?")
     elif not own(node, ("return_statement",)) and _is_handed_out(outer, name) and _takes_anything(node):
-        for wrapped in (text_of(each) for each in parameters_of(outer)):
+        for wrapped in parameter_names(outer):
             yield from _asked(_dropped(node, wrapped), wrapped)
 
 

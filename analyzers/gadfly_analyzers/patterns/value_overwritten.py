@@ -30,7 +30,15 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import called, clauses_of, has_else, leaves, statements_in, ways_through
+from gadfly_analyzers.patterns.reading.blocks import (
+    called,
+    clauses_of,
+    has_else,
+    leaves,
+    preceding,
+    statements_in,
+    ways_through,
+)
 from gadfly_analyzers.patterns.reading.conditions import Choice, Demand, choice_of, implies, overlap
 from gadfly_analyzers.source import Source
 
@@ -55,9 +63,7 @@ def find(source: Source) -> Iterator[Finding]:
 
 def _before(node: Node) -> Node | None:
     """Give the `if` right before another, if nothing in it keeps a run from the second."""
-    before = node.prev_named_sibling
-    while before is not None and before.type == "comment":
-        before = before.prev_named_sibling
+    before = preceding(node)
     if before is None or before.type != "if_statement" or has_else(before):
         return None
     return None if any(leaves(branch) for branch in ways_through(before)) else before

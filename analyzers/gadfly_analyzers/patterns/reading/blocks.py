@@ -9,7 +9,7 @@ from tree_sitter import Node
 from gadfly_analyzers.grammar import text_of
 
 LEAVING = ("return_statement", "raise_statement", "break_statement", "continue_statement")
-_HOMES = ("function_definition", "class_definition", "lambda", "module")
+HOMES = ("function_definition", "class_definition", "lambda", "module")
 _DEEPEST = 40
 
 
@@ -45,7 +45,7 @@ def leaves(statements: list[Node], depth: int = _DEEPEST) -> bool:
     return last.type in LEAVING
 
 
-def around(node: Node, types: tuple[str, ...], walls: tuple[str, ...] = _HOMES) -> Node | None:
+def around(node: Node, types: tuple[str, ...], walls: tuple[str, ...] = HOMES) -> Node | None:
     """Give the nearest node of some types around a node, within the function it stands in."""
     outer = node.parent
     while outer is not None and outer.type not in types:
@@ -63,9 +63,16 @@ def function_around(node: Node) -> Node | None:
 def home_of(node: Node) -> Node:
     """Give the function or class that a node stands in, or the file."""
     outer = node.parent
-    while outer is not None and outer.type not in _HOMES:
+    while outer is not None and outer.type not in HOMES:
         outer = outer.parent
     return node if outer is None else outer
+
+
+def file_of(node: Node) -> Node:
+    """Give the whole file that a node stands in."""
+    while node.parent is not None:
+        node = node.parent
+    return node
 
 
 def statement_of(node: Node) -> Node:
@@ -82,15 +89,36 @@ def inner_nodes(root: Node) -> Iterator[Node]:
     while waiting:
         node = waiting.pop()
         yield node
-        if node is root or node.type not in _HOMES:
+        if node is root or node.type not in HOMES:
             waiting.extend(reversed(node.named_children))
 
 
+def following(node: Node) -> Node | None:
+    """Give what stands right behind a node, comments aside."""
+    after = node.next_named_sibling
+    while after is not None and after.type == "comment":
+        after = after.next_named_sibling
+    return after
+
+
+def preceding(node: Node) -> Node | None:
+    """Give what stands right before a node, comments aside."""
+    before = node.prev_named_sibling
+    while before is not None and before.type == "comment":
+        before = before.prev_named_sibling
+    return before
+
+
 def parameters_of(function: Node) -> list[Node]:
-    """List the names of a function's parameters."""
+    """List the identifiers of a function's parameters."""
     listed = function.child_by_field_name("parameters")
     names = [_name(child) for child in listed.named_children] if listed is not None else []
     return [name for name in names if name is not None]
+
+
+def parameter_names(function: Node) -> list[str]:
+    """List the names of a function's parameters."""
+    return [text_of(name) for name in parameters_of(function)]
 
 
 def _name(parameter: Node) -> Node | None:
@@ -107,6 +135,12 @@ def _name(parameter: Node) -> Node | None:
 def called(node: Node | None) -> str:
     """Give the text of what a call calls; what is no call has none."""
     return text_of(node.child_by_field_name("function")) if node is not None and node.type == "call" else ""
+
+
+def arguments_of(call: Node | None) -> list[Node]:
+    """List what a call hands over; what is no call hands over nothing."""
+    arguments = call.child_by_field_name("arguments") if call is not None else None
+    return [] if arguments is None else [child for child in arguments.named_children if child.type != "comment"]
 
 
 def without_parentheses(node: Node) -> Node:

@@ -11,7 +11,7 @@ from tree_sitter import Node
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.reading.blocks import without_parentheses
 
-_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
+MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "==", "!=": "!="}
 _TURNED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "==": "!=", "!=": "=="}
 _LITERALS = ("integer", "float", "string", "unary_operator")
 # Reading these twice gives the same value twice.
@@ -98,11 +98,11 @@ def bound_of(node: Node) -> Bound | None:
 
 
 def _compared(node: Node) -> Bound | None:
-    if node.type != "comparison_operator" or len(node.children) != 3 or node.children[1].type not in _MIRRORED:
+    if node.type != "comparison_operator" or len(node.children) != 3 or node.children[1].type not in MIRRORED:
         return None
     left, operator, right = node.children
     if left.type in _LITERALS:
-        return Bound(text_of(right), _MIRRORED[operator.type], text_of(left), _value(left))
+        return Bound(text_of(right), MIRRORED[operator.type], text_of(left), _value(left))
     return Bound(text_of(left), operator.type, text_of(right), _value(right))
 
 

@@ -10,8 +10,8 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.reading.blocks import called, without_parentheses
+from gadfly_analyzers.patterns.reading.bounds import MIRRORED
 
-_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<=", "==": "=="}
 # Calls that give the same answer twice and do nothing else.
 _CALM = ("len", "abs", "isinstance", "int", "float", "str", "sum", "min", "max")
 _CALM_METHODS = ("count", "startswith", "endswith", "lower", "upper", "strip")
@@ -144,12 +144,14 @@ def _compared(condition: Node) -> Demand | None:
 
 
 def _of_pair(left: Node, operator: str, right: Node) -> Demand | None:
-    if operator in _MIRRORED and left.type in _NAMED and right.type in _NAMED:
+    if operator == "!=":
+        return None
+    if operator in MIRRORED and left.type in _NAMED and right.type in _NAMED:
         return Demand(limits=(_of_two(_normal(left), operator, _normal(right)),))
     limit, value = number_of(right), left
-    if limit is None and operator in _MIRRORED:
-        limit, value, operator = number_of(left), right, _MIRRORED[operator]
-    if limit is None or operator not in _MIRRORED:
+    if limit is None and operator in MIRRORED:
+        limit, value, operator = number_of(left), right, MIRRORED[operator]
+    if limit is None or operator not in MIRRORED:
         return None
     if limit == 0 and operator == "==" and (divided := _divided(value)) is not None:
         return Demand(divisors=(divided,))
@@ -159,7 +161,7 @@ def _of_pair(left: Node, operator: str, right: Node) -> Demand | None:
 def _of_two(left: str, operator: str, right: str) -> tuple[str, Interval]:
     """Read a comparison of two values as one of their difference with 0."""
     if left > right:
-        left, operator, right = right, _MIRRORED[operator], left
+        left, operator, right = right, MIRRORED[operator], left
     return f"{left} - {right}", _interval(operator, 0)
 
 

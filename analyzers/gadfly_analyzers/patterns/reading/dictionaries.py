@@ -8,7 +8,9 @@ from functools import lru_cache
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.scopes import bound_to, targets_of
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
+from gadfly_analyzers.patterns.reading.loops import targets_of
+from gadfly_analyzers.patterns.reading.scopes import bound_to
 
 _MAKERS = ("dict", "Counter", "defaultdict", "OrderedDict", "fromkeys")
 _VIEWS = ("keys", "values", "items")
@@ -17,7 +19,7 @@ _VIEWS = ("keys", "values", "items")
 def makes_dictionary(value: Node) -> bool:
     """Tell whether a value is a new dictionary."""
     if value.type == "call":
-        return text_of(value.child_by_field_name("function")).rpartition(".")[2] in _MAKERS
+        return called(value).rpartition(".")[2] in _MAKERS
     return value.type in ("dictionary", "dictionary_comprehension")
 
 
@@ -38,18 +40,15 @@ def visited_by(loop: Node) -> str:
     visited = loop.child_by_field_name("right")
     if visited is None or visited.type != "call":
         return "" if visited is None else text_of(visited)
-    called, arguments = visited.child_by_field_name("function"), visited.child_by_field_name("arguments")
-    if called is not None and called.type == "attribute" and is_view(visited):
-        return text_of(called.child_by_field_name("object"))
-    if text_of(called) in ("enumerate", "iter") and arguments is not None and arguments.named_children:
-        return text_of(arguments.named_children[0])
-    return ""
+    if is_view(visited):
+        return text_of(visited.child_by_field_name("function").child_by_field_name("object"))  # type: ignore[union-attr] # it is called
+    given = arguments_of(visited)
+    return text_of(given[0]) if called(visited) in ("enumerate", "iter") and given else ""
 
 
 def is_view(visited: Node | None) -> bool:
     """Tell whether something is the keys, values or items of a dictionary."""
-    called = visited.child_by_field_name("function") if visited is not None and visited.type == "call" else None
-    return called is not None and text_of(called.child_by_field_name("attribute")) in _VIEWS
+    return "." in called(visited) and called(visited).rpartition(".")[2] in _VIEWS
 
 
 @lru_cache(maxsize=16)

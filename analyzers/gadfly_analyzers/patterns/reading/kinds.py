@@ -9,8 +9,8 @@ from functools import lru_cache
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.blocks import around, called, function_around
-from gadfly_analyzers.patterns.reading.namespaces import occurrences
+from gadfly_analyzers.patterns.reading.blocks import around, called, file_of, function_around
+from gadfly_analyzers.patterns.reading.names import is_mentioned, places
 
 
 class Kind(Enum):
@@ -88,10 +88,7 @@ def kinds_of_name(name: Node, depth: int = _DEEPEST) -> frozenset[Kind | None]:
         if values:
             return values
         home = function_around(home)
-    root = name
-    while root.parent is not None:
-        root = root.parent
-    return _values(root, text_of(name), depth)
+    return _values(file_of(name), text_of(name), depth)
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -99,7 +96,7 @@ def _values(home: Node, name: str, depth: int) -> frozenset[Kind | None]:
     """Give the kinds of all that a name stands for in a function, or at the top of the file."""
     found: set[Kind | None] = set()
     is_parameter = False
-    for place in occurrences(home, name):
+    for place in places(home, name):
         if _home(place) == home and (outer := place.parent) is not None:
             is_parameter = is_parameter or outer.type == "parameters"
             found |= _bound_to(place, outer, depth)
@@ -129,7 +126,7 @@ def _bound_to(place: Node, outer: Node, depth: int) -> set[Kind | None]:
     value = outer.child_by_field_name("right")
     if outer.type == "for_statement":
         return {_of_item(value, depth)}
-    if value is None or (value.type == "binary_operator" and text_of(place) in _names_in(value)):
+    if value is None or (value.type == "binary_operator" and is_mentioned(value, text_of(place))):
         return set()  # `x = x + 1` keeps the kind, or fails.
     return {kind_of(value, depth)} if outer.type == "assignment" else set()
 
@@ -205,10 +202,7 @@ def _of_call(node: Node, depth: int) -> Kind | None:
 
 def _of_own_function(call: Node, name: str, depth: int) -> Kind | None:
     """Give the kind of what a function at the top of the file returns."""
-    root = call
-    while root.parent is not None:
-        root = root.parent
-    return _only(_returned(root, name, depth - 2))
+    return _only(_returned(file_of(call), name, depth - 2))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -241,16 +235,6 @@ def _of_operator(node: Node, depth: int) -> Kind | None:
         return right if left in (None, right) else None
     texts = sign == "*" and Kind.TEXT in (left, right)
     return Kind.TEXT if texts else Kind.NUMBER if sign == "*" and left is right is Kind.NUMBER else None
-
-
-def _names_in(value: Node) -> set[str]:
-    waiting, found = [value], set()
-    while waiting:
-        node = waiting.pop()
-        if node.type == "identifier":
-            found.add(text_of(node))
-        waiting.extend(node.named_children)
-    return found
 
 
 _READERS: dict[str, Callable[[Node, int], Kind | None]] = {

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.names import is_given, is_touched, places, value_before
+from gadfly_analyzers.patterns.reading.blocks import HOMES, arguments_of, called, without_parentheses
+from gadfly_analyzers.patterns.reading.names import is_given, is_touched, names_in_target, places, value_before
 
 LOOPS = ("for_statement", "while_statement")
-_BOUNDARIES = ("function_definition", "class_definition", "lambda", "module")
 
 
 class Counting(NamedTuple):
@@ -32,7 +32,7 @@ class Counting(NamedTuple):
 def loops_around(node: Node) -> Iterator[Node]:
     """Visit the loops that have a node in their body, from the innermost on, up to the function."""
     inner = node
-    while (around := inner.parent) is not None and around.type not in _BOUNDARIES:
+    while (around := inner.parent) is not None and around.type not in HOMES:
         if around.type in LOOPS and around.child_by_field_name("body") == inner:
             yield around
         inner = around
@@ -47,10 +47,10 @@ def length_of(node: Node | None, loop: Node) -> str:
     """Give the text of the thing whose length a node is: `len(xs)`, or a name that stands for it before a loop."""
     if node is not None and node.type == "identifier":
         node = value_before(loop, text_of(node))
-    if node is None or node.type != "call" or text_of(node.child_by_field_name("function")) != "len":
+    if called(node) != "len":
         return ""
-    arguments = node.child_by_field_name("arguments")
-    return text_of(arguments.named_children[0]) if arguments is not None and arguments.named_child_count == 1 else ""
+    arguments = arguments_of(node)
+    return text_of(arguments[0]) if len(arguments) == 1 else ""
 
 
 def written_out(node: Node, loop: Node) -> Node:
@@ -62,8 +62,7 @@ def written_out(node: Node, loop: Node) -> Node:
 
 def sum_of(node: Node | None) -> tuple[Node, int] | None:
     """Take `something + 1` or `something - 1` apart."""
-    if node is not None and node.type == "parenthesized_expression" and node.named_children:
-        node = node.named_children[0]
+    node = without_parentheses(node) if node is not None else None
     if node is None or node.type != "binary_operator":
         return None
     left, right, sign = (node.child_by_field_name(name) for name in ("left", "right", "operator"))
@@ -73,12 +72,9 @@ def sum_of(node: Node | None) -> tuple[Node, int] | None:
     return {"+": (left, number), "-": (left, -number)}.get(text_of(sign))
 
 
-def targets(loop: Node) -> list[str]:
-    """List the names that a `for` loop gives a value at each pass."""
-    left = loop.child_by_field_name("left") if loop.type == "for_statement" else None
-    if left is None:
-        return []
-    return [text_of(left)] if left.type == "identifier" else [text_of(each) for each in nodes_of(left, ("identifier",))]
+def targets_of(loop: Node) -> list[str]:
+    """List the names that a `for` gives values to at each pass; a `while` gives none."""
+    return [text_of(each) for each in names_in_target(loop.child_by_field_name("left"))]
 
 
 def is_left_after(node: Node) -> bool:
@@ -89,7 +85,7 @@ def is_left_after(node: Node) -> bool:
     return following is not None
 
 
-def own(loop: Node, types: tuple[str, ...]) -> list[Node]:
+def exits_of(loop: Node, types: tuple[str, ...]) -> list[Node]:
     """List the `break` or `continue` statements that belong to a loop itself."""
     body = loop.child_by_field_name("body")
     return (
@@ -99,12 +95,9 @@ def own(loop: Node, types: tuple[str, ...]) -> list[Node]:
 
 def _counting_by_range(loop: Node) -> Counting | None:
     left, right = loop.child_by_field_name("left"), loop.child_by_field_name("right")
-    if left is None or right is None or left.type != "identifier" or right.type != "call":
+    if left is None or left.type != "identifier" or called(right) != "range":
         return None
-    arguments = right.child_by_field_name("arguments")
-    if text_of(right.child_by_field_name("function")) != "range" or arguments is None:
-        return None
-    given = [child for child in arguments.named_children if child.type != "comment"]
+    given = arguments_of(right)
     if not 1 <= len(given) <= 3:  # `range` takes as many
         return None
     if len(given) == 1:

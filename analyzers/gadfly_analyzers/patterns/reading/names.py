@@ -2,27 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.reading.blocks import statement_of
 
 _PATTERNS = ("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")
+_PARTS = ("attribute", "subscript")
 _GIVING = ("assignment", "for_statement", "for_in_clause")
+_IN_NAMES = {bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"}
 IN_PLACE = ("add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse", "sort", "update")
 
 
 def places(node: Node, name: str) -> Iterator[Node]:
     """Visit where a variable of this name stands in a node, in the order of the text."""
-    text = node.text or b""
-    word = re.escape(name.encode("utf-8", "surrogatepass"))
-    for match in re.finditer(rb"(?<![\w\x80-\xff])" + word + rb"(?![\w\x80-\xff])", text):
-        start = node.start_byte + match.start()
-        found = node.descendant_for_byte_range(start, node.start_byte + match.end())
-        if found is not None and found.type == "identifier" and not _is_label(found):
-            yield found
+    text, wanted = node.text or b"", name.encode("utf-8", "surrogatepass")
+    start = text.find(wanted) if wanted else -1
+    while start >= 0:
+        end = start + len(wanted)
+        if text[start - 1 : start] not in _IN_NAMES and text[end : end + 1] not in _IN_NAMES:
+            found = node.descendant_for_byte_range(node.start_byte + start, node.start_byte + end)
+            if found is not None and found.type == "identifier" and _is_variable(found, len(wanted)):
+                yield found
+        start = text.find(wanted, end)
+
+
+def _is_variable(found: Node, length: int) -> bool:
+    return found.end_byte - found.start_byte == length and not is_label(found)
+
+
+def is_label(identifier: Node) -> bool:
+    """Tell whether an identifier is only the name of an attribute or of a keyword."""
+    around = identifier.parent
+    if around is None:
+        return False
+    if around.type == "attribute":
+        return around.child_by_field_name("attribute") == identifier
+    return around.type == "keyword_argument" and around.child_by_field_name("name") == identifier
 
 
 def is_given(place: Node) -> bool:
@@ -37,6 +55,14 @@ def is_given(place: Node) -> bool:
     return around.type == "as_pattern_target" or (
         around.type == "named_expression" and around.child_by_field_name("name") == inner
     )
+
+
+def is_target(place: Node) -> bool:
+    """Tell whether a name gets a value from `=`, alone or in a row of names."""
+    inner, around = place, place.parent
+    while around is not None and around.type in _PATTERNS:
+        inner, around = around, around.parent
+    return around is not None and around.type == "assignment" and around.child_by_field_name("left") == inner
 
 
 def is_augmented(place: Node) -> bool:
@@ -60,36 +86,20 @@ def is_changed_in_place(place: Node) -> bool:
     return text_of(around.child_by_field_name("attribute")) in IN_PLACE and _is_called_alone(around)
 
 
+def names_in_target(left: Node | None) -> list[Node]:
+    """List the names that an assignment or a `for` gives values to, by what stands on its left."""
+    if left is None or left.type in _PARTS:
+        return []
+    return [each for each in nodes_of(left, ("identifier",)) if each == left or not _is_in_part(each)]
+
+
+def _is_in_part(identifier: Node) -> bool:
+    return identifier.parent is not None and identifier.parent.type in _PARTS
+
+
 def is_mentioned(node: Node | None, name: str) -> bool:
     """Tell whether a name stands anywhere in a node."""
     return node is not None and next(places(node, name), None) is not None
-
-
-def function_around(node: Node) -> Node | None:
-    """Give the innermost function around a node."""
-    around = node.parent
-    while around is not None and around.type != "function_definition":
-        around = None if around.type == "class_definition" else around.parent
-    return around
-
-
-def parameters_of(function: Node) -> list[str]:
-    """List the names of a function's parameters, without those that take up all the rest."""
-    found = function.child_by_field_name("parameters")
-    return [text_of(_name_of(child)) for child in found.named_children] if found is not None else []
-
-
-def statement_of(node: Node) -> Node:
-    """Give the statement of a block that a node stands in."""
-    inner = node
-    while (around := inner.parent) is not None and around.type not in ("block", "module"):
-        inner = around
-    return inner
-
-
-def statements_in(block: Node | None) -> list[Node]:
-    """List the statements of a block, without comments."""
-    return [] if block is None else [child for child in block.named_children if child.type != "comment"]
 
 
 def value_before(node: Node, name: str) -> Node | None:
@@ -148,22 +158,6 @@ def _pairs(left: Node, right: Node) -> list[tuple[Node, Node]]:
     while right.type == "assignment" and (value := right.child_by_field_name("right")) is not None:
         right = value
     return [(left, right)]
-
-
-def _name_of(parameter: Node) -> Node | None:
-    if parameter.type == "typed_parameter":
-        return parameter.named_children[0]
-    return parameter.child_by_field_name("name") or (parameter if parameter.type == "identifier" else None)
-
-
-def _is_label(place: Node) -> bool:
-    """Tell whether an identifier is only the name of an attribute or of a keyword."""
-    around = place.parent
-    if around is None:
-        return False
-    if around.type == "attribute":
-        return around.child_by_field_name("attribute") == place
-    return around.type == "keyword_argument" and around.child_by_field_name("name") == place
 
 
 def _is_called_alone(method: Node) -> bool:

@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_target, places
 from gadfly_analyzers.source import Source
 
 # Python gives a file some names of its own, such as `__file__`.
@@ -26,7 +27,6 @@ BUILTINS = frozenset(dir(builtins)) | {
     "quit",
 }
 _BYTE_ORDER_MARK = "\ufeff"
-_IN_NAMES = {bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"}
 _NODES = ("function_definition", "class_definition")
 _KNOWN: WeakKeyDictionary[Source, tuple[Scope, ...]] = WeakKeyDictionary()
 
@@ -90,11 +90,11 @@ class Scope:
 
     def is_unread(self, name: str) -> bool:
         """Tell whether nothing in this scope, nor in what stands in it, reads a name that gets a value here."""
-        return all(_is_set(place) for place in occurrences(self.node, name))
+        return all(_is_set(place) for place in places(self.node, name))
 
     def places_of(self, name: str) -> list[Node]:
         """List the identifiers of a name that stand in this scope itself, in the order of the text."""
-        return [place for place in occurrences(self.node, name) if scope_node_of(place) == self.node]
+        return [place for place in places(self.node, name) if scope_node_of(place) == self.node]
 
 
 def scopes_of(source: Source) -> tuple[Scope, ...]:
@@ -120,21 +120,6 @@ def has_open_names(source: Source) -> bool:
     return b"import *" in data or b"globals()" in data or b"exec(" in data or b"setattr(" in data
 
 
-def occurrences(root: Node, name: str) -> list[Node]:
-    """List the identifiers of a name below a node that are names, not attributes or keywords of a call."""
-    text, wanted = root.text or b"", name.encode("utf-8", "surrogatepass")
-    found: list[Node] = []
-    start = text.find(wanted)
-    while start >= 0:
-        end = start + len(wanted)
-        if text[start - 1 : start] not in _IN_NAMES and text[end : end + 1] not in _IN_NAMES:
-            node = root.descendant_for_byte_range(root.start_byte + start, root.start_byte + end)
-            if node is not None and node.type == "identifier" and node.end_byte - node.start_byte == len(wanted):
-                found.append(node)
-        start = text.find(wanted, end)
-    return [node for node in found if not _is_label(node)]
-
-
 def scope_node_of(place: Node) -> Node:
     """Give the node of the scope in which a name is looked up: that of a function's name is around the function."""
     inner, outer = place, place.parent
@@ -145,22 +130,8 @@ def scope_node_of(place: Node) -> Node:
     return inner if outer is None else outer
 
 
-def is_target(place: Node) -> bool:
-    """Tell whether a name gets a value at its place from `=`, alone or in a row of names."""
-    inner, outer = place, place.parent
-    while outer is not None and outer.type in ("pattern_list", "tuple_pattern", "list_pattern"):
-        inner, outer = outer, outer.parent
-    return outer is not None and outer.type == "assignment" and outer.child_by_field_name("left") == inner
-
-
-def is_step(place: Node) -> bool:
-    """Tell whether a name gets a value at its place from `+=` or the like."""
-    outer = place.parent
-    return outer is not None and outer.type == "augmented_assignment" and outer.child_by_field_name("left") == place
-
-
 def _is_set(place: Node) -> bool:
-    if is_target(place) or is_step(place):
+    if is_target(place) or is_augmented(place):
         return True
     outer = place.parent
     while outer is not None and outer.type.endswith(("_parameter", "_pattern")):
@@ -173,15 +144,6 @@ def _is_inside(child: Node, outer: Node) -> bool:
         return True
     # Defaults of parameters are worked out around the function; their names belong to it.
     return outer.type == "function_definition" and child == outer.child_by_field_name("parameters")
-
-
-def _is_label(node: Node) -> bool:
-    outer = node.parent
-    if outer is None:
-        return False
-    if outer.type == "attribute":
-        return outer.child_by_field_name("attribute") == node
-    return outer.type == "keyword_argument" and outer.child_by_field_name("name") == node
 
 
 def _is_bound(symbol: symtable.Symbol) -> bool:

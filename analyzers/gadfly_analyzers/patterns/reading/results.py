@@ -1,11 +1,11 @@
-"""Who takes the result of a call."""
+"""Who takes the result of a call, and what a call works on."""
 
 from __future__ import annotations
 
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.reading.blocks import called
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
 
 _SHOWING = ("print", "join", "len", "list", "sum", "max", "min", "str", "sorted", "enumerate", "range", "set", "tuple")
 _TAKING = ("augmented_assignment", "binary_operator", "comparison_operator", "return_statement", "subscript")
@@ -27,11 +27,18 @@ def user_of(call: Node) -> Node | None:
     return inner if outer.type == "argument_list" and called(outer.parent).rpartition(".")[2] in _SHOWING else None
 
 
+def what_loses(node: Node) -> str:
+    """Give the text of what a `del` of a part, or a call of a method, takes something from."""
+    if node.type == "delete_statement":
+        return text_of(node.named_children[0].child_by_field_name("value"))
+    method = node.child_by_field_name("function")
+    return text_of(method.child_by_field_name("object")) if method is not None else ""
+
+
 def is_put_back(call: Node) -> bool:
     """Tell whether a name gets what a method of its own value, or a call with it, gives back."""
-    taker, function, given = user_of(call), call.child_by_field_name("function"), call.child_by_field_name("arguments")
+    taker, function = user_of(call), call.child_by_field_name("function")
     if taker is None or taker.type != "assignment" or function is None:
         return False
     name = text_of(taker.child_by_field_name("left"))
-    arguments = [text_of(child) for child in given.named_children] if given is not None else []
-    return name == text_of(function.child_by_field_name("object")) or arguments == [name]
+    return name == text_of(function.child_by_field_name("object")) or [*map(text_of, arguments_of(call))] == [name]

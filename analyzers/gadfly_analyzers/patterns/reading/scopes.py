@@ -9,8 +9,9 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.reading.blocks import home_of
+from gadfly_analyzers.patterns.reading.loops import loops_around
+from gadfly_analyzers.patterns.reading.names import is_label, names_in_target
 
-LOOPS = ("for_statement", "while_statement")
 _BINDING = ("assignment", "augmented_assignment", "for_statement", "for_in_clause", "named_expression")
 # The same few functions are looked at by many patterns, one after the other.
 _KEPT = 64
@@ -45,32 +46,11 @@ def _value(assignment: Node) -> Node | None:
     return value
 
 
-def names_in_target(left: Node | None) -> list[Node]:
-    """List the names that an assignment or a `for` gives values to, by what stands on its left."""
-    return [] if left is None else _names_of(left)
-
-
-def targets_of(loop: Node) -> list[str]:
-    """List the names that a `for` gives values to; a `while` gives none."""
-    left = loop.child_by_field_name("left")
-    return [] if left is None else [text_of(each) for each in _names_of(left)]
-
-
 @lru_cache(maxsize=_KEPT)
 def names_bound_in(node: Node) -> frozenset[str]:
     """Give the names that anything below a node gives values to."""
     lefts = (each.child_by_field_name("left") for each in nodes_of(node, _BINDING))
-    return frozenset(text_of(name) for left in lefts if left is not None for name in _names_of(left))
-
-
-def _names_of(left: Node) -> list[Node]:
-    if left.type in ("attribute", "subscript"):
-        return []
-    return [each for each in nodes_of(left, ("identifier",)) if each == left or not _is_in_place(each)]
-
-
-def _is_in_place(identifier: Node) -> bool:
-    return identifier.parent is not None and identifier.parent.type in ("attribute", "subscript")
+    return frozenset(text_of(name) for left in lefts for name in names_in_target(left))
 
 
 def reads(node: Node, name: str) -> bool:
@@ -85,22 +65,9 @@ def _names_read(node: Node) -> frozenset[str]:
 
 def _is_bound(identifier: Node) -> bool:
     parent = identifier.parent
-    if parent is None:
-        return False
-    if parent.type == "keyword_argument":
-        return parent.child_by_field_name("name") == identifier
-    if parent.type == "attribute":
-        return parent.child_by_field_name("attribute") == identifier
+    if parent is None or is_label(identifier):
+        return parent is not None
     return parent.type in ("assignment", "for_statement") and parent.child_by_field_name("left") == identifier
-
-
-def loops_around(node: Node) -> Iterator[Node]:
-    """Give the loops whose bodies a node stands in, innermost first, within its function."""
-    inner = node
-    while (outer := inner.parent) is not None and outer.type not in ("function_definition", "class_definition"):
-        if outer.type in LOOPS and inner.type == "block":
-            yield outer
-        inner = outer
 
 
 def coming_after(statement: Node) -> Iterator[Node]:

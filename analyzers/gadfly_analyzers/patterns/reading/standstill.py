@@ -5,7 +5,8 @@ from __future__ import annotations
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.names import function_around, is_augmented, is_given, is_outermost, places
+from gadfly_analyzers.patterns.reading.blocks import called, following, function_around
+from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_label, is_mentioned, is_outermost, places
 
 _LEAVING = ("break_statement", "return_statement", "raise_statement")
 _WAITING = ("yield", "await", "assert_statement", "try_statement")
@@ -39,8 +40,8 @@ def stands_still(loop: Node) -> bool:
     if nodes_of(condition, ("attribute",)) or condition.type == "attribute":
         return _attributes_stay(condition, body)
     calls = nodes_of(body, ("call",))
-    called = [text_of(call.child_by_field_name("function")) for call in calls]
-    if any(name in _ENDING_CALLS for name in called) or not _is_of_this_function(loop, names, called):
+    callees = [called(call) for call in calls]
+    if any(name in _ENDING_CALLS for name in callees) or not _is_of_this_function(loop, names, callees):
         return False
     return not any(
         may_change(place)
@@ -77,7 +78,7 @@ def may_be_left(loop: Node) -> bool:
     body = loop.child_by_field_name("body")
     if body is None or nodes_of(body, (*_LEAVING, *_WAITING)):
         return True
-    return any(text_of(call.child_by_field_name("function")) not in _CALM for call in nodes_of(body, ("call",)))
+    return any(called(call) not in _CALM for call in nodes_of(body, ("call",)))
 
 
 def _may_be_reached(leaving: Node, body: Node) -> bool:
@@ -108,7 +109,7 @@ def _is_new(name: str, body: Node, seen: tuple[str, ...] = ()) -> bool:
 
 def _attributes_stay(condition: Node, body: Node) -> bool:
     """Tell whether a loop stores nothing in an attribute, and calls nothing that could."""
-    if any(text_of(call.child_by_field_name("function")) not in _CALM for call in nodes_of(body, ("call",))):
+    if any(called(call) not in _CALM for call in nodes_of(body, ("call",))):
         return False
     stored = [each.child_by_field_name("left") for each in nodes_of(body, ("assignment", "augmented_assignment"))]
     if any(left is not None and "." in text_of(left) for left in stored) or nodes_of(body, ("delete_statement",)):
@@ -121,16 +122,14 @@ def update_after(loop: Node) -> Node | None:
     """Give the statement right after a loop if it changes what the condition asks about."""
     if is_outermost(loop):
         return None
-    following = loop.next_named_sibling
-    while following is not None and following.type == "comment":
-        following = following.next_named_sibling
-    if following is None or following.type != "expression_statement" or not following.named_children:
+    after = following(loop)
+    if after is None or after.type != "expression_statement" or not after.named_children:
         return None
-    change = following.named_children[0]
+    change = after.named_children[0]
     for name in names_asked_about(loop):
-        for place in places(following, name):
+        for place in places(after, name):
             if is_augmented(place) or _is_changed_from_itself(place, change, name) or _may_shrink(place, change):
-                return following
+                return after
     return None
 
 
@@ -138,9 +137,7 @@ def _is_changed_from_itself(place: Node, change: Node, name: str) -> bool:
     if not is_given(place) or change.type != "assignment":
         return False
     right = change.child_by_field_name("right")
-    return (right is not None and next(places(right, name), None) is not None) or text_of(right).startswith(
-        ("input(", "int(input(")
-    )
+    return is_mentioned(right, name) or text_of(right).startswith(("input(", "int(input("))
 
 
 def _may_shrink(place: Node, change: Node) -> bool:
@@ -149,27 +146,22 @@ def _may_shrink(place: Node, change: Node) -> bool:
 
 def _is_function_or_label(name: Node) -> bool:
     around = name.parent
-    if around is None:
-        return False
-    if around.type == "call":
-        return around.child_by_field_name("function") == name
-    if around.type == "attribute":
-        return around.child_by_field_name("attribute") == name
-    return around.type == "keyword_argument" and around.child_by_field_name("name") == name
+    is_function = around is not None and around.type == "call" and around.child_by_field_name("function") == name
+    return is_function or is_label(name)
 
 
 def _asks_the_same(condition: Node) -> bool:
     """Tell whether the condition gives the same answer as long as its names hold the same."""
     calls = [condition] if condition.type == "call" else nodes_of(condition, ("call",))
-    names = (text_of(call.child_by_field_name("function")) for call in calls)
+    names = (called(call) for call in calls)
     return all(name in _CALM and name != "input" for name in names) and not nodes_of(
         condition, ("named_expression", "await")
     )
 
 
-def _is_of_this_function(loop: Node, names: list[str], called: list[str]) -> bool:
+def _is_of_this_function(loop: Node, names: list[str], callees: list[str]) -> bool:
     """Tell whether no other function can get at the names: they are given in this one, or nothing else is called."""
-    if all(name in _CALM or "." in name for name in called):
+    if all(name in _CALM or "." in name for name in callees):
         return not nodes_of(loop, ("attribute",)) or function_around(loop) is not None
     function = function_around(loop)
     if function is None or nodes_of(function, ("global_statement", "nonlocal_statement")):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.loops import loops_around, own
-from gadfly_analyzers.patterns.reading.names import statements_in
+from gadfly_analyzers.patterns.reading.blocks import called, following, statements_in
+from gadfly_analyzers.patterns.reading.loops import exits_of, loops_around
 
 _LEAVING = ("return_statement", "raise_statement", "continue_statement")
 _CLAUSES = ("elif_clause", "else_clause", "except_clause", "except_group_clause", "finally_clause", "case_clause")
@@ -19,21 +19,15 @@ _NEVER_BACK = ("exit", "quit", "sys.exit", "os._exit", "os.abort", "os.execv")
 def is_at_the_end(statement: Node) -> bool:
     """Tell whether a function ends after a statement, or with an empty `return` or a `break` right after it."""
     while True:
-        following = statement.next_named_sibling
-        while following is not None and following.type == "comment":
-            following = following.next_named_sibling
-        if following is not None and following.type == "return_statement":
-            return text_of(following) in ("return", "return None")
-        left = (
-            next(loops_around(statement), None)
-            if following is not None and following.type == "break_statement"
-            else None
-        )
-        if left is not None:
-            statement = left
+        after = following(statement)
+        if after is not None and after.type == "return_statement":
+            return text_of(after) in ("return", "return None")
+        is_left = after is not None and after.type == "break_statement"
+        if is_left and (loop := next(loops_around(statement), None)) is not None:
+            statement = loop
             continue
         block = statement.parent
-        if block is None or block.type != "block" or (following is not None and following.type not in _CLAUSES):
+        if block is None or block.type != "block" or (after is not None and after.type not in _CLAUSES):
             return False
         around = block.parent
         if around is None or around.type == "function_definition":
@@ -96,7 +90,7 @@ def _of_choice(node: Node) -> Iterator[Node]:
 
 def _of_loop(node: Node) -> Iterator[Node]:
     otherwise = next((child for child in node.named_children if child.type == "else_clause"), None)
-    breaks = own(node, ("break_statement",))
+    breaks = exits_of(node, ("break_statement",))
     header = node.child_by_field_name("condition") or node.child_by_field_name("right")
     if breaks and header is not None:
         yield header
@@ -132,7 +126,7 @@ def _never_comes_back(statement: Node) -> bool:
         return text_of(statement).startswith(("assert False", "assert 0"))
     if statement.type != "expression_statement" or not statement.named_children:
         return False
-    return text_of(statement.named_children[0].child_by_field_name("function")) in _NEVER_BACK
+    return called(statement.named_children[0]) in _NEVER_BACK
 
 
 def _does_nothing(statement: Node) -> bool:
