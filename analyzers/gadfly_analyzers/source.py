@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
+from symtable import SymbolTable
 from typing import NamedTuple, overload
 
 from tree_sitter import Node, Parser, Tree
@@ -15,7 +16,7 @@ from gadfly_analyzers.findings import Span
 from gadfly_analyzers.grammar import PYTHON, in_order, nodes_by_type
 from gadfly_analyzers.lines import Lines
 from gadfly_analyzers.outline import Function, Statement, functions_of, statements_of
-from gadfly_analyzers.syntax import SyntaxProblem, syntax_problem
+from gadfly_analyzers.syntax import HAS_HOME, SyntaxProblem, complaint, misplaced, names_in
 
 _PARSER = Parser(PYTHON)
 _SERIALS = count()
@@ -178,7 +179,16 @@ class Source:
     def _syntax_error(self) -> SyntaxProblem | None:
         if len(self.data) > _LARGEST_READ_BY_PYTHON and not self.tree.root_node.has_error:
             return None
-        return syntax_problem(self.text, self.tree.root_node)
+        # Where Python can tell the names, it has read the text; asking for those is twice as fast as for all it read.
+        problem = None
+        if self.names is None:
+            problem = complaint(self.text, is_whole=not self.tree.root_node.has_error)
+        return problem or misplaced(self.nodes(*HAS_HOME))
+
+    @cached_property
+    def names(self) -> SymbolTable | None:
+        """The names of the program as Python sorts them, or nothing if it cannot read the text."""
+        return names_in(self.text)
 
 
 def span(node: Node) -> Span:

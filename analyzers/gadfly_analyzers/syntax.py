@@ -5,11 +5,12 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
+from symtable import SymbolTable, symtable
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import nodes_of
 from gadfly_analyzers.syntax_signs import QUESTIONS, is_certain, kind_of
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -29,6 +30,7 @@ _HOME = {
     "return_statement": _FUNCTIONS,
     "yield": _FUNCTIONS,
 }
+HAS_HOME = tuple(_HOME)
 _BYTE_ORDER_MARK = "\ufeff"
 _OPENED_BY_BRACE = re.compile(r"^\s*(if|elif|else|for|while|def|class)\b[^{]*\{\s*$")
 _BRACKETS_LOOKED_AT = 100
@@ -48,8 +50,18 @@ class SyntaxProblem:
     message: str
 
 
-def syntax_problem(text: str, root: Node) -> SyntaxProblem | None:
-    """Ask Python to read, never to run, a text whose tree is given.
+def names_in(text: str) -> SymbolTable | None:
+    """Ask Python for the names of a text, which it reads and never runs; nothing if it cannot read it."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return symtable(text.removeprefix(_BYTE_ORDER_MARK), "<program>", "exec")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def complaint(text: str, *, is_whole: bool) -> SyntaxProblem | None:
+    """Ask Python what keeps it from reading a text, of which is known whether its tree is whole.
 
     This Python may be older than the student's, so where the tree is whole only certain complaints count.
     """
@@ -59,14 +71,14 @@ def syntax_problem(text: str, root: Node) -> SyntaxProblem | None:
             ast.parse(text.removeprefix(_BYTE_ORDER_MARK))
     except SyntaxError as error:
         lines = _LINE_END.split(text)
-        if not root.has_error and not is_certain(error) and kind_of(error, _line_at(error, lines)) != "operator":
+        if is_whole and not is_certain(error) and kind_of(error, _line_at(error, lines)) != "operator":
             return None
         return _placed(error, lines, text)
     except (RecursionError, MemoryError):
         return _problem(1, 0, "too-deep")
     except ValueError:
         return _unreadable(text)
-    return _misplaced(root)
+    return None
 
 
 def _problem(line: int, column: int, kind: str) -> SyntaxProblem:
@@ -115,8 +127,9 @@ def _open_bracket(text: str, last_line: int) -> tuple[int, int] | None:
     return max(((len(at), len(at[-1])) for at in places if len(at) <= last_line), default=None)
 
 
-def _misplaced(root: Node) -> SyntaxProblem | None:
-    for node in nodes_of(root, tuple(_HOME)):
+def misplaced(nodes: Iterable[Node]) -> SyntaxProblem | None:
+    """Find the first of some nodes, of the types in ``HAS_HOME``, that stands where Python allows none."""
+    for node in nodes:
         home = _HOME[node.type]
         if not _stands_in(node, home):
             kind = "outside-loop" if home is _LOOPS else "outside-function"

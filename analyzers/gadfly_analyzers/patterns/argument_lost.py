@@ -41,25 +41,24 @@ _SETTING = ("assignment", "for_statement")
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what becomes of the value that the caller handed over."""
-    waiting = set(parameter_names(node))
-    for statement in statements_in(node):
-        for target in _targets(statement):
-            if text_of(target) in waiting:
-                yield ask(RULE, target, f"Which line reads the `{text_of(target)}` that the caller hands over?")
-        waiting -= _names_in(statement)
-        if not waiting:
-            return
+    parameters, statements = parameter_names(node), statements_in(node)
+    for index, statement in enumerate(statements):
+        for target in _targets(statement, parameters):
+            name = text_of(target)
+            if not any(name in _names_in(each) for each in statements[:index]):
+                yield ask(RULE, target, f"Which line reads the `{name}` that the caller hands over?")
 
 
-def _targets(statement: Node) -> list[Node]:
-    """List the names to which a statement gives a value that has nothing to do with their old one."""
+def _targets(statement: Node, names: list[str]) -> list[Node]:
+    """List those of some names to which a statement gives a value that has nothing to do with their old one."""
     inner = statement.named_children[0] if statement.type == "expression_statement" else statement
     left, right = inner.child_by_field_name("left"), inner.child_by_field_name("right")
     if inner.type not in _SETTING or left is None or right is None:
         return []
-    read = _names_in(right)
-    names = left.named_children if left.type == "pattern_list" else [left]
-    return [name for name in names if name.type == "identifier" and not {text_of(name), "locals"} & read]
+    targets = left.named_children if left.type == "pattern_list" else [left]
+    targets = [each for each in targets if each.type == "identifier" and text_of(each) in names]
+    read = _names_in(right) if targets else set[str]()
+    return [each for each in targets if not {text_of(each), "locals"} & read]
 
 
 def _names_in(node: Node) -> set[str]:

@@ -22,12 +22,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import PYTHON, text_of
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import function_around, parameter_names, statement_of
+from gadfly_analyzers.patterns.reading.blocks import function_around, parameter_names
 from gadfly_analyzers.patterns.reading.kinds import Kind, kinds_of_name
 from gadfly_analyzers.patterns.reading.names import is_target, places
 from gadfly_analyzers.patterns.reading.words import words
@@ -35,32 +35,31 @@ from gadfly_analyzers.source import Source
 
 RULE = "letter-assigned"
 MISCONCEPTION = "strings-change-in-place"
-_PLACES = Query(
-    PYTHON,
-    """
-    (assignment left: (subscript value: (identifier)) @place)
-    (assignment left: (pattern_list (subscript value: (identifier)) @place))
-    (augmented_assignment left: (subscript value: (identifier)) @place)
-    (delete_statement (subscript value: (identifier)) @place)
-    """,
-)
 _OF_TEXTS = words("capitalize islower isupper isalpha isdigit lower replace split startswith strip title upper")
 _TEXTS = words("line message name password phrase sentence string text title txt word")
 
 
 def find(source: Source) -> Iterator[Finding]:
     """Ask whether the thing can change, where a place in it gets a value."""
-    asked: set[Node] = set()
-    for letter in QueryCursor(_PLACES).captures(source.tree.root_node).get("place", []):
-        statement, name = statement_of(letter), letter.child_by_field_name("value")
-        if name is not None and statement not in asked and _is_text(name):
-            asked.add(statement)
-            yield ask(RULE, letter, f"Can one part of a thing like `{text_of(name)}` become another?")
+    for statement in source.nodes("assignment", "augmented_assignment", "delete_statement"):
+        for letter in _parts_changed(statement):
+            name = letter.child_by_field_name("value")
+            if name is not None and name.type == "identifier" and _is_text(name):
+                yield ask(RULE, letter, f"Can one part of a thing like `{text_of(name)}` become another?")
+                break
+
+
+def _parts_changed(statement: Node) -> list[Node]:
+    target = statement.child_by_field_name("left") or statement.named_children[0]
+    changed = target.named_children if target.type == "pattern_list" else [target]
+    return [each for each in changed if each.type == "subscript"]
 
 
 def _is_text(name: Node) -> bool:
+    if text_of(name) == "self":
+        return False
     kinds = kinds_of_name(name)
-    if text_of(name) == "self" or not kinds <= {Kind.TEXT, None}:
+    if not kinds <= {Kind.TEXT, None}:
         return False
     return kinds == {Kind.TEXT} or _seems_a_text(name)
 

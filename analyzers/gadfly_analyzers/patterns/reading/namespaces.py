@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import symtable
-import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_target, places
 from gadfly_analyzers.source import Source
 
@@ -26,7 +25,6 @@ BUILTINS = frozenset(dir(builtins)) | {
     "exit",
     "quit",
 }
-_BYTE_ORDER_MARK = "\ufeff"
 _NODES = ("function_definition", "class_definition")
 _KNOWN: WeakKeyDictionary[Source, tuple[Scope, ...]] = WeakKeyDictionary()
 
@@ -151,19 +149,14 @@ def _is_bound(symbol: symtable.Symbol) -> bool:
 
 
 def _read(source: Source) -> tuple[Scope, ...]:
-    text = source.text.removeprefix(_BYTE_ORDER_MARK)
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            table = symtable.symtable(text, "<program>", "exec")
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    if source.names is None:
         return ()
     nodes: dict[tuple[str, int], list[Node]] = {}
-    for node in nodes_of(source.tree.root_node, _NODES):
+    for node in source.nodes(*_NODES):
         key = text_of(node.child_by_field_name("name")), source.line_of(node.start_byte) + 1
         nodes.setdefault(key, []).append(node)
     found: list[Scope] = []
-    waiting: list[tuple[symtable.SymbolTable, Node, Scope | None]] = [(table, source.tree.root_node, None)]
+    waiting: list[tuple[symtable.SymbolTable, Node, Scope | None]] = [(source.names, source.tree.root_node, None)]
     while waiting:
         table, node, outer = waiting.pop()
         children, inner = _sorted_children(table, nodes)
