@@ -20,8 +20,6 @@ What does the name stand for before this line, and what after it?
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
@@ -31,14 +29,13 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import around, home_of, parameter_names, parameters_of
 from gadfly_analyzers.patterns.reading.names import names_in_target
+from gadfly_analyzers.patterns.reading.namespaces import Scope, scopes_of
 from gadfly_analyzers.source import Source
 
 RULE = "reused-module-name"
 MISCONCEPTION = "module-name-is-fixed"
 _IMPORTS = ("import_statement", "import_from_statement")
 _BINDING = ("assignment", "augmented_assignment", "for_statement", "function_definition")
-# A name that stands elsewhere than before a dot or a bracket, or after `def`.
-_ALONE = re.compile(rb"\bdef (\w+)|\b([A-Za-z_]\w*)\b(?! ?[.(])")
 
 
 def find(source: Source) -> Iterator[Finding]:
@@ -47,8 +44,9 @@ def find(source: Source) -> Iterator[Finding]:
     for node in source.nodes(*_IMPORTS):
         for name in _names_of(node):
             imported.setdefault(name, []).append(home_of(node))
-    alone = Counter(one or other for one, other in _ALONE.findall(source.data))
-    if not any(alone[name.encode()] > len(homes) for name, homes in imported.items()):
+    if not any(
+        _gets_another_value(scope, name) for scope in scopes_of(source) for name in scope.bound & imported.keys()
+    ):
         return
     needed: dict[tuple[Node, str], bool] = {}
     for node in source.nodes(*_BINDING):
@@ -62,6 +60,11 @@ def find(source: Source) -> Iterator[Finding]:
                 needed[here] = _is_needed(homes, *here)
             if needed[here]:
                 yield ask(RULE, bound, f"What does `{name}` stand for after this line?")
+
+
+def _gets_another_value(scope: Scope, name: str) -> bool:
+    symbol = scope.symbols[name]
+    return symbol.is_assigned() or symbol.is_parameter() or symbol.is_namespace()
 
 
 def _names_of(node: Node) -> Iterator[str]:
