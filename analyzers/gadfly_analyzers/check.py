@@ -67,13 +67,13 @@ class Checker:
             start, end = _statements_around(source.tree.root_node, start, end)
             found, spoilt = found_between(source, start, end)
             self._found = _spliced(self._found, found, start, end, delta)
-            # An error can go without anything else in the tree being changed.
+            # An error can go without anything else in the tree being changed; a class without its last one is whole.
             for before in (_moved_span(steps, span) for span in self._spoilt):
-                if before.end <= start or before.start >= end:
+                if before.start < start or before.end > end:
                     found, still = found_between(source, before.start, before.end)
                     self._found = sorted({*self._found, *found}, key=place)
                     spoilt += still
-            self._spoilt = spoilt
+            self._spoilt = list(dict.fromkeys(spoilt))
         kept = _kept(self._whole, steps)
         self._whole = [each for each in kept if (each.rule == syntax_place.RULE) == source.broken]
 

@@ -7,11 +7,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tree_sitter import Node
 
+from gadfly_analyzers import pieces
 from gadfly_analyzers.check import Checker, check
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns import WHOLE
+from gadfly_analyzers.pieces import shifted
 from gadfly_analyzers.source import Edit, Position, Source
-from helpers.edits import applied, batches, edits, texts
+from helpers.edits import applied, batches, bugs, edits, programs, small_edits, texts
 
 
 def shape(node: Node) -> tuple[object, ...]:
@@ -27,6 +29,15 @@ def insertion(line: int, column: int, text: str) -> Edit:
 def without_whole(findings: list[Finding]) -> list[Finding]:
     """Leave out what is asked only of a settled text, and stays while somebody types."""
     return [finding for finding in findings if finding.rule not in {pattern.RULE for pattern in WHOLE}]
+
+
+def checked_anew(source: Source) -> list[Finding]:
+    """Check as if nothing had been found in any program before."""
+    known = dict(pieces._memory)
+    pieces._memory.clear()
+    found = check(source)
+    pieces._memory.update(known)
+    return found
 
 
 @given(texts, st.lists(batches, max_size=6))
@@ -62,6 +73,37 @@ def test_checking_while_typing_finds_what_a_whole_check_finds(
             continue
         assert without_whole(checker.check(source)) == without_whole(check(source))
     assert checker.check(source.settled()) == check(Source.parse(source.text))
+
+
+@given(programs, st.lists(small_edits, max_size=6))
+@settings(max_examples=150, deadline=None)
+def test_typing_in_programs_full_of_bugs_finds_what_a_whole_check_finds(text: str, typed: list[Edit]) -> None:
+    source, checker = Source.parse(text), Checker()
+    checker.check(source)
+    for edit in typed:
+        source = source.edited([edit])
+        assert without_whole(checker.check(source)) == without_whole(checked_anew(source))
+    assert checker.check(source.settled()) == checked_anew(Source.parse(source.text))
+
+
+@given(st.lists(bugs, max_size=3), bugs, st.lists(bugs, max_size=3))
+@settings(max_examples=100, deadline=None)
+def test_what_is_found_in_a_statement_hangs_on_its_text_alone(before: list[str], text: str, after: list[str]) -> None:
+    alone = without_whole(checked_anew(Source.parse(text)))
+    start = len("".join(before).encode())
+    among = without_whole(checked_anew(Source.parse("".join([*before, text, *after]))))
+    end = start + len(text.encode())
+    assert [shifted(each, -start) for each in among if start <= each.span.start < end] == alone
+
+
+def test_what_an_error_hid_in_a_class_is_found_once_the_error_is_gone() -> None:
+    methods = [f"    def {name}(x):\n        return x + 1\n" for name in ("first", "second", "third", "last")]
+    text = "class A:\n" + "".join(methods)
+    source, checker = Source.parse(text), Checker()
+    for edit in (insertion(6, 16, "]"), Edit(Position(6, 8), Position(6, 30), "")):
+        checker.check(source)
+        source = source.edited([edit])
+    assert [each.rule for each in checker.check(source)] == ["method-without-object"] * 3
 
 
 @given(texts, edits)

@@ -1,12 +1,15 @@
-"""Programs and edits that no one would type, to try what must hold for any text."""
+"""Programs and edits, most of which no one would type, to try what must hold for any text."""
 
 from __future__ import annotations
 
 import re
+from textwrap import indent
 
 from hypothesis import strategies as st
 
+from gadfly_analyzers.patterns import syntax_place
 from gadfly_analyzers.source import Edit, Position
+from helpers.pages import MODULES, corrected, example
 
 # Pieces rather than characters, so that many texts are nearly programs.
 PIECES = (
@@ -56,6 +59,30 @@ texts = st.lists(pieces, max_size=12).map("".join)
 places = st.builds(Position, st.integers(-1, 14), st.integers(-1, 30) | st.just(10_000))
 edits = st.builds(Edit, places, places, st.lists(pieces, max_size=3).map("".join))
 batches = st.lists(edits, min_size=1, max_size=3)
+
+
+# Programs full of what patterns ask about, and edits within their lines.
+_WHOLE = [module for module in MODULES if module is not syntax_place]
+_BUGS = [program for module in _WHOLE for program in (example(module), corrected(module))]
+_LINES = sorted({f"{line}\n" for program in _BUGS for line in program.split("\n")})
+bugs = st.sampled_from(_BUGS)
+several_bugs = st.lists(bugs, min_size=1, max_size=3).map("\n".join)
+programs = several_bugs | several_bugs.map(lambda text: "class A:\n" + indent(text, "    "))
+
+
+def _within_line(line: int, column: int, length: int, text: str) -> Edit:
+    return Edit(Position(line, column), Position(line, column + length), text)
+
+
+def _of_line(line: int, text: str) -> Edit:
+    return Edit(Position(line, 0), Position(line + 1, 0), text)
+
+
+_typed = st.sampled_from(["", "    ", "\n", *"()[]:,'\"x= #"])
+_line = st.integers(0, 20)
+small_edits = st.builds(_within_line, _line, st.integers(0, 30), st.integers(0, 6), _typed) | st.builds(
+    _of_line, _line, st.just("") | st.sampled_from(_LINES)
+)
 
 
 def applied(text: str, edit: Edit) -> str:
