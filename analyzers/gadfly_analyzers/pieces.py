@@ -40,7 +40,9 @@ class Piece:
 def found_between(source: Source, start: int, end: int) -> tuple[list[Finding], list[Span]]:
     """Give what patterns find between two places at which statements begin, in order, and what has errors there."""
     data, found, unknown = source.data, list[Finding](), list[Piece]()
-    statements = list(_statements_between(source.tree.root_node, start, end))
+    root = source.tree.root_node
+    # Below a root that is an error stand parts of statements, which would be taken for statements of the same text.
+    statements = [] if root.type == "ERROR" else list(_statements_between(root, start, end))
     for piece in (piece for node in statements if not node.has_error for piece in _pieces_of(node, data, start, end)):
         known = _known(_key(data, piece))
         if known is None:

@@ -96,6 +96,11 @@ def test_what_is_found_in_a_statement_hangs_on_its_text_alone(before: list[str],
     assert [shifted(each, -start) for each in among if start <= each.span.start < end] == alone
 
 
+def test_what_is_found_in_a_statement_hangs_on_no_broken_text() -> None:
+    check(Source.parse("if unseen:\n    ("))
+    assert [each.rule for each in check(Source.parse("unseen\n"))] == ["lone-name", "unknown-name"]
+
+
 def test_what_an_error_hid_in_a_class_is_found_once_the_error_is_gone() -> None:
     methods = [f"    def {name}(x):\n        return x + 1\n" for name in ("first", "second", "third", "last")]
     text = "class A:\n" + "".join(methods)
