@@ -146,6 +146,11 @@ def test_what_looks_like_it_and_is_none() -> None:
 
         def f(x):
             print(x, file=log)
+
+        def f(x):
+            if x > 3:
+                return x
+            print(sum(x))
     """,
         only=RULE,
     )

@@ -178,6 +178,15 @@ def test_a_branch_that_an_earlier_one_hides(program: str) -> None:
             return y
         """,
         """
+        def f(x):
+            if x > 5:
+                print(x)
+            elif x > 3:
+                return 2
+            if x > 6:
+                return 3
+        """,
+        """
         def f(xs):
             if xs.pop() > 1:
                 return 1

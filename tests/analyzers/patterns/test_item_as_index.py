@@ -167,6 +167,10 @@ def test_what_looks_like_it_and_is_none() -> None:
         def f(xs):
             for x in xs:
                 xs["total"] += xs[x]
+
+        def f(xs):
+            for i in xs:
+                print(xs[i], xs.get("total"))
     """,
         only=RULE,
     )

@@ -142,6 +142,7 @@ def test_a_count_for_a_key_that_is_not_there_yet(program: str) -> None:
         "def f(counts, text):\n    for letter in text:\n        counts[letter] += 1\n",
         'def f(text):\n    counts = {"a": 0}\n    counts["a"] += 1\n',
         "def f(text):\n    counts = [0] * 26\n    counts[3] += 1\n",
+        'def f(text):\n    counts = {}\n    if text:\n        counts = {"a": 0}\n    counts["a"] += 1\n',
         "def f(text):\n    counts = {}\n    prepare(counts)\n    counts[text] += 1\n",
     ],
 )

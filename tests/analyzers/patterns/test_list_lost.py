@@ -83,6 +83,7 @@ def test_a_list_that_is_lost_when_something_goes_into_it(program: str) -> None:
         "total = account.update(3)\n",
         "f(lambda: x.append(1))\n",
         "x = x.pop()\n",
+        "is_new and x.append(1)\n",
     ],
 )
 def test_what_looks_like_it_and_is_none(program: str) -> None:
