@@ -54,7 +54,7 @@ def find(node: Node) -> Iterator[Finding]:
         yield ask_always(RULE, node, "Is this value alone true or false to Python?")
 
 
-def _stands_beside_comparison(left: Node, sign: str, is_condition: bool) -> bool:  # known by then
+def _stands_beside_comparison(left: Node, sign: str, is_condition: bool) -> bool:
     """Tell whether the first of the questions that are joined with a value is a comparison."""
     first: Node | None = left
     for _ in range(_LONGEST_CHOICE):

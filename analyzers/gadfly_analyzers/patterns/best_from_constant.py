@@ -28,10 +28,9 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.product_from_zero import statement_value
 from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
 from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
-from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
+from gadfly_analyzers.patterns.reading.names import assignment_of, is_given, is_mentioned, places, value_before
 
 RULE = "best-from-constant"
 MISCONCEPTION = "any-start-for-best"
@@ -60,7 +59,7 @@ def find(node: Node) -> Iterator[Finding]:
         contests, sized = list(_contests(node, name)), list(_contests(node, f"len({name})"))
         start = value_before(around[-1], name) or value_before(around[0], name) if contests or sized else None
         if start is not None and _stands_in_the_way(start, contests, sized, around):
-            yield ask(RULE, statement_value(start), "Which items would never get past this first value?")
+            yield ask(RULE, assignment_of(start), "Which items would never get past this first value?")
             return
 
 

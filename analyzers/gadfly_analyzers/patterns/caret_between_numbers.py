@@ -37,6 +37,7 @@ QUERY = """
 _BITS = re.compile(
     rb"\^ ?=? ?(?:set\b|\{|True|False)|[|&~]|<<|>>|0[xXbB]\w|\bxor\b|\bset\(|\bbool\b|\bhash|\b(?:nim|bit)"
 )
+_MOST_WORDS = 5  # a longer line would make the question hard to read
 _TRUTHS = ("comparison_operator", "true", "false", "not_operator", "set", "string", "parenthesized_expression")
 
 
@@ -63,4 +64,4 @@ def _without_texts(function: Node) -> bytes:
 
 def _shown(node: Node) -> str:
     text = " ".join(text_of(node).split())
-    return text if len(text.split()) <= 5 else "^"
+    return text if len(text.split()) <= _MOST_WORDS else "^"

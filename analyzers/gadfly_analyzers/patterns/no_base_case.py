@@ -65,14 +65,14 @@ def find(node: Node) -> Iterator[Finding]:
         return
     if any(_is_given(place) for place in places(node, name)):
         return
-    calls = [call for call in nodes_of(body, ("call",)) if is_self_call(call, node)]
+    calls = [call for call in nodes_of(body, ("call",)) if _is_self_call(call, node)]
     if calls and _ways(statements_in(node), calls, _DEEPEST) == {_CALLS}:
         yield ask_always(RULE, calls[0], f"Which run of `{name}` gets by without this call?")
     elif calls and (skipping := _steps_over(node, calls)) is not None:
         yield ask(RULE, skipping, "Which value ends the calls that begin here?")
 
 
-def is_self_call(call: Node, function: Node) -> bool:
+def _is_self_call(call: Node, function: Node) -> bool:
     """Tell whether a call starts the function it stands in once more."""
     name = text_of(function.child_by_field_name("name"))
     class_ = around(function, ("class_definition",), ("function_definition", "lambda"))

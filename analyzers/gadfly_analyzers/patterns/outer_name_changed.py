@@ -33,6 +33,17 @@ from gadfly_analyzers.source import Source
 
 RULE = "outer-name-changed"
 MISCONCEPTION = "function-changes-global"
+_SETTING = (
+    "aliased_import",
+    "as_pattern_target",
+    "delete_statement",
+    "dotted_name",
+    "for_in_clause",
+    "for_statement",
+    "named_expression",
+    "pattern_list",
+    "tuple_pattern",
+)
 
 
 def find(source: Source) -> Iterator[Finding]:
@@ -74,19 +85,6 @@ def _is_only_set_by(found: list[Node], setting: list[Node]) -> bool:
     """Tell whether no loop, import or the like gives the name a value too."""
     others = (place for place in found if place not in setting)
     return not any(place.parent is not None and place.parent.type in _SETTING for place in others)
-
-
-_SETTING = (
-    "aliased_import",
-    "as_pattern_target",
-    "delete_statement",
-    "dotted_name",
-    "for_in_clause",
-    "for_statement",
-    "named_expression",
-    "pattern_list",
-    "tuple_pattern",
-)
 
 
 def _is_straight(place: Node, scope: Scope) -> bool:

@@ -59,7 +59,7 @@ def find(source: Source) -> Iterator[Finding]:
 
 def _seems_dictionary(source: Source, visited: Node, names: tuple[str, str]) -> bool:
     name = text_of(visited)
-    first, second = (re.escape(each) for each in names[:2])
+    first, second = map(re.escape, names)
     if re.search(rf"{re.escape(name)}\[\(?{first}, ?{second}\)?\]", source.text):
         return False  # Each key is a pair.
     for scope in _scopes(visited):

@@ -29,7 +29,14 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, function_around
 from gadfly_analyzers.patterns.reading.loops import loops_around
-from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
+from gadfly_analyzers.patterns.reading.names import (
+    assignment_of,
+    is_augmented,
+    is_given,
+    is_mentioned,
+    places,
+    value_before,
+)
 
 RULE = "product-from-zero"
 MISCONCEPTION = "any-start-for-product"
@@ -54,13 +61,7 @@ def find(node: Node) -> Iterator[Finding]:
     loop = list(loops_around(node))[-1:]
     start = _zero_before(loop[0], node, name) if loop else None
     if start is not None and all(_multiplies(place) for place in places(loop[0], name) if _changes(place)):
-        yield ask(RULE, statement_value(start), f"What does `{name}` hold after the first product?")
-
-
-def statement_value(value: Node) -> Node:
-    """Give the assignment that a value stands in, if it is a plain one."""
-    around = value.parent
-    return around if around is not None and around.type == "assignment" else value
+        yield ask(RULE, assignment_of(start), f"What does `{name}` hold after the first product?")
 
 
 def _zero_before(outermost: Node, node: Node, name: str) -> Node | None:

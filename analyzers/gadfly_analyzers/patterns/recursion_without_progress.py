@@ -71,7 +71,7 @@ def _deciding(function: Node) -> set[str]:
         found.update(name for part in parts if part is not None for name in _names_in(part))
     for each in nodes_of(function, ("conditional_expression", "boolean_operator")):
         found.update(_names_in(each))
-    for _ in range(2):
+    for _ in range(2):  # a name may depend on another by way of a third
         for each in nodes_of(function, ("assignment", "for_statement")):
             left, right = each.child_by_field_name("left"), each.child_by_field_name("right")
             if left is not None and right is not None and found.intersection(_names_in(left)):

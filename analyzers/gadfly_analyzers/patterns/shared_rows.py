@@ -62,10 +62,7 @@ def find(node: Node) -> Iterator[Finding]:
         rows = next((side for side in node.named_children if side.type == "list"), None)
         is_shared = rows is not None and _is_mutable(rows.named_children[0], node)
     if is_shared:
-        yield ask(RULE, node, _QUESTION)
-
-
-_QUESTION = "How many inner lists does Python make here?"
+        yield ask(RULE, node, "How many inner lists does Python make here?")
 
 
 def _of_call(node: Node) -> Iterator[Finding]:

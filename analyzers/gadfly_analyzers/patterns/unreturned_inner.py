@@ -41,6 +41,7 @@ from gadfly_analyzers.patterns.reading.scopes import (
 RULE = "unreturned-inner"
 MISCONCEPTION = "inner-result-returns-by-itself"
 QUERY = "(function_definition body: (block (function_definition) @here))"
+_LITTLE = 3  # statements: one before the call, the call, and one after it
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -98,4 +99,4 @@ def _is_handed_out(outer: Node, name: str) -> bool:
 def _takes_anything(node: Node) -> bool:
     """Tell whether a function is a wrapper: it takes whatever comes, or does little else than to call."""
     parameters = node.child_by_field_name("parameters")
-    return bool(parameters and nodes_of(parameters, ("list_splat_pattern",))) or len(statements_in(node)) <= 3
+    return bool(parameters and nodes_of(parameters, ("list_splat_pattern",))) or len(statements_in(node)) <= _LITTLE

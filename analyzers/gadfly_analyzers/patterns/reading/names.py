@@ -124,6 +124,12 @@ def value_before(node: Node, name: str) -> Node | None:
     return None
 
 
+def assignment_of(value: Node) -> Node:
+    """Give the assignment that has nothing but a value on its right, or else the value."""
+    around = value.parent
+    return around if around is not None and around.type == "assignment" else value
+
+
 def is_touched(node: Node, name: str) -> bool:
     """Tell whether a name gets another value anywhere in a node."""
     return any(is_given(place) or is_augmented(place) for place in places(node, name))
