@@ -31,7 +31,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import clauses_of, function_around, statements_in
+from gadfly_analyzers.patterns.reading.blocks import LEAVING, clauses_of, function_around, statements_in
 from gadfly_analyzers.patterns.reading.loops import loops_around
 from gadfly_analyzers.patterns.reading.scopes import bound_to, is_read_after, reads
 
@@ -61,7 +61,7 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _is_left(node: Node) -> bool:
     """Tell whether a branch leaves the loop, or what follows it does."""
-    if nodes_of(node, ("break_statement", "return_statement", "raise_statement", "continue_statement")):
+    if nodes_of(node, LEAVING):
         return True
     statement = node if node.type == "if_statement" else node.parent
     following = statement.next_named_sibling if statement is not None else None

@@ -27,8 +27,10 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, has_else, statements_in, ways_through
+from gadfly_analyzers.patterns.reading.loops import LEAVING_LOOPS
 from gadfly_analyzers.patterns.reading.names import places
 from gadfly_analyzers.patterns.reading.standstill import (
+    CALM,
     may_be_left,
     may_change,
     names_asked_about,
@@ -39,7 +41,6 @@ from gadfly_analyzers.patterns.reading.standstill import (
 RULE = "nothing-moves-on"
 MISCONCEPTION = "while-moves-on-by-itself"
 QUERY = "(while_statement) @here"
-_CALM = ("abs", "int", "len", "max", "min", "print", "range", "str")
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -60,10 +61,10 @@ def _moves_only_sometimes(loop: Node) -> str | None:
     """Give the name that only some passes count up, where the others would find everything as it was."""
     body = loop.child_by_field_name("body")
     names = names_asked_about(loop)
-    if body is None or nodes_of(body, ("break_statement", "return_statement", "raise_statement")):
+    if body is None or nodes_of(body, LEAVING_LOOPS):
         return None
     callees = [called(call) for call in nodes_of(body, ("call",))]
-    if not all(each in _CALM or each.endswith(".append") for each in callees):
+    if not all(each in CALM or each.endswith(".append") for each in callees):
         return None
     changes = nodes_of(body, ("augmented_assignment", "assignment"))
     changed = {text_of(each.child_by_field_name("left")) for each in changes}

@@ -12,6 +12,7 @@ from gadfly_analyzers.patterns.reading.blocks import HOMES, arguments_of, called
 from gadfly_analyzers.patterns.reading.names import is_given, is_touched, names_in_target, places, value_before
 
 LOOPS = ("for_statement", "while_statement")
+LEAVING_LOOPS = ("break_statement", "return_statement", "raise_statement")
 
 
 class Counting(NamedTuple):
@@ -80,7 +81,7 @@ def targets_of(loop: Node) -> list[str]:
 def is_left_after(node: Node) -> bool:
     """Tell whether a `break`, `return` or `raise` follows in the same block."""
     following = node.next_named_sibling
-    while following is not None and following.type not in ("break_statement", "return_statement", "raise_statement"):
+    while following is not None and following.type not in LEAVING_LOOPS:
         following = following.next_named_sibling
     return following is not None
 

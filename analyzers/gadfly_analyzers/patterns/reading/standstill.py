@@ -6,11 +6,12 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.reading.blocks import called, following, function_around
+from gadfly_analyzers.patterns.reading.loops import LEAVING_LOOPS
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_label, is_mentioned, is_outermost, places
 
-_LEAVING = ("break_statement", "return_statement", "raise_statement")
 _WAITING = ("yield", "await", "assert_statement", "try_statement")
-_CALM = frozenset(
+# Calls that change nothing in the program, and end no loop.
+CALM = frozenset(
     {"abs", "bool", "chr", "dict", "enumerate", "float", "int", "len", "list", "max", "min", "ord", "print", "range"}
     | {"round", "set", "sorted", "str", "sum", "tuple", "zip", "input"}
 )
@@ -35,7 +36,7 @@ def stands_still(loop: Node) -> bool:
     names = names_asked_about(loop)
     if condition is None or body is None or not names or not _asks_the_same(condition):
         return False
-    if nodes_of(body, _WAITING) or any(_may_be_reached(each, body) for each in nodes_of(body, _LEAVING)):
+    if nodes_of(body, _WAITING) or any(_may_be_reached(each, body) for each in nodes_of(body, LEAVING_LOOPS)):
         return False
     if nodes_of(condition, ("attribute",)) or condition.type == "attribute":
         return _attributes_stay(condition, body)
@@ -76,9 +77,9 @@ def _is_stored_at_place(place: Node) -> bool:
 def may_be_left(loop: Node) -> bool:
     """Tell whether a loop with a condition that is always true has a way out, or is there to wait or to serve."""
     body = loop.child_by_field_name("body")
-    if body is None or nodes_of(body, (*_LEAVING, *_WAITING)):
+    if body is None or nodes_of(body, (*LEAVING_LOOPS, *_WAITING)):
         return True
-    return any(called(call) not in _CALM for call in nodes_of(body, ("call",)))
+    return any(called(call) not in CALM for call in nodes_of(body, ("call",)))
 
 
 def _may_be_reached(leaving: Node, body: Node) -> bool:
@@ -109,7 +110,7 @@ def _is_new(name: str, body: Node, seen: tuple[str, ...] = ()) -> bool:
 
 def _attributes_stay(condition: Node, body: Node) -> bool:
     """Tell whether a loop stores nothing in an attribute, and calls nothing that could."""
-    if any(called(call) not in _CALM for call in nodes_of(body, ("call",))):
+    if any(called(call) not in CALM for call in nodes_of(body, ("call",))):
         return False
     stored = [each.child_by_field_name("left") for each in nodes_of(body, ("assignment", "augmented_assignment"))]
     if any(left is not None and "." in text_of(left) for left in stored) or nodes_of(body, ("delete_statement",)):
@@ -154,14 +155,14 @@ def _asks_the_same(condition: Node) -> bool:
     """Tell whether the condition gives the same answer as long as its names hold the same."""
     calls = [condition] if condition.type == "call" else nodes_of(condition, ("call",))
     names = (called(call) for call in calls)
-    return all(name in _CALM and name != "input" for name in names) and not nodes_of(
+    return all(name in CALM and name != "input" for name in names) and not nodes_of(
         condition, ("named_expression", "await")
     )
 
 
 def _is_of_this_function(loop: Node, names: list[str], callees: list[str]) -> bool:
     """Tell whether no other function can get at the names: they are given in this one, or nothing else is called."""
-    if all(name in _CALM or "." in name for name in callees):
+    if all(name in CALM or "." in name for name in callees):
         return not nodes_of(loop, ("attribute",)) or function_around(loop) is not None
     function = function_around(loop)
     if function is None or nodes_of(function, ("global_statement", "nonlocal_statement")):
@@ -201,5 +202,5 @@ def _is_handed_on(inner: Node, around: Node) -> bool:
         call = around.parent if around.type == "argument_list" else around.parent and around.parent.parent
         function = call.child_by_field_name("function") if call else None
         name = text_of(function)
-        return (name not in _CALM and not name.endswith(".append")) or inner.type == "keyword_argument"
+        return (name not in CALM and not name.endswith(".append")) or inner.type == "keyword_argument"
     return around.type in ("list", "tuple", "dictionary", "assignment", "with_item", "for_statement")
