@@ -141,9 +141,10 @@ def _key(data: bytes, piece: Piece) -> _Key:
 
 
 def _known(key: _Key) -> tuple[Finding, ...] | None:
-    found = _memory.get(key)
+    # Taken out and put in again, at the end: programs are read in several threads, and another may forget it meanwhile.
+    found = _memory.pop(key, None)
     if found is not None:
-        _memory.move_to_end(key)
+        _memory[key] = found
     return found
 
 

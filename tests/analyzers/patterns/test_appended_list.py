@@ -222,6 +222,13 @@ def test_a_list_that_goes_in_as_one_item(program: str) -> None:
         return result
     """,
         """
+    def merge(xs):
+        result = []
+        result.append(xs[0])
+        result.append(xs[:])
+        return result
+    """,
+        """
     def flatten(matrix):
         out = []
         for i in range(len(matrix)):

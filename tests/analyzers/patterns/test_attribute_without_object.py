@@ -134,6 +134,13 @@ def test_a_value_of_an_object_named_without_the_object(program: str) -> None:
                 name = name.strip()
                 self.name = name
         """,
+        """
+        class A:
+            def __init__(self):
+                size = 1
+                size = size + 1
+                self.size = size
+        """,
     ],
 )
 def test_what_looks_like_it_and_is_none(program: str) -> None:

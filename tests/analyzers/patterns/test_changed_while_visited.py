@@ -59,7 +59,8 @@ def test_what_is_asked_about() -> None:
 
         def dropped(xs):
             for x in xs:
-                if x < 0:
+                least = 0
+                if x < least:
                     xs = xs.remove(x)
         #                ^^^^^^^^^^^^ info[changed-while-visited]: Which item of `xs` does the loop visit after this?
             return xs
@@ -72,6 +73,10 @@ def test_what_looks_like_it_and_is_none() -> None:
     check_nothing(
         """
         for x in list(xs):
+            xs.remove(x)
+
+        for x in xs:
+            xs = xs[:]
             xs.remove(x)
 
         for x in xs:

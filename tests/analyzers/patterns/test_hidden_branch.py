@@ -187,6 +187,13 @@ def test_a_branch_that_an_earlier_one_hides(program: str) -> None:
                 return 3
         """,
         """
+        def f(x):
+            if x > 5:
+                return 1
+            elif x > 6 or ask():
+                return 2
+        """,
+        """
         def f(xs):
             if xs.pop() > 1:
                 return 1

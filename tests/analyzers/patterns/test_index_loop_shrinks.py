@@ -114,6 +114,10 @@ def test_what_looks_like_it_and_is_none() -> None:
             for i in range(3):
                 xs.pop()
 
+        def f(xs):
+            for i in range(len(xs)):
+                print(i, xs.pop(0))
+
         def f(d, xs):
             for i in range(len(xs)):
                 del d[xs[i]]

@@ -105,6 +105,12 @@ def test_a_list_that_all_objects_of_a_class_share(program: str) -> None:
         """,
         """
         class A:
+            xs = []
+            def clear(self):
+                self.xs = []
+        """,
+        """
+        class A:
             n = 0
             def f(self):
                 self.n += 1
