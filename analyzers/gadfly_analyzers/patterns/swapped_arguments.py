@@ -60,7 +60,7 @@ _BUILT_IN = {
 def find(source: Source) -> Iterator[Finding]:
     """Ask which parameter gets which argument, where names say something else."""
     taken = _parameters(source)
-    calls = [call for call in source.nodes("call") if _name(call) in taken or _name(call) in _BUILT_IN]
+    calls = [call for call in source.nodes("call") if (name := _name(call)) in taken or name in _BUILT_IN]
     seen = {_order(call, _arguments(call)) for call in calls}
     for call in calls:
         name, arguments = _name(call), _arguments(call)

@@ -57,7 +57,7 @@ _ORDERING = ("==", "!=", "<", "<=", ">", ">=")
 def find(source: Source) -> Iterator[Finding]:
     """Ask what a function's name stands for, where its answer seems to be meant."""
     scopes = scopes_of(source)
-    named = {name.decode() for name in _UNCALLED.findall(source.data)}
+    named = {name.decode() for name in set(_UNCALLED.findall(source.data))}
     for scope in scopes:
         if scope.kind != "class":
             for name in sorted(named & _functions_of(scope)):
@@ -100,8 +100,8 @@ def _is_parameter(place: Node) -> bool:
 
 def _of_methods(source: Source, scopes: tuple[Scope, ...]) -> Iterator[Finding]:
     own = {name for scope in scopes if scope.kind == "class" for name in _plain_methods(scope)}
-    named = {name.decode() for name in _UNCALLED_METHOD.findall(source.data)} & (own | _METHODS)
-    named -= {name.decode() for name in _GIVEN.findall(source.data)}
+    named = {name.decode() for name in set(_UNCALLED_METHOD.findall(source.data))} & (own | _METHODS)
+    named -= {name.decode() for name in set(_GIVEN.findall(source.data))}
     if not named:
         return
     for place in source.nodes("attribute"):

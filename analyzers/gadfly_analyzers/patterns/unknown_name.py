@@ -147,8 +147,8 @@ def _unknown_of_object(scope: Scope) -> Iterator[Finding]:
     if parents is not None and text_of(parents) not in ("()", "(object)"):
         return
     text = scope.node.text or b""
-    given = {name.decode() for name in _GIVEN_TO_OBJECT.findall(text)} | scope.bound
-    unknown = {name.decode() for name in _OF_OBJECT.findall(text)} - given
+    given = {name.decode() for name in set(_GIVEN_TO_OBJECT.findall(text))} | scope.bound
+    unknown = {name.decode() for name in set(_OF_OBJECT.findall(text))} - given
     if not unknown or {"__getattr__", "__slots__"} & given:
         return
     for place in nodes_of(scope.node, ("attribute",)):
@@ -164,7 +164,7 @@ def _attribute(node: Node) -> str:
 
 def _unknown_methods(source: Source, scopes: Iterable[Scope]) -> Iterator[Finding]:
     """Ask about calls of methods that are nearly those of texts, lists and dictionaries."""
-    called = {name.decode() for name in _CALLED_METHOD.findall(source.data)} - _KNOWN_ATTRIBUTES
+    called = {name.decode() for name in set(_CALLED_METHOD.findall(source.data))} - _KNOWN_ATTRIBUTES
     defined = set().union(*(scope.bound for scope in scopes))
     own = {name for scope in scopes if scope.kind == "class" for name in scope.bound if len(name) >= _LONG}
     unknown = {name for name in called - defined if is_nearly(name, _METHODS, 1) or is_nearly(name, own, 1)}

@@ -130,6 +130,11 @@ def test_a_name_from_outside_that_a_function_gives_a_new_value_to(program: str) 
             f = 3
             return f
         """,
+        """
+        import math
+        def f():
+            math = 3
+        """,
     ],
 )
 def test_what_looks_like_it_and_is_none(program: str) -> None:

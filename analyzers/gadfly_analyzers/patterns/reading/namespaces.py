@@ -41,7 +41,7 @@ class Scope:
     outer: Scope | None
     inner: tuple[symtable.SymbolTable, ...] = ()
 
-    @property
+    @cached_property
     def kind(self) -> str:
         """Say whether this is a ``module``, a ``function`` or a ``class``."""
         return {"function_definition": "function", "class_definition": "class"}.get(self.node.type, "module")

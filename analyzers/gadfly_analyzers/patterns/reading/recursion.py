@@ -11,7 +11,7 @@ from gadfly_analyzers.patterns.reading.scopes import own
 def self_calls(function: Node) -> list[Node]:
     """List a function's calls of itself, also `self.name(…)` and of a part, as in `self.left.name(…)`."""
     name = text_of(function.child_by_field_name("name"))
-    if not name or text_of(function).count(f"{name}(") < 2:
+    if not name or (function.text or b"").count(f"{name}(".encode()) < 2:  # once where it is defined
         return []
     method = is_method(function)
     return [call for call in own(function, ("call",)) if _is_of(call.child_by_field_name("function"), name, method)]
