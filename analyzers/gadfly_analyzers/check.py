@@ -54,28 +54,29 @@ class Checker:
     def _follow(self, source: Source, steps: tuple[Step, ...], old: Tree) -> None:
         old = old.copy()
         start, end = len(source.data), 0
-        delta = 0
         for step in steps:
             step.apply(old)
             start, end = min(start, step.start), max(_moved(step, end), step.new_end)
-            delta += step.new_end - step.old_end
         if "ERROR" in (old.root_node.type, source.tree.root_node.type):
             self._found, self._spoilt = found_between(source, 0, len(source.data))
         else:
             for changed in old.changed_ranges(source.tree):
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
-            start, end = _statements_around(source.tree.root_node, start, end)
-            found, spoilt = found_between(source, start, end)
-            self._found = _spliced(self._found, found, start, end, delta)
-            # An error can go without anything else in the tree being changed; a class without its last one is whole.
-            for before in (_moved_span(steps, span) for span in self._spoilt):
-                if before.start < start or before.end > end:
-                    found, still = found_between(source, before.start, before.end)
-                    self._found = sorted({*self._found, *found}, key=place)
-                    spoilt += still
-            self._spoilt = list(dict.fromkeys(spoilt))
+            self._read_anew(source, steps, *_statements_around(source.tree.root_node, start, end))
         kept = _kept(self._whole, steps)
         self._whole = [each for each in kept if (each.rule == syntax_place.RULE) == source.broken]
+
+    def _read_anew(self, source: Source, steps: tuple[Step, ...], start: int, end: int) -> None:
+        """Ask again about what stands between two places, and about what was spoilt and is no longer."""
+        found, spoilt = found_between(source, start, end)
+        self._found = _spliced(self._found, found, start, end, sum(step.new_end - step.old_end for step in steps))
+        # An error can go without anything else in the tree being changed; a class without its last one is whole.
+        for before in (_moved_span(steps, span) for span in self._spoilt):
+            if before.start < start or before.end > end:
+                found, still = found_between(source, before.start, before.end)
+                self._found = sorted({*self._found, *found}, key=place)
+                spoilt += still
+        self._spoilt = list(dict.fromkeys(spoilt))
 
 
 def _steps_since(source: Source, serial: int) -> tuple[Step, ...]:

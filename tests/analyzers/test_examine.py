@@ -178,13 +178,15 @@ SHARING = """
 
     def same(x):
         return x is 3
+
+    board = [[0] * 3] * 3
 """
 
 
 @pytest.mark.parametrize(
     ("tests", "asked"),
     [
-        ("def test_a():\n    assert program.collect(1) == [2]\n", ["basket=[]", "x is 3"]),
+        ("def test_a():\n    assert program.collect(1) == [2]\n", ["basket=[]", "x is 3", "board"]),
         ("def test_a():\n    assert program.collect(1) == [1]\n", ["x is 3"]),
         ("import nowhere\n", ["x is 3"]),
         (None, ["x is 3"]),
@@ -198,7 +200,7 @@ async def test_what_is_asked_about_is_certain_or_on_the_way_of_a_failing_test(
     lines = [seen.source.lines[seen.source.line_of(each.span.start)] for each in seen.asked]
     assert len(lines) == len(asked)
     assert all(part in line for part, line in zip(asked, lines, strict=True))
-    assert len(seen.findings) == 3
+    assert len(seen.findings) == 4
     assert seen.run_is_over
     assert all(stage.asked == seen.asked for stage in stages)
 
