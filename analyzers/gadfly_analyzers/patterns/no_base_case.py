@@ -34,7 +34,8 @@ from gadfly_analyzers.patterns.reading.blocks import (
     statements_in,
     ways_through,
 )
-from gadfly_analyzers.patterns.reading.conditions import choice_of, number_of
+from gadfly_analyzers.patterns.reading.bounds import number_of
+from gadfly_analyzers.patterns.reading.conditions import choice_of
 from gadfly_analyzers.patterns.reading.loops import LOOPS
 from gadfly_analyzers.patterns.reading.names import places
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from dataclasses import dataclass, replace
 
@@ -16,6 +15,7 @@ _TURNED = {"<": ">=", ">": "<=", "<=": ">", ">=": "<", "==": "!=", "!=": "=="}
 _LITERALS = ("integer", "float", "string", "unary_operator")
 # Reading these twice gives the same value twice.
 _STEADY = re.compile(r"[\w.]+(\[\w+\])*(\.(lower|upper|strip)\(\))?|len\(\w+\)|\w+ ?% ?\w+")
+_PLAIN_TEXT = re.compile(r"""(["'])([^"'\\]*)\1""")
 
 Value = int | float | str
 
@@ -107,10 +107,18 @@ def _compared(node: Node) -> Bound | None:
 
 
 def _value(node: Node) -> Value | None:
-    if node.type not in _LITERALS:
+    text = _PLAIN_TEXT.fullmatch(text_of(node)) if node.type == "string" else None
+    return text[2] if text is not None else number_of(node)
+
+
+def number_of(node: Node) -> float | None:
+    """Give the value of a number in the text."""
+    sign = 1
+    if node.type == "unary_operator" and node.children[0].type == "-" and node.named_child_count == 1:
+        sign, node = -1, node.named_children[0]
+    if node.type not in ("integer", "float"):
         return None
     try:
-        value = ast.literal_eval(text_of(node))
-    except (SyntaxError, ValueError, MemoryError, RecursionError):
+        return sign * float(text_of(node))
+    except ValueError:
         return None
-    return value if isinstance(value, int | float | str) else None

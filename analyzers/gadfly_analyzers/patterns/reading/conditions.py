@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.reading.blocks import called, without_parentheses
-from gadfly_analyzers.patterns.reading.bounds import MIRRORED
+from gadfly_analyzers.patterns.reading.bounds import MIRRORED, number_of
 
 # Calls that give the same answer twice and do nothing else.
 _CALM = ("len", "abs", "isinstance", "int", "float", "str", "sum", "min", "max")
@@ -183,19 +183,6 @@ def _divided(value: Node) -> tuple[str, int] | None:
     if divisor is None or divisor < 1 or divisor != int(divisor):
         return None
     return _normal(value.child_by_field_name("left")), int(divisor)
-
-
-def number_of(node: Node) -> float | None:
-    """Give the value of a number in the text."""
-    sign = 1
-    if node.type == "unary_operator" and node.children[0].type == "-" and node.named_child_count == 1:
-        sign, node = -1, node.named_children[0]
-    if node.type not in ("integer", "float"):
-        return None
-    try:
-        return sign * float(text_of(node))
-    except ValueError:
-        return None
 
 
 def _is_calm(condition: Node) -> bool:
