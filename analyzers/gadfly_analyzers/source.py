@@ -179,7 +179,6 @@ class Source:
     def _syntax_error(self) -> SyntaxProblem | None:
         if len(self.data) > _LARGEST_READ_BY_PYTHON and not self.tree.root_node.has_error:
             return None
-        # Where Python can tell the names, it has read the text; asking for those is twice as fast as for all it read.
         problem = None
         if self.names is None:
             problem = complaint(self.text, is_whole=not self.tree.root_node.has_error)
