@@ -78,6 +78,12 @@ def test_only_the_execution_room_can_start_a_process_or_run_a_text() -> None:
     assert found == []
 
 
+def test_texts_are_read_as_python_in_one_place() -> None:
+    files = [path for path in tracked("analyzers/*.py", "server/*.py") if "probe" not in path.parts]
+    reads = re.compile(r"\bast\.parse\(|\bliteral_eval\((?:text|value|literal|[a-z_]+\.text)\b")
+    assert [path.name for path in files if reads.search(path.read_text("utf-8"))] == ["python_text.py"]
+
+
 def starters(path: Path) -> list[str]:
     """What is called in a file that starts a process, or runs a text as Python."""
     calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]

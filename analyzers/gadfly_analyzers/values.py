@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Value:
     """A value seen in a run: its bounded ``repr`` and the name of its type.
 
-    ``literal`` tells that ``ast.literal_eval(text)`` gives an equal value back.
+    ``literal`` tells that the text is a literal of an equal value.
     """
 
     text: str

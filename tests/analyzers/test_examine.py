@@ -183,6 +183,7 @@ SHARING = """
 """
 
 
+@with_one_runner
 @pytest.mark.parametrize(
     ("tests", "asked"),
     [

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from glob import glob
 from pathlib import Path
 
+from gadfly_analyzers.python_text import module_of
+
 _PATTERNS = ("test_*.py", "*_test.py")
 _TEST_FOLDERS = ("tests", "test")
 _DEPTHS = ("", "*/", "*/*/")  # how deep tests lie in such a folder
@@ -113,7 +115,7 @@ def _imports(path: Path, program: Path, *, by_name: bool) -> bool:
     if name.encode() not in text:
         return False
     try:
-        tree = ast.parse(text)
+        tree = module_of(text)
     except (SyntaxError, ValueError):
         return by_name
     if by_name:

@@ -6,6 +6,7 @@ import ast
 from collections import Counter
 
 from gadfly_analyzers.execution.results import RunResult, TestResult
+from gadfly_analyzers.python_text import module_of
 
 _MOST = 24
 _LONGEST = 60
@@ -26,7 +27,7 @@ def _literals(test: TestResult) -> set[str]:
 
 def _constants(text: str) -> set[str]:
     try:
-        tree = ast.parse(text)
+        tree = module_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return set()
     constants = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant))

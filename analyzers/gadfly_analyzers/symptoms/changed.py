@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.symptoms.evidence import LONGEST, MOST_EVENTS, UNREAD, Evidence, focused_call, is_number
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 from gadfly_analyzers.trace.readings import Activation, Readings
@@ -75,7 +75,7 @@ def _items_of(visited: Node | None, given: dict[str, Value]) -> int:
     plain = set(names) - set(given) <= {"range", "len", "enumerate", "reversed", "sorted"}
     if value is None or not plain or not value.literal or len(value.text) > LONGEST:
         return 0
-    known = ast.literal_eval(value.text)
+    known = literal_of(value.text)
     if is_number(known):
         return int(known) - 1
     return len(known) if isinstance(known, (list, tuple, str, dict, set)) else 0

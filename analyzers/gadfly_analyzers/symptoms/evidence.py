@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, TestResult
+from gadfly_analyzers.python_text import expression_of, literal_of
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.recording import Trace
 from gadfly_analyzers.values import Value
@@ -153,7 +154,7 @@ def arguments_of(call: Call) -> tuple[Any, ...]:
 @lru_cache(MOST_READ)
 def _arguments_in(text: str) -> tuple[Any, ...]:
     try:
-        node = ast.parse(text, mode="eval").body
+        node = expression_of(text)
         if not isinstance(node, ast.Call):
             return ()
         return tuple(ast.literal_eval(each) for each in [*node.args, *(keyword.value for keyword in node.keywords)])
@@ -188,7 +189,7 @@ class _Infinity(ast.NodeTransformer):
 @lru_cache(MOST_READ)
 def _with_infinity(text: str) -> Any:
     try:
-        return ast.literal_eval(_Infinity().visit(ast.parse(text, mode="eval")))
+        return ast.literal_eval(_Infinity().visit(expression_of(text)))
     except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
         return UNREAD
 
@@ -196,6 +197,6 @@ def _with_infinity(text: str) -> Any:
 @lru_cache(MOST_READ)
 def _evaluated(text: str) -> Any:
     try:
-        return ast.literal_eval(text)
+        return literal_of(text)
     except (ValueError, SyntaxError, TypeError, RecursionError, MemoryError):
         return UNREAD

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.loop_names import uses_more, variables
 from gadfly_analyzers.trace.readings import Activation, Readings
@@ -177,7 +177,7 @@ def _is_whole(value: Value) -> bool:
     if value.type == "range" and "..." not in text:
         return True
     try:
-        ast.literal_eval(text)
+        literal_of(text)
     except (ValueError, SyntaxError):
         return False
     return text != value.text and "..." not in text

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import warnings
 from dataclasses import dataclass
 from typing import Any
+
+from gadfly_analyzers.python_text import literal_of
 
 _NUMBERS = {
     word: number
@@ -161,7 +162,7 @@ def literal(text: str) -> Meant | None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            value = ast.literal_eval(text)
+            value = literal_of(text)
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return None
     return Meant(value, text[:1] not in "([{'\"", text.strip())

@@ -6,6 +6,7 @@ import ast
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.python_text import expression_of
 from gadfly_server.tutor.shape import Routine
 from gadfly_server.tutor.words import code
 
@@ -151,7 +152,7 @@ def where(call: str, test: TestResult) -> str:
             return f"for {code(test.name)}"
         return f"in {code(test.name)}"
     try:
-        tree = ast.parse(call, mode="eval").body
+        tree = expression_of(call)
     except (SyntaxError, ValueError, RecursionError):
         return f"for {code(call)}"
     shown = call
@@ -181,6 +182,6 @@ def _bare(function: str) -> str:
 
 def _same(first: str, second: str) -> bool:
     try:
-        return ast.dump(ast.parse(first, mode="eval")) == ast.dump(ast.parse(second, mode="eval"))
+        return ast.dump(expression_of(first)) == ast.dump(expression_of(second))
     except (SyntaxError, ValueError, RecursionError):
         return first == second

@@ -8,6 +8,8 @@ import textwrap
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.python_text import expression_of, module_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,7 +67,7 @@ def _filled_in(written: Expectation, actual: str, known: frozenset[str]) -> Expe
 
 def _from_source(test: TestResult, known: frozenset[str]) -> Expectation | None:
     try:
-        tree = ast.parse(textwrap.dedent(test.source))
+        tree = module_of(textwrap.dedent(test.source))
     except (SyntaxError, ValueError, RecursionError):
         return None
     checks = [node for node in ast.walk(tree) if _is_check(node)]
@@ -146,7 +148,7 @@ def _is_literal(node: ast.expr) -> bool:
 
 def _is_literal_text(text: str) -> bool:
     try:
-        return _is_literal(ast.parse(text, mode="eval").body)
+        return _is_literal(expression_of(text))
     except (SyntaxError, ValueError, RecursionError):
         return False
 
@@ -158,7 +160,7 @@ def _read_names(node: ast.AST) -> Iterator[str]:
 def _free(text: str, known: frozenset[str]) -> tuple[str, ...]:
     """Names in an expression that neither the program, Python, nor the expression itself explains."""
     try:
-        tree = ast.parse(text, mode="eval")
+        tree = expression_of(text)
     except (SyntaxError, ValueError, RecursionError):
         return ()
     bound = {n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}

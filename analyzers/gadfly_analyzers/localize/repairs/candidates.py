@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import warnings
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
@@ -14,6 +13,7 @@ from gadfly_analyzers.localize.repairs.families import ALL
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair, edits_of
 from gadfly_analyzers.localize.repairs.site import Site
 from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.python_text import module_of
 from gadfly_analyzers.source import Source
 
 
@@ -86,7 +86,7 @@ def parses(data: bytes) -> bool:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            ast.parse(data)
+            module_of(data)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.python_text import literal_of
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, is_special, subjects_of
@@ -73,7 +73,7 @@ def sizes(subject: Subject) -> Iterator[int]:
     for _, value in subject.run.arguments:
         if not value.literal:
             continue
-        read = ast.literal_eval(value.text)
+        read = literal_of(value.text)
         if isinstance(read, (list, tuple, str, dict, set)):
             yield len(read)
         elif isinstance(read, int) and not isinstance(read, bool) and 0 <= read <= MOST_PASSES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Callable, Iterator, Sequence
 
 from tree_sitter import Node
@@ -11,6 +10,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import SUM, fitted, operands, operator_of, place_of, values
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
+from gadfly_analyzers.python_text import literal_of
 
 _OTHER = {b"and": b"or", b"or": b"and"}
 _CASES: tuple[Callable[[str], str], ...] = (str.lower, str.upper, str.capitalize, str.swapcase)
@@ -47,7 +47,7 @@ def _indexed(site: Site, left: Node, right: Node) -> Iterator[Repair]:
 
 def _changed(node: Node, change: Callable[[str], str]) -> bytes:
     try:
-        value = ast.literal_eval(text_of(node))
+        value = literal_of(text_of(node))
     except (ValueError, SyntaxError):
         return text(node)
     return repr(change(value)).encode() if isinstance(value, str) else text(node)

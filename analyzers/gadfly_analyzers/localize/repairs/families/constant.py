@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -11,6 +10,7 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.expressions import UNARY, called, fitted, place_of, values
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
+from gadfly_analyzers.python_text import literal_of
 
 _USUAL = ("0", "1", "-1", "2")
 _TRUTHS = {"true": "False", "false": "True"}
@@ -141,6 +141,6 @@ def is_short(node: Node) -> bool:
 
 def _value(literal: str) -> object:
     try:
-        return ast.literal_eval(literal)
+        return literal_of(literal)
     except (ValueError, SyntaxError, MemoryError, RecursionError):
         return None
