@@ -9,6 +9,7 @@ import tree_sitter_python
 from tree_sitter import Language, Node, Query, QueryCursor
 
 PYTHON = Language(tree_sitter_python.language())
+DEEPEST = 160  # levels of a tree that are looked at; what stands in ten nested blocks is about thirty deep
 
 
 def nodes_of(root: Node, types: tuple[str, ...]) -> list[Node]:
@@ -20,6 +21,13 @@ def nodes_by_type(root: Node, types: frozenset[str]) -> dict[str, list[Node]]:
     """Do the same for each type apart, which takes hardly longer for many types than for one."""
     found = QueryCursor(_query_by_type(types)).captures(root)
     return {type_: in_order(found.get(type_, ())) for type_ in types}
+
+
+def shallow(query: Query) -> QueryCursor:
+    """Search for what is not nested without end: to ask a node what is around it takes longer the deeper it is."""
+    cursor = QueryCursor(query)
+    cursor.set_max_start_depth(DEEPEST)
+    return cursor
 
 
 def in_order(nodes: Iterable[Node]) -> list[Node]:

@@ -14,15 +14,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from tree_sitter import Node, Query, QueryCursor
+from tree_sitter import Node, Query
 
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.grammar import PYTHON
+from gadfly_analyzers.grammar import PYTHON, shallow
 from gadfly_analyzers.patterns import ALL
 from gadfly_analyzers.source import Source
 
 _LOG = logging.getLogger(__name__)
-_REMEMBERED = 4_096  # pieces, over all programs
+_REMEMBERED, _LONGEST = 4_096, 16_384  # pieces, over all programs; bytes of one
 _NEAR = 64  # bytes between pieces that are asked about together
 _Asked = TypeVar("_Asked", Node, Source)
 _Key = tuple[bytes, bytes]
@@ -120,8 +120,11 @@ def _rows(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
 
 
 def _ask_all(source: Source, pieces: Sequence[Piece]) -> list[Finding]:
-    """Ask every pattern about a row of pieces, and remember what it found in each."""
-    cursor = QueryCursor(_QUERY)
+    """Ask every pattern about a row of pieces, and remember what it found in each of a settled text.
+
+    What somebody is typing is another text after every keystroke.
+    """
+    cursor = shallow(_QUERY)
     cursor.set_byte_range(pieces[0].start, max(pieces[-1].end, pieces[0].start + 1))
     starts = [piece.start for piece in pieces]
     found: list[list[Finding]] = [[] for _ in pieces]
@@ -131,7 +134,7 @@ def _ask_all(source: Source, pieces: Sequence[Piece]) -> list[Finding]:
             at = bisect_right(starts, node.start_byte) - 1
             if pattern is not None and at >= 0 and node.start_byte < pieces[at].end:
                 found[at].extend(heard(pattern.RULE, pattern.find, node))
-    for piece, findings in zip(pieces, found, strict=True):
+    for piece, findings in zip(pieces, found, strict=True) if source.is_settled else ():
         _remember(_key(source.data, piece), tuple(shifted(each, -piece.start) for each in findings))
     return [finding for findings in found for finding in findings]
 
@@ -149,7 +152,8 @@ def _known(key: _Key) -> tuple[Finding, ...] | None:
 
 
 def _remember(key: _Key, found: tuple[Finding, ...]) -> None:
-    _memory[key] = found
+    if len(key[1]) <= _LONGEST:
+        _memory[key] = found
     while len(_memory) > _REMEMBERED:
         _memory.popitem(last=False)
 

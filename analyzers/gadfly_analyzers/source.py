@@ -179,10 +179,11 @@ class Source:
     def _syntax_error(self) -> SyntaxProblem | None:
         if len(self.data) > _LARGEST_READ_BY_PYTHON and not self.tree.root_node.has_error:
             return None
-        problem = None
-        if self.names is None:
-            problem = complaint(self.text, is_whole=not self.tree.root_node.has_error)
-        return problem or misplaced(self.nodes(*HAS_HOME))
+        is_whole = not self.tree.root_node.has_error
+        if self.names is None and (problem := complaint(self.text, is_whole=is_whole)):
+            return problem
+        # Python can read a tree that has errors: tree-sitter stumbles over a line in `[ ]` that stands to the left.
+        return misplaced(self.nodes(*HAS_HOME)) if is_whole else None
 
     @cached_property
     def names(self) -> SymbolTable | None:

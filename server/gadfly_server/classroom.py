@@ -142,7 +142,7 @@ def _no_pattern(file: Path, text: str, name: object) -> str:
 def _meant(name: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - only for what is misspelt
 
-    close = get_close_matches(name, known, 1)
+    close = get_close_matches(name.lower(), known, 1)
     return f"Is it `{close[0]}`?" if close else ""
 
 

@@ -354,6 +354,7 @@ def test_a_finding_tells_of_the_belief_behind_its_kind(text: str, belief: str) -
         "f = lambda: (yield)\n",
         "match x:\n    case 1:\n        pass\n",
         "# print(\nx = '(['\n",
+        "def f(rows):\n    for row in rows:\n        rows[\n  0].append(row)\n    return rows\n",
     ],
 )
 def test_a_program_has_no_problem(text: str) -> None:

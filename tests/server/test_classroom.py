@@ -97,6 +97,7 @@ def test_a_broken_file_is_told_of_and_lays_down_nothing(tmp_path: Path, text: st
             '\ndisabled = [\n  "mutable-defualt"\n]',
             ", line 4: there is no pattern `mutable-defualt`. Is it `mutable-default`?",
         ),
+        ('\ndisabled = ["LONE_NAME"]', ", line 3: there is no pattern `LONE_NAME`. Is it `lone-name`?"),
         ('\ndisabled = ["x"]', ", line 3: there is no pattern `x`. The name of a pattern stands beside its question."),
         ("\ndisabled = [3]", ", line 3: there is no pattern `3`."),
         ("\ndisabled = [[]]", ", line 3: there is no pattern `[]`."),

@@ -28,7 +28,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import (
     arguments_of,
     called,
@@ -68,7 +68,7 @@ def find(node: Node) -> Iterator[Finding]:
         return
     target, item = text_of(method.child_by_field_name("object")), arguments[0]
     if _is_many(_Appending(node, function, target, item)) and not _is_of_lists(function, target):
-        yield ask(RULE, node, f"How many items longer is `{target}` after this line?")
+        yield ask(RULE, node, f"How many items longer is {quoted(target)} after this line?")
 
 
 class _Appending(NamedTuple):

@@ -47,8 +47,20 @@ def find(node: Node) -> Iterator[Finding]:
     if any(side is None or (side.type in _TRUTHS and not _is_sum(side)) for side in sides):
         return
     function = function_around(node) or statement_of(node)
+    if _is_in_another(node):
+        return
     if not _BITS.search(_without_texts(function)):
-        yield ask(RULE, node, f"For small numbers, what does `{_shown(node)}` give?")
+        yield ask(RULE, node, _question(node))
+
+
+def _is_in_another(node: Node) -> bool:
+    """Tell whether a caret is a side of another one: `a ^ 2 + b ^ 2` is asked about once."""
+    outer = node.parent
+    while outer is not None and outer.type in ("binary_operator", "parenthesized_expression"):
+        if any(child.type == "^" for child in outer.children):
+            return True
+        outer = outer.parent
+    return False
 
 
 def _is_sum(side: Node) -> bool:
@@ -62,6 +74,8 @@ def _without_texts(function: Node) -> bytes:
     ).lower()
 
 
-def _shown(node: Node) -> str:
+def _question(node: Node) -> str:
     text = " ".join(text_of(node).split())
-    return text if len(text.split()) <= _MOST_WORDS else "^"
+    if len(text.split()) > _MOST_WORDS:
+        return "What does `^` do with two numbers?"
+    return f"For small numbers, what does `{text}` give?"

@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around, statement_of
 from gadfly_analyzers.patterns.reading.dictionaries import visits_keys
 from gadfly_analyzers.patterns.reading.loops import is_left_after
@@ -51,7 +51,7 @@ def find(node: Node) -> Iterator[Finding]:
         return
     # Of a dictionary, another pattern asks.
     if not visits_keys(loop, function_around(node)):
-        yield ask(RULE, node, f"Which item of `{changed}` does the loop visit after this?")
+        yield ask(RULE, node, f"Which item of {quoted(changed)} does the loop visit after this?")
 
 
 def _loop_over(name: str, node: Node) -> Node | None:

@@ -49,4 +49,4 @@ def find(node: Node) -> Iterator[Finding]:
     inner = node.child_by_field_name("argument")
     if inner is not None and inner.start_byte == node.start_byte + 1:
         sign = node.children[0].type
-        yield ask_always(RULE, node, f"What is the value before `{sign}{sign}`, and what is it after?")
+        yield ask_always(RULE, node, f"What comes out of `{sign}{sign}` here?")

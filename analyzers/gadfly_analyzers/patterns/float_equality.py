@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -61,7 +62,19 @@ def _is_fraction(side: Node, node: Node) -> bool:
         return _has_rest(side) or _is_worked_out(side, node)
     if side.type == "identifier":
         return _gets_fraction(text_of(side), node)
-    return called(side) in _ROOTS or (side.type == "binary_operator" and _divides(side))
+    if side.type == "binary_operator":
+        return _divides(side) or any(_is_quotient(text_of(name), node) for name in nodes_of(side, ("identifier",)))
+    return called(side) in _ROOTS
+
+
+def _is_quotient(name: str, node: Node) -> bool:
+    """Tell whether a name is what a division gave in the function where it is compared."""
+    home = home_of(node)
+    if home.type != "function_definition" or b"/" not in (home.text or b""):
+        return False
+    given = (each for each in nodes_of(home, ("assignment",)) if text_of(each.child_by_field_name("left")) == name)
+    values = (each.child_by_field_name("right") for each in given)
+    return any(value is not None and value.type == "binary_operator" and _divides(value) for value in values)
 
 
 def _divides_by_fraction(side: Node) -> bool:
@@ -92,13 +105,18 @@ def _gets_fraction(name: str, node: Node) -> bool:
     home = home_of(node)
     if home.type == "module":
         home = _outermost(node)
-    if home.type == "class_definition" or not _FRACTION.search(home.text or b""):
+    if home.type == "class_definition" or not _speaks_of_fractions(home):
         return False
     return any(
         _has_fraction(step)
         for step in nodes_of(home, ("augmented_assignment", "assignment"))
         if text_of(step.child_by_field_name("left")) == name
     )
+
+
+@lru_cache(maxsize=16)  # a function may compare many times
+def _speaks_of_fractions(home: Node) -> bool:
+    return _FRACTION.search(home.text or b"") is not None
 
 
 def _outermost(node: Node) -> Node:

@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import leaves, statement_of, statements_in
 from gadfly_analyzers.patterns.reading.dictionaries import visited_by
 from gadfly_analyzers.patterns.reading.loops import loops_around
@@ -57,7 +57,7 @@ def find(node: Node) -> Iterator[Finding]:
         return
     always = statement_of(node).parent == body
     if always or (loop.type == "for_statement" and not _STILL_TO_DO.search(grown) and not _is_guarded(node, grown)):
-        yield ask(RULE, node, f"How many items of `{grown}` are still to come now?")
+        yield ask(RULE, node, f"How many items of {quoted(grown)} are still to come now?")
 
 
 def _grown(node: Node) -> str:

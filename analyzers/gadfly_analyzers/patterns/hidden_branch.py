@@ -37,11 +37,12 @@ QUERY = """
 (block (if_statement !alternative) @here)
 """
 _LONGEST_ROW = 12
+_MOST_BRANCHES = 100  # of one choice: each is held against all before it
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which value comes through to the first test that is hidden."""
-    own = [node, *(clause for clause in clauses_of(node) if clause.type == "elif_clause")]
+    own = [node, *(clause for clause in clauses_of(node)[:_MOST_BRANCHES] if clause.type == "elif_clause")]
     before = _tests_before(node)
     if len(own) + len(before) < 2:
         return
@@ -62,6 +63,6 @@ def _tests_before(node: Node) -> list[Node]:
     while before is not None and len(found) < _LONGEST_ROW:
         if before.type != "if_statement" or has_else(before) or not all(map(leaves, ways_through(before))):
             break
-        found += [before, *clauses_of(before)]
+        found += [before, *clauses_of(before)[:_MOST_BRANCHES]]
         before = preceding(before)
     return found

@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import arguments_of, statement_of
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, is_left_after, length_of, loops_around, sum_of
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places
@@ -50,7 +50,7 @@ def find(node: Node) -> Iterator[Finding]:
         if not _takes_at(node, count.variable) or is_left_after(statement_of(node)) or _is_given_anew(loop, changed):
             continue
         if loop.type == "for_statement" or _moves_on_anyway(loop, count):
-            yield ask(RULE, node, f"Which item of `{changed}` is at place `{count.variable}` after this?")
+            yield ask(RULE, node, f"Which item of {quoted(changed)} is at place `{count.variable}` after this?")
             return
 
 

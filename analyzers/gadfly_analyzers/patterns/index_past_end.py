@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import called
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, length_of, loops_around, sum_of, written_out
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_mentioned, places, value_before
@@ -50,7 +50,7 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask what stands at the largest place."""
     if node.type == "subscript":
         if _is_behind_all(node) and not _is_stored(node):
-            yield ask(RULE, node, f"Which item of `{text_of(node.named_children[0])}` stands at this place?")
+            yield ask(RULE, node, f"Which item of {quoted(text_of(node.named_children[0]))} stands at this place?")
         return
     count = counting(node) or _counting_down(node)
     if count is None:

@@ -41,7 +41,7 @@ QUERY = f"""
 (for_statement left: (pattern_list (identifier) . (identifier) .) right: (call
   function: (identifier) @_name arguments: (argument_list . {_VISITED})) (#eq? @_name "enumerate")) @here
 """
-_OF_PLACES = re.compile(r"[ijkmpq]|idx|ind|index|indx|pos|position|place")
+_OF_PLACES = re.compile(r"[ijmpq]|idx|ind|index|indx|pos|position|place")
 _OF_NUMBERS = re.compile(r"[nxyvae]|el|ele|elem|element|item|num|number|val|value|digit|price|score|char|ch|c|letter")
 _LIST = re.compile(
     r"[a-z]?s|arr\w*|array|\w*li?st\w*|\w*num(ber)?s\d*|items|elements|values|vals|data|letters|\w*string|\w*text|words?"

@@ -27,7 +27,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import around, called, home_of
 from gadfly_analyzers.patterns.reading.scopes import bound_to
 from gadfly_analyzers.source import Source
@@ -52,7 +52,7 @@ def find(source: Source) -> Iterator[Finding]:
             region = _region(node, name)
             empty[here] = region is not None and not _is_filled(region, name, is_fixed)
         if empty[here]:
-            yield ask(RULE, node, f"What does `{text_of(place)}` hold the first time?")
+            yield ask(RULE, node, f"What does {quoted(text_of(place))} hold the first time?")
 
 
 def _grown(node: Node) -> Node | None:

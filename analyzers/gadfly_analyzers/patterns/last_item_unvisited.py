@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import function_around
 from gadfly_analyzers.patterns.reading.loops import Counting, counting, length_of, sum_of, written_out
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places
@@ -54,7 +54,7 @@ def find(node: Node) -> Iterator[Finding]:
     visited = _visited_but_one(count, node)
     if visited and _looks_at_one(node, count, visited) and not _comes_later(node, count, visited):
         place = node.child_by_field_name("right") or node.child_by_field_name("condition") or node
-        yield ask(RULE, place, f"Which item of `{visited}` comes last in this loop?")
+        yield ask(RULE, place, f"Which item of {quoted(visited)} comes last in this loop?")
 
 
 def _of_slice(node: Node) -> Iterator[Finding]:
@@ -64,7 +64,7 @@ def _of_slice(node: Node) -> Iterator[Finding]:
     if loop is None or cut.replace(" ", "").removeprefix("0") not in (":-1", f":len({visited})-1"):
         return
     if not _looks_at_last_itself(loop, visited):
-        yield ask(RULE, node, f"Which item of `{visited}` comes last in this loop?")
+        yield ask(RULE, node, f"Which item of {quoted(visited)} comes last in this loop?")
 
 
 def _visited_but_one(count: Counting, loop: Node) -> str:

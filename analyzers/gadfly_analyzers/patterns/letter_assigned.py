@@ -45,7 +45,7 @@ def find(source: Source) -> Iterator[Finding]:
         for letter in _parts_changed(statement):
             name = letter.child_by_field_name("value")
             if name is not None and name.type == "identifier" and _is_text(name):
-                yield ask(RULE, letter, f"Can one part of a thing like `{text_of(name)}` become another?")
+                yield ask(RULE, letter, f"Can a single letter of `{text_of(name)}` become another?")
                 break
 
 

@@ -28,7 +28,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, function_around
 from gadfly_analyzers.patterns.reading.scopes import bound_to
 
@@ -68,7 +68,7 @@ def find(node: Node) -> Iterator[Finding]:
     if visited is None or body is None or not (_WORD.search(target) or _may_speak_of_words(body, target)):
         return
     if _is_text(node, visited) and (_WORD.search(target) or _speaks_of_words(body, target)):
-        yield ask(RULE, visited, f"What does each pass over `{_shown(visited)}` visit?")
+        yield ask(RULE, visited, f"What does each pass over {quoted(_shown(visited))} visit?")
 
 
 def _of_choice(node: Node) -> Iterator[Finding]:
@@ -91,7 +91,7 @@ def _of_part(node: Node) -> Iterator[Finding]:
             return
         part = arguments_of(value)[0]
     if _is_text(node, part):
-        yield ask(RULE, value, f"What is one item of `{_shown(part)}`?")
+        yield ask(RULE, value, f"What is one item of {quoted(_shown(part))}?")
 
 
 def _shown(visited: Node) -> str:

@@ -37,4 +37,4 @@ QUERY = """
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what the comma makes."""
-    yield ask(RULE, node, "Of which type is this value, with all that stands on the line?")
+    yield ask(RULE, node, "What type of value does everything on this line make?")

@@ -27,6 +27,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding, Severity, Span
 from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.patterns.asking import quoted
 from gadfly_analyzers.patterns.reading.standstill import stands_still, update_after
 
 RULE = "moves-on-outside"
@@ -45,5 +46,5 @@ def find(node: Node) -> Iterator[Finding]:
         return
     place = Span(body.named_children[-1].start_byte, after.end_byte)
     line = text_of(after)
-    told = f"`{line}`" if len(line) <= _LONGEST_TOLD and "\n" not in line else "the line behind the loop"
+    told = quoted(line) if len(line) <= _LONGEST_TOLD and "\n" not in line else "the line behind the loop"
     yield Finding(RULE, Severity.INFORMATION, place, f"When does {told} run?")

@@ -68,7 +68,7 @@ def find(node: Node) -> Iterator[Finding]:
         return
     calls = [call for call in nodes_of(body, ("call",)) if _is_self_call(call, node)]
     if calls and _ways(statements_in(node), calls, _DEEPEST) == {_CALLS}:
-        yield ask_always(RULE, calls[0], f"Which run of `{name}` gets by without this call?")
+        yield ask_always(RULE, calls[0], f"For which values does `{name}` not make this call?")
     elif calls and (skipping := _steps_over(node, calls)) is not None:
         yield ask(RULE, skipping, "Which value ends the calls that begin here?")
 

@@ -25,7 +25,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask, ask_always
+from gadfly_analyzers.patterns.asking import ask, ask_always, quoted
 from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, places, value_before
 
@@ -54,9 +54,9 @@ def find(node: Node) -> Iterator[Finding]:
         yield ask_always(RULE, node, "Which items does this number hand out, one after the other?")
     elif inner.type == "attribute":
         if _NUMBER_NAME.fullmatch(text_of(inner.child_by_field_name("attribute"))) is not None:
-            yield ask(RULE, node, f"Which items does `{text_of(inner)}` hand out, one after the other?")
+            yield ask(RULE, node, f"Which items does {quoted(text_of(inner))} hand out, one after the other?")
     elif inner.type == "identifier" and _stands_for_number(inner):
-        yield ask(RULE, node, f"Which items does `{text_of(inner)}` hand out, one after the other?")
+        yield ask(RULE, node, f"Which items does {quoted(text_of(inner))} hand out, one after the other?")
 
 
 def _is_number(node: Node) -> bool:

@@ -27,14 +27,14 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import function_around
 from gadfly_analyzers.patterns.reading.loops import is_left_after, loops_around
 from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
 RULE = "overwritten-in-loop"
 MISCONCEPTION = "plain-assignment-accumulates"
-_GIVING = "(block (expression_statement (assignment left: (identifier) right: (_)) @here))"
+_GIVING = "(block (expression_statement (assignment left: [(identifier) (attribute)] right: (_)) @here))"
 _CHOOSING = f"""(if_statement [
     consequence: {_GIVING}
     alternative: (_ consequence: {_GIVING})
@@ -54,6 +54,7 @@ _OF_ONE_PASS = re.compile(
     "|longest|low|lowest|max|maximum|min|minimum|most|nearest|next|old|oldest|pos|position|prev|previous|right|second"
     "|shortest|smallest|start|state|temp|tmp|top|winner"
 )
+_SUM = re.compile("count|sum|tally|total")
 _COUNT = re.compile("count|cnt|num|sum|tally|total|[^s]s$")
 
 
@@ -64,6 +65,10 @@ def find(node: Node) -> Iterator[Finding]:
     if value is None or statement is None or not around or is_left_after(statement) or _is_of_one_pass(name, node):
         return
     if _is_chosen_with_another(statement):
+        return
+    if not name.isidentifier():
+        if _is_of_the_item_alone(name, value, around[0]):
+            yield ask(RULE, node, f"What does {quoted(name)} keep of earlier passes here?")
         return
     if any(_forgets(name, value, loop) for loop in (around[0], around[-1])):
         yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
@@ -89,6 +94,17 @@ def _forgets(name: str, value: Node, loop: Node) -> bool:
         return False
     after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
     return after is not None and not is_given(after)
+
+
+def _is_of_the_item_alone(name: str, value: Node, loop: Node) -> bool:
+    """Tell whether a sum that an object keeps is only set in a loop, each time to what comes of that pass's item."""
+    if loop.type != "for_statement" or _SUM.search(name.rpartition(".")[2].lower()) is None:
+        return False
+    left, steps = loop.child_by_field_name("left"), nodes_of(loop, ("assignment", "augmented_assignment"))
+    gained = (text_of(step.child_by_field_name("left")) for step in steps)
+    if text_of(loop).count(name) > 1 or any(is_mentioned(value, each) for each in gained if each.isidentifier()):
+        return False
+    return left is not None and any(is_mentioned(value, each.strip()) for each in text_of(left).split(","))
 
 
 def _is_of_one_pass(name: str, node: Node) -> bool:

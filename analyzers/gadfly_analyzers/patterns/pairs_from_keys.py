@@ -25,7 +25,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, home_of, parameter_names
 from gadfly_analyzers.patterns.reading.dictionaries import holds_dictionary, makes_dictionary
 from gadfly_analyzers.patterns.reading.scopes import bound_to
@@ -54,7 +54,7 @@ def find(source: Source) -> Iterator[Finding]:
             continue
         names = (text_of(left.named_children[0]), text_of(left.named_children[1]))
         if right.type in ("identifier", "attribute") and _seems_dictionary(source, right, names):
-            yield ask(RULE, right, f"What does each pass over `{text_of(right)}` visit?")
+            yield ask(RULE, right, f"What does each pass over {quoted(text_of(right))} visit?")
 
 
 def _seems_dictionary(source: Source, visited: Node, names: tuple[str, str]) -> bool:

@@ -26,7 +26,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import function_around, leaves, statement_of, statements_in
 from gadfly_analyzers.patterns.reading.dictionaries import visited_by, visits_keys
 from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
@@ -55,7 +55,7 @@ def find(node: Node) -> Iterator[Finding]:
     if node.type == "subscript" and _is_place_of(loop, node):
         return
     if _verb(node) in _OF_SETS or visits_keys(loop, function_around(node)):
-        yield ask(RULE, node, f"Has `{changed}` as many items as before?")
+        yield ask(RULE, node, f"Has {quoted(changed)} as many items as before?")
 
 
 def _changed(node: Node) -> str:

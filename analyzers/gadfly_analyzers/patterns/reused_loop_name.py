@@ -21,6 +21,7 @@ Which value does the name hold right after the inner loop?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tree_sitter import Node
 
@@ -34,12 +35,13 @@ RULE = "reused-loop-name"
 MISCONCEPTION = "loop-variables-are-private"
 QUERY = "(block (for_statement) @here)"
 _NOBODY = "_"
+_MOST_OUTER = 4  # loops around a loop
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what the name holds after the inner loop."""
     targets = targets_of(node)
-    for outer in loops_around(node):
+    for outer in islice(loops_around(node), _MOST_OUTER):
         for name in _led_by(outer):
             body = outer.child_by_field_name("body")
             if name in targets and name != _NOBODY and body is not None and reads(body, name):

@@ -25,7 +25,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.asking import ask
+from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import function_around, parameter_names
 from gadfly_analyzers.patterns.reading.loops import loops_around
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, is_given, places
@@ -51,7 +51,7 @@ def find(node: Node) -> Iterator[Finding]:
     else:
         is_shared = any(word in new.lower() for word in _COPIES) and _are_changes(_after(node, new, function))
     if is_shared:
-        yield ask(RULE, node, f"How many lists or the like do `{old}` and `{new}` stand for here?")
+        yield ask(RULE, node, f"Do {quoted(old)} and `{new}` name one thing here, or two?")
 
 
 def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bool:

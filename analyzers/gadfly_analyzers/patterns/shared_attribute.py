@@ -54,7 +54,7 @@ def find(source: Source) -> Iterator[Finding]:
         for statement in statements_in(class_):
             name = _changeable(statement)
             if name and _is_changed(class_, name) and not _is_own(class_, name):
-                yield ask(RULE, statement, f"Three objects of this class: how many `{name}` are there in all?")
+                yield ask(RULE, statement, f"Do two objects of this class have one `{name}`, or two?")
 
 
 def _changeable(statement: Node) -> str:

@@ -47,6 +47,7 @@ _LOW, _HIGH = (
     ("low", "lo", "lower", "start", "begin", "first", "minimum"),
     ("high", "hi", "upper", "end", "stop", "last"),
 )
+_PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 # What functions of Python's own take, by the names that people give it.
 _BUILT_IN = {
     "range": (_LOW, _HIGH),
@@ -68,7 +69,10 @@ def find(source: Source) -> Iterator[Finding]:
         swapped = _swapped(arguments, parameters)
         # Who calls it both ways means it.
         if swapped and not _is_inside(call, name) and _order(call, swapped) not in seen:
-            yield ask(RULE, call, f"Which value does `{name}` take first here?")
+            place = next(
+                place for place, (one, other) in enumerate(zip(arguments, swapped, strict=True)) if one != other
+            )
+            yield ask(RULE, call, f"Which value does `{name}` take {_PLACES[min(place, 5)]} here?")
 
 
 def _name(call: Node) -> str:
@@ -118,11 +122,24 @@ def _swapped(arguments: list[str], parameters: list[tuple[str, ...]]) -> list[st
     """Give the arguments with two in each other's place, which are each called like the other's parameter."""
     pairs = list(zip(arguments, parameters, strict=False))
     for (here, (one, names)), (there, (other, others)) in combinations(enumerate(pairs), 2):
-        if _fits(one, others) and _fits(other, names) and not _fits(one, names) and not _fits(other, others):
+        if _fits(one, names) or _fits(other, others) or not other or not one:
+            continue
+        is_one_out = _rest_fits(pairs, here, there) and any(map(_is_telling, (*names, *others)))
+        if (_fits(one, others) and (_fits(other, names) or is_one_out)) or (_fits(other, names) and is_one_out):
             straight = list(arguments)
             straight[here], straight[there] = other, one
             return straight
     return None
+
+
+def _rest_fits(pairs: list[tuple[str, tuple[str, ...]]], here: int, there: int) -> bool:
+    """Tell whether there are more arguments than two in question, and all of these are called like their parameters."""
+    rest = [pair for place, pair in enumerate(pairs) if place not in (here, there)]
+    return bool(rest) and all(_fits(*pair) for pair in rest)
+
+
+def _is_telling(name: str) -> bool:
+    return len(name) > 2
 
 
 def _fits(argument: str, names: tuple[str, ...]) -> bool:

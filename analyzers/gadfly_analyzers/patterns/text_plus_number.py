@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tree_sitter import Node
+from tree_sitter import Node, Query
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.grammar import PYTHON, nodes_of, shallow, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names, without_parentheses
 from gadfly_analyzers.patterns.reading.kinds import Kind, kind_of
@@ -33,17 +33,16 @@ from gadfly_analyzers.source import Source
 
 RULE = "text-plus-number"
 MISCONCEPTION = "text-and-number-join"
+_SUMS = Query(PYTHON, '[(binary_operator operator: "+") (augmented_assignment operator: "+=")] @sum')
 _COUNTING = ("-", "*", "/", "//", "**")
 _COUNTS = words("age amount average count height length num number points price quantity score sum total year")
 
 
 def find(source: Source) -> Iterator[Finding]:
     """Ask what kind of value stands on each side."""
-    for node in source.nodes("binary_operator", "augmented_assignment"):
+    for node in shallow(_SUMS).captures(source.tree.root_node).get("sum", []):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
-        if left is None or right is None or text_of(node.child_by_field_name("operator")) not in ("+", "+="):
-            continue
-        if _do_not_join(left, right) or _do_not_join(right, left):
+        if left is not None and right is not None and (_do_not_join(left, right) or _do_not_join(right, left)):
             yield ask(RULE, node, "What kind of value stands on each side of the plus?")
 
 

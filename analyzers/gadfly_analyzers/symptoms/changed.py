@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from tree_sitter import Node
@@ -10,7 +12,7 @@ from tree_sitter import Node
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.python_text import literal_of
-from gadfly_analyzers.symptoms.evidence import LONGEST, MOST_EVENTS, UNREAD, Evidence, focused_call, is_number
+from gadfly_analyzers.symptoms.evidence import LONGEST, MOST_EVENTS, UNREAD, Evidence, focused_call, is_number, value_of
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_analyzers.trace.recording import Event, EventKind
@@ -33,18 +35,43 @@ def loses_right_value(evidence: Evidence) -> bool:
     return False
 
 
+def changes_what_is_compared(evidence: Evidence) -> bool:
+    """The test looks at what it gave to the program, which should have stayed as it was, and did not."""
+    compared = evidence.compared
+    if compared is None or compared.actual.type not in _CHANGEABLE or len(compared.actual_source) > LONGEST:
+        return False
+    written, test = compared.actual_source, evidence.test.source
+    named = re.search(rf"^\s*([^\W\d]\w*)\s*=\s*{re.escape(written)}\s*$", test, re.MULTILINE)
+    if named is None or written[:1] not in ("[", "{") or value_of(replace(compared.expected, text=written)) is UNREAD:
+        return False
+    return literal_of(written) == evidence.expected and _is_only_handed_over(named[1], test)
+
+
+def _is_only_handed_over(name: str, test: str) -> bool:
+    """Tell whether a test hands something over and does nothing else to it."""
+    written = re.findall(rf"^\s*{name}\s*=(?!=)", test, re.MULTILINE)
+    touched = re.search(rf"\b{name}\s*(\.|\[|[-+*|&^]=)|\b(for|del)\b[^\n]*\b{name}\b", test)
+    handed = re.search(rf"\w\([^\n]*\b{name}\b[^\n]*\)", test)
+    return len(written) == 1 and touched is None and handed is not None
+
+
 def changes_argument(evidence: Evidence) -> bool:
     """A list, dictionary or set that was given is not the same at the end, and its name was given nothing else."""
-    events = _events_of_call(evidence)
-    if not events or evidence.source is None or events[-1].kind is not EventKind.RETURN:
+    events, call = _events_of_call(evidence), focused_call(evidence.test)
+    if not events or call is None or evidence.source is None or events[-1].kind is not EventKind.RETURN:
         return False
-    given = {name: value for name, value in events[0].changes if value.type in _CHANGEABLE}
+    # What a default gave, nobody handed over.
+    given = {name: value for name, value in events[0].changes if _is_given(value, call.text)}
     later = {name: value for event in events[1:] for name, value in event.changes if name in given}
     bound = _bound_in(evidence, events[0].line)
     return any(
         value.type == given[name].type and value.text != given[name].text and name not in bound
         for name, value in later.items()
     )
+
+
+def _is_given(value: Value, call: str) -> bool:
+    return value.type in _CHANGEABLE and (not value.literal or value.text in call or "..." in call)
 
 
 def handles_first_only(evidence: Evidence) -> bool:
@@ -149,6 +176,8 @@ FAMILIES: tuple[Family, ...] = (
            "flag-remembers", "ifs-exclude-each-other", "plain-assignment-accumulates"),
     family("first-item-only", Rank.SEEN, "Only the first item is looked at.", handles_first_only,
            "return-does-not-leave"),
+    family("given-changed", Rank.SEEN, "The test looks at what it gave, and that is another now.",
+           changes_what_is_compared, "assignment-copies", "parameters-are-copies"),
     family("argument-changed", Rank.KIND, "What was given is not the same after the call.", changes_argument,
            "assignment-copies", "parameters-are-copies"),
 )  # fmt: skip

@@ -24,11 +24,11 @@ _SUMMARIES: tuple[Callable[[Any], Any], ...] = (
 
 
 def gives_it_back(evidence: Evidence) -> bool:
-    """A list or text that was given is the result, and should not be."""
+    """Something with parts that was given is the result, and should not be."""
     return differs(evidence) and any(
         type(each) is type(evidence.actual) and each == evidence.actual
-        for each in _several(evidence)
-        if len(each) > 1 or not isinstance(each, str)
+        for each in evidence.arguments
+        if (isinstance(each, (list, tuple, dict, set)) and each) or (isinstance(each, str) and len(each) > 1)
     )
 
 

@@ -32,8 +32,12 @@ def is_turned_round(expected: Mapping, actual: Mapping) -> bool:
 
 
 def has_each_off(expected: Mapping, actual: Mapping) -> bool:
-    """Each value is a number and off by the same."""
-    if expected.keys() != actual.keys() or not all(map(is_number, (*expected.values(), *actual.values()))):
+    """Each of several values is a number and off by the same."""
+    if (
+        len(expected) < 2
+        or expected.keys() != actual.keys()
+        or not all(map(is_number, (*expected.values(), *actual.values())))
+    ):
         return False
     return len({actual[key] - expected[key] for key in expected}) == 1 and expected != actual
 

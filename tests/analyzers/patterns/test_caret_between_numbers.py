@@ -25,7 +25,7 @@ RULE = "caret-between-numbers"
         """
         def interest(money, rate, years):
             return money * (1 + rate) ^ years
-        #          ^^^^^^^^^^^^^^^^^^^^^^^^^^ info[caret-between-numbers]: For small numbers, what does `^` give?
+        #          ^^^^^^^^^^^^^^^^^^^^^^^^^^ info[caret-between-numbers]: What does `^` do with two numbers?
         """,
         """
         def area(r):

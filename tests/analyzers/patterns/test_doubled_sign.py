@@ -17,7 +17,7 @@ RULE = "doubled-sign"
         i = 0
         while i < len(items):
             ++i
-    #       ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #       ^^^ info[doubled-sign]: What comes out of `++` here?
         return i
     """,
         """
@@ -25,13 +25,13 @@ RULE = "doubled-sign"
         while n > 0:
             print(n)
             --n
-    #       ^^^ info[doubled-sign]: What is the value before `--`, and what is it after?
+    #       ^^^ info[doubled-sign]: What comes out of `--` here?
     """,
         """
     def first(items):
         i = -1
         while ++i < len(items):
-    #         ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #         ^^^ info[doubled-sign]: What comes out of `++` here?
             print(items[i])
     """,
         """
@@ -39,36 +39,36 @@ RULE = "doubled-sign"
         n = 0
         for item in items:
             n = ++n
-    #           ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #           ^^^ info[doubled-sign]: What comes out of `++` here?
         return n
     """,
         """
     def next_number(n):
         return ++n
-    #          ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #          ^^^ info[doubled-sign]: What comes out of `++` here?
     """,
         """
     def show(n):
         print(++n)
-    #         ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #         ^^^ info[doubled-sign]: What comes out of `++` here?
     """,
         """
     def nth(items, i):
         return items[--i]
-    #                ^^^ info[doubled-sign]: What is the value before `--`, and what is it after?
+    #                ^^^ info[doubled-sign]: What comes out of `--` here?
     """,
         """
     class Counter:
         def up(self):
             ++self.count
-    #       ^^^^^^^^^^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #       ^^^^^^^^^^^^ info[doubled-sign]: What comes out of `++` here?
     """,
         """
     def total(items):
         i, result = 0, 0
         for item in items:
             result += ++i
-    #                 ^^^ info[doubled-sign]: What is the value before `++`, and what is it after?
+    #                 ^^^ info[doubled-sign]: What comes out of `++` here?
         return result
     """,
     ],

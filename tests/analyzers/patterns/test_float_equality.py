@@ -18,6 +18,12 @@ RULE = "float-equality"
         #          ^^^^^^^^^^^^ info[float-equality]: How exactly does Python keep both numbers?
         """,
         """
+        def is_fair(price, people):
+            share = price / people
+            return share * people == price
+        #          ^^^^^^^^^^^^^^^^^^^^^^^ info[float-equality]: How exactly does Python keep both numbers?
+        """,
+        """
         def f():
             x = 0
             n = 0
@@ -117,6 +123,11 @@ def test_two_numbers_with_a_fraction_asked_whether_they_are_equal(program: str) 
         "x = a // b == 0\n",
         "x = version == 2.0\n",
         "x = path / 'a' == other\n",
+        """
+        def is_fair(price, people):
+            share = price // people
+            return share * people == price
+        """,
         """
         def f(i):
             i += 1

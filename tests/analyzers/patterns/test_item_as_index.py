@@ -121,6 +121,13 @@ def test_what_is_asked_about() -> None:
 def test_what_looks_like_it_and_is_none() -> None:
     check_nothing(
         """
+        def cheapest(prices, limit):
+            name = ""
+            for k in prices:
+                if prices[k] < limit:
+                    name = k
+            return name
+
         def f(scores):
             for name in scores:
                 print(scores[name])

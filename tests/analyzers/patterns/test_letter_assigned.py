@@ -17,13 +17,13 @@ RULE = "letter-assigned"
             hidden = word.lower()
             for index in range(len(hidden)):
                 hidden[index] = "*"
-        #       ^^^^^^^^^^^^^ info[letter-assigned]: Can one part of a thing like `hidden` become another?
+        #       ^^^^^^^^^^^^^ info[letter-assigned]: Can a single letter of `hidden` become another?
             return hidden
         """,
         """
         def capital(word):
             word[0] = word[0].upper()
-        #   ^^^^^^^ info[letter-assigned]: Can one part of a thing like `word` become another?
+        #   ^^^^^^^ info[letter-assigned]: Can a single letter of `word` become another?
             return word
         """,
         """
@@ -31,14 +31,14 @@ RULE = "letter-assigned"
             for i in range(len(s)):
                 if s[i].isdigit():
                     s[i] = "-"
-        #           ^^^^ info[letter-assigned]: Can one part of a thing like `s` become another?
+        #           ^^^^ info[letter-assigned]: Can a single letter of `s` become another?
             print(s.lower())
             return s
         """,
         """
         name = "ada"
         name[0] = "A"
-        ^^^^^^^ info[letter-assigned]: Can one part of a thing like `name` become another?
+        ^^^^^^^ info[letter-assigned]: Can a single letter of `name` become another?
         print(name)
         """,
         """
@@ -46,32 +46,32 @@ RULE = "letter-assigned"
             result = ""
             for i in range(len(text)):
                 result[i] = text[-i - 1]
-        #       ^^^^^^^^^ info[letter-assigned]: Can one part of a thing like `result` become another?
+        #       ^^^^^^^^^ info[letter-assigned]: Can a single letter of `result` become another?
             return result
         """,
         """
         def shorter(word):
             del word[0]
-        #       ^^^^^^^ info[letter-assigned]: Can one part of a thing like `word` become another?
+        #       ^^^^^^^ info[letter-assigned]: Can a single letter of `word` become another?
             return word
         """,
         """
         def twice(s: str):
             s[0] += "x"
-        #   ^^^^ info[letter-assigned]: Can one part of a thing like `s` become another?
+        #   ^^^^ info[letter-assigned]: Can a single letter of `s` become another?
             return s
         """,
         """
         def swap(text):
             letters = str(text)
             letters[0], letters[1] = letters[1], letters[0]
-        #   ^^^^^^^^^^ info[letter-assigned]: Can one part of a thing like `letters` become another?
+        #   ^^^^^^^^^^ info[letter-assigned]: Can a single letter of `letters` become another?
             return letters
         """,
         """
         def upper_first(s):
             s[0] = s[0].upper()
-        #   ^^^^ info[letter-assigned]: Can one part of a thing like `s` become another?
+        #   ^^^^ info[letter-assigned]: Can a single letter of `s` become another?
             return s
         """,
         """
@@ -80,7 +80,7 @@ RULE = "letter-assigned"
             i, j = 0, len(s) - 1
             while i < j:
                 s[i], s[j] = s[j], s[i]
-        #       ^^^^ info[letter-assigned]: Can one part of a thing like `s` become another?
+        #       ^^^^ info[letter-assigned]: Can a single letter of `s` become another?
                 i += 1
                 j -= 1
             return s
@@ -90,7 +90,7 @@ RULE = "letter-assigned"
             out = ""
             for w in sentence.split():
                 w[0] = w[0].upper()
-        #       ^^^^ info[letter-assigned]: Can one part of a thing like `w` become another?
+        #       ^^^^ info[letter-assigned]: Can a single letter of `w` become another?
                 out += w
             return out
         """,
@@ -98,7 +98,7 @@ RULE = "letter-assigned"
         def hidden(pin):
             pin = str(pin)
             pin[0] = "*"
-        #   ^^^^^^ info[letter-assigned]: Can one part of a thing like `pin` become another?
+        #   ^^^^^^ info[letter-assigned]: Can a single letter of `pin` become another?
             return pin
         """,
     ],

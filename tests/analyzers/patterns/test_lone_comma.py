@@ -15,7 +15,7 @@ RULE = "lone-comma"
         """
     def total(prices):
         result = 0,
-    #            ^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #            ^^ info[lone-comma]: What type of value does everything on this line make?
         for price in prices:
             result += price
         return result
@@ -23,13 +23,13 @@ RULE = "lone-comma"
         """
     def area(width, height):
         return width * height,
-    #          ^^^^^^^^^^^^^^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #          ^^^^^^^^^^^^^^^ info[lone-comma]: What type of value does everything on this line make?
     """,
         """
     class Point:
         def __init__(self, x, y):
             self.x = x,
-    #                ^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #                ^^ info[lone-comma]: What type of value does everything on this line make?
             self.y = y
     """,
         """
@@ -37,25 +37,25 @@ RULE = "lone-comma"
         n = 0
         for item in items:
             n += 1,
-    #            ^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #            ^^ info[lone-comma]: What type of value does everything on this line make?
         return n
     """,
         """
     def name(text):
         clean = text.strip(),
-    #           ^^^^^^^^^^^^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #           ^^^^^^^^^^^^^ info[lone-comma]: What type of value does everything on this line make?
         return clean
     """,
         """
     def f(x):
         y: int = x + 1,
-    #            ^^^^^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #            ^^^^^^ info[lone-comma]: What type of value does everything on this line make?
         return y
     """,
         """
     def numbers():
         yield 1,
-    #         ^^ info[lone-comma]: Of which type is this value, with all that stands on the line?
+    #         ^^ info[lone-comma]: What type of value does everything on this line make?
     """,
     ],
 )

@@ -15,24 +15,24 @@ RULE = "no-base-case"
         """
         def factorial(n):
             return n * factorial(n - 1)
-        #              ^^^^^^^^^^^^^^^^ info[no-base-case]: Which run of `factorial` gets by without this call?
+        #              ^^^^^^^^^^^^^^^^ info[no-base-case]: For which values does `factorial` not make this call?
         """,
         """
         def countdown(n):
             print(n)
             countdown(n - 1)
-        #   ^^^^^^^^^^^^^^^^ info[no-base-case]: Which run of `countdown` gets by without this call?
+        #   ^^^^^^^^^^^^^^^^ info[no-base-case]: For which values does `countdown` not make this call?
         """,
         """
         def fib(n):
             return fib(n - 1) + fib(n - 2)
-        #          ^^^^^^^^^^ info[no-base-case]: Which run of `fib` gets by without this call?
+        #          ^^^^^^^^^^ info[no-base-case]: For which values does `fib` not make this call?
         """,
         """
         def total(xs):
             first = xs[0]
             rest = total(xs[1:])
-        #          ^^^^^^^^^^^^^ info[no-base-case]: Which run of `total` gets by without this call?
+        #          ^^^^^^^^^^^^^ info[no-base-case]: For which values does `total` not make this call?
             if len(xs) == 0:
                 return 0
             return first + rest
@@ -41,7 +41,7 @@ RULE = "no-base-case"
         def power(b, e):
             if e % 2 == 0:
                 return power(b, e - 2) * b * b
-        #              ^^^^^^^^^^^^^^^ info[no-base-case]: Which run of `power` gets by without this call?
+        #              ^^^^^^^^^^^^^^^ info[no-base-case]: For which values does `power` not make this call?
             else:
                 return b * power(b, e - 1)
         """,
@@ -49,7 +49,7 @@ RULE = "no-base-case"
         class Tree:
             def deep(self, n):
                 return 1 + self.deep(n)
-        #                  ^^^^^^^^^^^^ info[no-base-case]: Which run of `deep` gets by without this call?
+        #                  ^^^^^^^^^^^^ info[no-base-case]: For which values does `deep` not make this call?
         """,
         """
         def fact(n):
@@ -57,20 +57,20 @@ RULE = "no-base-case"
             if n == 0:
                 result = 1
             result = n * fact(n - 1)
-        #                ^^^^^^^^^^^ info[no-base-case]: Which run of `fact` gets by without this call?
+        #                ^^^^^^^^^^^ info[no-base-case]: For which values does `fact` not make this call?
             return result
         """,
         """
         def length(s):
             count = 1 + length(s[1:])
-        #               ^^^^^^^^^^^^^ info[no-base-case]: Which run of `length` gets by without this call?
+        #               ^^^^^^^^^^^^^ info[no-base-case]: For which values does `length` not make this call?
             return count
         """,
         """
         def gcd(a, b):
             if a > b:
                 return gcd(a - b, b)
-        #              ^^^^^^^^^^^^^ info[no-base-case]: Which run of `gcd` gets by without this call?
+        #              ^^^^^^^^^^^^^ info[no-base-case]: For which values does `gcd` not make this call?
             elif b > a:
                 return gcd(a, b - a)
             else:
@@ -80,7 +80,7 @@ RULE = "no-base-case"
         def outer(n):
             def inner(k):
                 return inner(k - 1)
-        #              ^^^^^^^^^^^^ info[no-base-case]: Which run of `inner` gets by without this call?
+        #              ^^^^^^^^^^^^ info[no-base-case]: For which values does `inner` not make this call?
             return inner(n)
         """,
         """

@@ -17,6 +17,13 @@ def test_what_is_asked_about() -> None:
         #       ^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `amount` keep of earlier passes here?
             return amount
 
+        class Meter:
+            def feed(self, readings):
+                for reading in readings:
+                    self.total = reading
+        #           ^^^^^^^^^^^^^^^^^^^^ info[overwritten-in-loop]: What does `self.total` keep of earlier passes here?
+                return self.total
+
         def squares(n):
             result = []
             for i in range(n):
@@ -128,6 +135,20 @@ def test_what_is_asked_about() -> None:
 def test_what_looks_like_it_and_is_none() -> None:
     check_nothing(
         """
+        class Meter:
+            def feed(self, readings):
+                total = 0
+                for reading in readings:
+                    total += reading
+                    self.total = total
+                    self.latest = reading
+                for reading in readings:
+                    self.total = self.total + reading
+                for reading in readings:
+                    if reading > 9:
+                        self.count = reading
+                        break
+
         def total(prices):
             amount = 0
             for price in prices:

@@ -12,82 +12,82 @@ def test_what_is_asked_about() -> None:
         """
         def with_guest(names, guest):
             extended = names
-        #   ^^^^^^^^^^^^^^^^ info[second-name]: How many lists or the like do `names` and `extended` stand for here?
+        #   ^^^^^^^^^^^^^^^^ info[second-name]: Do `names` and `extended` name one thing here, or two?
             extended.append(guest)
             return extended
 
         def ordered(xs):
             copy = xs
-        #   ^^^^^^^^^ info[second-name]: How many lists or the like do `xs` and `copy` stand for here?
+        #   ^^^^^^^^^ info[second-name]: Do `xs` and `copy` name one thing here, or two?
             copy.sort()
             return copy
 
         def doubled(numbers):
             result = numbers
-        #   ^^^^^^^^^^^^^^^^ info[second-name]: How many lists or the like do `numbers` and `result` stand for here?
+        #   ^^^^^^^^^^^^^^^^ info[second-name]: Do `numbers` and `result` name one thing here, or two?
             for i in range(len(result)):
                 result[i] = result[i] * 2
             return result
 
         def changed(xs):
             old = xs
-        #   ^^^^^^^^ info[second-name]: How many lists or the like do `xs` and `old` stand for here?
+        #   ^^^^^^^^ info[second-name]: Do `xs` and `old` name one thing here, or two?
             xs.append(3)
             return old == xs
 
         def swap(grid):
             new_grid = grid
-        #   ^^^^^^^^^^^^^^^ info[second-name]: How many lists or the like do `grid` and `new_grid` stand for here?
+        #   ^^^^^^^^^^^^^^^ info[second-name]: Do `grid` and `new_grid` name one thing here, or two?
             new_grid[0][0] = 1
             return new_grid
 
         def both():
             a = [1, 2]
             b = a
-        #   ^^^^^ info[second-name]: How many lists or the like do `a` and `b` stand for here?
+        #   ^^^^^ info[second-name]: Do `a` and `b` name one thing here, or two?
             b.append(3)
             return a
 
         def without(xs, x):
             rest = xs
-        #   ^^^^^^^^^ info[second-name]: How many lists or the like do `xs` and `rest` stand for here?
+        #   ^^^^^^^^^ info[second-name]: Do `xs` and `rest` name one thing here, or two?
             rest.remove(x)
             return rest
 
         def updated(prices):
             new = prices
-        #   ^^^^^^^^^^^^ info[second-name]: How many lists or the like do `prices` and `new` stand for here?
+        #   ^^^^^^^^^^^^ info[second-name]: Do `prices` and `new` name one thing here, or two?
             new["tea"] = 3
             return new
 
         def longer(xs):
             longer = xs
-        #   ^^^^^^^^^^^ info[second-name]: How many lists or the like do `xs` and `longer` stand for here?
+        #   ^^^^^^^^^^^ info[second-name]: Do `xs` and `longer` name one thing here, or two?
             longer += [3]
             return longer
 
         class Cart:
             def all(self):
                 copy = self.xs
-        #       ^^^^^^^^^^^^^^ info[second-name]: How many lists or the like do `self.xs` and `copy` stand for here?
+        #       ^^^^^^^^^^^^^^ info[second-name]: Do `self.xs` and `copy` name one thing here, or two?
                 copy.append("bag")
                 return copy
 
         def shrunk(xs):
             ys = xs
-        #   ^^^^^^^ info[second-name]: How many lists or the like do `xs` and `ys` stand for here?
+        #   ^^^^^^^ info[second-name]: Do `xs` and `ys` name one thing here, or two?
             del ys[0]
             return ys
 
         def counted(counts, key):
             result = counts
-        #   ^^^^^^^^^^^^^^^ info[second-name]: How many lists or the like do `counts` and `result` stand for here?
+        #   ^^^^^^^^^^^^^^^ info[second-name]: Do `counts` and `result` name one thing here, or two?
             result[key] += 1
             return result
 
         def chosen(xs):
             ys = xs
-        #   ^^^^^^^ info[second-name]: How many lists or the like do `xs` and `ys` stand for here?
+        #   ^^^^^^^ info[second-name]: Do `xs` and `ys` name one thing here, or two?
             while len(ys) > 1:
                 ys.pop()
             return ys
@@ -98,13 +98,13 @@ def test_what_is_asked_about() -> None:
             for value in values:
                 now.append(value)
                 snap = now
-        #       ^^^^^^^^^^ info[second-name]: How many lists or the like do `now` and `snap` stand for here?
+        #       ^^^^^^^^^^ info[second-name]: Do `now` and `snap` name one thing here, or two?
                 seen.append(snap)
             return seen
 
         def filed(groups, word):
             new = groups
-        #   ^^^^^^^^^^^^ info[second-name]: How many lists or the like do `groups` and `new` stand for here?
+        #   ^^^^^^^^^^^^ info[second-name]: Do `groups` and `new` name one thing here, or two?
             new[word[0]].append(word)
             return new
     """,

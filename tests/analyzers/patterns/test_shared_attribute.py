@@ -15,7 +15,7 @@ RULE = "shared-attribute"
         """
         class Dog:
             tricks = []
-        #   ^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `tricks` are there in all?
+        #   ^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `tricks`, or two?
 
             def learn(self, trick):
                 self.tricks.append(trick)
@@ -23,7 +23,7 @@ RULE = "shared-attribute"
         """
         class Cart:
             items = {}
-        #   ^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `items` are there in all?
+        #   ^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `items`, or two?
             def __init__(self, owner):
                 self.owner = owner
 
@@ -33,7 +33,7 @@ RULE = "shared-attribute"
         """
         class Log:
             lines = list()
-        #   ^^^^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `lines` are there in all?
+        #   ^^^^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `lines`, or two?
             def add(self, line):
                 self.lines += [line]
         """,
@@ -42,7 +42,7 @@ RULE = "shared-attribute"
             \"\"\"A team.\"\"\"
             size = 0
             members: list = []
-        #   ^^^^^^^^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `members` are there in all?
+        #   ^^^^^^^^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `members`, or two?
             def join(self, name):
                 if name not in self.members:
                     self.members.append(name)
@@ -50,21 +50,21 @@ RULE = "shared-attribute"
         """
         class Seen:
             names = set()
-        #   ^^^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `names` are there in all?
+        #   ^^^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `names`, or two?
             def see(self, name):
                 self.names.add(name)
         """,
         """
         class Grid:
             cells = [0] * 9
-        #   ^^^^^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `cells` are there in all?
+        #   ^^^^^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `cells`, or two?
             def mark(self, place):
                 self.cells[place] += 1
         """,
         """
         class Tree:
             children = []
-        #   ^^^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `children` are there in all?
+        #   ^^^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `children`, or two?
             def reset(self):
                 self.children = []
             def grow(self, child):
@@ -73,7 +73,7 @@ RULE = "shared-attribute"
         """
         class Words:
             counts = {}
-        #   ^^^^^^^^^^^ info[shared-attribute]: Three objects of this class: how many `counts` are there in all?
+        #   ^^^^^^^^^^^ info[shared-attribute]: Do two objects of this class have one `counts`, or two?
             def add(self, word):
                 if word in self.counts:
                     self.counts[word] += 1

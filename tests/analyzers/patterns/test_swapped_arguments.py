@@ -68,7 +68,7 @@ RULE = "swapped-arguments"
 
     def clip_all(values, low, high):
         return [clip(value, high, low) for value in values]
-    #           ^^^^^^^^^^^^^^^^^^^^^^ info[swapped-arguments]: Which value does `clip` take first here?
+    #           ^^^^^^^^^^^^^^^^^^^^^^ info[swapped-arguments]: Which value does `clip` take second here?
     """,
         """
     def discount(price, rate):
@@ -77,6 +77,22 @@ RULE = "swapped-arguments"
     def pay(item_price, sale_rate):
         return discount(sale_rate, item_price)
     #          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ info[swapped-arguments]: Which value does `discount` take first here?
+    """,
+        """
+    def is_between(value, low, high):
+        return low <= value <= high
+
+    def is_age(age, low, high):
+        return is_between(low, age, high)
+    #          ^^^^^^^^^^^^^^^^^^^^^^^^^^ info[swapped-arguments]: Which value does `is_between` take first here?
+    """,
+        """
+    def note(day, hour, text):
+        return f"{day} {hour}: {text}"
+
+    def note_now(day, hour, text):
+        return note(day, text, hour)
+    #          ^^^^^^^^^^^^^^^^^^^^^ info[swapped-arguments]: Which value does `note` take second here?
     """,
     ],
 )
@@ -105,6 +121,9 @@ def test_arguments_in_another_order_than_the_parameters(program: str) -> None:
     """,
         "def same(a, b):\n    return a == b\n\ndef same(c, d):\n    return c == d\n\nsame(b, a)\n",
         "range(high, low, -1)\n",
+        "def add(first, second):\n    return first + second\n\nprint(add(second, third))\n",
+        "def f(x, y, z):\n    return x + y + z\n\nprint(f(y, w, z))\n",
+        "def is_between(value, low, high):\n    return low <= value <= high\n\nis_between(age, low, high)\n",
     ],
 )
 def test_what_looks_like_it_and_is_none(program: str) -> None:

@@ -43,6 +43,11 @@ def test_no_family_is_left_out() -> None:
     assert sorted(TABLE) == sorted([*names(given.FAMILIES), "not-found"])
 
 
+@pytest.mark.parametrize("given_value", [{"balance": 10}, {"a", "b"}, (1, 2), "ab"])
+def test_whatever_has_parts_can_come_back_as_it_was(given_value: Any) -> None:
+    assert "given-back" in families(failing(type(given_value)(), given_value, f"f({given_value!r})"))
+
+
 @pytest.mark.parametrize("family", ["other-end", "neighbour", "off-by-given", "other-summary", "length-given"])
 def test_what_holds_in_one_test_alone_is_chance(family: str) -> None:
     call, expected, actual = TABLE[family][0]

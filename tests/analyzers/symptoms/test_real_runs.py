@@ -71,3 +71,34 @@ async def test_a_run_with_its_recording(runner: Runner, tmp_path: Path) -> None:
     assert seen.run is not None
     first = symptoms_of(Evidence(seen.focus, seen.trace, seen.run.tests, seen.source))[0]
     assert (first.family, first.misconceptions) == ("first-item-only", ("return-does-not-leave",))
+
+
+HANDED_OVER = {
+    "names = ['b', 'a']\n    Team(names).sort()\n    assert names == ['b', 'a']": True,
+    "names = ['c', 'b', 'a']\n    Team(names).sort()\n    assert names == ['a', 'c', 'b']": False,
+    "names = []\n    names.append(Team(['b', 'a']).sort()[0])\n    assert names == ['b']": False,
+    "names = Team(['b', 'a']).sort()\n    assert names == ['b', 'a']": False,
+}
+
+
+@with_one_runner
+@pytest.mark.parametrize("body", HANDED_OVER)
+async def test_a_test_that_looks_at_what_it_handed_over(runner: Runner, tmp_path: Path, body: str) -> None:
+    program = (
+        "class Team:\n    def __init__(self, names):\n        self.names = names\n\n"
+        "    def sort(self):\n        self.names.sort()\n        return self.names\n"
+    )
+    run = await results(runner, write(tmp_path, program, f"from work import Team\n\ndef test_f():\n    {body}\n"))
+    [test] = run.failing
+    assert (symptoms_of(Evidence(test, others=run.tests))[0].family == "given-changed") == HANDED_OVER[body]
+
+
+@with_one_runner
+async def test_what_a_default_gave_was_not_given(runner: Runner, tmp_path: Path) -> None:
+    program = "def f(n, seen=[]):\n    seen.append(n)\n    return len(seen) + 5\n"
+    tests = "from work import f\n\ndef test_f():\n    assert f(4) == 1\n"
+    assignment = write(tmp_path, program, tests)
+    seen = await examine(Source.parse(program), assignment, runner, interpreter=Path(sys.executable), limits=AMPLE)
+    assert seen.focus is not None
+    shown = symptoms_of(Evidence(seen.focus, seen.trace, (), seen.source))
+    assert "argument-changed" not in [each.family for each in shown]

@@ -63,6 +63,8 @@ _OF_ANY_KIND = (
     "pattern_list",
     "tuple_pattern",
 )
+# A name that stands elsewhere is only read.
+_GIVING = frozenset((*_OF_ANY_KIND, *_PARAMETERS, "assignment", "for_statement", "parameters"))
 
 
 def kind_of(node: Node | None, depth: int = _DEEPEST) -> Kind | None:
@@ -97,7 +99,8 @@ def _values(home: Node, name: str, depth: int) -> frozenset[Kind | None]:
     found: set[Kind | None] = set()
     is_parameter = False
     for place in places(home, name):
-        if _home(place) == home and (outer := place.parent) is not None:
+        outer = place.parent
+        if outer is not None and outer.type in _GIVING and _home(place) == home:
             is_parameter = is_parameter or outer.type == "parameters"
             found |= _bound_to(place, outer, depth)
     return frozenset(found or ({None} if is_parameter else ()))
