@@ -25,6 +25,7 @@ SCRIPTS = {
     "first_question": (),
     "localization": ("--image", str(HERE.parent / "docs" / "images" / "localization.svg")),
     "symptoms": (),
+    "next_turn": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

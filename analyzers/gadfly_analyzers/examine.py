@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,8 @@ from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
 from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
+from gadfly_analyzers.predictions import predict as predicting
+from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
@@ -48,6 +50,8 @@ class Examination:
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
     goes another way than it would have to, as far as the most suspect statement is at fault.
     ``sharpened`` tells that nothing more will become known of the suspects.
+    ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told
+    whole, or none, so that they are the same every time.
     """
 
     program: Path
@@ -62,6 +66,7 @@ class Examination:
     divergence: Divergence | None = None
     sharpened: bool = False
     asked: tuple[Finding, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
 
     @property
     def run_is_over(self) -> bool:
@@ -87,12 +92,14 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     limits: Limits = Limits(),  # noqa: B008 # frozen
     on_stage: Callable[[Examination], None] | None = None,
     table: Learned | None = None,
+    beliefs: Collection[str] = predicting.ALL,
 ) -> Examination:
-    """Read the program, run its tests, rank its statements, record the test in focus, and sharpen the ranking.
+    """Read the program, run its tests, rank its statements, record the test in focus, sharpen the ranking, predict.
 
-    ``on_stage`` gets the first ranking, then that with the recording, and then the first one that a repair sharpens;
-    the last state is what is returned.
-    ``table`` has other weights than those that were learned on everything. Cancelling stops whatever runs.
+    ``on_stage`` gets the first ranking, then that with the recording, the first one that a repair sharpens, and the
+    sharpened one; the last state is what is returned.
+    ``table`` has other weights than those that were learned on everything; ``beliefs`` are the misconceptions for
+    which the test in focus is predicted. Cancelling stops whatever runs.
     """
     tell = on_stage or (lambda _: None)
     seen = await asyncio.to_thread(read, assignment.program, source)
@@ -120,7 +127,31 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
-    return replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+    seen = replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+    if not beliefs:
+        return seen
+    tell(seen)
+    return await _predicted(seen, assignment, runner, interpreter, limits, beliefs)
+
+
+async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs
+    seen: Examination,
+    assignment: Assignment,
+    runner: Runner,
+    interpreter: Path,
+    limits: Limits,
+    beliefs: Collection[str],
+) -> Examination:
+    """Add what misconceptions predict of the test in focus; nothing of it if the time was too short for all."""
+    if seen.focus is None or seen.trace is None:
+        return seen
+    clock = asyncio.get_running_loop().time
+    began = clock()
+    found = await predicting.predict(
+        seen.source, assignment, seen.focus.id, runner, interpreter, limits, beliefs, real=seen.trace
+    )
+    in_time = clock() - began < predicting.SECONDS
+    return replace(seen, predictions=tuple(each for each in found if in_time and each.trace.complete))
 
 
 def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:

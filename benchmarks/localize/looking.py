@@ -55,7 +55,14 @@ async def look(folder: Path, text: str, runner: Runner, table: Learned | None = 
             firsts.append((time.perf_counter() - began, seen.suspects))
 
     seen = await examine(
-        source, assignment, runner, interpreter=INTERPRETER, limits=LIMITS, on_stage=on_stage, table=table
+        source,
+        assignment,
+        runner,
+        interpreter=INTERPRETER,
+        limits=LIMITS,
+        on_stage=on_stage,
+        table=table,
+        beliefs=(),
     )
     ended = time.perf_counter() - began
     firsts.append((ended, seen.suspects))  # counts where there was no stage before

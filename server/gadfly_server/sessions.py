@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import notice
+from gadfly_server.tutor import notice, planner
 from gadfly_server.tutor.dialogue import Dialogue
 from gadfly_server.tutor.facts import Facts, facts_of
 
@@ -26,11 +26,13 @@ class Session:
     """The way of one program from a save to a question; the language server and the terminal share it.
 
     ``status`` is ``waiting``, ``running``, ``failing``, ``passing``, ``syntax``, ``problem`` or ``untrusted``.
+    ``asks`` tells that there will be a dialogue; without one nobody needs to know what misconceptions predict.
     """
 
     def __init__(
         self, program: Path, runner: Runner, settings: Settings | None = None, record: Record | None = None
     ) -> None:
+        self.asks = True
         self.program = program
         self.runner = runner
         self.settings = settings or Settings()
@@ -116,12 +118,13 @@ class Session:
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:
         """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""
         examination = await self._examine(source, is_current)
-        return examination, await asyncio.to_thread(facts_of, examination)
+        return examination, await asyncio.to_thread(_prepared, examination)
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
         from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
+        from gadfly_analyzers.predictions import predict  # noqa: PLC0415 - the same
 
         if not self.settings.trusted:
             return await asyncio.to_thread(read, self.program, source)
@@ -136,6 +139,7 @@ class Session:
             interpreter=interpreter,
             limits=self.settings.limits,
             on_stage=lambda stage: self._stage(source, stage, is_current),
+            beliefs=predict.ALL if self.asks else (),
         )
 
     def _stage(self, source: Source, stage: Examination, is_current: Callable[[], bool]) -> None:
@@ -166,3 +170,10 @@ class Session:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener(self)
+
+
+def _prepared(examination: Examination) -> Facts:
+    """Facts from which all questions are worked out already, so that an answer is replied to at once."""
+    facts = facts_of(examination)
+    planner.candidates(facts)
+    return facts

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -70,7 +71,7 @@ async def look(
 
 @with_one_runner
 async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_path: Path) -> None:
-    seen, [first, recorded, sharper] = await look(runner, tmp_path, AVERAGE)
+    seen, [first, recorded, sharper, last] = await look(runner, tmp_path, AVERAGE)
     assert seen.run is not None
     assert [test.name for test in seen.run.failing] == ["test_many", "test_two"]
     assert seen.focus is not None
@@ -84,6 +85,18 @@ async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_
     assert (recorded.trace, recorded.suspects) == (seen.trace, first.suspects)
     assert (first.sharpened, recorded.sharpened, sharper.sharpened, seen.sharpened) == (False, False, False, True)
     assert sharper.suspects[0].score > recorded.suspects[0].score
+    assert replace(seen, predictions=()) == last
+
+
+@with_one_runner
+async def test_what_misconceptions_predict_of_the_test_in_focus_comes_last(runner: Runner, tmp_path: Path) -> None:
+    seen, stages = await look(runner, tmp_path, AVERAGE)
+    assert all(stage.predictions == () for stage in stages)
+    named = [each.misconception for each in seen.predictions]
+    assert "index-starts-at-one" in named
+    assert all(each.trace.complete for each in seen.predictions)
+    again, _ = await look(runner, tmp_path, AVERAGE)
+    assert again.predictions == seen.predictions
 
 
 @with_one_runner

@@ -186,3 +186,13 @@ def test_an_exception_is_read_where_it_left(tmp_path: Path) -> None:
     assert activation.raised is not None
     assert activation.raised.value.type == "IndexError"
     assert activation.branches(2) == ()
+
+
+def test_whether_names_stand_for_the_same_object_at_a_moment(python: str, tmp_path: Path) -> None:
+    program = "def f(a):\n    b = a\n    c = a[:]\n    b = c\n    d = 1\n    return b\n"
+    trace = record(python, tmp_path, program, "program.f([1])")
+    [activation] = Readings(trace, Source.parse(program)).activations
+    ends = {step.statement.line: step.end for step in activation.steps}
+    asked = [(2, "a", "b"), (3, "a", "c"), (4, "a", "b"), (4, "b", "c"), (2, "a", "c"), (5, "a", "d")]
+    found = [activation.same_object(first, second, ends[line] or 0) for line, first, second in asked]
+    assert found == [True, False, False, True, None, None]

@@ -205,6 +205,38 @@ def test_a_program_that_ends_tracing_keeps_what_was_recorded(python: str, tmp_pa
     assert (trace.complete, trace.stopped) == (False, "when tracing was switched off")
 
 
+SHARED = """
+    class Box:
+        pass
+
+    def share(numbers):
+        other = numbers
+        copied = numbers[:]
+        rows = [[0]] * 2
+        apart = [[0], [0]]
+        box = Box()
+        count = 3
+        other = copied
+        del box
+        return other
+"""
+
+
+def test_names_that_stand_for_one_object_have_its_number(python: str, tmp_path: Path) -> None:
+    trace = record(python, tmp_path, SHARED, "program.share([1])")
+    told = [dict(event.objects) for event in trace.events]
+    names: dict[str, int] = {}
+    for each in told[:-2]:
+        names |= each
+    parts = {"rows[0]", "rows[1]", "apart[0]", "apart[1]"}
+    assert set(names) == {"numbers", "other", "copied", "rows", "apart", "box"} | parts
+    assert names["rows[0]"] == names["rows[1]"]
+    assert names["apart[0]"] != names["apart[1]"]
+    assert [each["other"] == names["numbers"] for each in told if "other" in each] == [True, False]
+    assert names["other"] == names["copied"]
+    assert {"box": 0} in told
+
+
 KILLED = """
 import os
 from gadfly_analyzers.execution.probe.recorder import Recorder

@@ -113,4 +113,5 @@ def event(told: dict[str, Any]) -> Event:
     """Read one step of a recording."""
     changes = tuple((name, read) for name, picture in told["changes"] if (read := value(picture)))
     kind = EventKind(told["kind"])
-    return Event(kind, told["frame"], told["function"], told["line"], changes, value(told["value"]))
+    objects = tuple((name, number) for name, number in told.get("objects", ()))
+    return Event(kind, told["frame"], told["function"], told["line"], changes, value(told["value"]), objects)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from gadfly_analyzers.execution.probe.identity import named_objects
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, Problem, Raised, Stop, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
@@ -70,7 +72,8 @@ class _Recorder:
             kind, EventKind.RAISE if left else EventKind.RETURN
         )
         value = _value(left or argument) if kind == "return" else None
-        self.events.append(Event(event, number, frame.f_code.co_name, frame.f_lineno, self._changes(frame), value))
+        changes, objects = self._changes(frame), tuple(named_objects(dict(frame.f_locals)))
+        self.events.append(Event(event, number, frame.f_code.co_name, frame.f_lineno, changes, value, objects))
         if kind == "return" and number in self.texts:
             self._returned(frame, number, argument, type(left).__name__ if left else None)
         return self.trace
@@ -120,10 +123,12 @@ def _run(program: str, tests: str, test: ast.FunctionDef) -> tuple[TestResult, T
     names: dict[str, Any] = {}
     exec(compile(program, PROGRAM, "exec"), names)
     recorder, outcome, compared, raised, stop, line = _Recorder(), Outcome.PASSED, None, None, None, None
+    printed = io.StringIO()
     for statement in test.body:
         line = statement.lineno
         try:
-            compared = _step(statement, names, recorder)
+            with redirect_stdout(printed):
+                compared = _step(statement, names, recorder)
         except _TooLong:
             outcome, stop = Outcome.STOPPED, Stop("stopped after 2 s", recorder.events[-1].line)
         except Exception as error:
@@ -138,7 +143,7 @@ def _run(program: str, tests: str, test: ast.FunctionDef) -> tuple[TestResult, T
     lines = frozenset(e.line for e in recorder.events if e.kind is EventKind.LINE)
     result = TestResult(
         f"test_program.py::{test.name}", test.name, Path("test_program.py"), test.lineno, written, outcome, 0.0,
-        lines, tuple(recorder.calls), compared, raised, stop, "", line,
+        lines, tuple(recorder.calls), compared, raised, stop, printed.getvalue(), line,
     )  # fmt: skip
     return result, Trace(result.id, tuple(recorder.events), stop is None, stop.reason if stop else "")
 

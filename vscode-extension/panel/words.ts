@@ -7,7 +7,7 @@ import { pieces } from "./texts";
 export function words(text: string, show?: () => void): (TemplateResult | string)[] {
   return pieces(text).map(({ text: part, kind }) => {
     if (kind === "code") {
-      return html`<code class=${part.length <= 24 ? "short" : ""}>${part}</code>`;
+      return html`<code class=${part.includes("\n") ? "program" : part.length <= 24 ? "short" : ""}>${part}</code>`;
     }
     return kind === "place" && show ? html`<button type="button" class="place" @click=${show}>${part}</button>` : part;
   });

@@ -66,4 +66,5 @@ def _event(told: Mapping[str, Any]) -> Event:
     """Read one step."""
     changes = tuple((name, value) for name, picture in told["changes"] if (value := decode.value(picture)))
     kind = EventKind(told["kind"])
-    return Event(kind, told["frame"], told["function"], told["line"], changes, decode.value(told["value"]))
+    objects = tuple((str(name), int(number)) for name, number in told.get("objects", ()))
+    return Event(kind, told["frame"], told["function"], told["line"], changes, decode.value(told["value"]), objects)

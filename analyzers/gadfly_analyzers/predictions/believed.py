@@ -37,14 +37,17 @@ def differ(real: Trace, other: Trace) -> bool:
 def _told(events: Iterable[Event], layout: Layout) -> Iterator[Event]:
     given: dict[int, Value] = {}
     waiting: dict[int, dict[str, Value]] = {}  # what lines that are left out did to variables, for the next event
+    moved: dict[int, dict[str, int]] = {}  # the same of the objects that names stand for
     for event in events:
         changes = waiting.pop(event.frame, {}) | dict(event.changes)
+        objects = moved.pop(event.frame, {}) | dict(event.objects)
         if GIVEN in changes:
             given[event.frame] = changes.pop(GIVEN)
         if event.kind is EventKind.LINE and layout.at(event.line) is None:
-            waiting[event.frame] = changes
+            waiting[event.frame], moved[event.frame] = changes, objects
         else:
-            yield replace(event, changes=tuple(changes.items()), value=_value(event, given))
+            told = tuple(changes.items()), _value(event, given), tuple(objects.items())
+            yield replace(event, changes=told[0], value=told[1], objects=told[2])
 
 
 def _value(event: Event, given: dict[int, Value]) -> Value | None:

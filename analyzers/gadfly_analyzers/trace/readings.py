@@ -109,6 +109,18 @@ class Activation:
             found = dict(self._events[index].changes).get(name, found)
         return found
 
+    def same_object(self, first: str, second: str, event: int) -> bool | None:
+        """Whether two names stood for the same object as the event found them; ``None`` if one of them for none.
+
+        A name may also be a place in a list, such as ``rows[0]``.
+        """
+        found: dict[str, int] = {}
+        for index in self.indices:
+            if index > event:
+                break
+            found.update(self._events[index].objects)
+        return found[first] == found[second] if found.get(first) and found.get(second) else None
+
     def value_after(self, name: str, step: Step) -> Observed[Value] | None:
         """The value of a name when a statement had run; ``None`` if it had none or the recording ended before."""
         if step.end is None:

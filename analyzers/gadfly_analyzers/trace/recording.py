@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from gadfly_analyzers.values import Value
@@ -19,7 +19,11 @@ class EventKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One step. ``frame`` numbers activations in order of their start, from 0; ``line`` is 1-based."""
+    """One step. ``frame`` numbers activations in order of their start, from 0; ``line`` is 1-based.
+
+    ``objects`` are names that stand for another list, dictionary or object than before, each with that object's
+    number; two names with the same number stand for the same one. They are no part of what makes two events equal.
+    """
 
     kind: EventKind
     frame: int
@@ -27,6 +31,7 @@ class Event:
     line: int
     changes: tuple[tuple[str, Value], ...] = ()
     value: Value | None = None
+    objects: tuple[tuple[str, int], ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -71,8 +72,13 @@ def transcript(program: Program) -> str:
     for turn in session.dialogue.turns:
         who = "Gadfly" if turn.speaker == "tutor" else "You"
         mark = f" *({turn.marked})*" if turn.marked else ""
-        lines += [f"**{who}:** {turn.text}{mark}", ""]
+        lines += [f"**{who}:** {_as_markdown(turn.text)}{mark}", ""]
     return "\n".join(lines)
+
+
+def _as_markdown(text: str) -> str:
+    """Set a program of several lines off, which Markdown would run together."""
+    return re.sub(r"\n`([^`]*\n[^`]*)`", r"\n\n```python\n\1\n```\n", text)
 
 
 def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:

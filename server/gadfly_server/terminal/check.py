@@ -33,7 +33,7 @@ def check(paths: list[Path], tests: str | None, form: str) -> int:
 async def _look(paths: list[Path], tests: str | None) -> tuple[list[dict[str, Any]], list[int]]:
     files, codes = [], []
     for path in paths:
-        async with session_of(path, tests) as session:
+        async with session_of(path, tests, asks=False) as session:
             files.append(_file(path, session))
             codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0))
     return files, codes

@@ -69,12 +69,13 @@ def _absolute(path: Path, tests: str | None) -> str | None:
 
 
 @asynccontextmanager
-async def session_of(path: Path, tests: str | None) -> AsyncIterator[Session]:
-    """A session about a program whose tests have run once."""
+async def session_of(path: Path, tests: str | None, *, asks: bool = True) -> AsyncIterator[Session]:
+    """A session about a program whose tests have run once; ``asks`` tells that there will be a dialogue."""
     source = read(path)
     async with Runner() as runner:
         settings = Settings(tests=_absolute(path, tests), disabled_patterns=classroom(path).disabled)
         session = Session(path.resolve(), runner, settings)
+        session.asks = asks
         await session.refresh(source)
         yield session
 

@@ -32,19 +32,20 @@ def line_choices(right: int, plausible: Iterable[int]) -> tuple[str, ...]:
     return tuple(str(n) for n in sorted(lines))
 
 
-def _distinct(right: str, others: Iterable[str]) -> list[str]:
-    chosen = [right]
-    for other in others:
-        if len(chosen) < MOST and not any(_equal(other, one) for one in chosen):
-            chosen.append(other)
-    return chosen
-
-
-def _equal(first: str, second: str) -> bool:
+def alike(first: str, second: str) -> bool:
+    """Whether two answers are the same for a person, although they may be written in two ways."""
     values = [_value(first), _value(second)]
     if any(isinstance(value, _Unreadable) for value in values):
         return " ".join(first.split()).casefold() == " ".join(second.split()).casefold()
     return same(values[0], values[1])
+
+
+def _distinct(right: str, others: Iterable[str]) -> list[str]:
+    chosen = [right]
+    for other in others:
+        if len(chosen) < MOST and not any(alike(other, one) for one in chosen):
+            chosen.append(other)
+    return chosen
 
 
 class _Unreadable:
@@ -71,7 +72,8 @@ def _near(text: str) -> Iterator[str]:
     elif isinstance(value, (int, float)):
         yield from (repr(value + 1), repr(value - 1), "0", "None")
     elif isinstance(value, str):
-        yield from (repr(other) for other in (value[::-1], value[:-1], value.upper(), value.lower(), ""))
+        yield from (repr(other) for other in (value[::-1], value[:-1], value.upper(), value.lower(), "", " "))
+        yield "None"
     elif isinstance(value, (list, tuple)):
         kind = type(value)
         yield from (repr(other) for other in (value[:-1], value[1:], value[::-1], kind(), [value]))

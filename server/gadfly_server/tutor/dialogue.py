@@ -9,6 +9,7 @@ from gadfly_server.tutor import planner, reading, replies, runs
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import message, status
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.questions import concept
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
@@ -20,7 +21,10 @@ MOST_TRIES = 2  # to make an answer out of words
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One thing said; ``question`` is the id of the question it asks or answers."""
+    """One thing said; ``question`` is the id of the question it asks or answers.
+
+    ``misconception`` is the belief that a wrong answer of the student shows.
+    """
 
     number: int
     speaker: str
@@ -31,6 +35,7 @@ class Turn:
     choices: tuple[str, ...] = ()
     question: str | None = None
     marked: str | None = None
+    misconception: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +91,11 @@ def answer(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
         said = _say(dialogue, Turn(0, "student", _level(dialogue), "answer", text.strip()))
         return _tutor(said, _level(dialogue), "closing", replies.NOTHING_OPEN)
     wish = None if text.strip() in question.choices else reading.request(text)
-    given = Mark("unclear", "") if wish else mark(question, text)
+    given = Mark("unclear", "") if wish else _mark(question, facts, text)
+    belief = given.misconception or None
     said = _say(
         dialogue,
-        Turn(0, "student", question.level, "answer", text.strip(), None, (), question.id, given.verdict),
+        Turn(0, "student", question.level, "answer", text.strip(), None, (), question.id, given.verdict, belief),
     )
     if wish:
         return _grant(said, facts, question, wish)
@@ -143,11 +149,16 @@ def _turn(kept: dict[str, Any]) -> Turn:
 def _question(kept: dict[str, Any]) -> Question:
     parts = {
         "entry": Entry(kept["entry"]),
-        "oracle": Oracle(**kept["oracle"]),
+        "oracle": _oracle(kept["oracle"]),
+        "beliefs": tuple((answer, misconception) for answer, misconception in kept.get("beliefs", ())),
         "points_at": _place(kept["points_at"]),
         "choices": tuple(kept["choices"]),
     }
     return Question(**{**kept, **parts})
+
+
+def _oracle(kept: dict[str, Any]) -> Oracle:
+    return Oracle(**{**kept, "mentions": tuple(kept.get("mentions", ()))})
 
 
 def _place(kept: dict[str, int] | None) -> Place | None:
@@ -191,11 +202,35 @@ def _marked(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -
         text, kind, level = replies.confirmation(question, facts, number), "confirm", question.level
     else:
         text, kind, level = replies.contradiction(question, facts, given), "contradict", 1 if goal else 3
-        if dialogue.wrong >= 1 and not goal:
+        if dialogue.wrong >= 1 and not goal and not given.misconception:
             text = f"{text} {replies.concept(question, facts)}".strip()
     replied = _tutor(dialogue, level, kind, text, question.id, given.verdict)
     wrong = dialogue.wrong if goal else 0 if right else dialogue.wrong + 1
-    return _go_on(replace(_close(replied, question, given.verdict), wrong=wrong), facts)
+    closed = replace(_close(replied, question, given.verdict), wrong=wrong)
+    smaller = _smaller(closed, question, given)
+    return _ask(closed, smaller) if smaller else _go_on(closed, facts)
+
+
+def _mark(question: Question, facts: Facts, text: str) -> Mark:
+    """Mark an answer; what misconceptions predict may have become known after the question was asked."""
+    given = mark(question, text)
+    if given.verdict != "wrong" or question.beliefs or not facts.predictions:
+        return given
+    newer = next((each for each in planner.plan(facts) if each.id == question.id), question)
+    return mark(replace(question, beliefs=newer.beliefs), text) if newer.oracle == question.oracle else given
+
+
+def _smaller(dialogue: Dialogue, question: Question, given: Mark) -> Question | None:
+    """The tiny program about the belief that a wrong answer shows, unless that was asked or is what was asked."""
+    if not given.misconception or question.kind == concept.KIND or len(dialogue.asked) >= MOST_QUESTIONS:
+        return None
+    asked = concept.about(given.misconception, question.topic)
+    return None if asked.id in {*dialogue.asked, *dialogue.asked_before} else asked
+
+
+def _held(dialogue: Dialogue) -> frozenset[str]:
+    """The misconceptions that the student's answers showed."""
+    return frozenset(turn.misconception for turn in dialogue.turns if turn.misconception)
 
 
 def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:
@@ -244,7 +279,7 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
     chosen = None
     if len(dialogue.asked) < MOST_QUESTIONS:
         known = {*dialogue.asked, *dialogue.asked_before}
-        chosen = planner.next_question(facts, known, dialogue.topic, eased=dialogue.wrong >= 2)
+        chosen = planner.next_question(facts, known, dialogue.topic, _held(dialogue), eased=dialogue.wrong >= 2)
     if chosen:
         return _ask(replace(dialogue, closed=False), chosen)
     return replace(
@@ -267,6 +302,6 @@ def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:
 
 
 def _still_known(dialogue: Dialogue) -> tuple[str, ...]:
-    """What a test wants stays known after an edit; what a run did does not."""
-    goals = [a.id for a in dialogue.answered if a.id.startswith("expected-value:")]
+    """What a test wants and what a tiny program prints stay known after an edit; what a run did does not."""
+    goals = [a.id for a in dialogue.answered if a.id.startswith(("expected-value:", "concept:"))]
     return tuple(dict.fromkeys([*dialogue.asked_before, *goals]))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from gadfly_analyzers import pages
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.source import Source
+from gadfly_analyzers.symptoms.evidence import Evidence
+from gadfly_analyzers.symptoms.naming import symptoms_of
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_server.tutor.shape import Shape, shape_of
 
@@ -18,6 +21,9 @@ if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
     from gadfly_analyzers.execution.results import Problem, TestResult
     from gadfly_analyzers.localize.suspects import Suspect
+    from gadfly_analyzers.predictions.prediction import Prediction
+    from gadfly_analyzers.symptoms.family import Symptom
+    from gadfly_analyzers.trace.divergence import Divergence
     from gadfly_analyzers.trace.recording import Trace
     from gadfly_analyzers.values import Value
 
@@ -31,12 +37,22 @@ class SyntaxPlace:
     kind: str = "unknown"
 
 
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A misconception that a pattern sees behind a 1-based line."""
+
+    misconception: str
+    line: int
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything that is shown derives from here; equal facts give equal dialogues.
 
     There is deliberately no field for repairs, hidden tests or reference solutions.
     ``ran`` tells that the tests were run at all; ``trace`` is that of ``focus``, the failing test in focus.
+    ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
+    ``divergence`` is the place where its run goes another way than it would have to.
     """
 
     program: str
@@ -49,6 +65,9 @@ class Facts:
     suspects: tuple[Suspect, ...] = ()
     problems: tuple[Problem, ...] = ()
     syntax: tuple[SyntaxPlace, ...] = ()
+    predictions: tuple[Prediction, ...] = ()
+    clues: tuple[Clue, ...] = ()
+    divergence: Divergence | None = None
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -61,9 +80,36 @@ class Facts:
         return tuple(test for test in self.tests if test.outcome is Outcome.PASSED)
 
     @cached_property
+    def source(self) -> Source:
+        """The program's text, read."""
+        return Source.parse(self.text)
+
+    @cached_property
+    def readings(self) -> Readings | None:
+        """What the recorded run of the test in focus says."""
+        return Readings(self.trace, self.source) if self.trace else None
+
+    @cached_property
     def runs(self) -> tuple[Activation, ...]:
         """The recorded runs of the program's functions in the test in focus, in the order of their start."""
-        return Readings(self.trace, Source.parse(self.text)).activations if self.trace else ()
+        return self.readings.activations if self.readings else ()
+
+    @cached_property
+    def believed(self) -> tuple[tuple[str, Readings], ...]:
+        """What the run says to somebody with a misconception, for each that makes a difference."""
+        return tuple((each.misconception, Readings(each.trace, self.source)) for each in self.predictions)
+
+    @cached_property
+    def symptoms(self) -> tuple[Symptom, ...]:
+        """How the test in focus goes wrong, the most specific first."""
+        if self.focus is None:
+            return ()
+        return symptoms_of(Evidence(self.focus, self.trace, self.tests, self.source))
+
+    @cached_property
+    def worked_out(self) -> dict[str, Any]:
+        """What was worked out from these facts and need not be again; no part of them."""
+        return {}
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending; empty outside the program."""
@@ -86,7 +132,16 @@ def facts_of(examination: Examination) -> Facts:
         suspects=examination.suspects,
         problems=tuple(_distinct([*(run.problems if run else ()), *examination.problems])),
         syntax=tuple(_syntax(source)),
+        predictions=examination.predictions,
+        clues=tuple(_clues(examination)),
+        divergence=examination.divergence,
     )
+
+
+def _clues(examination: Examination) -> Iterable[Clue]:
+    for finding in examination.asked:
+        if belief := pages.misconception(finding):
+            yield Clue(belief, examination.source.line_of(finding.span.start) + 1)
 
 
 def _syntax(source: Source) -> Iterable[SyntaxPlace]:

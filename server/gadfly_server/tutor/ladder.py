@@ -28,12 +28,19 @@ class Hint:
 def ladder(facts: Facts) -> tuple[Hint, ...]:
     """One hint for each level that these facts can fill, lowest first."""
     questions = plan(facts)
-    first = {level: next((q for q in questions if q.level == level), None) for level in (1, 2, 3)}
+    first = {
+        level: next((q for q in questions if q.level == level and q.kind != "concept"), None) for level in (1, 2, 3)
+    }
     steps = [Hint(0, "notice", headline(facts))]
     steps += [_asked(question) for level in (1, 2, 3) if (question := first[level])]
     if first[2] and not first[3]:
         steps.append(_answered(first[2], facts))
     return tuple(steps)
+
+
+def _opens(question: Question, level: int) -> bool:
+    """Whether a level may begin with a question; a tiny program needs an answer before it."""
+    return question.level == level and question.kind != "concept"
 
 
 def _asked(question: Question) -> Hint:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.tutor import picking, reading
@@ -19,22 +19,43 @@ if TYPE_CHECKING:
 LONGEST_SAID = 60
 LONGEST_READ = 10_000
 MOST_WORDS = 3  # of a text that the student may have meant word for word
+FEWEST_MENTIONS = 2  # names, lines and values that an explanation has to speak of
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``right``, ``wrong`` or ``unclear``, and the answer as the tutor would repeat it."""
+    """``right``, ``wrong`` or ``unclear``, and the answer as the tutor would repeat it.
+
+    ``misconception`` is the belief that leads to just this wrong answer; empty if none is known.
+    """
 
     verdict: str
     said: str
+    misconception: str = ""
 
 
 def mark(question: Question, answer: str) -> Mark:
     """Compare the student's words with the one right answer; what cannot be read as an answer is unclear."""
+    given = _marked(question, answer)
+    return replace(given, misconception=_belief(question, answer)) if given.verdict == "wrong" else given
+
+
+def _belief(question: Question, answer: str) -> str:
+    """The misconception by which the answer would be right."""
+    for believed, misconception in question.beliefs:
+        oracle = replace(question.oracle, answer=believed, written="", truth=False)
+        if _marked(replace(question, oracle=oracle), answer).verdict == "right":
+            return misconception
+    return ""
+
+
+def _marked(question: Question, answer: str) -> Mark:
     if not answer.strip() or len(answer) > LONGEST_READ:
         return _unclear(answer)
     if question.oracle.truth:
         return _mark_truth(question, answer)
+    if question.kind == "predict-output":  # what is printed has no quotes, whatever the student writes
+        answer = re.sub(r"^(['\"])(.*)\1$", r"\2", answer.strip())
     chosen = picking.chosen(question, answer)
     if chosen is not None:
         return (
@@ -44,6 +65,10 @@ def mark(question: Question, answer: str) -> Mark:
 
 
 def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
+    if question.entry is Entry.TEXT:
+        return _mark_words
+    if question.kind == "concept":
+        return _mark_printed
     if set(question.choices) == {"Yes", "No"}:
         return _mark_agreement
     if _is_line(question):
@@ -95,6 +120,29 @@ def _mark_line(question: Question, answer: str) -> Mark:
         return _unclear(answer)
     first, _, last = question.oracle.answer.partition("-")
     return _verdict(int(first) <= said <= int(last or first), f"line {said}")
+
+
+def _mark_words(question: Question, answer: str) -> Mark:
+    """Words are never wrong: they speak of enough of what is there, or they do not."""
+    spoken = answer.casefold().replace("`", "")
+    found = 0
+    for mention in sorted(question.oracle.mentions, key=len, reverse=True):
+        pattern = rf"(?<![\w.]){re.escape(mention.casefold())}(?![\w])"
+        if re.search(pattern, spoken):
+            found += 1
+            spoken = re.sub(pattern, " ", spoken)
+    return _verdict(True, answer) if found >= FEWEST_MENTIONS else _unclear(answer)
+
+
+def _mark_printed(question: Question, answer: str) -> Mark:
+    """What somebody types who does not pick: the lines of a program's output, however they are set off."""
+    said = _printed(answer)
+    found = next((choice for choice in question.choices if said and _printed(choice) == said), None)
+    return _unclear(answer) if found is None else _verdict(found == question.oracle.answer, found)
+
+
+def _printed(text: str) -> str:
+    return re.sub(r"[\s,;'\"`]+", " ", text.casefold().replace(", then ", " ")).strip()
 
 
 def _mark_number(question: Question, answer: str) -> Mark:

@@ -28,10 +28,11 @@ class Place:
 class Oracle:
     """The one right answer, where it was observed, and the evidence in words.
 
-    ``source`` is ``test``, ``run``, ``trace``, ``coverage``, ``suspects`` or ``tree``;
+    ``source`` is ``test``, ``run``, ``trace``, ``coverage``, ``suspects``, ``tree``, ``divergence`` or ``catalogue``;
     a line answer may be a range such as ``4-6``: any line in it is right.
     ``written`` is the answer in the test's own words, where the test computes it; it is right, too.
     ``truth`` tells that an answer is right if it counts as true where ``answer`` does.
+    ``mentions`` are names, lines and values of the run: an answer in free words has to speak of some of them.
     """
 
     answer: str
@@ -39,6 +40,7 @@ class Oracle:
     evidence: str
     written: str = ""
     truth: bool = False
+    mentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,8 @@ class Question:
     ``choices`` always holds two to four plausible answers, the right one among them, in a fixed order.
     ``topic`` names what of the program it is about, so that the next question can stay there;
     ``insight`` names, for people, the understanding that a right answer shows;
-    ``surprise`` is greater where a reader would guess something else (0 to 3).
+    ``surprise`` is greater where a reader would guess something else (0 to 3);
+    ``beliefs`` are wrong answers, each with the misconception that leads to it.
     """
 
     id: str
@@ -62,3 +65,4 @@ class Question:
     topic: str = ""
     insight: str = ""
     surprise: int = 0
+    beliefs: tuple[tuple[str, str], ...] = ()

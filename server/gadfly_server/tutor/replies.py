@@ -34,7 +34,11 @@ _CONCEPTS = (
 
 def confirmation(question: Question, facts: Facts, number: int) -> str:
     """What is said after a right answer; after the first one, the symptom follows."""
+    if question.kind == "explain":
+        return f"Thank you. {question.oracle.evidence}"
     praise = _PRAISE[number % len(_PRAISE)]
+    if question.kind == "concept":
+        return f"{praise} {question.oracle.evidence}"
     return f"{praise} {_symptom(question, facts)}".strip()
 
 
@@ -80,6 +84,8 @@ def concept(question: Question, facts: Facts) -> str:
 
 def unclear(question: Question) -> str:
     """How to answer, for words that could not be read as an answer."""
+    if question.entry is Entry.TEXT:
+        return "Which names, lines or values take part? Say it with two of them, or `?` if you do not know."
     return f"I could not read that. Please answer with {_HOW[question.entry]}, or `?` if you do not know."
 
 

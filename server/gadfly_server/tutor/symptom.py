@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import Outcome
-from gadfly_analyzers.source import Source
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.family import Rank, Symptom
 from gadfly_analyzers.symptoms.naming import symptoms_of
@@ -29,7 +28,7 @@ def symptoms_in(test: TestResult, facts: Facts) -> tuple[Symptom, ...]:
     """All that is known of how a failing test goes wrong; of the test in focus, also what its recording shows."""
     if facts.focus is None or test.id != facts.focus.id:
         return symptoms_of(Evidence(test, others=facts.tests))
-    return symptoms_of(Evidence(test, facts.trace, facts.tests, Source.parse(facts.text)))
+    return facts.symptoms
 
 
 def sentence(test: TestResult, first: Symptom) -> str:

@@ -8,6 +8,7 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from gadfly_analyzers.execution.probe.codes import OPTIMIZED, Codes
+from gadfly_analyzers.execution.probe.identity import named_objects
 from gadfly_analyzers.execution.probe.values import kept, same, snapshot
 
 SENT_AT_ONCE = 200
@@ -42,6 +43,7 @@ class Recorder:
         self._numbers = 0
         self._room = MOST_TEXT
         self._deepest = 0
+        self._objects: Dict[int, int] = {}
         self._activations: Dict[FrameType, _Activation] = {}
         self._hook = self._on_call
         self._before: Tuple[Any, Any] = (None, None)
@@ -80,7 +82,7 @@ class Recorder:
         self._activations[frame] = activation
         self._numbers += 1
         self._deepest = max(self._deepest, len(self._activations))
-        self._add("call", activation, self.codes.definition(code), activation.changes(frame), None)
+        self._add("call", activation, frame, self.codes.definition(code), None)
         return self._on_step
 
     def _on_step(self, frame: FrameType, event: str, arg: Any) -> Any:
@@ -89,7 +91,7 @@ class Recorder:
         if activation is None or not self.complete:
             return None
         if event == "line":
-            self._add("line", activation, frame.f_lineno, activation.changes(frame), None)
+            self._add("line", activation, frame, frame.f_lineno, None)
         elif event == "exception":
             activation.error = (arg[0], arg[1], frame.f_lineno)
         elif event == "return" and not self.codes.pauses(frame):
@@ -99,15 +101,16 @@ class Recorder:
     def _end(self, frame: FrameType, activation: "_Activation", value: Any) -> None:
         """Note how a frame ends: by returning, or by the exception that was last seen in it."""
         del self._activations[frame]
-        changes = activation.changes(frame)
         if value is not None or self.codes.returns(frame) or activation.error is None:
-            self._add("return", activation, frame.f_lineno, changes, snapshot(value))
+            self._add("return", activation, frame, frame.f_lineno, snapshot(value))
             return
         kind, error, line = activation.error
         activation.error = None
-        self._add("raise", activation, line, changes, _picture_of_error(kind, error))
+        self._add("raise", activation, frame, line, _picture_of_error(kind, error))
 
-    def _add(self, kind: str, activation: "_Activation", line: int, changes: List[Any], value: Any) -> None:
+    def _add(self, kind: str, activation: "_Activation", frame: FrameType, line: int, value: Any) -> None:
+        names = dict(frame.f_locals)
+        changes = activation.changes(names)
         if len(self.events) >= self.max_events or self._room < 0:
             self._give_up()
             return
@@ -115,6 +118,9 @@ class Recorder:
         event = {"kind": kind, "frame": activation.number, "function": activation.function, "line": line}
         event["changes"] = changes
         event["value"] = value
+        objects = activation.objects(names, self._objects)
+        if objects:
+            event["objects"] = objects
         self.events.append(event)
         if self.send is not None and len(self.events) - self._sent >= SENT_AT_ONCE:
             self.flush()
@@ -138,13 +144,14 @@ class _Activation:
         self.function = function
         self.optimized = bool(code.co_flags & OPTIMIZED)
         self.known: Dict[str, Tuple[Any, Dict[str, Any]]] = {}
+        self.named: Dict[str, int] = {}
         self.error: Optional[Tuple[Any, Any, int]] = None
 
-    def changes(self, frame: FrameType) -> List[Any]:
+    def changes(self, names: Dict[str, Any]) -> List[Any]:
         """List the variables that are new or look different, as [name, picture]."""
         changed = []
         known = self.known
-        for name, value in list(frame.f_locals.items()):
+        for name, value in names.items():
             before = known.get(name)
             if before is not None and same(before[0], value):
                 continue
@@ -155,6 +162,18 @@ class _Activation:
             if before is None or before[1] != picture:
                 changed.append([name, picture])
         return changed
+
+    def objects(self, names: Dict[str, Any], numbers: Dict[int, int]) -> List[Any]:
+        """List the names that stand for another object than before, as [name, number of the object]; 0 for none.
+
+        A number may be given again once an object is gone, so numbers tell only of one moment what is the same.
+        """
+        now = {name: numbers.setdefault(found, len(numbers) + 1) for name, found in named_objects(names)}
+        if now == self.named:
+            return []
+        before, self.named = self.named, now
+        gone = [[name, 0] for name in before if name not in now]
+        return gone + [[name, number] for name, number in now.items() if before.get(name) != number]
 
     def _is_shown(self, name: str, value: Any) -> bool:
         """Tell whether a variable is one of the student's, not what a module or class body defines."""

@@ -8,11 +8,17 @@ from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.questions import (
     branch,
+    compare_runs,
+    concept,
     count,
     expected_value,
+    explain,
+    first_wrong,
     point_at,
+    predict_output,
     predict_return,
     reached,
+    same_object,
     syntax,
     value_at,
 )
@@ -21,9 +27,15 @@ ALL: tuple[Callable[[Facts], Iterator[Question]], ...] = (
     syntax.candidates,
     expected_value.candidates,
     reached.candidates,
+    predict_output.candidates,
     predict_return.candidates,
     count.candidates,
     branch.candidates,
+    compare_runs.candidates,
+    same_object.candidates,
     value_at.candidates,
+    first_wrong.candidates,
     point_at.candidates,
+    concept.candidates,
+    explain.candidates,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import Taken, TimesTaken
+from gadfly_server.tutor.beliefs import answers_at, spoken_for, texts
 from gadfly_server.tutor.choices import AGREEMENT, count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, subjects_of
@@ -44,30 +46,33 @@ def _in_chain(chain: list[Block], subject: Subject, facts: Facts) -> Iterator[Qu
     asked = [(block, taken) for block, taken in answers if taken]
     for block, taken in asked[-LAST_OF_A_CHAIN:]:
         if len(taken) == 1 and not facts.shape.loop_around(block.line):
-            yield _once(block, subject, taken[0])
+            yield _once(block, subject, taken[0], facts)
         elif taken and len(taken) <= MOST_TIMES and subject.run.ended and not subject.recursive:
-            yield _often(block, subject, taken)
+            yield _often(block, subject, taken, facts)
 
 
-def _once(block: Block, subject: Subject, taken: bool) -> Question:
+def _once(block: Block, subject: Subject, taken: bool, facts: Facts) -> Question:
     which = f"in the call {code(subject.call)} itself" if subject.recursive and subject.call else subject.where
+    answer = "Yes" if taken else "No"
     return Question(
         id=f"{KIND}:{block.line}:{subject.where}",
         kind=KIND,
         level=2,
         text=f"Is the `{block.kind}` on line {block.line} taken {which}?",
         entry=Entry.CHOICE,
-        oracle=Oracle("Yes" if taken else "No", "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
+        oracle=Oracle(answer, "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
         points_at=Place(block.line, block.end_line),
         choices=AGREEMENT,
         topic=f"block:{block.chain}",
         insight=f"whether the `{block.kind}` is taken",
         surprise=0 if taken else 1,
+        beliefs=spoken_for(facts, answers_at(facts, subject.run, Taken(block.line), answer)),
     )
 
 
-def _often(block: Block, subject: Subject, taken: tuple[bool, ...]) -> Question:
+def _often(block: Block, subject: Subject, taken: tuple[bool, ...], facts: Facts) -> Question:
     number = sum(taken)
+    beliefs = answers_at(facts, subject.run, TimesTaken(block.line), str(number))
     return Question(
         id=f"{KIND}:{block.line}:{subject.where}",
         kind=KIND,
@@ -76,10 +81,11 @@ def _often(block: Block, subject: Subject, taken: tuple[bool, ...]) -> Question:
         entry=Entry.NUMBER,
         oracle=Oracle(str(number), "trace", f"In the run it was {_taken(number)}."),
         points_at=Place(block.line, block.end_line),
-        choices=count_choices(number, (len(taken),)),
+        choices=count_choices(number, (*map(int, texts(beliefs)), len(taken))),
         topic=f"block:{block.chain}",
         insight=f"how often the `{block.kind}` is taken",
         surprise=2 if number == 0 else 1,
+        beliefs=beliefs,
     )
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import Passes
 from gadfly_analyzers.python_text import literal_of
+from gadfly_server.tutor.beliefs import LinesReached, answers_at, texts
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, is_special, subjects_of
@@ -28,7 +30,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
         if not subject.run.ended:
             yield from _setters(facts, subject)
         if not _looks_elsewhere(facts, subject):
-            yield from _returns(subject)
+            yield from _returns(facts, subject)
 
 
 def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
@@ -42,12 +44,13 @@ def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
         if passes > MOST_PASSES or (passes and _is_plain(loop) and passes in sizes(subject)):
             continue  # too many to count in the head, or as many as one can see
         inner = facts.shape.loop_around(loop.line)
-        yield loop_question(loop, subject, passes, "in all " if inner and _inside(inner, subject) else "")
+        yield loop_question(loop, subject, facts, passes, "in all " if inner and _inside(inner, subject) else "")
 
 
-def loop_question(loop: Block, subject: Subject, passes: int, in_all: str = "") -> Question:
+def loop_question(loop: Block, subject: Subject, facts: Facts, passes: int, in_all: str = "") -> Question:
     """Ask how often the body of a loop runs; ``in_all`` is said of a loop inside another."""
     natural = list(sizes(subject))
+    beliefs = answers_at(facts, subject.run, Passes(loop.line), str(passes))
     return Question(
         id=f"{KIND}:{loop.line}:{subject.where}",
         kind=KIND,
@@ -56,10 +59,11 @@ def loop_question(loop: Block, subject: Subject, passes: int, in_all: str = "") 
         entry=Entry.NUMBER,
         oracle=Oracle(str(passes), "trace", f"In the run it was {passes}."),
         points_at=Place(loop.line, loop.end_line),
-        choices=count_choices(passes, natural),
+        choices=count_choices(passes, (*map(int, texts(beliefs)), *natural)),
         topic=f"block:{loop.line}",
         insight="how often the loop runs",
         surprise=1 if in_all else _surprise(loop, passes, natural),
+        beliefs=beliefs,
     )
 
 
@@ -122,7 +126,7 @@ def _looks_elsewhere(facts: Facts, subject: Subject) -> bool:
     return subject.module or (elsewhere and subject.routine is not None and not subject.routine.returns)
 
 
-def _returns(subject: Subject) -> Iterator[Question]:
+def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
     run, routine = subject.run, subject.routine
     if (
         is_special(run)
@@ -133,7 +137,9 @@ def _returns(subject: Subject) -> Iterator[Question]:
         or subject.recursive
     ):
         return
-    ran = sum(1 for number in dict.fromkeys(routine.returns) if subject.reached(number))
+    lines = tuple(dict.fromkeys(routine.returns))
+    ran = sum(1 for number in lines if subject.reached(number))
+    beliefs = answers_at(facts, run, LinesReached(lines), str(ran))
     yield Question(
         id=f"{KIND}:return:{subject.where}",
         kind=KIND,
@@ -142,8 +148,9 @@ def _returns(subject: Subject) -> Iterator[Question]:
         entry=Entry.NUMBER,
         oracle=Oracle(str(ran), "trace", f"In the run it was {ran}."),
         points_at=Place(routine.line, routine.end_line),
-        choices=count_choices(ran, (1,)),
+        choices=count_choices(ran, (*map(int, texts(beliefs)), 1)),
         topic="overview",
         insight="what the function gives back",
         surprise=3 if ran == 0 else 0,
+        beliefs=beliefs,
     )

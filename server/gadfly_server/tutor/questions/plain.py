@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import Before
 from gadfly_analyzers.values import Value
+from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import loop_question
@@ -42,6 +44,8 @@ def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
     known = [(name, value) for name in step.reads if (value := run.value_before(name, ran[0].start)) and _short(value)]
     changed = sorted(known, key=lambda pair: given.get(pair[0]) == pair[1].text)
     for name, value in changed[:MOST_VALUES]:
+        beliefs = answers_at(facts, run, Before(name, step.line), value.text)
+        others = [text for other, text in given.items() if other != name]
         yield Question(
             id=f"value-at:{name}:{step.line}:{subject.where}",
             kind="value-at",
@@ -50,10 +54,11 @@ def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
             entry=Entry.VALUE,
             oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
             points_at=Place(step.line, step.end_line),
-            choices=value_choices(value.text, [text for other, text in given.items() if other != name]),
+            choices=value_choices(value.text, [*texts(beliefs), *others]),
             topic=_topic(subject),
             insight=f"what {code(name)} is on line {step.line}",
             surprise=0 if given.get(name) == value.text else 1,
+            beliefs=beliefs,
         )
 
 
@@ -61,7 +66,7 @@ def _passes(subject: Subject, facts: Facts) -> Iterator[Question]:
     for loop in facts.shape.blocks:
         ran = subject.run.passes(loop.line) if loop.loops and subject.reached(loop.line) else None
         if ran is not None and len(ran) <= MOST_PASSES and subject.run.ended and not subject.recursive:
-            yield loop_question(loop, subject, len(ran))
+            yield loop_question(loop, subject, facts, len(ran))
 
 
 def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
@@ -71,6 +76,7 @@ def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
     step = run.steps[-1].statement
     if step.end_line > step.line or facts.shape.block_around(step.line):
         return
+    beliefs = answers_at(facts, run, LastLine(), str(step.line))
     yield Question(
         id=f"point-at:last:{subject.where}",
         kind="point-at",
@@ -79,9 +85,10 @@ def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
         entry=Entry.LINE,
         oracle=Oracle(str(step.line), "trace", f"In the run it was line {step.line}."),
         points_at=Place(routine.line, routine.end_line),
-        choices=line_choices(step.line, _lines_of(run.steps)),
+        choices=line_choices(step.line, [*map(int, texts(beliefs)), *_lines_of(run.steps)]),
         topic=_topic(subject),
         insight="which line runs last",
+        beliefs=beliefs,
     )
 
 

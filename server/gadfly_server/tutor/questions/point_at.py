@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import ProblemKind
+from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
@@ -85,6 +86,8 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
     last = subject.run.steps[-1].statement
     if last.kind != "return_statement":
         return
+    beliefs = answers_at(facts, subject.run, LastLine(), str(last.line))
+    others = [*map(int, texts(beliefs)), *routine.returns, *_others(facts, routine, last.line)]
     yield Question(
         id=f"{KIND}:return:{subject.where}",
         kind=KIND,
@@ -93,10 +96,11 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         entry=Entry.LINE,
         oracle=Oracle(str(last.line), "trace", f"In the run it was line {last.line}."),
         points_at=Place(routine.line, routine.end_line),
-        choices=line_choices(last.line, [*routine.returns, *_others(facts, routine, last.line)]),
+        choices=line_choices(last.line, others),
         topic="overview",
         insight="which line gives the result back",
         surprise=1,
+        beliefs=beliefs,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import Returned
+from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, Subject, call_text, is_special, subject_of
@@ -37,6 +39,8 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
         if not gave.literal or len(gave.text) > LONGEST or (run.function == subject.function and gave.text == "None"):
             continue
         asked.add(run.function)
+        beliefs = answers_at(facts, run, Returned(), gave.text)
+        given = [value.text for _, value in run.arguments if len(value.text) <= LONGEST]
         yield Question(
             id=f"{KIND}:{text}",
             kind=KIND,
@@ -45,10 +49,11 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
             entry=Entry.VALUE,
             oracle=Oracle(gave.text, "trace", f"In the run it gave back {code(gave.text)}."),
             points_at=Place(routine.line, routine.end_line),
-            choices=value_choices(gave.text, [v.text for _, v in run.arguments if len(v.text) <= LONGEST]),
+            choices=value_choices(gave.text, [*texts(beliefs), *given]),
             topic="overview",
             insight=f"what {code(routine.name)} gives back",
             surprise=1,
+            beliefs=beliefs,
         )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import Reached
+from gadfly_server.tutor.beliefs import answers_at, spoken_for
 from gadfly_server.tutor.choices import AGREEMENT
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import focus_call, subject_of, where
@@ -51,7 +53,7 @@ def _routine(facts: Facts) -> Routine | None:
 
 
 def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
-    subject = subject_of(facts)
+    subject, answer = subject_of(facts), "Yes" if ran else "No"
     block, routine = facts.shape.block_around(step.line), facts.shape.routine_at(step.line)
     topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
     return Question(
@@ -60,14 +62,13 @@ def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
         level=2,
         text=f"Does line {step.line} run {subject.where if subject and _alone(test) else f'in {code(test.name)}'}?",
         entry=Entry.CHOICE,
-        oracle=Oracle(
-            "Yes" if ran else "No", "coverage", f"In the run, line {step.line} was {'' if ran else 'not '}reached."
-        ),
+        oracle=Oracle(answer, "coverage", f"In the run, line {step.line} was {'' if ran else 'not '}reached."),
         points_at=Place(step.line, step.end_line),
         choices=AGREEMENT,
         topic=topic,
         insight=f"which lines run {subject.where if subject else ''}".strip(),
         surprise=0 if ran else 1,
+        beliefs=spoken_for(facts, answers_at(facts, subject.run, Reached(step.line), answer)) if subject else (),
     )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.predictions.prediction import After, AfterLastPass, AfterPass, Argument, InPass
+from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, Subject, subjects_of
@@ -14,6 +16,8 @@ from gadfly_server.tutor.words import code, ordinal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gadfly_analyzers.predictions.prediction import Point
+    from gadfly_analyzers.trace.readings import Activation
     from gadfly_analyzers.values import Value
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.shape import Block, Step
@@ -25,7 +29,10 @@ MOST_AT_ERROR = 2  # names
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A value at a moment of a run: ``when`` says it in words, ``others`` are values that it might be confused with."""
+    """A value at a moment of a run: ``when`` says it in words, ``others`` are values that it might be confused with.
+
+    ``point`` is the moment as predictions know it, in the run itself or in ``run``.
+    """
 
     name: str
     when: str
@@ -35,6 +42,8 @@ class _Moment:
     insight: str
     others: tuple[Value | None, ...] = ()
     surprise: int = 1
+    point: Point | None = None
+    run: Activation | None = None
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -42,12 +51,13 @@ def candidates(facts: Facts) -> Iterator[Question]:
     for subject in subjects_of(facts):
         for moment in _moments(subject, facts):
             value = moment.value
-            if value is not None and _short(value):
-                yield _question(subject, moment, value)
+            if value is not None and is_short(value):
+                yield _question(subject, moment, value, facts)
 
 
-def _question(subject: Subject, moment: _Moment, value: Value) -> Question:
-    name = code(moment.name)
+def _question(subject: Subject, moment: _Moment, value: Value, facts: Facts) -> Question:
+    name, run = code(moment.name), moment.run or subject.run
+    beliefs = answers_at(facts, run, moment.point, value.text) if moment.point else ()
     return Question(
         id=f"{KIND}:{moment.name}:{moment.when}:{subject.where}",
         kind=KIND,
@@ -56,15 +66,16 @@ def _question(subject: Subject, moment: _Moment, value: Value) -> Question:
         entry=Entry.VALUE,
         oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
         points_at=moment.place,
-        choices=value_choices(value.text, _confusable(value, moment.others)),
+        choices=value_choices(value.text, [*texts(beliefs), *_confusable(value, moment.others)]),
         topic=moment.topic,
         insight=moment.insight,
         surprise=moment.surprise,
+        beliefs=beliefs,
     )
 
 
 def _confusable(value: Value, others: Iterable[Value | None]) -> list[str]:
-    return [v.text for v in others if v is not None and _short(v) and v.type == value.type]
+    return [v.text for v in others if v is not None and is_short(v) and v.type == value.type]
 
 
 def _moments(subject: Subject, facts: Facts) -> Iterator[_Moment]:
@@ -91,21 +102,22 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
     for name in loop.targets:
         when = f"in the {very}first pass of the loop on line {loop.line}"
         if "(" in loop.header:  # over a plain list, the answer can be read off
-            yield _Moment(
-                name, when, run.value_before(name, passes[0].start), place, topic, f"what {code(name)} is in the loop"
-            )
+            value, insight = run.value_before(name, passes[0].start), f"what {code(name)} is in the loop"
+            yield _Moment(name, when, value, place, topic, insight, point=InPass(name, loop.line, 1))
     later = [(2, "second")] + [(len(passes), "last")] * (len(passes) > 2 and run.ended)
     moments = [(1, "first")] + later * (not very)
-    for name in _carried(loop, facts) or _altered(loop, subject, facts):
+    for name in carried(loop, facts) or _altered(loop, subject, facts):
         for number, which in moments:
             after = run.value_after_pass(name, loop.line, number)
             others = (run.value_before(name, passes[0].start), *dict(run.arguments).values())
             when = f"after the {very}{which} pass of the loop on line {loop.line}"
             insight = f"how {code(name)} goes from pass to pass"
-            yield _Moment(name, when, after.value if after else None, place, topic, insight, others)
+            last = which == "last"
+            point = AfterLastPass(name, loop.line) if last else AfterPass(name, loop.line, number)
+            yield _Moment(name, when, after.value if after else None, place, topic, insight, others, point=point)
 
 
-def _carried(loop: Block, facts: Facts) -> list[str]:
+def carried(loop: Block, facts: Facts) -> list[str]:
     """Names that the loop's body sets; those that its head or what follows it reads come first."""
     names: dict[str, None] = {}
     for step in facts.shape.steps:
@@ -146,7 +158,8 @@ def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]
         when, insight = f"right after line {step.line}", f"what line {step.line} does to {code(name)}"
         surprise = 3 if name not in step.sets else min(2, _busy(step))
         if surprise:
-            yield _Moment(name, when, after, Place(step.line, step.end_line), topic, insight, (before,), surprise)
+            place, point = Place(step.line, step.end_line), After(name, step.line)
+            yield _Moment(name, when, after, place, topic, insight, (before,), surprise, point)
 
 
 def _busy(step: Step) -> int:
@@ -170,7 +183,8 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
             when = f"in the {ordinal(number)} call of {code(routine.name)}"
             insight = f"how {code(name)} goes from call to call"
             place, topic = Place(routine.line, routine.end_line), f"function:{routine.line}"
-            yield _Moment(name, when, value, place, topic, insight, (first.get(name),), 3 if stuck else 2)
+            others, surprise = (first.get(name),), 3 if stuck else 2
+            yield _Moment(name, when, value, place, topic, insight, others, surprise, Argument(name), run)
 
 
 def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
@@ -192,7 +206,7 @@ def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
         yield _Moment(name, when, value, Place(step.line, step.end_line), "error", insight, (arguments.get(name),), 2)
 
 
-def _short(value: Value) -> bool:
+def is_short(value: Value) -> bool:
     """Whether a value can be worked out in the head and written down."""
     if value.type == "float" and len(value.text.strip("-").replace(".", "")) > MOST_DIGITS:
         return False

@@ -1,0 +1,75 @@
+"""What does this tiny program print? A misconception's own program, with other names; Python has run it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.misconceptions import by_id
+from gadfly_server.tutor import beliefs
+from gadfly_server.tutor.question import Entry, Oracle, Question
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_analyzers.misconceptions.misconception import Misconception
+    from gadfly_server.tutor.facts import Facts
+
+KIND = "concept"
+TOPIC = "concept"
+MOST = 2  # of a run; those that an answer shows come besides
+_ERROR = re.compile(r"[A-Z]\w*Error$")
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask about the ideas that the program's text and its failing run speak for."""
+    for misconception in _spoken_for(facts)[:MOST]:
+        yield about(misconception)
+
+
+def about(misconception: str, topic: str = TOPIC) -> Question:
+    """The question about one misconception; it may stand for a moment in the midst of another topic."""
+    known = by_id(misconception)
+    right, believed = said(known.printed), said(known.believed)
+    return Question(
+        id=f"{KIND}:{misconception}",
+        kind=KIND,
+        level=3,
+        text=_text(known),
+        entry=Entry.CHOICE,
+        oracle=Oracle(right, "catalogue", _evidence(known, right)),
+        points_at=None,
+        choices=tuple(sorted({right, believed, *_third(right, believed)}, key=lambda choice: (len(choice), choice))),
+        topic=topic,
+        insight="the small program",
+        beliefs=((believed, misconception),),
+    )
+
+
+def said(printed: str) -> str:
+    """What a program prints, in one line of words."""
+    lines = printed.strip("\n").split("\n")
+    return ", then ".join(f"an error: {line}" if _ERROR.match(line) else line for line in lines)
+
+
+def _spoken_for(facts: Facts) -> list[str]:
+    """Misconceptions that a pattern sees, then those that symptom and prediction both speak for, or a symptom alone."""
+    shown = beliefs.shown(facts)
+    seen = beliefs.seen(facts)
+    both = [prediction.misconception for prediction in facts.predictions if prediction.misconception in shown]
+    alone = [*shown] if len(shown) == 1 else []
+    return [*dict.fromkeys((*seen, *both, *alone))]
+
+
+def _text(known: Misconception) -> str:
+    typed = f"Somebody types {code(known.typed.strip())}. " if known.typed else ""
+    return f"{typed}Another program, for a moment. What does it print?\n{code(known.program.strip())}"
+
+
+def _evidence(known: Misconception, right: str) -> str:
+    return f"Python gives {code(right)}. {known.python}"
+
+
+def _third(right: str, believed: str) -> tuple[str, ...]:
+    return () if "an error" in right + believed else ("an error",)

@@ -1,0 +1,129 @@
+"""In your own words: what happens here? Marked by what the words speak of, and never wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.predictions.prediction import AfterLastPass
+from gadfly_server.tutor.beliefs import answers_at, texts
+from gadfly_server.tutor.choices import value_choices
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.questions.value_at import carried, is_short
+from gadfly_server.tutor.subject import Subject, subjects_of
+from gadfly_server.tutor.words import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Block, Routine
+
+KIND = "explain"
+TOPIC = "explain"
+MOST = 4  # choices
+
+
+def candidates(facts: Facts) -> Iterator[Question]:
+    """Ask for one explanation: of the most suspect loop, else of the way that the run takes."""
+    for subject in subjects_of(facts):
+        if subject.routine is None or subject.recursive or not subject.run.returned:
+            continue
+        found = [*_of_loops(subject, subject.routine, facts), *_of_way(subject, subject.routine, facts)]
+        if found:
+            yield found[0]
+            return
+
+
+def _of_loops(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
+    loops = [b for b in facts.shape.blocks if b.loops and routine.line <= b.line <= routine.end_line]
+    outer = [loop for loop in loops if facts.shape.loop_around(loop.line) is None]
+    for loop in sorted(outer, key=lambda loop: -_suspicion(loop, facts)):
+        for name in carried(loop, facts):
+            question = _of_loop(name, loop, subject, facts)
+            if question:
+                yield question
+                break
+
+
+def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question | None:
+    run, passes = subject.run, subject.run.passes(loop.line)
+    if not passes:
+        return None
+    before, point = run.value_before(name, passes[0].start), AfterLastPass(name, loop.line)
+    after = point.answer(run)
+    if before is None or after is None or not (is_short(before) and is_short(after)):
+        return None
+    beliefs = answers_at(facts, run, point, after.text)
+    values = [v for v in value_choices(after.text, [*texts(beliefs), before.text]) if v != "None" or after.text == v]
+    names = {n for s in facts.shape.steps if loop.holds(s.line) for n in (*s.sets, *s.reads)}
+    answer = _goes(before.text, after.text)
+    return Question(
+        id=f"{KIND}:{name}:{loop.line}:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"In your own words: what happens to {code(name)} in the loop on line {loop.line} {subject.where}?",
+        entry=Entry.TEXT,
+        oracle=Oracle(
+            answer,
+            "trace",
+            f"In the run, {code(name)} {_went(before.text, after.text)}.",
+            mentions=_mentions(names, range(loop.line, loop.end_line + 1), [before.text, after.text]),
+        ),
+        points_at=Place(loop.line, loop.end_line),
+        choices=tuple(_goes(before.text, value) for value in values),
+        topic=TOPIC,
+        insight=f"what happens to {code(name)} in the loop",
+        beliefs=tuple((_goes(before.text, value), misconception) for value, misconception in beliefs),
+    )
+
+
+def _of_way(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
+    """Of a function with branches: why it gives what it gives."""
+    run, gave = subject.run, subject.run.returned
+    inside = [s for s in facts.shape.steps if routine.line < s.line <= routine.end_line]
+    ends = [s.line for s in inside if s.kind == "return_statement" or s.sets]
+    ends = [line for line in ends if facts.shape.block_around(line) is not None]
+    ran = [line for line in ends if subject.reached(line)]
+    others = [line for line in ends if not subject.reached(line)]
+    if gave is None or not is_short(gave.value) or not ran or not others or not subject.call:
+        return
+    names = {n for s in inside for n in (*s.sets, *s.reads)}
+    values = [gave.value.text, *(value.text for _, value in run.arguments)]
+    lines = [_runs(line) for line in sorted([ran[-1], *others[: MOST - 1]])]
+    yield Question(
+        id=f"{KIND}:way:{subject.where}",
+        kind=KIND,
+        level=2,
+        text=f"In your own words: why does {code(subject.call)} give {code(gave.value.text)}?",
+        entry=Entry.TEXT,
+        oracle=Oracle(
+            _runs(ran[-1]),
+            "coverage",
+            f"In the run, line {ran[-1]} was reached.",
+            mentions=_mentions(names, range(routine.line, routine.end_line + 1), values),
+        ),
+        points_at=Place(routine.line, routine.end_line),
+        choices=tuple(lines),
+        topic=TOPIC,
+        insight="why the call gives what it gives",
+    )
+
+
+def _suspicion(loop: Block, facts: Facts) -> float:
+    return max((s.score for s in facts.suspects if loop.holds(s.line)), default=0.0)
+
+
+def _mentions(names: set[str], lines: range, values: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*sorted(names), *(f"line {n}" for n in lines), *values]))
+
+
+def _goes(before: str, after: str) -> str:
+    return f"It stays {after}" if before == after else f"It goes from {before} to {after}"
+
+
+def _went(before: str, after: str) -> str:
+    return f"stayed {code(after)}" if before == after else f"went from {code(before)} to {code(after)}"
+
+
+def _runs(line: int) -> str:
+    return f"Because line {line} runs"

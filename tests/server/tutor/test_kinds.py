@@ -1,0 +1,262 @@
+"""Questions about output, two runs, objects, the first wrong pass, and in one's own words: when, and when not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.trace.divergence import Divergence
+from gadfly_server.tutor.dialogue import answer, begin
+from gadfly_server.tutor.facts import Clue, Facts
+from gadfly_server.tutor.marking import mark
+from gadfly_server.tutor.planner import ease, plan
+from gadfly_server.tutor.question import Entry, Place, Question
+from helpers.recorded import facts_from
+
+
+def of_kind(facts: Facts, kind: str) -> list[Question]:
+    return [question for question in plan(facts) if question.kind == kind]
+
+
+def only(facts: Facts, kind: str) -> Question:
+    [question] = of_kind(facts, kind)
+    return question
+
+
+# What is printed
+
+SHOUT = "def shout(word):\n    print(word + '!')\n"
+
+
+def test_what_is_printed_where_nothing_is_given_back() -> None:
+    asked = only(facts_from(SHOUT, "def test_a():\n    assert shout('hey') == 'hey!'\n"), "predict-output")
+    assert asked.text == "What does your program print for `'hey'`?"
+    assert (asked.oracle.answer, asked.oracle.source, asked.points_at) == ("hey!", "run", Place(1, 2))
+    verdicts = [mark(asked, said).verdict for said in ("hey!", "'hey!'", "hey", "None")]
+    assert verdicts == ["right", "right", "wrong", "wrong"]
+
+
+def test_of_several_lines_the_last_is_asked_for() -> None:
+    program = "def steps(n):\n    for i in range(n):\n        print(i)\n"
+    asked = only(facts_from(program, "def test_a():\n    assert steps(3) == 3\n"), "predict-output")
+    assert asked.text == "What is the last line that your program prints for `3`?"
+    assert (asked.oracle.answer, asked.choices) == ("2", ("1", "2", "3", "None"))
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [
+        "def test_a():\n    print('x')\n    assert shout('a') == 'a!'\n",  # the test prints, too
+        "def test_a():\n    shout('b')\n    assert shout('a') == 'a!'\n",  # another call printed as well
+        "def test_a():\n    capsys = 1\n    assert shout('a') == 'a!'\n",  # the test looks at what is printed
+    ],
+)
+def test_what_is_printed_is_not_asked_where_it_is_not_that_of_the_call(tests: str) -> None:
+    assert of_kind(facts_from(SHOUT, tests), "predict-output") == []
+
+
+def test_what_is_printed_is_not_asked_where_nothing_is() -> None:
+    facts = facts_from("def one():\n    return 2\n", "def test_a():\n    assert one() == 1\n")
+    assert of_kind(facts, "predict-output") == []
+
+
+# Two runs
+
+PRICE = (
+    "def price(age):\n    if age < 12:\n        cost = 5\n    elif age > 65:\n        cost = 7\n    else:\n"
+    "        cost = 10\n    return cost\n"
+)
+FAILS = "def test_a():\n    assert price(65) == 7\n\n"
+
+
+def test_the_line_that_only_one_of_two_runs_has() -> None:
+    facts = facts_from(
+        PRICE, f"{FAILS}def test_b():\n    assert price(8) == 5\n\ndef test_c():\n    assert price(90) == 7\n"
+    )
+    asked = only(facts, "compare-runs")
+    assert asked.text == "Which line runs for `price(65)`, but not for `price(90)`?"
+    assert (asked.entry, asked.oracle.answer, asked.oracle.source) == (Entry.LINE, "7", "coverage")
+    assert asked.points_at == Place(1, 8)
+    assert "5" not in asked.choices  # line 5 is right the other way round
+
+
+def test_of_several_such_lines_the_first_is_asked_for() -> None:
+    facts = facts_from(PRICE, f"{FAILS}def test_b():\n    assert price(8) == 5\n")
+    asked = only(facts, "compare-runs")
+    assert asked.text == "Which is the first line that runs for `price(65)`, but not for `price(8)`?"
+    assert asked.oracle.answer == "4"
+
+
+def test_where_the_failing_run_has_no_line_for_itself_the_passing_one_is_asked_for() -> None:
+    program = "def big(ns):\n    c = 0\n    for n in ns:\n        if n > 3:\n            c += 1\n    return c\n"
+    facts = facts_from(program, "def test_a():\n    assert big([3]) == 1\n\ndef test_b():\n    assert big([4]) == 1\n")
+    assert only(facts, "compare-runs").text == "Which line runs for `big([4])`, but not for `big([3])`?"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    ["", "def test_b():\n    assert price(30) == 10\n", "def test_b():\n    assert other() == 1\n"],
+)
+def test_runs_are_not_compared_where_none_agrees_or_all_are_the_same(passing: str) -> None:
+    program = PRICE + "\ndef other():\n    return 1\n"
+    assert of_kind(facts_from(program, FAILS + passing), "compare-runs") == []
+
+
+# The same object
+
+WITH_ZERO = "def with_zero(ns):\n    result = ns\n    result.append(0)\n    return [ns, result]\n"
+TWO_LISTS = "def test_a():\n    assert with_zero([1]) == [[1], [1, 0]]\n"
+
+
+def test_two_names_for_one_list() -> None:
+    asked = only(facts_from(WITH_ZERO, TWO_LISTS), "same-object")
+    assert asked.text == "Right after line 2, are `result` and `ns` one and the same list for `[1]`?"
+    assert (asked.oracle.answer, asked.oracle.evidence) == ("Yes", "In the run they were the same list.")
+    assert asked.choices == ("Yes", "No")
+
+
+def test_a_copy_is_another_list() -> None:
+    program = WITH_ZERO.replace("= ns", "= ns[:]").replace("[ns, result]", "[result, ns]")
+    asked = only(facts_from(program, TWO_LISTS), "same-object")
+    assert (asked.oracle.answer, asked.oracle.evidence) == ("No", "In the run they were not the same list.")
+
+
+def test_rows_of_one_list() -> None:
+    program = "def board(n):\n    grid = [[0] * n] * n\n    grid[0][0] = 1\n    return grid\n"
+    asked = only(facts_from(program, "def test_a():\n    assert board(2) == [[1, 0], [0, 0]]\n"), "same-object")
+    assert asked.text == "Right after line 2, are `grid[0]` and `grid[1]` one and the same row for `2`?"
+    assert asked.oracle.answer == "Yes"
+
+
+@pytest.mark.parametrize(
+    ("program", "call"),
+    [
+        ("def f(ns):\n    ms = ns\n    return ms\n", "f([1])"),  # nothing becomes of it
+        ("def f(n):\n    m = n\n    m += 1\n    return m\n", "f(1)"),  # numbers
+        ("def f(ns):\n    ms = sorted(ns)\n    ms.append(0)\n    return ms\n", "f([2, 1])"),  # they look different
+    ],
+)
+def test_it_is_not_asked_whether_objects_are_the_same_where_that_makes_no_difference(program: str, call: str) -> None:
+    facts = facts_from(program, f"def test_a():\n    assert {call} == 99\n")
+    assert facts.trace is not None
+    assert of_kind(facts, "same-object") == []
+
+
+# The first wrong pass
+
+ADDS = "def total(ns):\n    t = 0\n    for n in ns:\n        t = n\n    return t\n"
+ADDED = "def test_a():\n    assert total([3, 4, 5]) == 12\n"
+SURE, UNSURE = (Suspect(4, 4, 1.0, (), certain=certain) for certain in (True, False))
+
+
+def departing(suspect: Suspect, name: str | None = "t", line: int = 4) -> Facts:
+    facts = facts_from(ADDS, ADDED, suspects=(suspect,))
+    return replace(facts, divergence=Divergence(6, line, 0, 1, name))
+
+
+def test_the_pass_in_which_a_name_goes_wrong() -> None:
+    asked = only(departing(SURE), "first-wrong")
+    assert asked.text == "After which pass of the loop on line 3 is `t` no longer what you want for `[3, 4, 5]`?"
+    assert (asked.oracle.answer, asked.oracle.source, asked.choices) == ("2", "divergence", ("1", "2", "3"))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        departing(UNSURE),  # where another statement may be at fault, nobody knows
+        departing(SURE, None),  # only the way is another
+        departing(SURE, "n", 3),  # the loop itself sets it
+        facts_from(ADDS, ADDED, suspects=(SURE,)),
+    ],
+)
+def test_the_first_wrong_pass_is_not_asked_for_where_it_is_not_known(facts: Facts) -> None:
+    assert of_kind(facts, "first-wrong") == []
+
+
+# In one's own words
+
+
+def test_what_happens_in_the_loop_is_told_in_ones_own_words() -> None:
+    asked = only(facts_from(ADDS, ADDED), "explain")
+    assert asked.text == "In your own words: what happens to `t` in the loop on line 3 for `[3, 4, 5]`?"
+    assert asked.entry is Entry.TEXT
+    told = ("t gets each n in turn", "on line 4, t is set to the last one", "I like it", "it grows", "")
+    assert [mark(asked, said).verdict for said in told] == ["right", "right", "unclear", "unclear", "unclear"]
+
+
+def test_words_can_be_picked_instead_and_then_may_be_wrong() -> None:
+    asked = ease(only(facts_from(ADDS, ADDED), "explain"))
+    assert asked.choices == ("It stays 0", "It goes from 0 to 4", "It goes from 0 to 5", "It goes from 0 to 6")
+    assert mark(asked, "It goes from 0 to 5").verdict == "right"
+    assert mark(asked, "It stays 0").verdict == "wrong"
+
+
+def test_why_a_call_gives_what_it_gives() -> None:
+    asked = only(facts_from(PRICE, FAILS), "explain")
+    assert asked.text == "In your own words: why does `price(65)` give `10`?"
+    assert (asked.oracle.answer, asked.choices) == (
+        "Because line 7 runs",
+        ("Because line 3 runs", "Because line 5 runs", "Because line 7 runs"),
+    )
+
+
+def test_words_that_name_nothing_get_a_hint_at_what_is_asked_for() -> None:
+    facts = facts_from(PRICE, FAILS)
+    dialogue = begin(facts)
+    while dialogue.question and dialogue.question.kind != "explain":
+        dialogue = answer(dialogue, facts, dialogue.question.oracle.answer)
+    dialogue = answer(dialogue, facts, "because I say so")
+    assert dialogue.turns[-1].text == (
+        "Which names, lines or values take part? Say it with two of them, or `?` if you do not know."
+    )
+    dialogue = answer(dialogue, facts, "age is 65, so the last cost is taken")
+    assert dialogue.turns[-2].text == "Thank you. In the run, line 7 was reached."
+
+
+def test_a_run_that_was_cut_is_not_to_be_explained() -> None:
+    facts = facts_from(
+        "def f(n):\n    while n > 0:\n        m = n\n    return n\n", "def test_a():\n    assert f(1) == 0\n"
+    )
+    assert of_kind(facts, "explain") == []
+
+
+# Tiny programs
+
+
+def test_what_a_pattern_sees_is_asked_about_in_another_program() -> None:
+    facts = replace(facts_from(WITH_ZERO, TWO_LISTS), clues=(Clue("assignment-copies", 2),))
+    asked = only(facts, "concept")
+    assert asked.text.startswith("Another program, for a moment. What does it print?\n`cats = ")
+    assert (asked.level, asked.entry, asked.oracle.source) == (3, Entry.CHOICE, "catalogue")
+    assert asked.choices == ("an error", "['Mia', 'Tom']", "['Mia', 'Tom', 'Leo']")
+    said = ("['Mia', 'Tom', 'Leo']", "c", "['Mia', 'Tom']", "an error", "a list, I think")
+    assert [mark(asked, each).verdict for each in said] == ["right", "right", "wrong", "wrong", "unclear"]
+    assert mark(asked, "['Mia', 'Tom']").misconception == "assignment-copies"
+
+
+def test_lines_of_output_may_be_typed_in_any_way() -> None:
+    facts = replace(facts_from(ADDS, ADDED), clues=(Clue("range-includes-end", 3),))
+    asked = only(facts, "concept")
+    assert mark(asked, "Floor 1 Floor 2 Floor 3").verdict == "right"
+    assert mark(asked, "floor 1, floor 2, floor 3, floor 4").verdict == "wrong"
+
+
+def test_a_pattern_in_a_function_that_the_failing_run_never_came_to_is_no_reason_to_ask() -> None:
+    program = WITH_ZERO + "\ndef other():\n    return [[]] * 2\n"
+    facts = replace(facts_from(program, TWO_LISTS), clues=(Clue("times-copies-rows", 7),))
+    assert [q for q in of_kind(facts, "concept") if q.id == "concept:times-copies-rows"] == []
+
+
+def test_every_tiny_program_can_be_asked_about() -> None:
+    from gadfly_analyzers.misconceptions import everything
+    from gadfly_server.tutor.questions import concept
+
+    for known in everything():
+        asked = concept.about(known.id)
+        verdicts = [mark(asked, choice) for choice in asked.choices]
+        assert [each.verdict for each in verdicts].count("right") == 1, asked
+        assert "unclear" not in {each.verdict for each in verdicts}, asked
+        assert {known.id} == {each.misconception for each in verdicts} - {""}, asked
+        assert 2 <= len(asked.choices) <= 4
