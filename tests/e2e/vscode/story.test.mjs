@@ -98,9 +98,12 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     }
   });
 
-  step("a wrong answer meets what the run did, and the next question is answered right", async () => {
+  step("a wrong answer meets what the run did and the idea behind it, and the next question is answered right", async () => {
     await window.press("Control+Alt+g", "a");
     await window.answer("2", "You said 2. In the run it was 1.");
+    await window.question.getByText("What does it print").waitFor();
+    await window.picture(join(SCREENSHOTS, "concept.png"));
+    await window.answer("2", "Python gives");
     await window.question.getByText("What is i").waitFor();
     await window.answer("1", "Right");
   });
@@ -144,8 +147,9 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
   step("a line is picked in the editor, and used after a yes", async () => {
     await window.question.getByText("Which line decides how often").waitFor();
     await window.click("for i in range");
+    const before = await window.log.locator(".turn").count();
     await window.panel.getByRole("button", { name: "Use line 4" }).click();
-    await window.log.getByText("Right").nth(3).waitFor();
+    await window.log.locator(".turn").nth(before + 2).waitFor();
   });
 
   step("a server that is killed comes back, and nothing that was said is lost", async () => {
