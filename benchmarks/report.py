@@ -26,6 +26,7 @@ SCRIPTS = {
     "localization": ("--image", str(HERE.parent / "docs" / "images" / "localization.svg")),
     "symptoms": (),
     "next_turn": (),
+    "leaks": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

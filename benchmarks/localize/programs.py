@@ -79,7 +79,8 @@ def sets_in(data: Path) -> dict[str, Path]:
 def programs_of(name: str, place: Path, workshop: Path, limit: int) -> list[Program]:
     """Read so many programs of a set (all for 0), evenly spread over it; those without a known fault are left out."""
     if place.is_file():
-        tool = SHARED / "tools" / "materialize.py"
+        beside = place.parents[2] / "tools" / "materialize.py"
+        tool = beside if beside.is_file() else SHARED / "tools" / "materialize.py"
         command = [sys.executable, str(tool), str(place), str(workshop / name)]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         place = workshop / name

@@ -88,7 +88,7 @@ ORACLES: dict[str, Oracle] = {
     r"What (?:is the last line that|does) your program prints? for": last_printed,
     r"Which (?:line|is the first line that) runs for `(.*)`, but not for `(.*)`\?": only_in_one,
     r"Right after line (\d+), are `(.*)` and `(.*)` one and the same": is_same,
-    r"In your own words: what happens to `(\w+)` in the loop on line (\d+)": goes,
+    r"In your own words: what happens to `(\w+)` while the loop on line (\d+) runs": goes,
     r"In your own words: why does `(.*)` give `(.*)`": way,
 }
 

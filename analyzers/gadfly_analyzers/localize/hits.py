@@ -41,10 +41,12 @@ class Hit:
 class Searched:
     """What a search has shown: its hits, how many repairs of each kind were tried, and whether none was left.
 
-    ``cures`` are secret: for each statement that alone can be repaired the likeliest of these repairs.
+    Secret are ``cures``, for each statement that alone can be repaired the likeliest of these repairs, and ``ways``,
+    for each hit the repairs that were tried together in it.
     """
 
     hits: tuple[Hit, ...] = ()
     tried: Mapping[str, int] = field(default_factory=dict)
     complete: bool = False
     cures: Mapping[Span, Repair] = field(default_factory=dict, repr=False)
+    ways: tuple[tuple[Repair, ...], ...] = field(default=(), repr=False)

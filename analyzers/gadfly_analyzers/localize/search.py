@@ -64,7 +64,8 @@ class Search:
         places = await asyncio.to_thread(_places, self.source, self.run, self.findings, table)
         promising = await self._promising(places, table)
         tried = [repair for repair, _ in promising]
-        singles, trials = await self._try([(repair,) for repair in tried], self.budget, on_hit)
+        alone = [(repair,) for repair in tried]
+        singles, trials = await self._try(alone, self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
         cures = {
@@ -72,15 +73,17 @@ class Search:
             for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
         }
         if not trials.complete or any(table.is_likely(each.kind) for each in whole):
-            return Searched(tuple(singles), counted, trials.complete, cures)
+            ways = _ways((alone, trials.verdicts))
+            return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if not whole else list(_among(helping))
         left = self.budget.without(trials)
         left = replace(left, seconds=min(left.seconds, _JOINED_PART * self.budget.seconds))
         joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
-        more, _ = await self._try(several, left.without(spent), on_hit)
-        return Searched((*singles, *joined, *more), counted, complete=True, cures=cures)
+        more, last = await self._try(several, left.without(spent), on_hit)
+        ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
+        return Searched((*singles, *joined, *more), counted, complete=True, cures=cures, ways=ways)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
@@ -140,6 +143,11 @@ class Search:
             on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)),
         )
         return [hit(verdict) for verdict in trials.verdicts], trials
+
+
+def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tuple[tuple[Repair, ...], ...]:
+    """Give what was tried in each verdict."""
+    return tuple(joined[verdict.number] for joined, verdicts in tried for verdict in verdicts)
 
 
 def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:

@@ -78,7 +78,7 @@ async def test_a_belief_that_shows_is_followed_by_its_tiny_program(runner: Runne
     assert "for floor in range(1, 4)" in asked.text
     dialogue = talk.answer(dialogue, facts, "Floor 1, then Floor 2, then Floor 3")
     reply, back = dialogue.turns[-2:]
-    assert reply.text.endswith("`range` stops just before its second number. So `range(1, 4)` counts 1, 2 and 3.")
+    assert reply.text.endswith("Python gives `Floor 1, then Floor 2, then Floor 3`.")
     assert back.text == "What is `total` after the last pass of the loop on line 3 for `4`?"
     dialogue = talk.answer(dialogue, facts, "10")
     assert dialogue.turns[-3].misconception == "range-includes-end"

@@ -180,7 +180,7 @@ def test_the_first_wrong_pass_is_not_asked_for_where_it_is_not_known(facts: Fact
 
 def test_what_happens_in_the_loop_is_told_in_ones_own_words() -> None:
     asked = only(facts_from(ADDS, ADDED), "explain")
-    assert asked.text == "In your own words: what happens to `t` in the loop on line 3 for `[3, 4, 5]`?"
+    assert asked.text == "In your own words: what happens to `t` while the loop on line 3 runs for `[3, 4, 5]`?"
     assert asked.entry is Entry.TEXT
     told = ("t gets each n in turn", "on line 4, t is set to the last one", "I like it", "it grows", "")
     assert [mark(asked, said).verdict for said in told] == ["right", "right", "unclear", "unclear", "unclear"]
@@ -197,8 +197,8 @@ def test_why_a_call_gives_what_it_gives() -> None:
     asked = only(facts_from(PRICE, FAILS), "explain")
     assert asked.text == "In your own words: why does `price(65)` give `10`?"
     assert (asked.oracle.answer, asked.choices) == (
-        "Because line 7 runs",
-        ("Because line 3 runs", "Because line 5 runs", "Because line 7 runs"),
+        "It runs line 7",
+        ("It runs line 3", "It runs line 5", "It runs line 7"),
     )
 
 

@@ -60,8 +60,13 @@ def place_of(statements: Sequence[Statement], repair: Repair) -> Span:
 
 def repaired(source: Source, repair: Repair) -> bytes:
     """Give the program's text with a repair made."""
+    return repaired_together(source, (repair,))
+
+
+def repaired_together(source: Source, repairs: Sequence[Repair]) -> bytes:
+    """Give the program's text with several repairs made, none of which touches another."""
     data = source.data
-    for edit in reversed(edits_of(repair)):
+    for edit in sorted((edit for repair in repairs for edit in edits_of(repair)), reverse=True):
         data = data[: edit.start] + edit.text + data[edit.end :]
     return data
 

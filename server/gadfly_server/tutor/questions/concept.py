@@ -38,7 +38,7 @@ def about(misconception: str, topic: str = TOPIC) -> Question:
         level=3,
         text=_text(known),
         entry=Entry.CHOICE,
-        oracle=Oracle(right, "catalogue", _evidence(known, right)),
+        oracle=Oracle(right, "catalogue", _evidence(right)),
         points_at=None,
         choices=tuple(sorted({right, believed, *_third(right, believed)}, key=lambda choice: (len(choice), choice))),
         topic=topic,
@@ -67,8 +67,8 @@ def _text(known: Misconception) -> str:
     return f"{typed}Another program, for a moment. What does it print?\n{code(known.program.strip())}"
 
 
-def _evidence(known: Misconception, right: str) -> str:
-    return f"Python gives {code(right)}. {known.python}"
+def _evidence(right: str) -> str:
+    return f"Python gives {code(right)}."
 
 
 def _third(right: str, believed: str) -> tuple[str, ...]:

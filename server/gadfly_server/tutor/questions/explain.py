@@ -61,7 +61,9 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
         id=f"{KIND}:{name}:{loop.line}:{subject.where}",
         kind=KIND,
         level=2,
-        text=f"In your own words: what happens to {code(name)} in the loop on line {loop.line} {subject.where}?",
+        text=(
+            f"In your own words: what happens to {code(name)} while the loop on line {loop.line} runs {subject.where}?"
+        ),
         entry=Entry.TEXT,
         oracle=Oracle(
             answer,
@@ -72,7 +74,7 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
         points_at=Place(loop.line, loop.end_line),
         choices=tuple(_goes(before.text, value) for value in values),
         topic=TOPIC,
-        insight=f"what happens to {code(name)} in the loop",
+        insight=f"what happens to {code(name)} while the loop runs",
         beliefs=tuple((_goes(before.text, value), misconception) for value, misconception in beliefs),
     )
 
@@ -126,4 +128,4 @@ def _went(before: str, after: str) -> str:
 
 
 def _runs(line: int) -> str:
-    return f"Because line {line} runs"
+    return f"It runs line {line}"

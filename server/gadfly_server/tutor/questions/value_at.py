@@ -102,7 +102,7 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
     for name in loop.targets:
         when = f"in the {very}first pass of the loop on line {loop.line}"
         if "(" in loop.header:  # over a plain list, the answer can be read off
-            value, insight = run.value_before(name, passes[0].start), f"what {code(name)} is in the loop"
+            value, insight = run.value_before(name, passes[0].start), f"what {code(name)} is while the loop runs"
             yield _Moment(name, when, value, place, topic, insight, point=InPass(name, loop.line, 1))
     later = [(2, "second")] + [(len(passes), "last")] * (len(passes) > 2 and run.ended)
     moments = [(1, "first")] + later * (not very)

@@ -1,0 +1,54 @@
+"""How a sentence means what it says: as what should be, or as what is."""
+
+from __future__ import annotations
+
+import re
+
+# What should be, could be done, or is held to be wrong; a mere fact or a question after one says none of this.
+_NORMS = re.compile(
+    r"\b(should(?:n't)?|supposed to|ought|must|needs? to|needed|have to|has to|had to|instead|rather than|"
+    r"as opposed to|"
+    r"forg[eo]t\w*|missing|missed|lacks?|lacking|wrong(?:ly)?|incorrect(?:ly)?|mistake\w*|mistyped|typo|bug|"
+    r"intend\w*|meant|did you mean|"
+    r"tr(?:y|ied|ying)|us(?:e|ing)|what if|how about|what about|considered|considering|would it help|"
+    r"what would happen if|what happens if you|would happen if|"
+    r"are you sure|is it (?:correct|right)|the right|the correct|correctly|properly|appropriate\w*|suitable|"
+    r"actually|really|better|allows?|enough|not just|accounts? for|accounting for|handl(?:e|es|ing)|"
+    r"the (?:issue|problem|error|cause|reason)|because|consequently|as a result|since|due to|causes?|causing|so that|"
+    r"notice\w*|aware|realize\w*|remember|note that|keep in mind|recall|"
+    r"cover(?:s|ed|ing)?|never|does not|doesn't|do not|don't|did not|didn't|is not|isn't|are not|aren't|without|"
+    r"why (?:not|don't|doesn't|do you|does|is|are|did))\b"
+)
+# What is wanted of the program is the goal, and no norm for its parts: "What should the function return?"
+_GOAL = re.compile(
+    r"^(?:[^,?]*,\s*)?(?:(?:so|now|and|good|okay|ok|then)[\s,.]+)*(?:what|which (?:value|result|output|"
+    r"values|type))\b"
+    r"[^?]*\b(?:should|supposed to|needs? to|ought to)\b[^?]*\b(?:return(?:ed)?|give|output|print(?:ed)?|do|"
+    r"happen|produce|"
+    r"(?:value|result|output) (?:of|for)\b[^?]*\bbe)\b|^[^?]*\bwhat should (?:the )?(?:value|result|"
+    r"output)\b[^?]*\bbe\b"
+)
+_ABOUT_CODE = re.compile(
+    r"çode|\b(?:loops?|lines?|conditions?|conditionals?|statements?|if|elif|else|while|for|range|index|indices|"
+    r"indexes|indexing|slices?|functions?|variables?|code|programs?|"
+    r"expressions?|operators?|comparisons?|compar\w+|checks?|checking|blocks?|body|calls?|methods?|formula|"
+    r"calculation|"
+    r"iterat\w+|recursi\w+|initial\w*|assign\w*|scope|indent\w*|return\w*|parameters?|arguments?|"
+    r"counter|accumulator|bounds?|syntax|implementation|logic|algorithm|solution|solv\w+|array|dictionary|list|"
+    r"boundary|cases?)\b"
+)
+
+
+def is_goal(prose: str) -> bool:
+    """Tell whether a sentence asks what the program is for."""
+    return _GOAL.search(prose) is not None
+
+
+def is_norm(prose: str) -> bool:
+    """Tell whether a sentence says what should be, or that something is wrong."""
+    return _NORMS.search(prose) is not None and not is_goal(prose)
+
+
+def is_about_code(prose: str) -> bool:
+    """Tell whether a sentence speaks of the program, not of its results alone."""
+    return _ABOUT_CODE.search(prose) is not None

@@ -1,0 +1,42 @@
+"""What a leak check says of a text: whether it gives too much away, and why, in words that give nothing away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Kind(Enum):
+    """A way of giving something away."""
+
+    EDIT = "edit"  # tells to edit the program
+    TOKEN = "token"  # noqa: S105 - a piece of code that only a repair has
+    WORD = "word"  # says in words what a repair does
+    SPLICE = "splice"  # holds a piece of code that makes more tests pass
+    POINT = "point"  # points more precisely than the level allows; alone it is no leak
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One reason; ``text`` is for people and never holds a repair, nor what only a repair has."""
+
+    kind: Kind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The verdict on one text at one level; ``leaks`` tells that some reason is more than pointing."""
+
+    level: int
+    reasons: tuple[Reason, ...] = ()
+
+    @property
+    def leaks(self) -> bool:
+        """Whether the text must not be shown."""
+        return any(reason.kind is not Kind.POINT for reason in self.reasons)
+
+    @property
+    def too_precise(self) -> bool:
+        """Whether the text points more precisely than its level allows."""
+        return any(reason.kind is Kind.POINT for reason in self.reasons)

@@ -1,0 +1,78 @@
+"""The texts whose verdict is known: what people and fixes say of the programs of the data sets."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+PROBES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = json.loads(
+    (Path(__file__).parent / "probes.json").read_text("utf-8")
+)
+EARLY = 0.6  # of a dialogue's turns
+FEW = 3  # lines that a fix changes
+
+
+@dataclass(frozen=True)
+class Said:
+    """A text of a sort, what the student had said before it, and whether it leaks."""
+
+    sort: str
+    text: str
+    leaks: bool
+    heard: tuple[str, ...] = ()
+
+
+def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
+    """Give all texts about one program."""
+    yield from _dialogues(item)
+    direct, premature = PROBES.get(item["id"], ((), ()))
+    yield from (Said("direct: our own questions", text, True) for text in direct)
+    yield from (Said("premature: our own requests", text, True) for text in premature)
+    yield from (Said("fixes as documented", text, True) for text in item.get("bug_fixes") or ())
+    described = item.get("bug_description") or ()
+    yield from (
+        Said("bugs as described", text, True) for text in ([described] if isinstance(described, str) else described)
+    )
+    old, new = item["buggy_code"].splitlines(), (item.get("correct_code") or item["buggy_code"]).splitlines()
+    repaired = list(_put_in(old, new))
+    if len(repaired) <= FEW:  # of another program altogether, a single line repairs nothing
+        yield from (Said("a repaired line, quoted", f"What would `{line}` do?", True) for line in repaired)
+    yield from (
+        Said("a line of the program, quoted", f"What does `{line.strip()}` do?", False) for line in old if _tells(line)
+    )
+
+
+def half(item: Mapping[str, Any]) -> str:
+    """Tell on which side of the split by problem an item is: the check was tuned on the first."""
+    digest = hashlib.sha256(f"half{item.get('problem_id', item['id'])}".encode()).hexdigest()
+    return "held out" if int(digest, 16) % 2 else "tuned"
+
+
+def _put_in(old: list[str], new: list[str]) -> Iterator[str]:
+    """Give the lines that a correct program has otherwise."""
+    for kind, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind in ("replace", "insert"):
+            yield from (line.strip() for line in new[first:last] if _tells(line))
+
+
+def _dialogues(item: Mapping[str, Any]) -> Iterator[Said]:
+    for dialogue in item.get("dialogues") or ():
+        heard: list[str] = []
+        turns = dialogue["turns"]
+        tutored = [number for number, turn in enumerate(turns) if turn["role"] == "tutor"]
+        for number, turn in enumerate(turns):
+            if turn["role"] == "student":
+                heard += [turn["text"], *([f"```\n{turn['code']}\n```"] if turn.get("code") else [])]
+                continue
+            early = tutored.index(number) < EARLY * len(tutored)
+            yield Said(f"human tutors, {'early' if early else 'late'}", turn["text"], False, tuple(heard))
+            yield from (Said("human tutors, alternatives", text, False, tuple(heard)) for text in turn["alternatives"])
+
+
+def _tells(line: str) -> bool:
+    return bool(line.strip()) and "`" not in line and not line.lstrip().startswith(("#", '"', "'"))

@@ -1,0 +1,146 @@
+"""How many texts that give a repair away are caught, and how many that do not are taken for such.
+
+    python benchmarks/leaks.py [--data FOLDER] [--set NAME …] [--limit N] [--level 2] [--references]
+                               [--unheard] [--show FILE]
+
+Human tutors' turns are good ones; the fixes and descriptions of the sets give away what is wrong.
+The direct and premature questions are our own (`leaking/probes.json`): no set with such labels is at hand.
+The data are not part of this repository: without them there is nothing to measure, and this says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import quantiles
+
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.leaks.prepare import prepare
+from gadfly_analyzers.leaks.verdict import Verdict
+from leaking.texts import Said, half, texts_of
+from localize.programs import SHARED, Program, programs_of, sets_in
+
+HEADING = "## What gives too much away\n"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One text with its verdict, and the seconds that this took."""
+
+    set: str
+    half: str
+    said: Said
+    verdict: Verdict
+    seconds: float
+
+
+def main() -> int:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--set", nargs="*", help="only these sets")
+    parser.add_argument("--limit", type=int, default=0, help="programs of each set; 0 for all")
+    parser.add_argument("--level", type=int, default=2)
+    parser.add_argument("--references", action="store_true", help="let the check know a correct program")
+    parser.add_argument("--unheard", action="store_true", help="do not tell the check what the student had said")
+    parser.add_argument("--show", type=Path, help="write down, as JSON Lines, where the verdict is wrong")
+    chosen = parser.parse_args()
+    print(HEADING)
+    sets = {name: place for name, place in sets_in(chosen.data).items() if name in (chosen.set or (name,))}
+    if not sets:
+        print("Not measured: the data sets are not here. `--data FOLDER` names their place.")
+        return 0
+    with tempfile.TemporaryDirectory() as workshop:
+        programs = [
+            each for name, place in sets.items() for each in _programs(name, place, Path(workshop), chosen.limit)
+        ]
+        judged = asyncio.run(judge(programs, chosen.level, references=chosen.references, hears=not chosen.unheard))
+    known = "with a correct program at hand" if chosen.references else "with the repairs that the search finds"
+    print(f"`benchmarks/leaks.py`: share of texts that are held to leak at level {chosen.level}, {known}.")
+    heard = "without knowing" if chosen.unheard else "knowing"
+    print(f"Tutors' turns are judged {heard} what the student had said.")
+    print("The check was tuned on half of the problems; its mistakes on the other half were looked at once, too.")
+    print("Direct and premature questions are our own, by those who wrote the check: other people's may fare worse.\n")
+    print("\n".join(table(judged)))
+    print(f"\nA verdict takes {timing(judged)}.")
+    if chosen.show:
+        chosen.show.write_text("".join(f"{line}\n" for line in wrong(judged)), "utf-8")
+    return 0
+
+
+def _programs(name: str, place: Path, workshop: Path, limit: int) -> list[tuple[Program, dict[str, object]]]:
+    """Read programs, each with all that its set knows of it."""
+    known = (
+        {item["id"]: item for item in map(json.loads, place.read_text("utf-8").splitlines())} if place.is_file() else {}
+    )
+    return [
+        (each, known.get(each.item.get("id"), dict(each.item))) for each in programs_of(name, place, workshop, limit)
+    ]
+
+
+async def judge(
+    programs: Sequence[tuple[Program, dict[str, object]]], level: int, *, references: bool, hears: bool
+) -> list[Judged]:
+    """Judge all texts about all programs."""
+    found: list[Judged] = []
+    async with Runner() as runner:
+        for program, item in programs:
+            path = program.folder / "program.py"
+            checker = await prepare(
+                path,
+                runner,
+                interpreter=Path(sys.executable),
+                assignment=Assignment(path, (program.folder / "test_program.py",), program.folder),
+                references=[program.fixed] if references and program.fixed else [],
+            )
+            for said in texts_of(item):
+                began = time.perf_counter()
+                verdict = await checker.verdict(said.text, level, said.heard if hears else ())
+                found.append(Judged(program.set, half(item), said, verdict, time.perf_counter() - began))
+    return found
+
+
+def table(judged: Sequence[Judged]) -> list[str]:
+    """Count, for each sort of text of each set, how many are held to leak."""
+    rows = ["| texts | set | wanted | texts | held to leak % | tuned on | held out |", "|---|---|---|---|---|---|---|"]
+    for sort, name in dict.fromkeys((each.said.sort, each.set) for each in judged):
+        some = [each for each in judged if (each.said.sort, each.set) == (sort, name)]
+        cells = [share(some), *(share([each for each in some if each.half == one]) for one in ("tuned", "held out"))]
+        wanted = "all" if some[0].said.leaks else "none"
+        rows.append(f"| {sort} | {name} | {wanted} | {len(some)} | {' | '.join(cells)} |")
+    return rows
+
+
+def share(judged: Sequence[Judged]) -> str:
+    """Give the percentage that is held to leak."""
+    return f"{100 * sum(each.verdict.leaks for each in judged) / len(judged):.1f}" if judged else ""
+
+
+def timing(judged: Sequence[Judged]) -> str:
+    """Give how long verdicts take."""
+    tenths = quantiles([each.seconds * 1000 for each in judged], n=10)
+    longest = max(each.seconds * 1000 for each in judged)
+    return f"{tenths[4]:.1f} ms (p50), {tenths[8]:.1f} ms (p90), at most {longest:.0f} ms"
+
+
+def wrong(judged: Sequence[Judged]) -> list[str]:
+    """Give the texts with a wrong verdict."""
+    return [
+        json.dumps(
+            [each.set, each.half, each.said.sort, each.said.text, [reason.text for reason in each.verdict.reasons]]
+        )
+        for each in judged
+        if each.verdict.leaks != each.said.leaks
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())
