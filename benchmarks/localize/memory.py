@@ -42,8 +42,12 @@ def used(process: int) -> int:
 
 def _family(process: int) -> Iterator[int]:
     yield process
-    for children in Path(f"/proc/{process}/task").glob("*/children"):
-        for child in _read(children).split():
+    try:
+        tasks = [*Path(f"/proc/{process}/task").iterdir()]
+    except OSError:  # it has ended
+        return
+    for task in tasks:
+        for child in _read(task / "children").split():
             yield from _family(int(child))
 
 
