@@ -171,6 +171,14 @@ def test_of_two_that_can_be_repaired_in_a_likely_way_none_is_certain() -> None:
     assert found[1].evidence[0] == "A small change of this statement can make every test pass."
 
 
+def test_what_can_be_repaired_alone_is_not_said_to_need_another() -> None:
+    joined = Hit(SPANS[4], "comparison/a", BOTH, whole=True, others=(SPANS[10],), other_kinds=("off_by_one/b",))
+    found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(hit(4), joined), TABLE)}
+    together = "Together with another statement, a small change of this one can make every test pass."
+    assert together not in found[4].evidence
+    assert together in found[10].evidence
+
+
 def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
     assert [each.line for each in found[:2]] == [4, 10]

@@ -94,7 +94,7 @@ def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[
         yield "A small change of this statement can make every test pass."
     elif repaired := max((len(hit.repaired) for hit in alone if not hit.breaks), default=0):
         yield f"A small change of this statement can make {repaired} of {_tests(len(run.failing), 'failing')} pass."
-    if any(hit.whole for hit in hits if hit.others):
+    if any(hit.whole for hit in hits) and not any(hit.whole for hit in alone):
         yield "Together with another statement, a small change of this one can make every test pass."
 
 
