@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.beliefs import PREDICTED, strength
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.questions import ALL, plain
+from gadfly_server.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -53,9 +54,10 @@ def plan(facts: Facts, held: Collection[str] = ()) -> tuple[Question, ...]:
 
 def candidates(facts: Facts) -> tuple[Question, ...]:
     """Everything that can be asked, worked out once: that takes longer than to choose."""
-    if "candidates" not in facts.worked_out:
-        facts.worked_out["candidates"] = tuple(_candidates(facts))
-    found: tuple[Question, ...] = facts.worked_out["candidates"]
+    key = f"candidates in {spoken()}"
+    if key not in facts.worked_out:
+        facts.worked_out[key] = tuple(_candidates(facts))
+    found: tuple[Question, ...] = facts.worked_out[key]
     return found
 
 

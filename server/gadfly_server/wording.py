@@ -1,0 +1,56 @@
+"""What is said, in the student's language: English stands in the sources, other languages in gettext catalogues."""
+
+from __future__ import annotations
+
+import gettext
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+CATALOGUES = Path(__file__).resolve().parent / "locale"
+ENGLISH = "en"
+_language: ContextVar[str] = ContextVar("language", default=ENGLISH)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say everything within in a language, such as ``de``; one without a catalogue is English."""
+    token = _language.set(language)
+    try:
+        yield
+    finally:
+        _language.reset(token)
+
+
+def spoken() -> str:
+    """The language that is spoken now."""
+    return _language.get()
+
+
+def say(message: str, **values: object) -> str:
+    """A message in the language that is spoken, with its values filled in: ``say("It is {value}.", value="`3`")``."""
+    return _filled(_catalogue(spoken()).gettext(message), values)
+
+
+def say_count(one: str, many: str, number: int, **values: object) -> str:
+    """A message that depends on a number, which it may name as ``{number}``."""
+    return _filled(_catalogue(spoken()).ngettext(one, many, number), {"number": number, **values})
+
+
+def later(message: str) -> str:
+    """Mark a message in a table for the catalogues; ``say`` it when it is said."""
+    return message
+
+
+def _filled(text: str, values: dict[str, object]) -> str:
+    return text.format(**values) if values else text
+
+
+@cache
+def _catalogue(language: str) -> gettext.NullTranslations:
+    return gettext.translation("gadfly", CATALOGUES, [language], fallback=True)
