@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.departure import departure
+from gadfly_analyzers.localize.direction import Direction
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.ranking import suspects, witnessed
@@ -48,7 +49,7 @@ class Examination:
     ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
     ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
-    goes another way than it would have to, as far as the most suspect statement is at fault.
+    goes another way than it would have to, as far as the most suspect statement is at fault, and ``direction`` how.
     ``sharpened`` tells that nothing more will become known of the suspects.
     ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told
     whole, or none, so that they are the same every time.
@@ -64,6 +65,7 @@ class Examination:
     problems: tuple[Problem, ...] = ()
     endless: Endless | None = None
     divergence: Divergence | None = None
+    direction: Direction | None = None
     sharpened: bool = False
     asked: tuple[Finding, ...] = ()
     predictions: tuple[Prediction, ...] = ()

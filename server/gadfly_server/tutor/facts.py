@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from gadfly_analyzers.examine import Examination
     from gadfly_analyzers.execution.results import Problem, TestResult
+    from gadfly_analyzers.localize.direction import Direction
     from gadfly_analyzers.localize.suspects import Suspect
     from gadfly_analyzers.predictions.prediction import Prediction
     from gadfly_analyzers.symptoms.family import Symptom
@@ -52,7 +53,8 @@ class Facts:
     There is deliberately no field for repairs, hidden tests or reference solutions.
     ``ran`` tells that the tests were run at all; ``trace`` is that of ``focus``, the failing test in focus.
     ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
-    ``divergence`` is the place where its run goes another way than it would have to.
+    ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
+    the most suspect statement.
     """
 
     program: str
@@ -68,6 +70,7 @@ class Facts:
     predictions: tuple[Prediction, ...] = ()
     clues: tuple[Clue, ...] = ()
     divergence: Divergence | None = None
+    direction: Direction | None = None
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -135,6 +138,7 @@ def facts_of(examination: Examination) -> Facts:
         predictions=examination.predictions,
         clues=tuple(_clues(examination)),
         divergence=examination.divergence,
+        direction=examination.direction,
     )
 
 

@@ -14,6 +14,7 @@ class Entry(str, Enum):
     CHOICE = "choice"
     LINE = "line"
     TEXT = "text"
+    ORDER = "order"
 
 
 @dataclass(frozen=True, slots=True)
