@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,6 +46,17 @@ def say_count(one: str, many: str, number: int, **values: object) -> str:
 def later(message: str) -> str:
     """Mark a message in a table for the catalogues; ``say`` it when it is said."""
     return message
+
+
+def vary(seed: int, *messages: str) -> str:
+    """One of several messages that mean the same; ``seed`` counts how often one of them was said already.
+
+    Counts that follow each other give different messages, in an order that is the same in every process.
+    """
+    at, others = 0, len(messages) - 1
+    for number in range(1, seed + 1):
+        at += 1 + crc32(b"%d" % number) % others if others else 0
+    return messages[at % len(messages)]
 
 
 def _filled(text: str, values: dict[str, object]) -> str:
