@@ -13,7 +13,8 @@ from pathlib import Path
 from platformdirs import user_state_path
 
 from gadfly_server.locks import alone
-from gadfly_server.tutor.dialogue import Dialogue, Turn, from_json, to_json
+from gadfly_server.tutor.kept import from_json, to_json
+from gadfly_server.tutor.turns import Dialogue, Turn
 
 FORMAT = 1
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
 from gadfly_server.tutor import notice, planner
-from gadfly_server.tutor.dialogue import Dialogue
 from gadfly_server.tutor.facts import Facts, facts_of
+from gadfly_server.tutor.turns import Dialogue
 
 if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gadfly_server.tutor.dialogue import Dialogue, Turn, answer, begin
+from gadfly_server.tutor.dialogue import answer, begin
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.question import Question
+from gadfly_server.tutor.turns import Dialogue, Turn
 
 Answering = Callable[[Question], str]
 MOST_ANSWERS = 60

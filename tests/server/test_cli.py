@@ -181,7 +181,7 @@ def test_a_program_without_tests_is_nothing_wrong(tmp_path: Path) -> None:
 def test_hints_climb_from_level_to_level(average: Path) -> None:
     result = gadfly("hints", average, "--format", "json")
     said = turns(result)
-    assert [hint["level"] for hint in said] == [0, 1, 2, 3]
+    assert [hint["level"] for hint in said] == [0, 1, 2, 3, 4, 5]
     assert said[0]["text"] == "2 tests disagree with `average`"
     assert said[3]["text"].startswith("How many times does the body of the loop on line 4 run for `[2, 4]`?")
     assert "In the run it was 1." in said[3]["text"]

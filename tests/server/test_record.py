@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from gadfly_server.record import Record, state_folder
-from gadfly_server.tutor.dialogue import MOST_TURNS, Dialogue, answer, begin, observe
+from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.turns import MOST_TURNS, Dialogue
 from helpers import examples
 from helpers.dialogues import right
 from helpers.recorded import facts_from
@@ -71,12 +72,27 @@ def test_what_cannot_be_read_counts_as_nothing(tmp_path: Path, begun: Dialogue, 
     assert record.load(tmp_path / "average.py") is None
 
 
+FIRST_FIELDS = ("turns", "question", "seen", "asked", "answered", "topic", "wrong", "tries", "closed")
+
+
+def test_a_dialogue_kept_by_an_earlier_version_is_read(tmp_path: Path, begun: Dialogue) -> None:
+    record = Record(tmp_path)
+    record.keep(tmp_path / "average.py", begun)
+    path = record.path(tmp_path / "average.py")
+    kept = json.loads(path.read_text())
+    first = {name: value for name, value in kept["dialogue"].items() if name in FIRST_FIELDS}
+    path.write_text(json.dumps({**kept, "dialogue": {**first, "asked_before": []}}))
+    loaded = record.load(tmp_path / "average.py")
+    assert loaded is not None
+    assert (loaded.turns, loaded.question, loaded.level) == (begun.turns, begun.question, 0)
+
+
 def test_a_dialogue_with_fields_missing_counts_as_nothing(tmp_path: Path, begun: Dialogue) -> None:
     record = Record(tmp_path)
     record.keep(tmp_path / "average.py", begun)
     path = record.path(tmp_path / "average.py")
     kept = json.loads(path.read_text())
-    for field in kept["dialogue"]:
+    for field in FIRST_FIELDS:
         path.write_text(json.dumps({**kept, "dialogue": {k: v for k, v in kept["dialogue"].items() if k != field}}))
         assert record.load(tmp_path / "average.py") is None, field
 

@@ -15,7 +15,7 @@ from gadfly_analyzers.source import Source
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
-from gadfly_server.tutor.dialogue import Dialogue
+from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")

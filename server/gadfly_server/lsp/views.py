@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
-    from gadfly_server.tutor.dialogue import Turn
     from gadfly_server.tutor.question import Place, Question
+    from gadfly_server.tutor.turns import Turn
 
 _SNIPPET_LINES = 12
 

@@ -13,7 +13,7 @@ from gadfly_server.terminal.programs import Unusable, exit_code, session_of, tel
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
-    from gadfly_server.tutor.dialogue import Turn
+    from gadfly_server.tutor.turns import Turn
 
 Show = Callable[["Turn"], None]
 

@@ -14,8 +14,8 @@ from gadfly_server.tutor.question import Entry
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
-    from gadfly_server.tutor.dialogue import Turn
     from gadfly_server.tutor.question import Place, Question
+    from gadfly_server.tutor.turns import Turn
 
 AROUND = 2  # lines shown before and after the place
 MOST_LINES = 16

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor import directing
+from gadfly_server.tutor.analogues import analogues
 from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.planner import plan
 from gadfly_server.tutor.replies import concept
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Place, Question
 
@@ -26,21 +30,25 @@ class Hint:
 
 
 def ladder(facts: Facts) -> tuple[Hint, ...]:
-    """One hint for each level that these facts can fill, lowest first."""
-    questions = plan(facts)
-    first = {
-        level: next((q for q in questions if q.level == level and q.kind != "concept"), None) for level in (1, 2, 3)
-    }
+    """One hint for each level up to 5 that these facts can fill, lowest first."""
+    questions = [question for question in plan(facts) if question.kind != "concept"]
+    first = {level: next((each for each in questions if each.level == level), None) for level in (1, 2, 3)}
     steps = [Hint(0, "notice", headline(facts))]
-    steps += [_asked(question) for level in (1, 2, 3) if (question := first[level])]
+    steps += [_asked(question) for question in first.values() if question]
     if first[2] and not first[3]:
         steps.append(_answered(first[2], facts))
-    return tuple(steps)
+    return (*steps, *_told(facts))
 
 
-def _opens(question: Question, level: int) -> bool:
-    """Whether a level may begin with a question; a tiny program needs an answer before it."""
-    return question.level == level and question.kind != "concept"
+def _told(facts: Facts) -> Iterator[Hint]:
+    """The levels that tell something: only of a run or a text that goes wrong."""
+    if not facts.failing and not facts.syntax:
+        return
+    if told := directing.direction(facts):
+        yield Hint(4, "direct", f"{told} {directing.experiment(facts)}".strip())
+    for example in analogues(facts)[:1]:
+        text = f"{example.text}\n{example.ask.text}"
+        yield Hint(5, "analogue", text, choices=example.ask.choices)
 
 
 def _asked(question: Question) -> Hint:

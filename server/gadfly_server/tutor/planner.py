@@ -9,17 +9,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor.beliefs import PREDICTED, strength
+from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.questions import ALL, plain
+from gadfly_server.tutor.understanding import Understanding, shown_by
 from gadfly_server.wording import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.turns import Dialogue
 
 MOST_OF_A_TOPIC = 4
+MOST_WRONG = 2  # in a row; then a question comes with choices
 _DEPTH = {
     "syntax": 0,
     "expected-value": 0,
@@ -69,13 +72,36 @@ def _candidates(facts: Facts) -> list[Question]:
     return [*found.values()]
 
 
-def next_question(
-    facts: Facts, asked: Collection[str], topic: str, held: Collection[str] = (), *, eased: bool
-) -> Question | None:
-    """The next question that was not asked yet, one of the last topic first; an eased one comes with choices."""
-    left = [q for q in plan(facts, held) if q.id not in asked]
-    chosen = next((q for q in left if q.topic == topic and topic not in _GOAL), None) or next(iter(left), None)
+def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
+    """The question that is best asked next; an eased one comes with choices.
+
+    First one that shows what is not understood yet, of the last topic if it has one. Where none does, others may still
+    help, unless the cause is understood.
+    """
+    left = [question for question in plan(facts, dialogue.held) if not was_asked(question, dialogue)]
+    new = [question for question in left if _is_new(question, facts, dialogue)]
+    if not new and Understanding.CAUSE.value not in dialogue.understood:
+        new = left
+    chosen = next((each for each in new if each.topic == dialogue.topic and each.topic not in _GOAL), None)
+    chosen = chosen or next(iter(new), None)
+    eased = dialogue.wrong >= MOST_WRONG
     return ease(chosen) if chosen and eased else chosen
+
+
+def was_asked(question: Question, dialogue: Dialogue) -> bool:
+    """Whether a question was asked about this run, or about an earlier one that answered it the same way."""
+    return question.id in dialogue.asked or (question.id, question.oracle.answer) in dialogue.known
+
+
+def idea(facts: Facts, dialogue: Dialogue) -> str:
+    """The misconception for which most speaks; empty if nothing speaks for any."""
+    spoken_for = (*sorted(dialogue.held), *seen(facts), *sorted(shown(facts)))
+    return max(spoken_for, key=lambda each: weight(facts, each, dialogue.held), default="")
+
+
+def _is_new(question: Question, facts: Facts, dialogue: Dialogue) -> bool:
+    """Whether a right answer shows something that is not understood yet."""
+    return any(each.value not in dialogue.understood for each in shown_by(question, facts, dialogue.held))
 
 
 def ease(question: Question) -> Question:

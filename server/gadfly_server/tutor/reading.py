@@ -64,10 +64,20 @@ _AGREED = re.compile(
 )
 _REQUESTS = {
     "unknown": r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"
-    r"|(i['’]?m |i am )?(not (really |quite )?sure|unsure|stuck|lost)|help( me)?( please)?|(a |give me a )?hint|easier"
-    r"|pass",
-    "skip": r"skip( it| this)?|next( question| one)?|another( one| question)?",
-    "why": r"why\?*|why do you ask( that| this)?\??|what do you mean\??|how so\??|huh\??",
+    r"|(i['’]?m |i am )?(not (really |quite )?sure|unsure)|pass",
+    "stuck": r"(i['’]?m |i am )?(still |really |totally )?(stuck|lost|confused)|help( me)?( please)?"
+    r"|(a |give me a )?hint|easier|i (do not|don['’]?t) (understand|get)( it| this| that| the question)?"
+    r"|(this is )?too hard",
+    "skip": r"skip( it| this)?|next( question| one)?|(ask me )?another( one| question)?|something else",
+    "why": r"why\?*|why do you ask( me)?( that| this)?\??|why (does|should) (that|this|it) matter\??|how so\??|huh\??"
+    r"|what do you mean\??|what (is|has) (that|this) (for|to do with (it|my program))\??",
+    "more": r"more( help| please)*|(tell|say|show)( me)? more|i (want|need) more( help)?|go on|next (level|step)",
+    "solution": r"(just |please |can you |could you )*(tell|give|show) me the (answer|solution|fix|bug|repair|code)"
+    r"( please)?"
+    r"|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
+    r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it",
+    "done": r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?|done",
+    "off": r"hi+|hello|hey|thanks?( you)?|thx|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
 }
 _AROUND = re.compile(
     r"^(?:(?:sorry|um+|hm+|well|honestly|oh)[,. ]+)*|(?:[,. ]+(?:sorry|at all|yet|really|honestly|here|either|tbh))+$"
@@ -76,6 +86,7 @@ _MINUS = re.compile(r"(?:[\u2212\uff0d]|\bminus\b) *(?=[\d.])", re.IGNORECASE)
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
 _BEYOND = re.compile(r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b")
 _STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+_LINE_NUMBER = re.compile(r"\b(?:(?:on|in|of) )?lines? \d+\b")
 _DIGITS = re.compile(r"(?<![\w.])-?(?:\d{1,300}(?:\.\d{1,300})?|\.\d{1,300})(?![\w])")
 
 
@@ -93,7 +104,7 @@ class Meant:
 
 
 def request(text: str) -> str | None:
-    """``unknown``, ``skip`` or ``why`` if the student asks for that instead of answering."""
+    """What the student asks for or says instead of answering: the name of a kind of request, such as ``unknown``."""
     plain = _AROUND.sub("", text.strip().strip(".!").strip().lower())
     for name, pattern in _REQUESTS.items():
         if re.fullmatch(pattern, plain):
@@ -115,7 +126,7 @@ def values(text: str) -> list[Meant]:
 
 def number(text: str) -> float | None:
     """The one number in the words, in digits or as a word; ``None`` for none, for several, and for "more than 2"."""
-    said = _HEDGE.sub("", text.strip().lower())
+    said = _HEDGE.sub("", _LINE_NUMBER.sub(" ", text.strip().lower()))
     plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", said))
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
     read = literal(plain)

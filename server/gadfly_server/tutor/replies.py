@@ -6,51 +6,54 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import is_endless, symptom
-from gadfly_server.tutor.words import code, count_of
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say, say_count, vary
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.marking import Mark
 
-TRY = "Do you have an idea, or a guess? Try it and save: the tests will answer."
-NOTHING_OPEN = "I have no open question now. Try your idea and save: the tests will answer."
-WHY = "I ask because your answer and the run can be compared. Where they part, you learn something. What is your guess?"
+NOTHING_OPEN = later("I have no open question now. Try your idea and save: the tests will answer.")
 _HOW = {
-    Entry.VALUE: "a value, such as `3` or `'abc'`",
-    Entry.NUMBER: "a number, such as 3",
-    Entry.CHOICE: "one of the choices",
-    Entry.LINE: "a line number, such as 3",
-    Entry.TEXT: "a few words",
+    Entry.VALUE: later("I could not read that. Please answer with a value, such as `3` or `'abc'`, or with `?`."),
+    Entry.NUMBER: later("I could not read that. Please answer with a number, such as 3, or with `?`."),
+    Entry.CHOICE: later("I could not read that. Please answer with one of the choices, or with `?`."),
+    Entry.LINE: later("I could not read that. Please answer with a line number, such as 3, or with `?`."),
+    Entry.TEXT: later("Which names, lines or values take part? Say it with two of them, or `?` if you do not know."),
+    Entry.ORDER: later("I could not read that. Please give the letters of all lines in order, or `?`."),
 }
-_PRAISE = ("Right.", "Exactly.", "Good.")
 _CONCEPTS = (
-    ("range(", "count", "A reminder: `range(3, 6)` stands for 3, 4 and 5."),
-    ("while ", "count", "A reminder: a `while` loop asks its question again before every pass."),
-    ("for ", "count", "A reminder: a loop over `'abc'` runs once for every letter."),
-    ("elif ", "branch", "A reminder: of `if` and `elif`, only the first that is met runs."),
-    ("if ", "branch", "A reminder: for `n = 3`, the question `n > 3` is answered `False`."),
+    ("range(", "count", later("A reminder: `range(3, 6)` stands for 3, 4 and 5.")),
+    ("while ", "count", later("A reminder: a `while` loop asks its question again before every pass.")),
+    ("for ", "count", later("A reminder: a loop over `'abc'` runs once for every letter.")),
+    ("elif ", "branch", later("A reminder: of `if` and `elif`, only the first that is met runs.")),
+    ("if ", "branch", later("A reminder: for `n = 3`, the question `n > 3` is answered `False`.")),
 )
 
 
 def confirmation(question: Question, facts: Facts, number: int) -> str:
-    """What is said after a right answer; after the first one, the symptom follows."""
+    """What is said after the ``number``th right answer; after the first one, the symptom follows."""
     if question.kind == "explain":
-        return f"Thank you. {question.oracle.evidence}"
-    praise = _PRAISE[number % len(_PRAISE)]
-    if question.kind == "concept":
-        return f"{praise} {question.oracle.evidence}"
-    return f"{praise} {_symptom(question, facts)}".strip()
+        return _joined(say("Thank you."), question.oracle.evidence)
+    right = (say("Right."), say("Exactly."), say("Good."), say("Yes."), say("That is it."))
+    said = question.oracle.evidence if question.oracle.source == "catalogue" else _symptom(question, facts)
+    return _joined(vary(number, *right), said)
 
 
 def contradiction(question: Question, facts: Facts, mark: Mark) -> str:
     """What the student said, and what the test or the run says."""
-    said = f"You said {_quoted(question, mark.said)}."
-    return f"{said} {question.oracle.evidence} {_symptom(question, facts)}".strip()
+    said = say("You said {answer}.", answer=_quoted(question, mark.said))
+    return _joined(said, question.oracle.evidence, _symptom(question, facts))
 
 
-def told(question: Question, facts: Facts) -> str:
-    """The evidence, for a student who does not know."""
-    return f"That is fine. {question.oracle.evidence} {_symptom(question, facts)}".strip()
+def told(question: Question, facts: Facts, number: int = 0) -> str:
+    """The evidence, for a student who does not know; ``number`` counts how often that was said."""
+    fine = (say("That is fine."), say("No problem."), say("That is all right."))
+    return _joined(vary(number, *fine), question.oracle.evidence, _symptom(question, facts))
+
+
+def _joined(*sentences: str) -> str:
+    return " ".join(sentence for sentence in sentences if sentence)
 
 
 def _symptom(question: Question, facts: Facts) -> str:
@@ -60,13 +63,22 @@ def _symptom(question: Question, facts: Facts) -> str:
     return symptom(facts.focus, facts.tests)
 
 
-def closing(facts: Facts, *, asked: bool = True) -> str:
-    """No question is left: an honest word, and an invitation."""
+def closing(facts: Facts, number: int, *, asked: bool = True) -> str:
+    """No question is left: an honest word, and an invitation; ``number`` counts how often that was said."""
     if facts.syntax:
-        return f"Python stops at line {facts.syntax[0].line}. Try an idea there and save: Python will answer."
+        return say(
+            "Python stops at line {line}. Try an idea there and save: Python will answer.", line=facts.syntax[0].line
+        )
     if not asked and facts.focus:
-        return f"Read {code(facts.focus.name)}: what does it want of your program? Try your idea and save."
-    return f"Those were my questions about this run. {TRY}"
+        return say(
+            "Read {test}: what does it want of your program? Try your idea and save.", test=code(facts.focus.name)
+        )
+    return vary(
+        number,
+        say("Those were my questions about this run. Do you have an idea? Try it and save: the tests will answer."),
+        say("That was all I can ask about this run. What is your guess now? Try it and save."),
+        say("No more questions about this run. Is there a line that you doubt? Try your idea and save."),
+    )
 
 
 def concept(question: Question, facts: Facts) -> str:
@@ -78,29 +90,21 @@ def concept(question: Question, facts: Facts) -> str:
     line = facts.line(place.line) if place else ""
     for sign, kind, text in _CONCEPTS:
         if kind == question.kind and sign in line and _sayable(sign, text, facts):
-            return text
+            return say(text)
     return ""
 
 
 def unclear(question: Question) -> str:
     """How to answer, for words that could not be read as an answer."""
-    if question.entry is Entry.TEXT:
-        return "Which names, lines or values take part? Say it with two of them, or `?` if you do not know."
-    return f"I could not read that. Please answer with {_HOW[question.entry]}, or `?` if you do not know."
+    return say(_HOW[question.entry])
 
 
 def settled(facts: Facts, insight: str) -> str:
     """All tests pass: which question was the one."""
-    number = len(facts.passing)
-    agree = "The test agrees now." if number == 1 else f"All {number} tests agree now."
+    agree = say_count("The test agrees now.", "All {number} tests agree now.", len(facts.passing))
     if not insight:
-        return f"{agree} You found it yourself. Well done!"
-    return f"{agree} The question about {insight} was the one. Well done!"
-
-
-def disagreeing(number: int) -> str:
-    """``1 test disagrees``, ``2 tests disagree``."""
-    return f"{count_of(number, 'test')} {'disagrees' if number == 1 else 'disagree'}"
+        return _joined(agree, say("You found it yourself. Well done!"))
+    return _joined(agree, say("The question about {insight} was the one. Well done!", insight=insight))
 
 
 def _sayable(sign: str, text: str, facts: Facts) -> bool:

@@ -6,29 +6,37 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.notice import headline, message
-from gadfly_server.tutor.replies import disagreeing, settled
-from gadfly_server.tutor.words import code, count_of
+from gadfly_server.tutor.replies import settled
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import say, say_count, vary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from gadfly_server.tutor.dialogue import Answered, Seen
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.turns import Answered, Seen
 
 
-def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered]) -> tuple[str, str]:
-    """Kind and text of the turn that tells what the new run showed."""
+def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered], number: int) -> tuple[str, str]:
+    """Kind and text of the turn that tells what the new run showed; ``number`` counts such turns."""
+    failing = len(facts.failing)
     if now.state == "problem":
         return "problem", message(facts) or headline(facts)
     if now.state == "syntax":
-        return "run", "Python cannot read the program as it stands now. Let us look at that first."
+        return "run", say("Python cannot read the program as it stands now. Let us look at that first.")
     if now.state == "passing":
         return "passed", settled(facts, insight(before, facts, answered))
     if before.state in ("syntax", "problem"):
-        return "run", f"The program runs now, and {disagreeing(len(facts.failing))} with it."
+        return "run", say_count(
+            "The program runs now, and 1 test disagrees with it.",
+            "The program runs now, and {number} tests disagree with it.",
+            failing,
+        )
     if before.state == "passing":
-        return "run", f"They agreed before. Now {disagreeing(len(facts.failing))}."
-    return "run", _compared(before, now, facts)
+        return "run", say_count(
+            "They agreed before. Now 1 test disagrees.", "They agreed before. Now {number} tests disagree.", failing
+        )
+    return "run", _compared(before, now, facts, number)
 
 
 def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
@@ -40,24 +48,41 @@ def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
     return closest[0].insight if closest else own[-1].insight if own else ""
 
 
-def _compared(before: Seen, now: Seen, facts: Facts) -> str:
+def _compared(before: Seen, now: Seen, facts: Facts, number: int) -> str:
     old, new = dict(before.failing), dict(now.failing)
     if new.keys() < old.keys():
-        return f"That did something: {count_of(len(old), 'test')} disagreed before, now it is {len(new)}."
+        return say(
+            "That did something: of {before} tests that disagreed, {now} still do.", before=len(old), now=len(new)
+        )
     if new.keys() == old.keys():
-        return _same_tests(old, new, facts)
-    fresh = [test.name for test in facts.failing if test.id not in old]
+        return _same_tests(old, new, facts, number)
+    fresh = code(next(test.name for test in facts.failing if test.id not in old))
     if old.keys() <= new.keys():
-        return f"Now {disagreeing(len(new))}. Before, it was {len(old)}: {code(fresh[0])} is new."
-    return f"Other tests disagree now: {code(fresh[0])} is new."
+        return say(
+            "Now {now} tests disagree, {before} did before. New is {test}.", now=len(new), before=len(old), test=fresh
+        )
+    return say("Other tests disagree now. New is {test}.", test=fresh)
 
 
-def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts) -> str:
-    same = "The same test disagrees" if len(new) == 1 else f"The same {len(new)} tests disagree"
+def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts, number: int) -> str:
     focus = facts.focus
     if focus and old.get(focus.id) != new.get(focus.id) and focus.comparison and len(focus.comparison.actual.text) < 60:
-        return f"{same}, but the value changed: it is {code(focus.comparison.actual.text)} now."
-    return f"{same} as before. That tells us something, too."
+        return say_count(
+            "The same test disagrees, but the value changed: it is {value} now.",
+            "The same {number} tests disagree, but the value changed: it is {value} now.",
+            len(new),
+            value=code(focus.comparison.actual.text),
+        )
+    return vary(
+        number,
+        say_count(
+            "The same test disagrees as before. That tells us something, too.",
+            "The same {number} tests disagree as before. That tells us something, too.",
+            len(new),
+        ),
+        say("What the tests say did not change. So that was not it, or not all of it."),
+        say("No change in what fails. One place less to look at!"),
+    )
 
 
 def _changed_lines(before: str, now: str) -> set[int]:

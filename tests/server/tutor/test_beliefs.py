@@ -11,6 +11,7 @@ import pytest_asyncio
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_server.tutor import dialogue as talk
+from gadfly_server.tutor import kept
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.planner import ease, plan
@@ -127,7 +128,7 @@ async def test_the_same_predictions_every_time(runner: Runner, tmp_path: Path) -
 async def test_a_dialogue_with_beliefs_comes_back_from_json(runner: Runner, tmp_path: Path) -> None:
     facts = await facts_about(runner, tmp_path, SUM_TO, SUM_TESTS)
     dialogue = talk.answer(talk.begin(facts), facts, "10")
-    assert talk.from_json(talk.to_json(dialogue)) == dialogue
+    assert kept.from_json(kept.to_json(dialogue)) == dialogue
 
 
 @with_one_runner

@@ -7,9 +7,11 @@ import json
 import pytest
 
 from gadfly_analyzers.execution.results import Problem, ProblemKind
-from gadfly_server.tutor.dialogue import Dialogue, answer, begin, from_json, observe, to_json
+from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.question import Entry
+from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
 from helpers.dialogues import play, right, texts, wrong
 from helpers.recorded import facts_from
@@ -40,7 +42,7 @@ def test_right_answers() -> None:
         "Right. Your program gives `2.0`: it is too small.",
         "How many times does the body of the loop on line 3 run for `[2, 4]`?",
         "> 1",
-        "Exactly.",
+        "That is it.",
     ]
 
 
@@ -72,6 +74,7 @@ def test_a_right_answer_ends_the_row_of_wrong_ones() -> None:
 def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
     dialogue = after("3", "?")
     assert dialogue.turns[-1].choices == ("0", "1", "2", "3")
+    assert dialogue.turns[-1].text == "That is fine. Which of these seems closest?"
     dialogue = answer(dialogue, FACTS, "I don't know")
     assert dialogue.turns[-2].text == "That is fine. In the run it was 1."
     assert dialogue.question is not None
@@ -86,7 +89,12 @@ def test_not_knowing_the_goal_gets_the_tests_word() -> None:
 
 @pytest.mark.parametrize("text", ["idk", "stuck", "help", "I'm not sure", "?"])
 def test_ways_not_to_know(text: str) -> None:
-    assert after("3", text).turns[-2].marked == "unclear"
+    before = after("3")
+    dialogue = answer(before, FACTS, text)
+    assert dialogue.turns[-2].marked == "unclear"
+    assert dialogue.question is not None
+    assert before.question is not None
+    assert dialogue.question.id == before.question.id
 
 
 def test_skip_goes_on() -> None:
@@ -113,8 +121,10 @@ def test_words_that_cannot_be_read_keep_the_question_open_and_twice_bring_choice
 
 def test_when_questions_run_out_the_end_is_honest() -> None:
     dialogue = play(FACTS, right)
-    assert dialogue.turns[-1].kind == "closing"
-    assert "save" in dialogue.turns[-1].text
+    closing, offered = dialogue.turns[-2:]
+    assert closing.kind == "closing"
+    assert "save" in closing.text
+    assert (offered.kind, dialogue.offer) == ("offer", 4)
     again = answer(dialogue, FACTS, "hello?")
     assert again.turns[-1].kind == "closing"
 
@@ -140,11 +150,23 @@ def test_nothing_was_ever_wrong() -> None:
     assert dialogue.question is None
 
 
-def test_the_same_failure_after_an_edit_is_said_and_the_goal_is_not_asked_again() -> None:
+def test_the_same_failure_after_an_edit_is_said_and_nothing_is_asked_again() -> None:
     dialogue = observe(after("3", "2"), facts_from(AVERAGE.replace("total += ", "total = total + "), TESTS))
     report, asked = dialogue.turns[-2:]
     assert report.text == "The same 2 tests disagree as before. That tells us something, too."
-    assert asked.kind == "count"
+    assert (asked.kind, asked.question) == (
+        "value-at",
+        "value-at:total:after the first pass of the loop on line 3:for `[2, 4]`",
+    )
+
+
+def test_a_question_whose_answer_an_edit_changed_may_come_again() -> None:
+    dialogue = observe(after("3", "1"), facts_from(AVERAGE.replace("range(1,", "range(5,"), TESTS))
+    assert dialogue.turns[-1].text == (
+        "After your change: How many times does the body of the loop on line 3 run for `[2, 4]`?"
+    )
+    assert dialogue.question is not None
+    assert dialogue.question.oracle.answer == "0"
 
 
 def test_a_changed_value_is_said() -> None:
@@ -156,14 +178,14 @@ def test_fewer_failures_are_said() -> None:
     three = TESTS + "\ndef test_big():\n    assert average([1, 1]) == 1\n"
     half_way = AVERAGE.replace("total = 0", "total = numbers[0] if numbers[0] == 2 else 0")
     dialogue = observe(begin(facts_from(AVERAGE, three)), facts_from(half_way, three))
-    assert dialogue.turns[-2].text == "That did something: 3 tests disagreed before, now it is 2."
+    assert dialogue.turns[-2].text == "That did something: of 3 tests that disagreed, 2 still do."
 
 
 def test_a_regression_is_said_and_planned_anew() -> None:
     dialogue = observe(after("3"), facts_from(REPAIRED, TESTS))
     dialogue = observe(dialogue, FACTS)
     assert dialogue.turns[-2].text == "They agreed before. Now 2 tests disagree."
-    assert dialogue.turns[-1].kind == "expected-value"
+    assert (dialogue.turns[-1].kind, dialogue.understood) == ("value-at", ("expected", "symptom"))
 
 
 def test_a_syntax_problem_and_its_end() -> None:
@@ -172,7 +194,7 @@ def test_a_syntax_problem_and_its_end() -> None:
     assert dialogue.turns[-1].level == 3
     dialogue = observe(dialogue, FACTS)
     assert dialogue.turns[-2].text == "The program runs now, and 2 tests disagree with it."
-    assert dialogue.turns[-1].kind == "count"
+    assert dialogue.turns[-1].kind == "value-at"
 
 
 def test_a_problem_is_told_and_keeps_every_turn() -> None:

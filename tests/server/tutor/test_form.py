@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from gadfly_server.tutor.dialogue import Dialogue, observe
+from gadfly_server.tutor.dialogue import observe
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.planner import plan
+from gadfly_server.tutor.turns import Dialogue
 from gadfly_server.tutor.words import spoken_length
 from helpers import examples
 from helpers.dialogues import play, right, tutor_turns, wrong

@@ -14,7 +14,7 @@ from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.prepare import prepare
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
-from gadfly_server.tutor import replies
+from gadfly_server.tutor import climb, replies, requests
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.ladder import ladder
 from gadfly_server.tutor.marking import Mark
@@ -81,8 +81,9 @@ def asked_and_replied(facts: Facts) -> Iterator[Said]:
         yield from ((question.level, choice) for choice in question.choices)
         yield from _replies(question, facts)
         yield 0, replies.settled(facts, question.insight)
-    yield from ((1, replies.closing(facts, asked=asked)) for asked in (True, False))
-    yield from ((1, text) for text in (replies.TRY, replies.NOTHING_OPEN, replies.WHY))
+    yield from ((1, replies.closing(facts, 0, asked=asked)) for asked in (True, False))
+    yield 1, replies.NOTHING_OPEN
+    yield from ((3, climb.offer_of(level)) for level in (4, 5, 6))
 
 
 def _replies(question: Question, facts: Facts) -> Iterator[Said]:
@@ -92,6 +93,9 @@ def _replies(question: Question, facts: Facts) -> Iterator[Said]:
     for number in range(3):
         yield question.level, replies.confirmation(question, facts, number)
     yield question.level, replies.told(question, facts)
+    yield from ((question.level, requests.reply(wish, question)) for wish in requests.KEEP_THE_QUESTION)
+    yield from ((question.level, requests.easier(wish)) for wish in ("unknown", "stuck", "solution"))
+    yield from ((question.level, requests.leave(wish, question, facts, 0)) for wish in ("skip", "solution"))
     yield 3, replies.concept(question, facts)
     yield from ((question.level, replies.unclear(each)) for each in (question, ease(question)))
 

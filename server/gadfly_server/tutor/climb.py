@@ -1,0 +1,79 @@
+"""The steps of the ladder that tell something: a direction, an analogue, and a human."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor import analogues, directing, gates, handover
+from gadfly_server.tutor.turns import ask, tell
+from gadfly_server.wording import later, say
+
+if TYPE_CHECKING:
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.turns import Dialogue
+
+_OFFERS = {
+    gates.DIRECT: later("If you like, I can say in which direction to look. Just say `more`."),
+    gates.ANALOGUE: later("If you like, I can show you an example of the same idea. Just say `more`."),
+    gates.HAND_OVER: later("If you like, I can sum up all this for your teacher. Just say `more`."),
+}
+
+
+def offer(dialogue: Dialogue) -> Dialogue:
+    """Offer the next level, without pushing."""
+    if dialogue.level == gates.HAND_OVER:
+        return dialogue
+    level = gates.following(dialogue)
+    offered = tell(dialogue, dialogue.level, "offer", offer_of(level))
+    return replace(offered, offer=level, acts=(*dialogue.acts, gates.OFFERED))
+
+
+def offer_of(level: int) -> str:
+    """How a level is offered."""
+    return say(_OFFERS[level])
+
+
+def wait(dialogue: Dialogue) -> Dialogue:
+    """Say what opens the next level."""
+    return tell(dialogue, dialogue.level, "wait", gates.waiting_for(dialogue))
+
+
+def more(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Go up a level, if the student did enough for it."""
+    if dialogue.level == gates.HAND_OVER:
+        return tell(dialogue, dialogue.level, "closing", say("Your teacher is the best help now. Take the list along."))
+    if not gates.is_open(dialogue):
+        return wait(dialogue)
+    if gates.following(dialogue) == gates.DIRECT and (told := _direct(dialogue, facts)):
+        return told
+    return _analogue(dialogue, facts) or hand_over(dialogue, facts)
+
+
+def hand_over(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Say what to show the teacher."""
+    told = tell(_risen(dialogue), gates.HAND_OVER, "hand-over", handover.summary(dialogue, facts))
+    return replace(told, question=None, closed=True)
+
+
+def _direct(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
+    direction = directing.direction(facts)
+    if not direction:
+        return None
+    text = f"{direction} {directing.experiment(facts)}".strip()
+    return replace(tell(_risen(dialogue), gates.DIRECT, "direct", text), question=None, closed=True)
+
+
+def _analogue(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
+    """Show the likeliest example and ask about it; where that was done, have its lines put in order."""
+    asked = {each for each, _ in dialogue.known}
+    for example in analogues.analogues(facts, dialogue.held)[:1]:
+        if example.ask.id not in asked:
+            return ask(tell(_risen(dialogue), gates.ANALOGUE, "analogue", example.text), example.ask)
+        if example.parsons and example.parsons.id not in asked:
+            return ask(_risen(dialogue), example.parsons)
+    return None
+
+
+def _risen(dialogue: Dialogue) -> Dialogue:
+    return replace(dialogue, acts=(*dialogue.acts, gates.ROSE), offer=0)

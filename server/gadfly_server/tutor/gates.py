@@ -1,0 +1,78 @@
+"""The policy of the ladder: what opens which level.
+
+Evidence opens it, not clicks: a marked answer, or a run of another version. The gates count what the student did and
+not seconds, so that the same acts always lead to the same dialogue.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.wording import later, say
+
+if TYPE_CHECKING:
+    from gadfly_server.tutor.turns import Dialogue
+
+RIGHT, WRONG = "right", "wrong"  # a marked answer
+SAME, CHANGED = "same", "changed"  # a run that left what fails as it was, or changed it
+ROSE = "rose"  # a level was gone up
+OFFERED = "offered"
+DIRECT, ANALOGUE, HAND_OVER = 4, 5, 6
+DWELL = 2  # acts before the first level that tells something
+COOLDOWN = 2  # acts between the levels that tell something
+MOST_UNCHANGED = 3  # runs without a change, after which more is offered
+MOST_TURNS_OF_A_BUG = 40
+_WAITING = {
+    DIRECT: later("First some steps of your own. Answer my question, or try an idea and save: that opens more help."),
+    ANALOGUE: later("Now it is your turn: try an idea and save. What the tests say then opens the next step."),
+    HAND_OVER: later("First the question about the example, please. Then try an idea and save."),
+}
+
+
+def following(dialogue: Dialogue) -> int:
+    """The next level that tells more than questions do."""
+    return min(max(dialogue.level, DIRECT - 1) + 1, HAND_OVER)
+
+
+def is_open(dialogue: Dialogue) -> bool:
+    """Whether the student did enough for the next level."""
+    acts = since_last_rise(dialogue.acts)
+    if unchanged_runs(dialogue.acts) >= MOST_UNCHANGED or dialogue.offer:
+        return True
+    level = following(dialogue)
+    if level == DIRECT:
+        return len(acts) >= DWELL
+    if level == ANALOGUE:
+        return CHANGED in acts and len(acts) >= COOLDOWN
+    return len(acts) >= COOLDOWN and any(act in acts for act in (RIGHT, WRONG))
+
+
+def waiting_for(dialogue: Dialogue) -> str:
+    """What would open the next level, in words."""
+    return say(_WAITING[following(dialogue)])
+
+
+def is_long(dialogue: Dialogue) -> bool:
+    """Whether so much was said about one bug that a human should look at it."""
+    return len(dialogue.of_bug) >= MOST_TURNS_OF_A_BUG
+
+
+def deserves_an_offer(dialogue: Dialogue) -> bool:
+    """Whether runs in a row changed nothing, and nothing was offered since."""
+    return not dialogue.offer and dialogue.level < HAND_OVER and unchanged_runs(dialogue.acts) >= MOST_UNCHANGED
+
+
+def since_last_rise(acts: tuple[str, ...]) -> tuple[str, ...]:
+    """What the student did since a level was last gone up."""
+    after = acts[len(acts) - acts[::-1].index(ROSE) :] if ROSE in acts else acts
+    return tuple(act for act in after if act != OFFERED)
+
+
+def unchanged_runs(acts: tuple[str, ...]) -> int:
+    """How many runs left what fails as it was, since it last changed, and since more was said or offered."""
+    number = 0
+    for act in reversed(acts):
+        if act in (CHANGED, ROSE, OFFERED):
+            break
+        number += act == SAME
+    return number

@@ -1,0 +1,50 @@
+"""What to show the teacher: the test, what was understood and what was not, and what was tried. Never the repair."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gadfly_server.tutor import gates
+from gadfly_server.tutor.symptom import symptom
+from gadfly_server.tutor.understanding import Understanding, words
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import say, say_count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.turns import Dialogue
+
+
+def summary(dialogue: Dialogue, facts: Facts) -> str:
+    """Some lines for the student to take along."""
+    opened = say("You worked hard on this. Now a person can help more than I can. Show your teacher this list:")
+    return "\n".join([opened, *(f"- {line}" for line in _lines(dialogue, facts))])
+
+
+def _lines(dialogue: Dialogue, facts: Facts) -> Iterator[str]:
+    if facts.focus:
+        yield say("The test {test} disagrees with {program}.", test=code(facts.focus.name), program=code(facts.program))
+        yield symptom(facts.focus, facts.tests)
+    reached = [words(each) for each in Understanding if each.value in dialogue.understood]
+    missing = [words(each) for each in Understanding if each.value not in dialogue.understood]
+    if reached:
+        yield say("What I know: {list}.", list="; ".join(reached))
+    if missing[:1]:
+        yield say("What I am looking for: {next}.", next=missing[0])
+    yield from _tried(dialogue)
+
+
+def _tried(dialogue: Dialogue) -> Iterator[str]:
+    answers = [act for act in dialogue.acts if act in (gates.RIGHT, gates.WRONG)]
+    runs = [act for act in dialogue.acts if act in (gates.SAME, gates.CHANGED)]
+    if answers:
+        yield say_count(
+            "I answered 1 question; {right} of it was right.",
+            "I answered {number} questions; {right} of them were right.",
+            len(answers),
+            right=answers.count(gates.RIGHT),
+        )
+    if runs:
+        yield say_count("I tried 1 idea since.", "I tried {number} ideas since.", len(runs))

@@ -1,0 +1,144 @@
+"""The ladder from level 3 to 6: what opens a level, what is offered, and when a human is better."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_server.tutor import gates
+from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.turns import Dialogue
+from helpers.dialogues import play, right, texts, tutor_turns, wrong
+from helpers.recorded import facts_from
+
+TESTS = "def test_two():\n    assert average([2, 4]) == 3\n"
+AVERAGE = """\
+def average(numbers):
+    total = 0
+    for i in range(1, len(numbers)):
+        total += numbers[i]
+    return total / len(numbers)
+"""
+SUSPECTS = (Suspect(3, 3, 0.9, ("the loop",)),)
+
+
+def facts_of(program: str, tests: str = TESTS) -> Facts:
+    return facts_from(program, tests, suspects=SUSPECTS)
+
+
+FACTS = facts_of(AVERAGE)
+SAME = [facts_of(AVERAGE.replace("total = 0", f"total = 0.0  {'#' * number}")) for number in range(1, 6)]
+OTHER = facts_of(AVERAGE.replace("total = 0", "total = 9"))
+
+
+def said(dialogue: Dialogue, *answers: str) -> Dialogue:
+    for text in answers:
+        dialogue = answer(dialogue, FACTS, text)
+    return dialogue
+
+
+def last(dialogue: Dialogue) -> tuple[int, str]:
+    return dialogue.turns[-1].level, dialogue.turns[-1].kind
+
+
+def test_nothing_is_told_before_two_steps_of_ones_own() -> None:
+    dialogue = said(begin(FACTS), "3", "more")
+    assert last(dialogue) == (2, "wait")
+    assert dialogue.turns[-1].text == (
+        "First some steps of your own. Answer my question, or try an idea and save: that opens more help."
+    )
+    assert dialogue.question is not None
+
+
+def test_not_knowing_opens_nothing() -> None:
+    assert last(said(begin(FACTS), "?", "?", "?", "skip", "more"))[1] == "wait"
+
+
+def test_two_answers_open_the_direction() -> None:
+    dialogue = said(begin(FACTS), "3", "2", "more")
+    assert last(dialogue) == (4, "direct")
+    assert dialogue.question is None
+
+
+def test_an_example_needs_a_run_that_changes_what_fails() -> None:
+    direct = said(begin(FACTS), "3", "2", "more")
+    assert last(said(direct, "more")) == (4, "wait")
+    assert last(said(observe(direct, SAME[0]), "more")) == (4, "wait")
+    tried = observe(direct, OTHER)
+    tried = answer(tried, OTHER, right(tried.question)) if tried.question else tried
+    example = answer(tried, OTHER, "more")
+    assert last(example)[0] >= 5
+
+
+def test_three_runs_that_change_nothing_bring_an_offer_and_no_push() -> None:
+    dialogue = said(begin(FACTS), "3")
+    for facts in SAME[:2]:
+        dialogue = observe(dialogue, facts)
+    assert dialogue.offer == 0
+    dialogue = observe(dialogue, SAME[2])
+    assert dialogue.offer == 4
+    offered = [turn for turn in dialogue.turns if turn.kind == "offer"]
+    assert [turn.text for turn in offered] == ["If you like, I can say in which direction to look. Just say `more`."]
+    assert dialogue.question is not None
+    assert last(answer(dialogue, SAME[2], "more")) == (4, "direct")
+    assert observe(dialogue, SAME[3]).offer == 0  # it was not taken, and is not repeated at once
+
+
+def test_the_top_is_a_list_for_the_teacher() -> None:
+    dialogue = said(play(FACTS, right), "more")
+    facts = FACTS
+    for number in itertools.count():
+        if dialogue.level == gates.HAND_OVER:
+            break
+        assert number < 12, texts(dialogue)
+        facts = facts_of(AVERAGE.replace("total = 0", f"total = {number + 2}"))
+        dialogue = observe(dialogue, facts)
+        while dialogue.question:
+            dialogue = answer(dialogue, facts, right(dialogue.question))
+        dialogue = answer(dialogue, facts, "more")
+        while dialogue.question:
+            dialogue = answer(dialogue, facts, right(dialogue.question))
+    summary = next(turn.text for turn in dialogue.turns if turn.kind == "hand-over")
+    assert "The test `test_two` disagrees with `program.py`." in summary
+    assert "What I know: what the test wants; how the result differs" in summary
+    again = answer(dialogue, facts, "more")
+    assert last(again) == (6, "closing")
+    assert observe(again, FACTS).question is None  # a human has it now
+
+
+@pytest.mark.parametrize("answering", [right, wrong, lambda _: "?", lambda _: "so so"])
+def test_after_forty_turns_about_one_bug_a_human_takes_over(answering) -> None:  # type: ignore[no-untyped-def] # two kinds
+    dialogue, facts = begin(FACTS), FACTS
+    for number in range(2, 40):
+        dialogue = play(facts, answering, start=dialogue)
+        if dialogue.level == gates.HAND_OVER:
+            break
+        facts = facts_of(AVERAGE.replace("total = 0", f"total = {number}"))
+        dialogue = observe(dialogue, facts)
+    assert dialogue.level == gates.HAND_OVER
+    assert len(dialogue.of_bug) <= gates.MOST_TURNS_OF_A_BUG + 4
+
+
+@pytest.mark.parametrize("words", [("3", "2"), ("7", "9", "?"), ("stuck", "why?", "skip", "2")])
+def test_levels_never_fall_while_it_is_the_same_bug(words: tuple[str, ...]) -> None:
+    dialogue = said(begin(FACTS), *words, "more")
+    for facts in (*SAME, OTHER):
+        dialogue = observe(dialogue, facts)
+        dialogue = answer(dialogue, facts, right(dialogue.question)) if dialogue.question else dialogue
+    levels = [turn.level for turn in tutor_turns(dialogue)]
+    assert levels == sorted(levels)
+
+
+def test_another_bug_begins_below() -> None:
+    two = TESTS + "\ndef test_one():\n    assert average([5]) == 6\n"
+    dialogue = begin(facts_of(AVERAGE, two))
+    dialogue = answer(answer(dialogue, facts_of(AVERAGE, two), "1"), facts_of(AVERAGE, two), "1")
+    repaired = facts_of(AVERAGE.replace("range(1, len(numbers))", "range(len(numbers))"), two)
+    before = dialogue.bug
+    dialogue = observe(dialogue, repaired)
+    assert dialogue.bug != before or dialogue.bug in {test.id for test in repaired.failing}
+    if dialogue.bug != before:
+        assert dialogue.turns[-1].level == 1

@@ -1,0 +1,101 @@
+"""What students say instead of an answer, and the reply to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from gadfly_server.tutor import reading
+from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.turns import Dialogue
+from helpers.dialogues import play, right
+from helpers.recorded import facts_from
+
+TESTS = "def test_two():\n    assert average([2, 4]) == 3\n"
+AVERAGE = """\
+def average(numbers):
+    total = 0
+    for i in range(1, len(numbers)):
+        total += numbers[i]
+    return total / len(numbers)
+"""
+FACTS = facts_from(AVERAGE, TESTS)
+REPAIRED = facts_from(AVERAGE.replace("range(1, len(numbers))", "range(len(numbers))"), TESTS)
+COUNTED = answer(begin(FACTS), FACTS, "3")  # "How many times does the body of the loop on line 3 run for `[2, 4]`?"
+
+
+def reply(text: str, dialogue: Dialogue = COUNTED) -> str:
+    return answer(dialogue, FACTS, text).turns[len(dialogue.turns) + 1].text
+
+
+@pytest.mark.parametrize(
+    ("said", "wish"),
+    [
+        ("I'm stuck", "stuck"),
+        ("I don't get it", "stuck"),
+        ("help me please", "stuck"),
+        ("no idea", "unknown"),
+        ("why do you ask?", "why"),
+        ("why does this matter?", "why"),
+        ("skip", "skip"),
+        ("next question", "skip"),
+        ("more", "more"),
+        ("just tell me the answer", "solution"),
+        ("How do I fix it?", "solution"),
+        ("what's wrong?", "solution"),
+        ("I fixed it", "done"),
+        ("it works now", "done"),
+        ("hello", "off"),
+        ("3", None),
+        ("the loop runs more", None),
+        ("why the loop runs twice", None),
+    ],
+)
+def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
+    assert reading.request(said) == wish
+
+
+@pytest.mark.parametrize(
+    ("said", "replied"),
+    [
+        ("why?", "A loop often runs more or less often than one thinks. Your number and the run can be compared."),
+        ("I'm stuck", "Being stuck is part of it. A smaller step: which of these seems closest?"),
+        (
+            "tell me the solution",
+            "I do not tell that: to find it is what you learn from. Which of these seems closest?",
+        ),
+        ("I fixed it", "Then save it: the tests will answer. Until then my question stays."),
+        ("hi", "Let us talk about your program. My question still stands."),
+        ("skip", "That is fine, we leave it."),
+    ],
+)
+def test_each_gets_a_reply_of_its_own(said: str, replied: str) -> None:
+    assert reply(said) == replied
+
+
+@pytest.mark.parametrize("said", ["why?", "I fixed it", "hi", "I think total is wrong on line 4"])
+def test_these_leave_the_question_open(said: str) -> None:
+    assert answer(COUNTED, FACTS, said).question == COUNTED.question
+
+
+def test_a_thought_that_answers_something_else_is_taken_up() -> None:
+    assert reply("I think total is wrong on line 4") == (
+        "You speak of line 4 and `total`. Keep that thought, and test it with a run. "
+        "I could not read that. Please answer with a number, such as 3, or with `?`."
+    )
+
+
+def test_another_question_after_the_last_one() -> None:
+    dialogue = play(FACTS, right)
+    assert answer(dialogue, FACTS, "hm").turns[-1].text == (
+        "I have no open question now. Try your idea and save: the tests will answer."
+    )
+    assert answer(dialogue, FACTS, "I fixed it").turns[-1].text == "Save it, and the tests will answer."
+
+
+def test_after_success_the_idea_comes_once_more_in_another_program() -> None:
+    held = answer(COUNTED, FACTS, "2")
+    believed = next((turn.misconception for turn in held.turns if turn.misconception), None)
+    dialogue = observe(held, REPAIRED)
+    kinds = [turn.kind for turn in dialogue.turns[len(held.turns) :]]
+    assert kinds == (["passed", "transfer"] if believed else ["passed"])
+    assert dialogue.understood[-1] == "repaired"
