@@ -9,6 +9,8 @@ from lsprotocol import types
 
 from gadfly_server.lsp import convert, places
 from gadfly_server.lsp.handlers import diagnostic
+from gadfly_server.tutor import climb
+from gadfly_server.tutor.understanding import Understanding, words
 
 if TYPE_CHECKING:
     from gadfly_analyzers.findings import Span
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
     from gadfly_server.tutor.question import Place, Question
-    from gadfly_server.tutor.turns import Turn
+    from gadfly_server.tutor.turns import Dialogue, Turn
 
 _SNIPPET_LINES = 12
 
@@ -35,6 +37,8 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "template": session.template,
         "turns": [_turn(turn, source, encoding) for turn in session.dialogue.turns],
         "question": _question(session.dialogue.question, source, encoding),
+        "understandings": _understandings(session.dialogue),
+        "offer": _offer(session.dialogue),
     }
     return {key: value for key, value in view.items() if value is not None}
 
@@ -79,6 +83,17 @@ def transcript(program: Program) -> str:
 def _as_markdown(text: str) -> str:
     """Set a program of several lines off, which Markdown would run together."""
     return re.sub(r"\n`([^`]*\n[^`]*)`", r"\n\n```python\n\1\n```\n", text)
+
+
+def _understandings(dialogue: Dialogue) -> list[dict[str, Any]] | None:
+    """What there is to understand of the bug, and what of it is understood; nothing before there is a bug."""
+    if not dialogue.bug or dialogue.seen.state not in ("failing", "passing"):
+        return None
+    return [{"text": words(each), "reached": each.value in dialogue.understood} for each in Understanding]
+
+
+def _offer(dialogue: Dialogue) -> dict[str, Any] | None:
+    return {"level": dialogue.offer, "text": climb.offer_of(dialogue.offer)} if dialogue.offer else None
 
 
 def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:
