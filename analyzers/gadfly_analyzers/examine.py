@@ -19,6 +19,7 @@ from gadfly_analyzers.localize.departure import departure
 from gadfly_analyzers.localize.direction import Direction
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.luck import lucky_lines
 from gadfly_analyzers.localize.ranking import suspects, witnessed
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
@@ -53,6 +54,8 @@ class Examination:
     ``sharpened`` tells that nothing more will become known of the suspects.
     ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told
     whole, or none, so that they are the same every time.
+    ``lucky`` are 1-based lines of a program whose tests all pass that could be otherwise without any test to notice;
+    ``None`` if that was not looked for.
     """
 
     program: Path
@@ -69,6 +72,7 @@ class Examination:
     sharpened: bool = False
     asked: tuple[Finding, ...] = ()
     predictions: tuple[Prediction, ...] = ()
+    lucky: tuple[int, ...] | None = None
 
     @property
     def run_is_over(self) -> bool:
@@ -95,13 +99,15 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     on_stage: Callable[[Examination], None] | None = None,
     table: Learned | None = None,
     beliefs: Collection[str] = predicting.ALL,
+    doubted: Collection[int] = (),
 ) -> Examination:
     """Read the program, run its tests, rank its statements, record the test in focus, sharpen the ranking, predict.
 
     ``on_stage`` gets the first ranking, then that with the recording, the first one that a repair sharpens, and the
     sharpened one; the last state is what is returned.
     ``table`` has other weights than those that were learned on everything; ``beliefs`` are the misconceptions for
-    which the test in focus is predicted. Cancelling stops whatever runs.
+    which the test in focus is predicted; ``doubted`` are lines of which, once all tests pass, it is looked whether
+    they do so by luck. Cancelling stops whatever runs.
     """
     tell = on_stage or (lambda _: None)
     seen = await asyncio.to_thread(read, assignment.program, source)
@@ -119,6 +125,10 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=again, only=doubtful))
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
+    if seen.focus is None and run.tests and not run.problems and doubted:
+        tell(replace(seen, sharpened=True))
+        lucky = await lucky_lines(seen.source, assignment, run, doubted, runner, interpreter, limits)
+        return replace(seen, lucky=lucky, sharpened=True)
     if seen.focus is None or seen.trace is None:
         return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
     tell(seen)

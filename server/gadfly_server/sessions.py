@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import notice, planner
+from gadfly_server.tutor import notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.turns import Dialogue
 
@@ -140,18 +140,25 @@ class Session:
             limits=self.settings.limits,
             on_stage=lambda stage: self._stage(source, stage, is_current),
             beliefs=predict.ALL if self.asks else (),
+            doubted=self._mended(source) if self.asks else (),
         )
+
+    def _mended(self, source: Source) -> Collection[int]:
+        """The lines by which a version differs from the last one that tests disagreed with."""
+        seen = self.dialogue.seen
+        failed = seen.text if seen.state == "failing" else self.dialogue.failed
+        return runs.changed_lines(source.text, failed) if failed else ()
 
     def _stage(self, source: Source, stage: Examination, is_current: Callable[[], bool]) -> None:
         """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more."""
         if self.source is not source or not is_current():
             return
         facts = facts_of(stage)
-        if stage.trace is None:
+        if stage.trace is None and stage.focus is not None:
             question = talk.observe(self.dialogue, facts).question
             if question is None or question.level > 1:
                 return
-        self.running = stage.trace is None
+        self.running = stage.trace is None and stage.focus is not None
         self._take(stage, facts)
         self._tell()
 

@@ -220,3 +220,37 @@ async def test_every_earlier_turn_stays_when_something_goes_wrong(program: Path,
     await session.refresh(source(program, "import os\nos._exit(3)\n"))
     assert session.dialogue.turns[: len(before)] == before
     assert len(session.dialogue.turns) > len(before)
+
+
+async def test_tests_that_agree_by_luck_are_doubted_until_they_would_notice(tmp_path: Path, runner: Runner) -> None:
+    program, tests = tmp_path / "price.py", tmp_path / "test_price.py"
+    wrong = "def price(age):\n    cost = 10\n    if age > 80:\n        cost = 5\n    return cost\n"
+    tests.write_text(
+        "from price import price\n\ndef test_old():\n    assert price(70) == 5\n\n"
+        "def test_young():\n    assert price(60) == 10\n"
+    )
+    session = Session(program, runner)
+    await session.refresh(source(program, wrong))
+    assert session.status == "failing"
+    await session.refresh(source(program, wrong.replace("80", "65")))
+    assert [turn.kind for turn in session.dialogue.turns if turn.kind in ("passed", "luck")] == ["passed", "luck"]
+    assert next(turn.text for turn in session.dialogue.turns if turn.kind == "luck") == (
+        "One doubt: line 3 could be a little different, and all tests would still agree. "
+        "A call that shows it would make a good new test."
+    )
+    border = "".join(f"\ndef test_{age}():\n    assert price({age}) == {cost}\n" for age, cost in ((65, 10), (66, 5)))
+    tests.write_text(tests.read_text() + border)
+    await session.refresh(source(program))
+    assert session.dialogue.turns[-1].text == "Now the tests would notice. That is a good test!"
+    before = session.dialogue
+    await session.refresh(source(program))
+    assert session.dialogue is before
+
+
+async def test_tests_that_would_notice_bring_no_doubt(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    await session.refresh(source(program, examples.repaired("average")))
+    kinds = [turn.kind for turn in session.dialogue.turns]
+    assert "passed" in kinds
+    assert "luck" not in kinds

@@ -48,6 +48,9 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
     now = _seen(facts)
     if now.state == "waiting":
         return dialogue
+    if now.state == dialogue.seen.state == "passing":
+        same = now.text == dialogue.seen.text
+        return success.doubt(dialogue if same else replace(dialogue, seen=replace(dialogue.seen, text=now.text)), facts)
     if now == dialogue.seen:
         return _go_on(dialogue, facts) if _can_go_on(dialogue, facts) else dialogue
     before = dialogue.seen
@@ -56,7 +59,7 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
         kind, text = runs.report(before, now, facts, dialogue.answered, dialogue.count("run"))
         fresh = tell(fresh, 0 if kind in ("problem", "passed") else 1, kind, text)
     if now.state == "passing":
-        return _settled(fresh, dialogue)
+        return success.doubt(_settled(fresh, dialogue), facts)
     if now.state == "problem" and not planner.plan(facts):
         return replace(fresh, answered=(), closed=True)
     if gates.deserves_an_offer(fresh):
@@ -99,7 +102,9 @@ def _of_new_run(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
 
 def _settled(dialogue: Dialogue, before: Dialogue) -> Dialogue:
     """All tests agree: what else there is to think about."""
-    done = replace(dialogue, answered=(), closed=True, understood=(*before.understood, Understanding.REPAIRED.value))
+    understood = (*before.understood, Understanding.REPAIRED.value)
+    failed = before.seen.text if before.seen.state == "failing" else before.failed
+    done = replace(dialogue, answered=(), closed=True, understood=understood, failed=failed)
     question = success.transfer(before)
     return ask(done, question) if question else done
 

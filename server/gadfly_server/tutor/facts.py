@@ -70,6 +70,7 @@ class Facts:
     predictions: tuple[Prediction, ...] = ()
     clues: tuple[Clue, ...] = ()
     divergence: Divergence | None = None
+    lucky: tuple[int, ...] | None = None
     direction: Direction | None = None
 
     @property
@@ -138,6 +139,7 @@ def facts_of(examination: Examination) -> Facts:
         predictions=examination.predictions,
         clues=tuple(_clues(examination)),
         divergence=examination.divergence,
+        lucky=examination.lucky,
         direction=examination.direction,
     )
 

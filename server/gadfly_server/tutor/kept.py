@@ -37,6 +37,7 @@ def from_json(kept: dict[str, Any]) -> Dialogue:
         offer=kept.get("offer", 0),
         understood=tuple(kept.get("understood", ())),
         idea=kept.get("idea", ""),
+        failed=kept.get("failed", ""),
     )
 
 

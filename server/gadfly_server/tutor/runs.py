@@ -42,7 +42,7 @@ def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered], 
 def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
     """The understanding that settled it: the last question about a place that the student changed, else the last."""
     own = [a for a in answered if a.insight and a.level >= 2] or [a for a in answered if a.insight]
-    changed = _changed_lines(before.text, facts.text)
+    changed = changed_lines(before.text, facts.text)
     near = [a for a in own if any(a.line <= n <= a.end_line for n in changed)]
     closest = sorted(near, key=lambda a: a.end_line - a.line)
     return closest[0].insight if closest else own[-1].insight if own else ""
@@ -85,7 +85,7 @@ def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts, number: 
     )
 
 
-def _changed_lines(before: str, now: str) -> set[int]:
+def changed_lines(before: str, now: str) -> set[int]:
     """The 1-based lines of the earlier text that are no longer there, and those beside new ones."""
     old, new = before.splitlines(), now.splitlines()
     lines: set[int] = set()

@@ -1,4 +1,4 @@
-"""After the tests agree: one question that carries the idea to another program, and a goodbye."""
+"""After the tests agree: a question that carries the idea to another program, the alarm of luck, and a goodbye."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.questions import concept
+from gadfly_server.tutor.turns import tell
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
+    from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue
 
@@ -30,3 +32,21 @@ def transfer(before: Dialogue) -> Question | None:
 def goodbye() -> str:
     """The last word about a program whose tests agree."""
     return say("That was all from me. Until the next program!")
+
+
+def doubt(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Say that tests agree by luck, and once they do no longer; what is open stays open."""
+    if facts.lucky is None:
+        return dialogue
+    doubted = tuple(("lucky", str(line)) for line in facts.lucky)
+    before, seen = dialogue.seen.failing, replace(dialogue.seen, failing=doubted)
+    if doubted == before:
+        return dialogue
+    if not doubted:
+        return tell(replace(dialogue, seen=seen), 0, "luck", say("Now the tests would notice. That is a good test!"))
+    text = say(
+        "One doubt: line {line} could be a little different, and all tests would still agree. "
+        "A call that shows it would make a good new test.",
+        line=facts.lucky[0],
+    )
+    return replace(dialogue, seen=seen) if before else tell(replace(dialogue, seen=seen), 0, "luck", text)

@@ -64,7 +64,8 @@ class Dialogue:
     ``level`` the step of the ladder that was reached, ``acts`` what the student did (see ``gates``), ``offer`` the
     level that is offered (0 for none), ``understood`` what is understood of it, ``idea`` the misconception for which
     most speaks.
-    Of the whole: ``known`` are all questions that were asked, each with its right answer then.
+    Of the whole: ``known`` are all questions that were asked, each with its right answer then; ``failed`` is the
+    program's text before its tests agreed.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -84,6 +85,7 @@ class Dialogue:
     offer: int = 0
     understood: tuple[str, ...] = ()
     idea: str = ""
+    failed: str = ""
 
     @property
     def last(self) -> int:

@@ -154,10 +154,7 @@ def test_the_same_failure_after_an_edit_is_said_and_nothing_is_asked_again() -> 
     dialogue = observe(after("3", "2"), facts_from(AVERAGE.replace("total += ", "total = total + "), TESTS))
     report, asked = dialogue.turns[-2:]
     assert report.text == "The same 2 tests disagree as before. That tells us something, too."
-    assert (asked.kind, asked.question) == (
-        "value-at",
-        "value-at:total:after the first pass of the loop on line 3:for `[2, 4]`",
-    )
+    assert asked.text == "Still open: What is `i` in the first pass of the loop on line 3 for `[2, 4]`?"
 
 
 def test_a_question_whose_answer_an_edit_changed_may_come_again() -> None:
@@ -185,7 +182,7 @@ def test_a_regression_is_said_and_planned_anew() -> None:
     dialogue = observe(after("3"), facts_from(REPAIRED, TESTS))
     dialogue = observe(dialogue, FACTS)
     assert dialogue.turns[-2].text == "They agreed before. Now 2 tests disagree."
-    assert (dialogue.turns[-1].kind, dialogue.understood) == ("value-at", ("expected", "symptom"))
+    assert (dialogue.turns[-1].kind, dialogue.understood) == ("count", ("expected", "symptom"))
 
 
 def test_a_syntax_problem_and_its_end() -> None:
@@ -194,7 +191,7 @@ def test_a_syntax_problem_and_its_end() -> None:
     assert dialogue.turns[-1].level == 3
     dialogue = observe(dialogue, FACTS)
     assert dialogue.turns[-2].text == "The program runs now, and 2 tests disagree with it."
-    assert dialogue.turns[-1].kind == "value-at"
+    assert dialogue.turns[-1].kind == "count"
 
 
 def test_a_problem_is_told_and_keeps_every_turn() -> None:
