@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 CATALOGUES = Path(__file__).resolve().parent / "locale"
 ENGLISH = "en"
+LANGUAGES = (ENGLISH, "de")
 _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
@@ -46,6 +48,27 @@ def say_count(one: str, many: str, number: int, **values: object) -> str:
 def later(message: str) -> str:
     """Mark a message in a table for the catalogues; ``say`` it when it is said."""
     return message
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A part of a sentence that says which run or which moment is meant; as text it is in the language spoken."""
+
+    message: str
+    values: tuple[tuple[str, object], ...] = ()
+
+    def __str__(self) -> str:
+        return say(self.message, **dict(self.values))
+
+    @property
+    def name(self) -> str:
+        """The same in every language, for what is kept."""
+        return _filled(self.message, dict(self.values))
+
+
+def phrase(message: str, **values: object) -> Phrase:
+    """Make a part of a sentence: ``phrase("for {value}", value="`3`")``."""
+    return Phrase(message, tuple(values.items()))
 
 
 def vary(seed: int, *messages: str) -> str:

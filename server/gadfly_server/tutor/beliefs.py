@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import predicted
 from gadfly_analyzers.values import Value
-from gadfly_server.tutor.choices import alike
+from gadfly_server.tutor.choices import alike, yes_or_no
 from gadfly_server.tutor.subject import LONGEST
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def said(answer: Answer | None) -> str:
     if isinstance(answer, Value):
         return answer.text if answer.literal and len(answer.text) <= LONGEST else ""
     if isinstance(answer, bool):
-        return "Yes" if answer else "No"
+        return yes_or_no(answer)
     return "" if answer is None else str(answer)
 
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.equality import same
+from gadfly_server.wording import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 MOST = 4
-AGREEMENT = ("Yes", "No")
 
 
 def value_choices(right: str, plausible: Iterable[str] = ()) -> tuple[str, ...]:
@@ -30,6 +30,26 @@ def line_choices(right: int, plausible: Iterable[int]) -> tuple[str, ...]:
     """The right line among other lines of the program."""
     lines = [*dict.fromkeys([right, *plausible])][:MOST]
     return tuple(str(n) for n in sorted(lines))
+
+
+def agreement() -> tuple[str, str]:
+    """Yes and no."""
+    return say("Yes"), say("No")
+
+
+def yes_or_no(agreed: bool) -> str:
+    """The one of both that says it."""
+    return agreement()[not agreed]
+
+
+def is_agreement(choices: tuple[str, ...]) -> bool:
+    """Whether choices are yes and no, in whatever language they were given."""
+    return any(_in(language) == choices for language in LANGUAGES)
+
+
+def _in(language: str) -> tuple[str, str]:
+    with speaking(language):
+        return agreement()
 
 
 def alike(first: str, second: str) -> bool:
@@ -82,4 +102,4 @@ def _near(text: str) -> Iterator[str]:
     elif isinstance(value, (dict, set)):
         yield from (repr(type(value)()), "None", "[]")
     else:
-        yield from ("None", "an error")
+        yield from ("None", say("an error"))

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.tutor import picking, reading
+from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
+from gadfly_server.tutor.questions.concept import THEN
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -69,7 +72,7 @@ def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
         return _mark_words
     if question.kind == "concept":
         return _mark_printed
-    if set(question.choices) == {"Yes", "No"}:
+    if is_agreement(question.choices):
         return _mark_agreement
     if _is_line(question):
         return _mark_line
@@ -110,7 +113,7 @@ def _mark_agreement(question: Question, answer: str) -> Mark:
     said = reading.agreement(answer)
     if said is None:
         return _unclear(answer)
-    word = "Yes" if said else "No"
+    word = question.choices[not said]
     return _verdict(word == question.oracle.answer, word)
 
 
@@ -119,7 +122,7 @@ def _mark_line(question: Question, answer: str) -> Mark:
     if said is None:
         return _unclear(answer)
     first, _, last = question.oracle.answer.partition("-")
-    return _verdict(int(first) <= said <= int(last or first), f"line {said}")
+    return _verdict(int(first) <= said <= int(last or first), say("line {number}", number=said))
 
 
 def _mark_words(question: Question, answer: str) -> Mark:
@@ -142,7 +145,7 @@ def _mark_printed(question: Question, answer: str) -> Mark:
 
 
 def _printed(text: str) -> str:
-    return re.sub(r"[\s,;'\"`]+", " ", text.casefold().replace(", then ", " ")).strip()
+    return re.sub(r"[\s,;'\"`]+", " ", text.casefold().replace(", then ", " ").replace(say(THEN), " ")).strip()
 
 
 def _mark_number(question: Question, answer: str) -> Mark:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.results import ProblemKind
-from gadfly_server.tutor.words import code, count_of
+from gadfly_server.tutor.outcomes import outcome
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say, say_count
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
 
 _PROBLEMS = {
-    ProblemKind.NO_TESTS: "No tests for {program} yet",
-    ProblemKind.TESTS_DO_NOT_LOAD: "A test file of {program} does not load",
-    ProblemKind.PROGRAM_DOES_NOT_LOAD: "{program} does not load",
-    ProblemKind.NO_INTERPRETER: "No Python found to run {program}",
-    ProblemKind.UNREADABLE: "{program} cannot be read",
-    ProblemKind.TOO_LARGE: "{program} is too large",
-    ProblemKind.FILES_DELETED: "The run deleted files, which are back",
-    ProblemKind.WORKER_DIED: "The test run broke off",
+    ProblemKind.NO_TESTS: later("No tests for {program} yet"),
+    ProblemKind.TESTS_DO_NOT_LOAD: later("A test file of {program} does not load"),
+    ProblemKind.PROGRAM_DOES_NOT_LOAD: later("{program} does not load"),
+    ProblemKind.NO_INTERPRETER: later("No Python found to run {program}"),
+    ProblemKind.UNREADABLE: later("{program} cannot be read"),
+    ProblemKind.TOO_LARGE: later("{program} is too large"),
+    ProblemKind.FILES_DELETED: later("The run deleted files, which are back"),
+    ProblemKind.WORKER_DIED: later("The test run broke off"),
 }
 
 
@@ -36,14 +38,14 @@ def status(facts: Facts) -> str:
 def headline(facts: Facts) -> str:
     """How things stand, in at most twelve words."""
     if facts.syntax:
-        return f"Python cannot read {code(facts.program)} yet"
+        return say("Python cannot read {program} yet", program=code(facts.program))
     if facts.failing:
         return _disagreement(facts)
     if facts.problems:
-        return _PROBLEMS[facts.problems[0].kind].format(program=code(facts.program))
+        return say(_PROBLEMS[facts.problems[0].kind], program=code(facts.program))
     if facts.passing:
-        return f"{_all(len(facts.passing))} with {code(subject(facts))}"
-    return f"No run of {code(facts.program)} yet"
+        return _agreement(facts)
+    return say("No run of {program} yet", program=code(facts.program))
 
 
 def subject(facts: Facts) -> str:
@@ -57,7 +59,7 @@ def message(facts: Facts) -> str | None:
     """What kept the tests from running, for people; ``None`` where nothing did."""
     if not facts.problems or facts.syntax:
         return None
-    return "\n".join(problem.message for problem in facts.problems)
+    return "\n".join(outcome(problem.message) for problem in facts.problems)
 
 
 def template(facts: Facts) -> str | None:
@@ -75,9 +77,18 @@ def template(facts: Facts) -> str | None:
 
 
 def _disagreement(facts: Facts) -> str:
-    number = len(facts.failing)
-    return f"{count_of(number, 'test')} {'disagrees' if number == 1 else 'disagree'} with {code(subject(facts))}"
+    return say_count(
+        "{number} test disagrees with {subject}",
+        "{number} tests disagree with {subject}",
+        len(facts.failing),
+        subject=code(subject(facts)),
+    )
 
 
-def _all(number: int) -> str:
-    return "The 1 test agrees" if number == 1 else f"All {number} tests agree"
+def _agreement(facts: Facts) -> str:
+    return say_count(
+        "The 1 test agrees with {subject}",
+        "All {number} tests agree with {subject}",
+        len(facts.passing),
+        subject=code(subject(facts)),
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from gadfly_analyzers.python_text import expression_of
 from gadfly_server.tutor.shape import Routine
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import Phrase, phrase
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.results import Call, TestResult
@@ -30,7 +31,7 @@ class Subject:
 
     function: str
     call: str
-    where: str
+    where: Phrase
     run: Activation
     all: tuple[Activation, ...]
     routine: Routine | None
@@ -70,7 +71,9 @@ def subjects_of(facts: Facts) -> tuple[Subject, ...]:
     for run in main.inside:
         routine, text = facts.shape.routine(run.function), call_text(run)
         if routine and text and not is_special(run) and run.function not in found and len(found) <= MOST_HELPERS:
-            found[run.function] = Subject(run.function, text, f"in {code(text)}", run, main.all, routine)
+            found[run.function] = Subject(
+                run.function, text, phrase("in {call}", call=code(text)), run, main.all, routine
+            )
     for run in _beside(main, facts):
         found.setdefault(run.function, _part(run, main, facts))
     return tuple(found.values())
@@ -89,8 +92,9 @@ def _part(run: Activation, main: Subject, facts: Facts) -> Subject:
     assert facts.focus is not None
     text = call_text(run)
     only = sum(other.function == run.function for other in _roots(facts)) == 1
-    named = f"in {code(text)}" if text else f"in the {'' if only else 'last '}call of {code(_bare(run.function))}"
-    return Subject(run.function, text, named, run, main.all, facts.shape.routine(run.function))
+    unwritten = _in_the_call(run.function) if only else _in_the_last_call(run.function)
+    which = phrase("in {call}", call=code(text)) if text else unwritten
+    return Subject(run.function, text, which, run, main.all, facts.shape.routine(run.function))
 
 
 def call_text(run: Activation) -> str:
@@ -117,8 +121,16 @@ def subject_of(facts: Facts) -> Subject | None:
     routine = facts.shape.routine(run.function)
     which = where(text, facts.focus)
     if not text and sum(a.function == run.function for a in own) > 1:
-        which = f"in the last call of {code(_bare(run.function))}"
+        which = _in_the_last_call(run.function)
     return Subject(run.function, text, which, run, runs, routine)
+
+
+def _in_the_call(function: str) -> Phrase:
+    return phrase("in the call of {function}", function=code(_bare(function)))
+
+
+def _in_the_last_call(function: str) -> Phrase:
+    return phrase("in the last call of {function}", function=code(_bare(function)))
 
 
 def _roots(facts: Facts) -> list[Activation]:
@@ -145,20 +157,20 @@ def focus_call(test: TestResult) -> Call | None:
     return (same or list(test.calls))[-1]
 
 
-def where(call: str, test: TestResult) -> str:
+def where(call: str, test: TestResult) -> Phrase:
     """Which run a question means, in words: by the argument, by the call, or by the test's name."""
     if not call:
         if test.name.endswith(".in"):
-            return f"for {code(test.name)}"
-        return f"in {code(test.name)}"
+            return phrase("for {value}", value=code(test.name))
+        return phrase("in {test}", test=code(test.name))
     try:
         tree = expression_of(call)
     except (SyntaxError, ValueError, RecursionError):
-        return f"for {code(call)}"
+        return phrase("for {value}", value=code(call))
     shown = call
     if isinstance(tree, ast.Call) and len(tree.args) == 1 and not tree.keywords:
         shown = ast.get_source_segment(call, tree.args[0]) or call
-    return f"for {code(shown)}" if len(shown) <= LONGEST_AGAIN else "in this call"
+    return phrase("for {value}", value=code(shown)) if len(shown) <= LONGEST_AGAIN else phrase("in this call")
 
 
 def _run_of(call: Call | None, test: TestResult, roots: list[Activation]) -> Activation:

@@ -8,8 +8,10 @@ from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.family import Rank, Symptom
 from gadfly_analyzers.symptoms.naming import symptoms_of
+from gadfly_server.tutor.outcomes import outcome
 from gadfly_server.tutor.subject import LONGEST
-from gadfly_server.tutor.words import code
+from gadfly_server.tutor.words import after_colon, code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.results import TestResult
@@ -34,14 +36,14 @@ def symptoms_in(test: TestResult, facts: Facts) -> tuple[Symptom, ...]:
 def sentence(test: TestResult, first: Symptom) -> str:
     """Say what a test that the student can see got, and how that is wrong."""
     if test.outcome is Outcome.ENDED:
-        return f"The run gave nothing: {test.stop.reason if test.stop else 'the program ended Python itself'}."
+        ended = outcome(test.stop.reason) if test.stop else say("the program ended Python itself")
+        return say("The run gave nothing: {ended}.", ended=ended)
     if test.raised and test.raised.type == "RefusedError":
-        return f"{test.raised.message}."
+        return f"{outcome(test.raised.message)}."
     said = _what_came(test)
-    known = first.text if first.specificity > Rank.GENERAL else ""
     if not said:
-        return first.text
-    return f"{said}: {known[0].lower()}{known[1:]}" if known else f"{said}."
+        return say(first.text)
+    return f"{said}: {after_colon(say(first.text))}" if first.specificity > Rank.GENERAL else f"{said}."
 
 
 def is_endless(test: TestResult) -> bool:
@@ -52,14 +54,12 @@ def is_endless(test: TestResult) -> bool:
 def _what_came(test: TestResult) -> str:
     """What the run gave, without a full stop; empty if that is not known, or too long to be read."""
     if test.stop:
-        return f"The run was {test.stop.reason}"
+        return say("The run was {stopped}", stopped=outcome(test.stop.reason))
     if test.raised and test.outcome is Outcome.RAISED:
-        return f"The run ended with {_an(test.raised.type)} {code(test.raised.type)}"
+        if test.raised.type[:1] in "AEIOU":
+            return say("The run ended with an {error}", error=code(test.raised.type))
+        return say("The run ended with a {error}", error=code(test.raised.type))
     compared = test.comparison
     if compared is None or compared.operator not in ("==", "is") or len(compared.actual.text) > LONGEST:
         return ""
-    return f"Your program gives {code(compared.actual.text)}"
-
-
-def _an(word: str) -> str:
-    return "an" if word[:1] in "AEIOU" else "a"
+    return say("Your program gives {value}", value=code(compared.actual.text))

@@ -1,8 +1,8 @@
-"""Plain English for people who learn: code in backticks, numbers, orders, lists."""
+"""Plain English for people who learn: code in backticks, numbers, sentences."""
 
 from __future__ import annotations
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+from gadfly_server.wording import ENGLISH, spoken
 
 
 def code(text: str) -> str:
@@ -12,22 +12,14 @@ def code(text: str) -> str:
     return f"`` {text} ``"
 
 
-def ordinal(number: int) -> str:
-    """``first``, ``second`` … for 1, 2 …"""
-    if number <= len(_ORDINALS):
-        return _ORDINALS[number - 1]
-    suffix = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
-    return f"{number}{suffix}"
-
-
 def count_of(number: int, noun: str) -> str:
     """``1 test``, ``2 tests``."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def times(number: int) -> str:
-    """``once``, ``twice``, ``3 times``; ``never`` for none."""
-    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")
+def after_colon(sentence: str) -> str:
+    """A sentence as it stands after a colon; only English begins it with a small letter."""
+    return sentence[:1].lower() + sentence[1:] if spoken() == ENGLISH else sentence
 
 
 def spoken_length(text: str) -> int:

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import Taken, TimesTaken
 from gadfly_server.tutor.beliefs import answers_at, spoken_for, texts
-from gadfly_server.tutor.choices import AGREEMENT, count_choices
+from gadfly_server.tutor.choices import agreement, count_choices, yes_or_no
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, subjects_of
-from gadfly_server.tutor.words import code, times
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 KIND = "branch"
 MOST_TIMES = 12
 LAST_OF_A_CHAIN = 3
+_FEW_TIMES = (
+    later("In the run it was never taken."),
+    later("In the run it was taken once."),
+    later("In the run it was taken twice."),
+)
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -52,42 +58,52 @@ def _in_chain(chain: list[Block], subject: Subject, facts: Facts) -> Iterator[Qu
 
 
 def _once(block: Block, subject: Subject, taken: bool, facts: Facts) -> Question:
-    which = f"in the call {code(subject.call)} itself" if subject.recursive and subject.call else subject.where
-    answer = "Yes" if taken else "No"
+    itself = phrase("in the call {call} itself", call=code(subject.call))
+    which = itself if subject.recursive and subject.call else subject.where
+    answer, branch = yes_or_no(taken), code(block.kind)
     return Question(
-        id=f"{KIND}:{block.line}:{subject.where}",
+        id=f"{KIND}:{block.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"Is the `{block.kind}` on line {block.line} taken {which}?",
+        text=say("Is the {branch} on line {line} taken {where}?", branch=branch, line=block.line, where=which),
         entry=Entry.CHOICE,
-        oracle=Oracle(answer, "trace", f"In the run it was {'taken' if taken else 'not taken'}."),
+        oracle=Oracle(
+            answer, "trace", say("In the run it was taken.") if taken else say("In the run it was not taken.")
+        ),
         points_at=Place(block.line, block.end_line),
-        choices=AGREEMENT,
+        choices=agreement(),
         topic=f"block:{block.chain}",
-        insight=f"whether the `{block.kind}` is taken",
+        insight=say("whether the {branch} is taken", branch=branch),
         surprise=0 if taken else 1,
         beliefs=spoken_for(facts, answers_at(facts, subject.run, Taken(block.line), answer)),
     )
 
 
 def _often(block: Block, subject: Subject, taken: tuple[bool, ...], facts: Facts) -> Question:
-    number = sum(taken)
+    number, branch = sum(taken), code(block.kind)
     beliefs = answers_at(facts, subject.run, TimesTaken(block.line), str(number))
     return Question(
-        id=f"{KIND}:{block.line}:{subject.where}",
+        id=f"{KIND}:{block.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"How many times is the `{block.kind}` on line {block.line} taken {subject.where}?",
+        text=say(
+            "How many times is the {branch} on line {line} taken {where}?",
+            branch=branch,
+            line=block.line,
+            where=subject.where,
+        ),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(number), "trace", f"In the run it was {_taken(number)}."),
+        oracle=Oracle(str(number), "trace", _taken(number)),
         points_at=Place(block.line, block.end_line),
         choices=count_choices(number, (*map(int, texts(beliefs)), len(taken))),
         topic=f"block:{block.chain}",
-        insight=f"how often the `{block.kind}` is taken",
+        insight=say("how often the {branch} is taken", branch=branch),
         surprise=2 if number == 0 else 1,
         beliefs=beliefs,
     )
 
 
 def _taken(number: int) -> str:
-    return f"taken {times(number)}" if number else "never taken"
+    if number <= 2:
+        return say(_FEW_TIMES[number])
+    return say("In the run it was taken {number} times.", number=number)

@@ -9,6 +9,7 @@ from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, focus_call, subject_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,19 +52,20 @@ def _compared(facts: Facts, routine: Routine, failing: TestResult, passing: Test
 def _question(facts: Facts, routine: Routine, here: _Ran, there: _Ran) -> Question:
     only, both = sorted(here.lines - there.lines), sorted(here.lines & there.lines)
     line = only[0]
-    which = "Which line" if len(only) == 1 else "Which is the first line that"
+    one = later("Which line runs for {here}, but not for {there}?")
+    first = later("Which is the first line that runs for {here}, but not for {there}?")
     block = facts.shape.block_around(line)
     return Question(
         id=f"{KIND}:{here.name}:{there.name}",
         kind=KIND,
         level=2,
-        text=f"{which} runs for {here.name}, but not for {there.name}?",
+        text=say(one if len(only) == 1 else first, here=here.name, there=there.name),
         entry=Entry.LINE,
-        oracle=Oracle(str(line), "coverage", f"In the two runs it was line {line}."),
+        oracle=Oracle(str(line), "coverage", say("In the two runs it was line {line}.", line=line)),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(line, sorted(both, key=lambda other: (abs(other - line), other))),
         topic=f"block:{block.chain}" if block else f"function:{routine.line}",
-        insight="which lines run for one call, but not for another",
+        insight=say("which lines run for one call, but not for another"),
         surprise=1,
     )
 

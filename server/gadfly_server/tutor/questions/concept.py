@@ -9,6 +9,7 @@ from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.tutor import beliefs
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 KIND = "concept"
 TOPIC = "concept"
+THEN = later(", then ")  # between the lines of an output
 MOST = 2  # of a run; those that an answer shows come besides
 _ERROR = re.compile(r"[A-Z]\w*Error$")
 
@@ -42,7 +44,7 @@ def about(misconception: str, topic: str = TOPIC) -> Question:
         points_at=None,
         choices=tuple(sorted({right, believed, *_third(right, believed)}, key=lambda choice: (len(choice), choice))),
         topic=topic,
-        insight="the small program",
+        insight=say("the small program"),
         beliefs=((believed, misconception),),
     )
 
@@ -50,7 +52,7 @@ def about(misconception: str, topic: str = TOPIC) -> Question:
 def said(printed: str) -> str:
     """What a program prints, in one line of words."""
     lines = printed.strip("\n").split("\n")
-    return ", then ".join(f"an error: {line}" if _ERROR.match(line) else line for line in lines)
+    return say(THEN).join(say("an error: {name}", name=line) if _ERROR.match(line) else line for line in lines)
 
 
 def _spoken_for(facts: Facts) -> list[str]:
@@ -63,13 +65,19 @@ def _spoken_for(facts: Facts) -> list[str]:
 
 
 def _text(known: Misconception) -> str:
-    typed = f"Somebody types {code(known.typed.strip())}. " if known.typed else ""
-    return f"{typed}Another program, for a moment. What does it print?\n{code(known.program.strip())}"
+    program, typed = code(known.program.strip()), code(known.typed.strip())
+    if known.typed:
+        return say(
+            "Somebody types {typed}. Another program, for a moment. What does it print?\n{program}",
+            typed=typed,
+            program=program,
+        )
+    return say("Another program, for a moment. What does it print?\n{program}", program=program)
 
 
 def _evidence(right: str) -> str:
-    return f"Python gives {code(right)}."
+    return say("Python gives {value}.", value=code(right))
 
 
 def _third(right: str, believed: str) -> tuple[str, ...]:
-    return () if "an error" in right + believed else ("an error",)
+    return () if say("an error") in right + believed else (say("an error"),)

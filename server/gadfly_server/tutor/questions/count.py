@@ -11,6 +11,7 @@ from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, is_special, subjects_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 KIND = "count"
 MOST_PASSES = 12  # more than that nobody counts in the head
+_PASSES = later("How many times does the body of the loop on line {line} run {where}?")
+_IN_ALL = later("How many times in all does the body of the loop on line {line} run {where}?")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -44,25 +47,25 @@ def _loops(facts: Facts, subject: Subject) -> Iterator[Question]:
         if passes > MOST_PASSES or (passes and _is_plain(loop) and passes in sizes(subject)):
             continue  # too many to count in the head, or as many as one can see
         inner = facts.shape.loop_around(loop.line)
-        yield loop_question(loop, subject, facts, passes, "in all " if inner and _inside(inner, subject) else "")
+        yield loop_question(loop, subject, facts, passes, inner=bool(inner and _inside(inner, subject)))
 
 
-def loop_question(loop: Block, subject: Subject, facts: Facts, passes: int, in_all: str = "") -> Question:
-    """Ask how often the body of a loop runs; ``in_all`` is said of a loop inside another."""
+def loop_question(loop: Block, subject: Subject, facts: Facts, passes: int, *, inner: bool = False) -> Question:
+    """Ask how often the body of a loop runs; of a loop inside another, how often in all."""
     natural = list(sizes(subject))
     beliefs = answers_at(facts, subject.run, Passes(loop.line), str(passes))
     return Question(
-        id=f"{KIND}:{loop.line}:{subject.where}",
+        id=f"{KIND}:{loop.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"How many times {in_all}does the body of the loop on line {loop.line} run {subject.where}?",
+        text=say(_IN_ALL if inner else _PASSES, line=loop.line, where=subject.where),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(passes), "trace", f"In the run it was {passes}."),
+        oracle=Oracle(str(passes), "trace", say("In the run it was {value}.", value=passes)),
         points_at=Place(loop.line, loop.end_line),
         choices=count_choices(passes, (*map(int, texts(beliefs)), *natural)),
         topic=f"block:{loop.line}",
-        insight="how often the loop runs",
-        surprise=1 if in_all else _surprise(loop, passes, natural),
+        insight=say("how often the loop runs"),
+        surprise=1 if inner else _surprise(loop, passes, natural),
         beliefs=beliefs,
     )
 
@@ -108,13 +111,17 @@ def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
                 id=f"{KIND}:set:{loop.line}:{name}",
                 kind=KIND,
                 level=2,
-                text=f"How many lines inside the loop on line {loop.line} give {code(name)} a new value?",
+                text=say(
+                    "How many lines inside the loop on line {line} give {name} a new value?",
+                    line=loop.line,
+                    name=code(name),
+                ),
                 entry=Entry.NUMBER,
-                oracle=Oracle(str(len(lines)), "tree", f"In your program it is {len(lines)}."),
+                oracle=Oracle(str(len(lines)), "tree", say("In your program it is {value}.", value=len(lines))),
                 points_at=Place(loop.line, loop.end_line),
                 choices=count_choices(len(lines), (0, 1, 2)),
                 topic=f"block:{loop.line}",
-                insight=f"where {code(name)} gets a new value",
+                insight=say("where {name} gets a new value", name=code(name)),
                 surprise=2 if not lines else 0,
             )
 
@@ -141,16 +148,18 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
     ran = sum(1 for number in lines if subject.reached(number))
     beliefs = answers_at(facts, run, LinesReached(lines), str(ran))
     yield Question(
-        id=f"{KIND}:return:{subject.where}",
+        id=f"{KIND}:return:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"How many `return` lines of {code(routine.name)} run {subject.where}?",
+        text=say(
+            "How many `return` lines of {function} run {where}?", function=code(routine.name), where=subject.where
+        ),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(ran), "trace", f"In the run it was {ran}."),
+        oracle=Oracle(str(ran), "trace", say("In the run it was {value}.", value=ran)),
         points_at=Place(routine.line, routine.end_line),
         choices=count_choices(ran, (*map(int, texts(beliefs)), 1)),
         topic="overview",
-        insight="what the function gives back",
+        insight=say("what the function gives back"),
         surprise=3 if ran == 0 else 0,
         beliefs=beliefs,
     )

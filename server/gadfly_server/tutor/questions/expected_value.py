@@ -9,6 +9,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.subject import LONGEST, focus_call
 from gadfly_server.tutor.tested import Expectation, expectation
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +39,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
         points_at=None,
         choices=choices,
         topic="goal",
-        insight="what the call should give",
+        insight=say("what the call should give"),
     )
 
 
@@ -60,27 +61,32 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     call = focus_call(facts.focus)
     shown = wanted.actual
     if shown == facts.program:  # a whole program with its input
-        return f"What should {code(shown)} print for the input in {code(facts.focus.name)}?"
+        return say(
+            "What should {program} print for the input in {test}?", program=code(shown), test=code(facts.focus.name)
+        )
     if wanted.free and call and call.literal and _gave(facts) and not wanted.truth:
         shown = call.text
     elif wanted.free or len(shown) > LONGEST:
         return _text_in_test(facts.focus.name, shown, wanted, call)
     if wanted.raises:
-        return f"Which error should {code(shown)} end with?"
+        return say("Which error should {what} end with?", what=code(shown))
     if wanted.truth:
-        return f"Should {code(shown)} count as true or false for the test?"
-    return f"What should {code(shown)} {'give' if shown.endswith(')') else 'be'}?"
+        return say("Should {what} count as true or false for the test?", what=code(shown))
+    if shown.endswith(")"):
+        return say("What should {call} give?", call=code(shown))
+    return say("What should {what} be?", what=code(shown))
 
 
 def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None) -> str:
     named = call is not None and call.literal and f"{call.function}(" in shown and len(call.text) <= LONGEST
-    called = f" for {code(call.text)}" if call and named else ""
-    what = code(shown) if len(shown) <= LONGEST else "the checked value"
+    what = code(shown) if len(shown) <= LONGEST else say("the checked value")
     if wanted.raises:
-        return f"Which error does {code(test)} want from {what}?"
+        return say("Which error does {test} want from {what}?", test=code(test), what=what)
     if wanted.truth:
-        return f"In {code(test)}, should {what} count as true or false?"
-    return f"In {code(test)}, what should {what} be{called}?"
+        return say("In {test}, should {what} count as true or false?", test=code(test), what=what)
+    if call and named:
+        return say("In {test}, what should {what} be for {call}?", test=code(test), what=what, call=code(call.text))
+    return say("In {test}, what should {what} be?", test=code(test), what=what)
 
 
 def _gave(facts: Facts) -> bool:
@@ -94,7 +100,8 @@ def _gave(facts: Facts) -> bool:
 
 def _evidence(wanted: Expectation) -> str:
     if wanted.truth:
-        return f"The test wants what counts as {wanted.expected.lower()}."
+        true, false = later("The test wants what counts as true."), later("The test wants what counts as false.")
+        return say(true if wanted.expected == "True" else false)
     if len(wanted.expected) > LONGEST:
-        return "The test wants another value."
-    return f"The test wants {code(wanted.expected)}."
+        return say("The test wants another value.")
+    return say("The test wants {value}.", value=code(wanted.expected))

@@ -11,6 +11,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.value_at import carried, is_short
 from gadfly_server.tutor.subject import Subject, subjects_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,23 +59,26 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
     names = {n for s in facts.shape.steps if loop.holds(s.line) for n in (*s.sets, *s.reads)}
     answer = _goes(before.text, after.text)
     return Question(
-        id=f"{KIND}:{name}:{loop.line}:{subject.where}",
+        id=f"{KIND}:{name}:{loop.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=(
-            f"In your own words: what happens to {code(name)} while the loop on line {loop.line} runs {subject.where}?"
+        text=say(
+            "In your own words: what happens to {name} while the loop on line {line} runs {where}?",
+            name=code(name),
+            line=loop.line,
+            where=subject.where,
         ),
         entry=Entry.TEXT,
         oracle=Oracle(
             answer,
             "trace",
-            f"In the run, {code(name)} {_went(before.text, after.text)}.",
+            _went(code(name), before.text, after.text),
             mentions=_mentions(names, range(loop.line, loop.end_line + 1), [before.text, after.text]),
         ),
         points_at=Place(loop.line, loop.end_line),
         choices=tuple(_goes(before.text, value) for value in values),
         topic=TOPIC,
-        insight=f"what happens to {code(name)} while the loop runs",
+        insight=say("what happens to {name} while the loop runs", name=code(name)),
         beliefs=tuple((_goes(before.text, value), misconception) for value, misconception in beliefs),
     )
 
@@ -93,21 +97,23 @@ def _of_way(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Questi
     values = [gave.value.text, *(value.text for _, value in run.arguments)]
     lines = [_runs(line) for line in sorted([ran[-1], *others[: MOST - 1]])]
     yield Question(
-        id=f"{KIND}:way:{subject.where}",
+        id=f"{KIND}:way:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"In your own words: why does {code(subject.call)} give {code(gave.value.text)}?",
+        text=say(
+            "In your own words: why does {call} give {value}?", call=code(subject.call), value=code(gave.value.text)
+        ),
         entry=Entry.TEXT,
         oracle=Oracle(
             _runs(ran[-1]),
             "coverage",
-            f"In the run, line {ran[-1]} was reached.",
+            say("In the run, line {line} was reached.", line=ran[-1]),
             mentions=_mentions(names, range(routine.line, routine.end_line + 1), values),
         ),
         points_at=Place(routine.line, routine.end_line),
         choices=tuple(lines),
         topic=TOPIC,
-        insight="why the call gives what it gives",
+        insight=say("why the call gives what it gives"),
     )
 
 
@@ -116,16 +122,22 @@ def _suspicion(loop: Block, facts: Facts) -> float:
 
 
 def _mentions(names: set[str], lines: range, values: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys([*sorted(names), *(f"line {n}" for n in lines), *values]))
+    """Lines may always be named in English, too."""
+    named = [text for n in lines for text in (f"line {n}", say("line {number}", number=n))]
+    return tuple(dict.fromkeys([*sorted(names), *named, *values]))
 
 
 def _goes(before: str, after: str) -> str:
-    return f"It stays {after}" if before == after else f"It goes from {before} to {after}"
+    if before == after:
+        return say("It stays {value}", value=after)
+    return say("It goes from {before} to {after}", before=before, after=after)
 
 
-def _went(before: str, after: str) -> str:
-    return f"stayed {code(after)}" if before == after else f"went from {code(before)} to {code(after)}"
+def _went(name: str, before: str, after: str) -> str:
+    if before == after:
+        return say("In the run, {name} stayed {value}.", name=name, value=code(after))
+    return say("In the run, {name} went from {before} to {after}.", name=name, before=code(before), after=code(after))
 
 
 def _runs(line: int) -> str:
-    return f"It runs line {line}"
+    return say("It runs line {line}", line=line)

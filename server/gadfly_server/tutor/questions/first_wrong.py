@@ -9,6 +9,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import MOST_PASSES
 from gadfly_server.tutor.subject import Subject, subjects_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,17 +40,21 @@ def candidates(facts: Facts) -> Iterator[Question]:
 def _question(name: str, loop: Block, subject: Subject, number: int) -> Question:
     passes = len(subject.run.passes(loop.line) or ())
     return Question(
-        id=f"{KIND}:{name}:{loop.line}:{subject.where}",
+        id=f"{KIND}:{name}:{loop.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"After which pass of the loop on line {loop.line} is {code(name)} no longer what you want "
-        f"{subject.where}?",
+        text=say(
+            "After which pass of the loop on line {line} is {name} no longer what you want {where}?",
+            line=loop.line,
+            name=code(name),
+            where=subject.where,
+        ),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(number), "divergence", f"The first such pass is {number}."),
+        oracle=Oracle(str(number), "divergence", say("The first such pass is {number}.", number=number)),
         points_at=Place(loop.line, loop.end_line),
         choices=_passes_near(number, passes),
         topic=f"block:{loop.line}",
-        insight=f"when {code(name)} goes wrong",
+        insight=say("when {name} goes wrong", name=code(name)),
         surprise=2,
     )
 

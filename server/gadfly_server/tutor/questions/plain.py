@@ -14,6 +14,7 @@ from gadfly_server.tutor.questions.count import loop_question
 from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, subjects_of, where
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,16 +48,21 @@ def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
         beliefs = answers_at(facts, run, Before(name, step.line), value.text)
         others = [text for other, text in given.items() if other != name]
         yield Question(
-            id=f"value-at:{name}:{step.line}:{subject.where}",
+            id=f"value-at:{name}:{step.line}:{subject.where.name}",
             kind="value-at",
             level=2,
-            text=f"What is {code(name)} just before line {step.line} runs {subject.where}?",
+            text=say(
+                "What is {name} just before line {line} runs {where}?",
+                name=code(name),
+                line=step.line,
+                where=subject.where,
+            ),
             entry=Entry.VALUE,
-            oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
+            oracle=Oracle(value.text, "trace", say("In the run it was {value}.", value=code(value.text))),
             points_at=Place(step.line, step.end_line),
             choices=value_choices(value.text, [*texts(beliefs), *others]),
             topic=_topic(subject),
-            insight=f"what {code(name)} is on line {step.line}",
+            insight=say("what {name} is on line {line}", name=code(name), line=step.line),
             surprise=0 if given.get(name) == value.text else 1,
             beliefs=beliefs,
         )
@@ -78,16 +84,16 @@ def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
         return
     beliefs = answers_at(facts, run, LastLine(), str(step.line))
     yield Question(
-        id=f"point-at:last:{subject.where}",
+        id=f"point-at:last:{subject.where.name}",
         kind="point-at",
         level=2,
-        text=f"Which line of {code(routine.name)} runs last {subject.where}?",
+        text=say("Which line of {function} runs last {where}?", function=code(routine.name), where=subject.where),
         entry=Entry.LINE,
-        oracle=Oracle(str(step.line), "trace", f"In the run it was line {step.line}."),
+        oracle=Oracle(str(step.line), "trace", say("In the run it was line {line}.", line=step.line)),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(step.line, [*map(int, texts(beliefs)), *_lines_of(run.steps)]),
         topic=_topic(subject),
-        insight="which line runs last",
+        insight=say("which line runs last"),
         beliefs=beliefs,
     )
 
@@ -106,16 +112,21 @@ def _arguments(subject: Subject) -> Iterator[Question]:
         return
     for name, value in named[:1]:
         yield Question(
-            id=f"value-at:{name}:begin:{subject.where}",
+            id=f"value-at:{name}:begin:{subject.where.name}",
             kind="value-at",
             level=2,
-            text=f"What is {code(name)} when {code(routine.name)} begins {subject.where}?",
+            text=say(
+                "What is {name} when {function} begins {where}?",
+                name=code(name),
+                function=code(routine.name),
+                where=subject.where,
+            ),
             entry=Entry.VALUE,
-            oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
+            oracle=Oracle(value.text, "trace", say("In the run it was {value}.", value=code(value.text))),
             points_at=Place(routine.line, routine.end_line),
             choices=value_choices(value.text, [other.text for _, other in named[1:]]),
             topic=_topic(subject),
-            insight=f"what {code(name)} is",
+            insight=say("what {name} is", name=code(name)),
         )
 
 
@@ -140,13 +151,15 @@ def _ended(facts: Facts) -> Iterator[Question]:
         id=f"point-at:ended:{line}:{test.name}",
         kind="point-at",
         level=2,
-        text=f"On which line does the run end {where(call.text if call and call.literal else '', test)}?",
+        text=say(
+            "On which line does the run end {where}?", where=where(call.text if call and call.literal else "", test)
+        ),
         entry=Entry.LINE,
-        oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+        oracle=Oracle(str(line), "run", say("In the run it was line {line}.", line=line)),
         points_at=Place(routine.line, routine.end_line) if routine else None,
         choices=line_choices(line, others or [max(1, line - 1), line + 1]),
         topic="goal",
-        insight="where the run ends",
+        insight=say("where the run ends"),
     )
 
 

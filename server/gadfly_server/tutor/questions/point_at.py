@@ -11,6 +11,7 @@ from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,13 +49,13 @@ def _while_loading(facts: Facts) -> Iterator[Question]:
             id=f"{KIND}:loading:{facts.line(line).strip()}",
             kind=KIND,
             level=2,
-            text=f"Python stops while it reads {code(facts.program)} in. On which line?",
+            text=say("Python stops while it reads {program} in. On which line?", program=code(facts.program)),
             entry=Entry.LINE,
-            oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+            oracle=Oracle(str(line), "run", say("In the run it was line {line}.", line=line)),
             points_at=None,
             choices=line_choices(line, _others(facts, None, line)),
             topic="goal",
-            insight="where the program stops while it loads",
+            insight=say("where the program stops while it loads"),
         )
 
 
@@ -69,13 +70,13 @@ def _raised(facts: Facts) -> Iterator[Question]:
         id=f"{KIND}:raised:{line}:{test.name}",
         kind=KIND,
         level=2,
-        text=f"On which line does the {code(test.raised.type)} come up {which}?",
+        text=say("On which line does the {error} come up {where}?", error=code(test.raised.type), where=which),
         entry=Entry.LINE,
-        oracle=Oracle(str(line), "run", f"In the run it was line {line}."),
+        oracle=Oracle(str(line), "run", say("In the run it was line {line}.", line=line)),
         points_at=Place(routine.line, routine.end_line) if routine else None,
         choices=line_choices(line, _others(facts, routine, line)),
         topic="goal",
-        insight="where the error comes up",
+        insight=say("where the error comes up"),
         surprise=2,
     )
 
@@ -89,16 +90,18 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
     beliefs = answers_at(facts, subject.run, LastLine(), str(last.line))
     others = [*map(int, texts(beliefs)), *routine.returns, *_others(facts, routine, last.line)]
     yield Question(
-        id=f"{KIND}:return:{subject.where}",
+        id=f"{KIND}:return:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"Which line of {code(routine.name)} gives back the result {subject.where}?",
+        text=say(
+            "Which line of {function} gives back the result {where}?", function=code(routine.name), where=subject.where
+        ),
         entry=Entry.LINE,
-        oracle=Oracle(str(last.line), "trace", f"In the run it was line {last.line}."),
+        oracle=Oracle(str(last.line), "trace", say("In the run it was line {line}.", line=last.line)),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(last.line, others),
         topic="overview",
-        insight="which line gives the result back",
+        insight=say("which line gives the result back"),
         surprise=1,
         beliefs=beliefs,
     )
@@ -118,13 +121,13 @@ def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
         id=f"{KIND}:decides:{loop.line}",
         kind=KIND,
         level=2,
-        text=f"Which line decides how often line {loop.body_line} runs?",
+        text=say("Which line decides how often line {line} runs?", line=loop.body_line),
         entry=Entry.LINE,
-        oracle=Oracle(answer, "tree", f"It is line {loop.line}: the head of the loop."),
+        oracle=Oracle(answer, "tree", say("It is line {line}: the head of the loop.", line=loop.line)),
         points_at=Place(subject.routine.line, subject.routine.end_line),
         choices=line_choices(loop.line, _others(facts, subject.routine, loop.line)),
         topic=f"block:{loop.line}",
-        insight="which line decides how often the loop runs",
+        insight=say("which line decides how often the loop runs"),
     )
 
 

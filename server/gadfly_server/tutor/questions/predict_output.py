@@ -10,6 +10,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import LONGEST, Subject, subject_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,18 +36,19 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 def _question(subject: Subject, printed: str, number: int, test: TestResult) -> Question:
     assert subject.routine is not None
-    what = "What does your program print" if number == 1 else "What is the last line that your program prints"
+    one = later("What does your program print {where}?")
+    last = later("What is the last line that your program prints {where}?")
     return Question(
-        id=f"{KIND}:{subject.where}",
+        id=f"{KIND}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"{what} {subject.where}?",
+        text=say(one if number == 1 else last, where=subject.where),
         entry=Entry.VALUE,
-        oracle=Oracle(printed, "run", f"In the run it printed {code(printed)}."),
+        oracle=Oracle(printed, "run", say("In the run it printed {value}.", value=code(printed))),
         points_at=Place(subject.routine.line, subject.routine.end_line),
         choices=value_choices(printed, [*_near(printed), *_elsewhere(test)]),
         topic="overview",
-        insight="what the program prints",
+        insight=say("what the program prints"),
         surprise=1,
     )
 

@@ -10,6 +10,7 @@ from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, Subject, call_text, is_special, subject_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,13 +46,17 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
             id=f"{KIND}:{text}",
             kind=KIND,
             level=2,
-            text=f"{_way(subject.where)} your program calls {code(text)}. What does that give back?",
+            text=say(
+                "{where}, your program calls {call}. What does that give back?",
+                where=_opening(str(subject.where)),
+                call=code(text),
+            ),
             entry=Entry.VALUE,
-            oracle=Oracle(gave.text, "trace", f"In the run it gave back {code(gave.text)}."),
+            oracle=Oracle(gave.text, "trace", say("In the run it gave back {value}.", value=code(gave.text))),
             points_at=Place(routine.line, routine.end_line),
             choices=value_choices(gave.text, [*texts(beliefs), *given]),
             topic="overview",
-            insight=f"what {code(routine.name)} gives back",
+            insight=say("what {function} gives back", function=code(routine.name)),
             surprise=1,
             beliefs=beliefs,
         )
@@ -70,15 +75,18 @@ def _elsewhere(subject: Subject, facts: Facts) -> Iterator[Question]:
             id=f"{KIND}:{call.text}",
             kind=KIND,
             level=2,
-            text=f"Another test agrees. What does your program give for {code(call.text)}?",
+            text=say("Another test agrees. What does your program give for {call}?", call=code(call.text)),
             entry=Entry.VALUE,
-            oracle=Oracle(call.returned.text, "run", f"In the run it gave {code(call.returned.text)}."),
+            oracle=Oracle(
+                call.returned.text, "run", say("In the run it gave {value}.", value=code(call.returned.text))
+            ),
             points_at=Place(routine.line, routine.end_line),
             choices=value_choices(call.returned.text),
             topic="comparison",
-            insight="the call that already gives what the test wants",
+            insight=say("the call that already gives what the test wants"),
         )
 
 
-def _way(where: str) -> str:
-    return where[:1].upper() + where[1:] + ","
+def _opening(where: str) -> str:
+    """The words as a sentence begins with them."""
+    return where[:1].upper() + where[1:]

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import Reached
 from gadfly_server.tutor.beliefs import answers_at, spoken_for
-from gadfly_server.tutor.choices import AGREEMENT
+from gadfly_server.tutor.choices import agreement, yes_or_no
+from gadfly_server.tutor.outcomes import outcome
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import focus_call, subject_of, where
+from gadfly_server.tutor.subject import focus_call, subject_of
 from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,20 +55,25 @@ def _routine(facts: Facts) -> Routine | None:
 
 
 def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
-    subject, answer = subject_of(facts), "Yes" if ran else "No"
+    subject, answer = subject_of(facts), yes_or_no(ran)
     block, routine = facts.shape.block_around(step.line), facts.shape.routine_at(step.line)
     topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
+    which = subject.where if subject and _alone(test) else phrase("in {test}", test=code(test.name))
+    reached, passed_by = (
+        later("In the run, line {line} was reached."),
+        later("In the run, line {line} was not reached."),
+    )
     return Question(
         id=f"{KIND}:{step.line}:{test.name}",
         kind=KIND,
         level=2,
-        text=f"Does line {step.line} run {subject.where if subject and _alone(test) else f'in {code(test.name)}'}?",
+        text=say("Does line {line} run {where}?", line=step.line, where=which),
         entry=Entry.CHOICE,
-        oracle=Oracle(answer, "coverage", f"In the run, line {step.line} was {'' if ran else 'not '}reached."),
+        oracle=Oracle(answer, "coverage", say(reached if ran else passed_by, line=step.line)),
         points_at=Place(step.line, step.end_line),
-        choices=AGREEMENT,
+        choices=agreement(),
         topic=topic,
-        insight=f"which lines run {subject.where if subject else ''}".strip(),
+        insight=say("which lines run {where}", where=subject.where) if subject else say("which lines run"),
         surprise=0 if ran else 1,
         beliefs=spoken_for(facts, answers_at(facts, subject.run, Reached(step.line), answer)) if subject else (),
     )
@@ -79,20 +86,28 @@ def _alone(test: TestResult) -> bool:
 
 def _ends(facts: Facts, test: TestResult) -> Question:
     call = focus_call(test)
-    text = call.text if call and call.literal else ""
-    what = code(text) if text and where(text, test) else f"the call in {code(test.name)}"
+    known = call.text if call and call.literal else ""
+    by_call, by_test = (
+        later("Does {call} come to an end by itself?"),
+        later("Does the call in {test} come to an end by itself?"),
+    )
     routine = facts.shape.routine(call.function) if call else None
-    how = f"it was {test.stop.reason}" if test.stop else "Python stopped it in a very deep call"
     return Question(
         id=f"{KIND}:end:{test.name}",
         kind=KIND,
         level=2,
-        text=f"Does {what} come to an end by itself?",
+        text=say(by_call, call=code(known)) if known else say(by_test, test=code(test.name)),
         entry=Entry.CHOICE,
-        oracle=Oracle("No", "run", f"The run did not end by itself: {how}."),
+        oracle=Oracle(yes_or_no(False), "run", _not_ended(test)),
         points_at=Place(routine.line, routine.end_line) if routine else None,
-        choices=AGREEMENT,
+        choices=agreement(),
         topic="goal",
-        insight="whether the call comes to an end",
+        insight=say("whether the call comes to an end"),
         surprise=3,
     )
+
+
+def _not_ended(test: TestResult) -> str:
+    if test.stop:
+        return say("The run did not end by itself: it was {stopped}.", stopped=outcome(test.stop.reason))
+    return say("The run did not end by itself: Python stopped it in a very deep call.")

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.beliefs import SameObject, answers_at
-from gadfly_server.tutor.choices import AGREEMENT
+from gadfly_server.tutor.choices import agreement, yes_or_no
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import Subject, subjects_of
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Step
 
 KIND = "same-object"
-_NOUNS = {"list": "list", "dict": "dictionary", "set": "set"}
+_THE_SAME = {"list": later("the same list"), "dict": later("the same dictionary"), "set": later("the same set")}
+_THE_SAME_OBJECT = later("the same object")
+_WERE, _WERE_NOT = later("In the run they were {the_same}."), later("In the run they were not {the_same}.")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -41,27 +44,33 @@ def _after(step: Step, end: int, subject: Subject, facts: Facts) -> Iterator[Que
         if same is None or not _looks_alike(first, second, end, subject):
             continue
         if _is_altered(first, end, subject) or _is_altered(second, end, subject):
-            yield _question((first, second), same, step, _noun(first, end, subject), subject, facts)
+            yield _question((first, second), same, step, _the_same(first, end, subject), subject, facts)
 
 
 def _question(  # noqa: PLR0913, PLR0917 - what the words need
-    names: tuple[str, str], same: bool, step: Step, noun: str, subject: Subject, facts: Facts
+    names: tuple[str, str], same: bool, step: Step, the_same: str, subject: Subject, facts: Facts
 ) -> Question:
-    answer = "Yes" if same else "No"
+    answer, first, second = yes_or_no(same), code(names[0]), code(names[1])
     block, routine = facts.shape.block_around(step.line), subject.routine
     point = SameObject(*names, step.line)
     return Question(
-        id=f"{KIND}:{names[0]}:{names[1]}:{step.line}:{subject.where}",
+        id=f"{KIND}:{names[0]}:{names[1]}:{step.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"Right after line {step.line}, are {code(names[0])} and {code(names[1])} one and the same {noun} "
-        f"{subject.where}?",
+        text=say(
+            "Right after line {line}, are {first} and {second} one and {the_same} {where}?",
+            line=step.line,
+            first=first,
+            second=second,
+            the_same=the_same,
+            where=subject.where,
+        ),
         entry=Entry.CHOICE,
-        oracle=Oracle(answer, "trace", f"In the run they were {'' if same else 'not '}the same {noun}."),
+        oracle=Oracle(answer, "trace", say(_WERE if same else _WERE_NOT, the_same=the_same)),
         points_at=Place(step.line, step.end_line),
-        choices=AGREEMENT,
+        choices=agreement(),
         topic=f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}",
-        insight=f"whether {code(names[0])} and {code(names[1])} are the same {noun}",
+        insight=say("whether {first} and {second} are {the_same}", first=first, second=second, the_same=the_same),
         surprise=3 if same else 1,
         beliefs=answers_at(facts, subject.run, point, answer),
     )
@@ -84,8 +93,8 @@ def _is_altered(name: str, event: int, subject: Subject) -> bool:
     return before is not None and after is not None and before.text != after.text
 
 
-def _noun(name: str, event: int, subject: Subject) -> str:
+def _the_same(name: str, event: int, subject: Subject) -> str:
     value = subject.run.value_before(name, event)
     if name.endswith("]"):
-        return "row"
-    return _NOUNS.get(value.type if value else "", "object")
+        return say("the same row")
+    return say(_THE_SAME.get(value.type if value else "", _THE_SAME_OBJECT))

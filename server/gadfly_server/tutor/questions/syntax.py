@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.words import code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,13 @@ def candidates(facts: Facts) -> Iterator[Question]:
         id=f"{KIND}:place:{text.strip()}",
         kind=KIND,
         level=3,
-        text=f"Python cannot read {code(facts.program)}. At which line does it stop?",
+        text=say("Python cannot read {program}. At which line does it stop?", program=code(facts.program)),
         entry=Entry.LINE,
-        oracle=Oracle(str(line), "tree", f"It stops at line {line}."),
+        oracle=Oracle(str(line), "tree", say("It stops at line {line}.", line=line)),
         points_at=_around(facts, line),
         choices=line_choices(line, _neighbours(facts, line)),
         topic="syntax",
-        insight="where Python stops reading",
+        insight=say("where Python stops reading"),
     )
     yield from _seen(facts, line, text)
 
@@ -62,13 +63,13 @@ def _spaces(line: int, text: str) -> Question:
         id=f"{KIND}:spaces:{line}:{text}",
         kind=KIND,
         level=3,
-        text=f"How many spaces stand at the start of line {line}?",
+        text=say("How many spaces stand at the start of line {line}?", line=line),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(spaces), "tree", f"Line {line} starts with {spaces}."),
+        oracle=Oracle(str(spaces), "tree", say("Line {line} starts with {number}.", line=line, number=spaces)),
         points_at=Place(line, line),
         choices=count_choices(spaces, (4, 8, 0)),
         topic="syntax",
-        insight="how deep the lines stand",
+        insight=say("how deep the lines stand"),
     )
 
 
@@ -78,13 +79,13 @@ def _count(line: int, text: str, sign: str) -> Question:
         id=f"{KIND}:{sign}:{text}",
         kind=KIND,
         level=3,
-        text=f"How many {code(sign)} are on line {line}?",
+        text=say("How many {sign} are on line {line}?", sign=code(sign), line=line),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(number), "tree", f"There are {number} on line {line}."),
+        oracle=Oracle(str(number), "tree", say("There are {number} on line {line}.", number=number, line=line)),
         points_at=Place(line, line),
         choices=count_choices(number),
         topic="syntax",
-        insight="which brackets open and close",
+        insight=say("which brackets open and close"),
     )
 
 
@@ -94,13 +95,13 @@ def _last_sign(line: int, text: str) -> Question:
         id=f"{KIND}:last:{text}",
         kind=KIND,
         level=3,
-        text=f"Which character does line {line} end with?",
+        text=say("Which character does line {line} end with?", line=line),
         entry=Entry.VALUE,
-        oracle=Oracle(repr(sign), "tree", f"Line {line} ends with {code(sign)}."),
+        oracle=Oracle(repr(sign), "tree", say("Line {line} ends with {sign}.", line=line, sign=code(sign))),
         points_at=Place(line, line),
         choices=value_choices(repr(sign), map(repr, reversed(text.strip()[:-1]))),
         topic="syntax",
-        insight="how the line ends",
+        insight=say("how the line ends"),
     )
 
 

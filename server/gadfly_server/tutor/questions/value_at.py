@@ -11,7 +11,8 @@ from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, Subject, subjects_of
-from gadfly_server.tutor.words import code, ordinal
+from gadfly_server.tutor.words import code
+from gadfly_server.wording import Phrase, later, phrase, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,17 +26,28 @@ if TYPE_CHECKING:
 KIND = "value-at"
 MOST_DIGITS = 4  # of a number with a fraction
 MOST_AT_ERROR = 2  # names
+_IN_FIRST = later("in the first pass of the loop on line {line}")
+_IN_VERY_FIRST = later("in the very first pass of the loop on line {line}")
+_AFTER_FIRST = later("after the first pass of the loop on line {line}")
+_AFTER_VERY_FIRST = later("after the very first pass of the loop on line {line}")
+_AFTER_SECOND = later("after the second pass of the loop on line {line}")
+_AFTER_LAST = later("after the last pass of the loop on line {line}")
+_IN_CALL = {
+    2: later("in the second call of {function}"),
+    3: later("in the third call of {function}"),
+    4: later("in the fourth call of {function}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """A value at a moment of a run: ``when`` says it in words, ``others`` are values that it might be confused with.
+    """A value at a moment of a run: ``when`` says which, ``others`` are values that it might be confused with.
 
     ``point`` is the moment as predictions know it, in the run itself or in ``run``.
     """
 
     name: str
-    when: str
+    when: Phrase
     value: Value | None
     place: Place
     topic: str
@@ -59,12 +71,12 @@ def _question(subject: Subject, moment: _Moment, value: Value, facts: Facts) -> 
     name, run = code(moment.name), moment.run or subject.run
     beliefs = answers_at(facts, run, moment.point, value.text) if moment.point else ()
     return Question(
-        id=f"{KIND}:{moment.name}:{moment.when}:{subject.where}",
+        id=f"{KIND}:{moment.name}:{moment.when.name}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=f"What is {name} {moment.when} {subject.where}?",
+        text=say("What is {name} {when} {where}?", name=name, when=moment.when, where=subject.where),
         entry=Entry.VALUE,
-        oracle=Oracle(value.text, "trace", f"In the run it was {code(value.text)}."),
+        oracle=Oracle(value.text, "trace", say("In the run it was {value}.", value=code(value.text))),
         points_at=moment.place,
         choices=value_choices(value.text, [*texts(beliefs), *_confusable(value, moment.others)]),
         topic=moment.topic,
@@ -98,21 +110,22 @@ def _moments(subject: Subject, facts: Facts) -> Iterator[_Moment]:
 def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
     run, passes = subject.run, subject.run.passes(loop.line) or ()
     place, topic = Place(loop.line, loop.end_line), f"block:{loop.line}"
-    very = "very " if facts.shape.loop_around(loop.line) else ""
+    inner = facts.shape.loop_around(loop.line) is not None
     for name in loop.targets:
-        when = f"in the {very}first pass of the loop on line {loop.line}"
+        when = phrase(_IN_VERY_FIRST if inner else _IN_FIRST, line=loop.line)
         if "(" in loop.header:  # over a plain list, the answer can be read off
-            value, insight = run.value_before(name, passes[0].start), f"what {code(name)} is while the loop runs"
+            value = run.value_before(name, passes[0].start)
+            insight = say("what {name} is while the loop runs", name=code(name))
             yield _Moment(name, when, value, place, topic, insight, point=InPass(name, loop.line, 1))
-    later = [(2, "second")] + [(len(passes), "last")] * (len(passes) > 2 and run.ended)
-    moments = [(1, "first")] + later * (not very)
+    following = [(2, _AFTER_SECOND)] + [(len(passes), _AFTER_LAST)] * (len(passes) > 2 and run.ended)
+    moments = [(1, _AFTER_VERY_FIRST)] if inner else [(1, _AFTER_FIRST), *following]
     for name in carried(loop, facts) or _altered(loop, subject, facts):
         for number, which in moments:
             after = run.value_after_pass(name, loop.line, number)
             others = (run.value_before(name, passes[0].start), *dict(run.arguments).values())
-            when = f"after the {very}{which} pass of the loop on line {loop.line}"
-            insight = f"how {code(name)} goes from pass to pass"
-            last = which == "last"
+            when = phrase(which, line=loop.line)
+            insight = say("how {name} goes from pass to pass", name=code(name))
+            last = which == _AFTER_LAST
             point = AfterLastPass(name, loop.line) if last else AfterPass(name, loop.line, number)
             yield _Moment(name, when, after.value if after else None, place, topic, insight, others, point=point)
 
@@ -155,7 +168,8 @@ def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]
             continue
         if name not in step.sets and before is None:
             continue
-        when, insight = f"right after line {step.line}", f"what line {step.line} does to {code(name)}"
+        when = phrase("right after line {line}", line=step.line)
+        insight = say("what line {line} does to {name}", line=step.line, name=code(name))
         surprise = 3 if name not in step.sets else min(2, _busy(step))
         if surprise:
             place, point = Place(step.line, step.end_line), After(name, step.line)
@@ -180,8 +194,8 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
         for name, value in run.arguments:
             if name == "self" or (not stuck and name in first and first[name].text == value.text):
                 continue
-            when = f"in the {ordinal(number)} call of {code(routine.name)}"
-            insight = f"how {code(name)} goes from call to call"
+            when = phrase(_IN_CALL[number], function=code(routine.name))
+            insight = say("how {name} goes from call to call", name=code(name))
             place, topic = Place(routine.line, routine.end_line), f"function:{routine.line}"
             others, surprise = (first.get(name),), 3 if stuck else 2
             yield _Moment(name, when, value, place, topic, insight, others, surprise, Argument(name), run)
@@ -201,8 +215,8 @@ def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
     targets = loop.targets if loop else ()
     names = [name for name in step.reads if name not in step.sets and subject.run.value_before(name, last)]
     for name in sorted(names, key=lambda name: (name not in targets, name in arguments))[:MOST_AT_ERROR]:
-        value, when = subject.run.value_before(name, last), f"when the {code(error.type)} comes up"
-        insight = f"what {code(name)} is when the error comes up"
+        value, when = subject.run.value_before(name, last), phrase("when the {error} comes up", error=code(error.type))
+        insight = say("what {name} is when the error comes up", name=code(name))
         yield _Moment(name, when, value, Place(step.line, step.end_line), "error", insight, (arguments.get(name),), 2)
 
 

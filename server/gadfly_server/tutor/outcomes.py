@@ -1,0 +1,65 @@
+"""What the running of tests says of a run that broke off, of a refusal, or of a problem: in the student's language."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from gadfly_server.wording import later, say
+
+# As they are worded where programs run; of two that fit, the more exact one comes first.
+_STOPPED = (
+    later("stopped after {time} of computing"),
+    later("stopped after {time}"),
+    later("stopped when it wanted more than {size} MB of memory"),
+    later("stopped when it had started more than {number} processes"),
+    later("not started, since all tests together took {time}"),
+)
+_ENDED = (
+    later("the program ended itself with `sys.exit`"),
+    later("the program interrupted the test with {exception}"),
+    later("the program closed the files that the test run needs"),
+    later("the program broke the Python that ran it"),
+    later("the program ended Python at once, with exit code {code}"),
+    later("the program crashed Python ({signal})"),
+    later("the program was killed, by itself or for want of memory ({memory})"),
+    later("the program was ended by the signal {signal}"),
+)
+_REFUSED = (
+    later("Gadfly does not let a run reach the network"),
+    later("Gadfly does not let a run start more than {number} processes"),
+    later("Gadfly does not let a run send signals to other processes"),
+    later("Gadfly does not let a run delete your folder {folder}"),
+    later("Gadfly does not let a run delete your file {file}"),
+    later("Gadfly does not let a run overwrite your file {file}"),
+    later("Gadfly does not let a run delete {file}, which is outside of your program's folder"),
+    later("Gadfly does not let a run write {file}, which is outside of your program's folder"),
+)
+_PROBLEMS = (
+    later("The Python that runs the tests ended twice without a result. Saving the file tries again."),
+    later("The run deleted your file {file}. Gadfly put it back as it was."),
+    later("{file} does not load (line {line}): {error}"),
+    later("{file} does not load: {error}"),
+    later("No file matches {pattern}, where the tests of {program} should be."),
+    later("There are no tests for {program} yet. Which call could you check first, and what should it give?"),
+    later("{program} is larger than 1 MB, too large to work with here."),
+    later("{program} is not UTF-8 text: line {line} has a letter that cannot be read."),
+    later("{program} cannot be read: {reason}."),
+    later("Tests cannot run with the Python at {path}: {reason}. Gadfly needs Python 3.9 or newer."),
+    later("There is no Python at {path}. Please choose another one in the settings."),
+)
+ALL = (*_STOPPED, *_ENDED, *_REFUSED, *_PROBLEMS)
+
+
+def outcome(text: str) -> str:
+    """Say how a run ended, or what kept it from running; what is not known here stays as it is."""
+    for message in ALL:
+        found = _pattern(message).fullmatch(text)
+        if found:
+            return say(message, **found.groupdict())
+    return text
+
+
+@cache
+def _pattern(message: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(message)), re.DOTALL)
