@@ -6,7 +6,7 @@ BIN := .venv/bin
 EXAMPLE ?= average
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package docs lock system host clean
+.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package docs words lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -51,6 +51,15 @@ package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code ex
 docs: $(BIN)/.ready ## Write the pages that are made from the sources
 	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
 	$(BIN)/python -m gadfly_analyzers.pages docs/patterns.md
+
+WORDS := server/gadfly_server/locale
+SAID := --keyword say --keyword later --keyword phrase --keyword say_count:1,2 --keyword family:3
+words: $(BIN)/.ready ## Collect what a student reads, bring its translations up to date, and compile them
+	$(BIN)/pybabel --quiet extract --no-default-keywords $(SAID) --no-location --sort-output --omit-header --no-wrap \
+		--output-file $(WORDS)/gadfly.pot server/gadfly_server analyzers/gadfly_analyzers/symptoms
+	$(BIN)/pybabel --quiet update --domain gadfly --input-file $(WORDS)/gadfly.pot --output-dir $(WORDS) \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+	$(BIN)/pybabel --quiet compile --domain gadfly --directory $(WORDS)
 
 lock: ## Renew requirements.lock from pyproject.toml
 	$(PYTHON) -m pip install --quiet uv

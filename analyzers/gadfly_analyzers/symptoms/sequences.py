@@ -294,7 +294,7 @@ FAMILIES: tuple[Family, ...] = (
     family("other-kinds", Rank.EXACT, "The items look right, but their kind is not.", of_sequences(has_other_kinds),
            "input-is-number"),
     family("each-off", Rank.EXACT, "Every number is off by the same.", of_sequences(holds_one_number_off)),
-    family("each-times", Rank.EXACT, "Every number is the same number of times too big.",
+    family("each-times", Rank.EXACT, "Every number is off by the same factor.",
            of_sequences(holds_one_factor)),
     family("adds-up", Rank.EXACT, "Each number also counts all before it.", of_sequences(adds_up)),
     family("not-added-up", Rank.EXACT, "No number counts those before it.", of_sequences(is_not_added_up),

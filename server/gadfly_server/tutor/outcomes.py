@@ -30,10 +30,14 @@ _REFUSED = (
     later("Gadfly does not let a run start more than {number} processes"),
     later("Gadfly does not let a run send signals to other processes"),
     later("Gadfly does not let a run delete your folder {folder}"),
+    later("Gadfly does not let a run change or delete your file {file}"),
     later("Gadfly does not let a run delete your file {file}"),
+    later("Gadfly does not let a run make your file {file}"),
     later("Gadfly does not let a run overwrite your file {file}"),
+    later("Gadfly does not let a run change or delete {file}, which is outside of your program's folder"),
     later("Gadfly does not let a run delete {file}, which is outside of your program's folder"),
-    later("Gadfly does not let a run write {file}, which is outside of your program's folder"),
+    later("Gadfly does not let a run make {file}, which is outside of your program's folder"),
+    later("Gadfly does not let a run overwrite {file}, which is outside of your program's folder"),
 )
 _PROBLEMS = (
     later("The Python that runs the tests ended twice without a result. Saving the file tries again."),

@@ -11,7 +11,7 @@ from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, is_special, subjects_of
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import later, say
+from gadfly_server.wording import later, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +60,7 @@ def loop_question(loop: Block, subject: Subject, facts: Facts, passes: int, *, i
         level=2,
         text=say(_IN_ALL if inner else _PASSES, line=loop.line, where=subject.where),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(passes), "trace", say("In the run it was {value}.", value=passes)),
+        oracle=Oracle(str(passes), "trace", _in_the_run(passes)),
         points_at=Place(loop.line, loop.end_line),
         choices=count_choices(passes, (*map(int, texts(beliefs)), *natural)),
         topic=f"block:{loop.line}",
@@ -117,7 +117,11 @@ def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
                     name=code(name),
                 ),
                 entry=Entry.NUMBER,
-                oracle=Oracle(str(len(lines)), "tree", say("In your program it is {value}.", value=len(lines))),
+                oracle=Oracle(
+                    str(len(lines)),
+                    "tree",
+                    say_count("In your program it is {number}.", "In your program it is {number}.", len(lines)),
+                ),
                 points_at=Place(loop.line, loop.end_line),
                 choices=count_choices(len(lines), (0, 1, 2)),
                 topic=f"block:{loop.line}",
@@ -155,7 +159,7 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
             "How many `return` lines of {function} run {where}?", function=code(routine.name), where=subject.where
         ),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(ran), "trace", say("In the run it was {value}.", value=ran)),
+        oracle=Oracle(str(ran), "trace", _in_the_run(ran)),
         points_at=Place(routine.line, routine.end_line),
         choices=count_choices(ran, (*map(int, texts(beliefs)), 1)),
         topic="overview",
@@ -163,3 +167,7 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
         surprise=3 if ran == 0 else 0,
         beliefs=beliefs,
     )
+
+
+def _in_the_run(number: int) -> str:
+    return say_count("In the run it was {number}.", "In the run it was {number}.", number)

@@ -9,7 +9,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.subject import LONGEST, focus_call
 from gadfly_server.tutor.tested import Expectation, expectation
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import later, say
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,8 +100,8 @@ def _gave(facts: Facts) -> bool:
 
 def _evidence(wanted: Expectation) -> str:
     if wanted.truth:
-        true, false = later("The test wants what counts as true."), later("The test wants what counts as false.")
-        return say(true if wanted.expected == "True" else false)
+        wants_true = wanted.expected == "True"
+        return say("The test wants what counts as true.") if wants_true else say("The test wants what counts as false.")
     if len(wanted.expected) > LONGEST:
         return say("The test wants another value.")
     return say("The test wants {value}.", value=code(wanted.expected))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import say
+from gadfly_server.wording import say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,7 +81,11 @@ def _count(line: int, text: str, sign: str) -> Question:
         level=3,
         text=say("How many {sign} are on line {line}?", sign=code(sign), line=line),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(number), "tree", say("There are {number} on line {line}.", number=number, line=line)),
+        oracle=Oracle(
+            str(number),
+            "tree",
+            say_count("There are {number} on line {line}.", "There are {number} on line {line}.", number, line=line),
+        ),
         points_at=Place(line, line),
         choices=count_choices(number),
         topic="syntax",
