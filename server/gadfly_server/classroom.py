@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_analyzers.pages import NAMES
+from gadfly_server.wording import LANGUAGES
 
 FILE, PROJECT = "gadfly.toml", "pyproject.toml"
 _LARGEST = 1024 * 1024  # bytes
@@ -28,6 +29,7 @@ class Classroom:
     file: Path | None = None
     disabled: frozenset[str] = frozenset()
     problems: tuple[str, ...] = ()
+    language: str | None = None
 
 
 def classroom_of(program: Path, tops: Iterable[Path] = ()) -> Classroom:
@@ -109,7 +111,7 @@ def _unreadable(file: Path, error: Exception) -> str:
 def _classroom(file: Path, text: str, table: object) -> Classroom:
     """Take what is as it should be, and tell of the rest."""
     around = "" if file.name == FILE else "tool.gadfly."
-    problems = [*_unknown(file, text, table, ("patterns",), around)]
+    problems = [*_unknown(file, text, table, ("language", "patterns"), around)]
     patterns = table.get("patterns", {}) if isinstance(table, dict) else {}
     problems += _unknown(file, text, patterns, ("disabled",), f"{around}patterns.")
     disabled = patterns.get("disabled", []) if isinstance(patterns, dict) else []
@@ -118,7 +120,11 @@ def _classroom(file: Path, text: str, table: object) -> Classroom:
         disabled = []
     known = frozenset(name for name in disabled if name in NAMES)
     problems += [_no_pattern(file, text, name) for name in disabled if name not in NAMES]
-    return Classroom(file, known, tuple(problems))
+    language = table.get("language") if isinstance(table, dict) else None
+    if language is not None and language not in LANGUAGES:
+        problems.append(f"{_place(file, text, 'language')}: Gadfly speaks {', '.join(LANGUAGES)}. Write one of them.")
+        language = None
+    return Classroom(file, known, tuple(problems), language)
 
 
 def _unknown(file: Path, text: str, table: object, known: tuple[str, ...], around: str) -> Iterator[str]:

@@ -31,6 +31,10 @@ Tests = Annotated[
     Optional[str],  # noqa: UP045 - typer reads it at run time, on 3.10 too
     typer.Option("--tests", metavar="GLOB", help="Which files are its tests, such as 'checks/*.py'."),
 ]
+Language = Annotated[
+    Optional[str],  # noqa: UP045 - the same
+    typer.Option("--language", metavar="LANGUAGE", help="Speak en or de; without it the language of your terminal."),
+]
 Format = Annotated[Form, typer.Option("--format", help="For people or for programs.")]
 
 
@@ -43,6 +47,7 @@ def ask(
         typer.Option("--answers", metavar="FILE", help="Take the answers from a file, one a line."),
     ] = None,
     form: Format = Form.TEXT,
+    language: Language = None,
 ) -> None:
     """Talk about a program whose tests fail, here in the terminal.
 
@@ -53,7 +58,7 @@ def ask(
     def run() -> int:
         from gadfly_server.terminal.ask import ask as held  # noqa: PLC0415 - help must come quickly
 
-        return held(path, tests, answers, form.value)
+        return held(path, tests, answers, form.value, language)
 
     _finish(run)
 
@@ -63,25 +68,26 @@ def check(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Python programs.")],
     tests: Tests = None,
     form: Format = Form.TEXT,
+    language: Language = None,
 ) -> None:
     """Show what patterns and tests find in programs, and which lines to look at first."""
 
     def run() -> int:
         from gadfly_server.terminal.check import check as looked  # noqa: PLC0415 - help must come quickly
 
-        return looked(paths, tests, form.value)
+        return looked(paths, tests, form.value, language)
 
     _finish(run)
 
 
 @app.command()
-def hints(path: Program, tests: Tests = None, form: Format = Form.TEXT) -> None:
+def hints(path: Program, tests: Tests = None, form: Format = Form.TEXT, language: Language = None) -> None:
     """Print the hints for the first bug, from the lightest to the strongest."""
 
     def run() -> int:
         from gadfly_server.terminal.hints import hints as printed  # noqa: PLC0415 - help must come quickly
 
-        return printed(path, tests, form.value)
+        return printed(path, tests, form.value, language)
 
     _finish(run)
 

@@ -13,6 +13,7 @@ from gadfly_server.tutor import dialogue as talk
 from gadfly_server.tutor import notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.turns import Dialogue
+from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
@@ -57,12 +58,14 @@ class Session:
     @property
     def headline(self) -> str:
         """How things stand, in at most twelve words."""
-        return notice.headline(self.facts) if self.facts else ""
+        with speaking(self.settings.language):
+            return notice.headline(self.facts) if self.facts else ""
 
     @property
     def message(self) -> str | None:
         """What kept the tests from running, for people."""
-        return notice.message(self.facts) if self.facts else None
+        with speaking(self.settings.language):
+            return notice.message(self.facts) if self.facts else None
 
     @property
     def template(self) -> str | None:
@@ -86,6 +89,10 @@ class Session:
 
         What came of a run that ``is_current`` no longer vouches for is not taken up.
         """
+        with speaking(self.settings.language):
+            await self._refresh(source, is_current)
+
+    async def _refresh(self, source: Source, is_current: Callable[[], bool]) -> None:
         while (before := self._run) and not before.done():
             before.cancel()
             await asyncio.wait([before])
@@ -111,8 +118,9 @@ class Session:
         open_question = self.dialogue.question
         if self.facts is None or (question and (open_question is None or open_question.id != question)):
             return self.dialogue
-        self._keep(talk.answer(self.dialogue, self.facts, text))
-        self._tell()
+        with speaking(self.settings.language):
+            self._keep(talk.answer(self.dialogue, self.facts, text))
+            self._tell()
         return self.dialogue
 
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:

@@ -11,11 +11,15 @@ from gadfly_analyzers.execution.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How Gadfly behaves for one workspace; ``trusted`` is false until the client says otherwise."""
+    """How Gadfly behaves for one workspace; ``trusted`` is false until the client says otherwise.
+
+    ``language`` is a locale, such as ``de`` or ``en-GB``; without one Gadfly speaks English.
+    """
 
     trusted: bool = True
     interpreter: str | None = None
     tests: str | None = None
+    language: str | None = None
     run_on_save: bool = True
     seconds: float = 10.0
     test_seconds: float = 2.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+import re
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -21,13 +22,19 @@ _language: ContextVar[str] = ContextVar("language", default=ENGLISH)
 
 
 @contextmanager
-def speaking(language: str) -> Iterator[None]:
-    """Say everything within in a language, such as ``de``; one without a catalogue is English."""
-    token = _language.set(language)
+def speaking(language: str | None) -> Iterator[None]:
+    """Say everything within in the language of a locale, such as ``de`` or ``de_AT.UTF-8``; English for any other."""
+    token = _language.set(language_of(language or ""))
     try:
         yield
     finally:
         _language.reset(token)
+
+
+def language_of(locale: str) -> str:
+    """The language of a locale, if it is one of ours; else English."""
+    language = re.split(r"[^a-z]", locale.lower(), maxsplit=1)[0]
+    return language if language in LANGUAGES else ENGLISH
 
 
 def spoken() -> str:

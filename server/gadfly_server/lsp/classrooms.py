@@ -27,17 +27,24 @@ class Classrooms:
 
     def disabled(self, program: Path) -> frozenset[str]:
         """The patterns that are not to be asked about in a program."""
-        if program.parent not in self._known:
-            self._known[program.parent] = self._read(program.parent)
-            self._tell()
-        return self._known[program.parent].disabled
+        return self._of(program).disabled
+
+    def language(self, program: Path) -> str | None:
+        """The language in which to speak of a program, where the teacher chose one."""
+        return self._of(program).language
 
     def look_again(self) -> None:
         """Read the files anew; what they change shows at once."""
         before, self._known = self._known, {folder: self._read(folder) for folder in self._folders()}
         self._tell()
-        if any(before[folder].disabled != known.disabled for folder, known in self._known.items() if folder in before):
+        if any(_held(before[folder]) != _held(known) for folder, known in self._known.items() if folder in before):
             self._ls.programs.configured()
+
+    def _of(self, program: Path) -> Classroom:
+        if program.parent not in self._known:
+            self._known[program.parent] = self._read(program.parent)
+            self._tell()
+        return self._known[program.parent]
 
     def _folders(self) -> set[Path]:
         return {path.parent for document in self._ls.documents if (path := convert.to_path(document.uri))}
@@ -53,3 +60,7 @@ class Classrooms:
             params = {"type": int(types.MessageType.Warning), "message": problem}
             self._ls.protocol.send(types.WINDOW_LOG_MESSAGE, params)
         self._told = problems
+
+
+def _held(classroom: Classroom) -> tuple[object, ...]:
+    return classroom.disabled, classroom.language

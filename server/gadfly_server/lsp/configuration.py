@@ -21,6 +21,7 @@ SECTION = "gadfly"
 _KEYS = {
     "python.interpreter": "interpreter",
     "tests.glob": "tests",
+    "language": "language",
     "run.onSave": "runOnSave",
     "limits.testSeconds": "testSeconds",
     "limits.wallSeconds": "seconds",
@@ -33,6 +34,7 @@ class Configuration:
 
     def __init__(self, classrooms: Classrooms) -> None:
         self.trusted = True
+        self.locale: str | None = None
         self.classrooms = classrooms
         self._all: dict[str, Any] = {}
         self._folders: dict[Path, dict[str, Any]] = {}
@@ -44,7 +46,9 @@ class Configuration:
         section = self._section(path)
         plain = {name: _under(section, key) for key, name in _KEYS.items() if _under(section, key) is not None}
         disabled = _disabled(section) | self.classrooms.disabled(path)
-        return replace(settings_from(plain), trusted=self.trusted, disabled_patterns=disabled)
+        chosen = settings_from(plain)
+        language = chosen.language or self.classrooms.language(path) or self.locale
+        return replace(chosen, trusted=self.trusted, disabled_patterns=disabled, language=language)
 
     def disabled_patterns(self, uri: str) -> frozenset[str]:
         """The patterns that are not asked about in a document, by the settings or by the classroom file."""

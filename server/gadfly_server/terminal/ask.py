@@ -9,7 +9,8 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.terminal.programs import Unusable, exit_code, session_of, tell_of_classrooms
+from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
+from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
@@ -18,17 +19,18 @@ if TYPE_CHECKING:
 Show = Callable[["Turn"], None]
 
 
-def ask(path: Path, tests: str | None, answers: str | None, form: str) -> int:
+def ask(path: Path, tests: str | None, answers: str | None, form: str, language: str | None = None) -> int:
     """Hold the dialogue; returns the exit code."""
     lines = _answers(answers) if answers else None
     tell_of_classrooms([path])
     if lines is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         lines = sys.stdin.read().splitlines()
-    if lines is not None:
-        return asyncio.run(_play(path, tests, lines, form))
-    from gadfly_server.terminal.talk import talk  # noqa: PLC0415 - only a terminal needs it
+    with speaking(language_for(path, language)):
+        if lines is not None:
+            return asyncio.run(_play(path, tests, lines, form))
+        from gadfly_server.terminal.talk import talk  # noqa: PLC0415 - only a terminal needs it
 
-    return asyncio.run(talk(path, tests))
+        return asyncio.run(talk(path, tests))
 
 
 def _answers(name: str) -> list[str]:

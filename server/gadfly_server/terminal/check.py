@@ -12,17 +12,18 @@ from typing import Any
 from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
 from gadfly_server.sessions import Session
-from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of, tell_of_classrooms
+from gadfly_server.terminal.programs import Unusable, exit_code, language_for, read, session_of, tell_of_classrooms
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.symptom import sentence, symptoms_in
+from gadfly_server.wording import speaking
 
 
-def check(paths: list[Path], tests: str | None, form: str) -> int:
+def check(paths: list[Path], tests: str | None, form: str, language: str | None = None) -> int:
     """Look at each program and report; returns the exit code."""
     for path in paths:
         read(path)
     tell_of_classrooms(paths)
-    files, codes = asyncio.run(_look(paths, tests))
+    files, codes = asyncio.run(_look(paths, tests, language))
     if form == "json":
         print(json.dumps({"files": files}, ensure_ascii=False))  # noqa: T201 - this is what was asked for
     else:
@@ -30,12 +31,13 @@ def check(paths: list[Path], tests: str | None, form: str) -> int:
     return max(codes)
 
 
-async def _look(paths: list[Path], tests: str | None) -> tuple[list[dict[str, Any]], list[int]]:
+async def _look(paths: list[Path], tests: str | None, language: str | None) -> tuple[list[dict[str, Any]], list[int]]:
     files, codes = [], []
     for path in paths:
-        async with session_of(path, tests, asks=False) as session:
-            files.append(_file(path, session))
-            codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0))
+        with speaking(language_for(path, language)):
+            async with session_of(path, tests, asks=False) as session:
+                files.append(_file(path, session))
+                codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0))
     return files, codes
 
 

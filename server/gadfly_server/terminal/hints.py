@@ -9,14 +9,16 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_server.sessions import Session
-from gadfly_server.terminal.programs import exit_code, session_of, tell_of_classrooms
+from gadfly_server.terminal.programs import exit_code, language_for, session_of, tell_of_classrooms
 from gadfly_server.tutor.ladder import Hint, ladder
+from gadfly_server.wording import speaking
 
 
-def hints(path: Path, tests: str | None, form: str) -> int:
+def hints(path: Path, tests: str | None, form: str, language: str | None = None) -> int:
     """Print the ladder; returns the exit code."""
     tell_of_classrooms([path])
-    return asyncio.run(_hints(path, tests, form))
+    with speaking(language_for(path, language)):
+        return asyncio.run(_hints(path, tests, form))
 
 
 async def _hints(path: Path, tests: str | None, form: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
@@ -16,7 +17,9 @@ from gadfly_server.classroom import Classroom, classroom_of
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
 from gadfly_server.tutor.facts import Facts
+from gadfly_server.wording import LANGUAGES, language_of, spoken
 
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")  # the first that is set holds
 LARGEST = 1024 * 1024  # bytes
 ENVIRONMENT = frozenset(
     {ProblemKind.NO_INTERPRETER, ProblemKind.UNREADABLE, ProblemKind.TOO_LARGE, ProblemKind.WORKER_DIED}
@@ -51,6 +54,14 @@ def classroom(path: Path) -> Classroom:
     return classroom_of(path.resolve(), [Path.cwd()])
 
 
+def language_for(path: Path, chosen: str | None) -> str:
+    """In which language to speak of a program: the chosen one, else the classroom's, else the terminal's."""
+    if chosen and chosen not in LANGUAGES:
+        raise Unusable(f"Gadfly speaks {' and '.join(LANGUAGES)}, not {chosen}.")
+    around = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
+    return chosen or classroom(path).language or language_of(around)
+
+
 def tell_of_classrooms(paths: Iterable[Path]) -> None:
     """Say once what is wrong with the classroom files of programs; the commands go on without it."""
     for problem in dict.fromkeys(problem for path in paths for problem in classroom(path).problems):
@@ -73,7 +84,8 @@ async def session_of(path: Path, tests: str | None, *, asks: bool = True) -> Asy
     """A session about a program whose tests have run once; ``asks`` tells that there will be a dialogue."""
     source = read(path)
     async with Runner() as runner:
-        settings = Settings(tests=_absolute(path, tests), disabled_patterns=classroom(path).disabled)
+        disabled = classroom(path).disabled
+        settings = Settings(tests=_absolute(path, tests), disabled_patterns=disabled, language=spoken())
         session = Session(path.resolve(), runner, settings)
         session.asks = asks
         await session.refresh(source)

@@ -17,6 +17,7 @@ def start(ls: GadflyServer, params: types.InitializeParams) -> None:
     """Remember the client; a client that does not speak of trust is one whose user opened the file."""
     ls.client = client_of(params.capabilities)
     options: dict[str, Any] = params.initialization_options if isinstance(params.initialization_options, dict) else {}
+    ls.programs.configuration.locale = params.locale
     ls.programs.configuration.trusted = options.get("trusted") is not False
     ls.programs.configuration.use({"gadfly": options.get("settings")})
     if ls.watches_client and params.process_id is not None and lifetime.can_watch(params.process_id):
