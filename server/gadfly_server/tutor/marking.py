@@ -11,6 +11,7 @@ from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.questions.concept import THEN
+from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
@@ -210,7 +211,8 @@ def _is_number(value: Any) -> bool:
 
 def _bare_name(text: str) -> str:
     """A name as people write it: ``a ValueError`` and ``valueerror()`` name the same error."""
-    return re.sub(r"^an? (?=\w+$)", "", re.sub(r"\(\)$", "", text.strip().casefold()))
+    article = "|".join(words.article for words in understood())
+    return re.sub(rf"^(?:{article}) (?=\w+$)", "", re.sub(r"\(\)$", "", text.strip().casefold()))
 
 
 def _same_text(expected: str, said: str) -> bool:

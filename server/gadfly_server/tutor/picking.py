@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.equality import same
 from gadfly_server.tutor.question import Entry
+from gadfly_server.tutor.vocabulary import understood
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.question import Question
@@ -34,7 +35,7 @@ def meets(expected: Any, meant: Meant) -> bool:
         except TypeError:  # what it holds cannot be in a set
             return False
     if meant.bare and not expected and isinstance(expected, (str, list, tuple, dict, set)):
-        return meant.written.lower() == "empty"
+        return any(meant.written.lower() == words.empty for words in understood())
     return isinstance(expected, str) and meant.bare and meant.written.replace("\\n", "\n").strip() == expected.strip()
 
 
