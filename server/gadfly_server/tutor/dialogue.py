@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import climb, gates, planner, reading, replies, requests, runs, success
 from gadfly_server.tutor.marking import Mark, mark
-from gadfly_server.tutor.notice import message, status
+from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
 from gadfly_server.tutor.questions import concept
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
@@ -114,7 +114,7 @@ def _seen(facts: Facts) -> Seen:
     if state == "syntax":
         return Seen(facts.text, state, tuple((f"line {place.line}", place.message) for place in facts.syntax))
     if state == "problem":
-        return Seen(facts.text, state, (("problem", message(facts) or ""),))
+        return Seen(facts.text, state, (("problem", "\n".join(problem.message for problem in facts.problems)),))
     shown = []
     for test in facts.failing:
         actual = test.comparison.actual.text if test.comparison else ""

@@ -22,7 +22,7 @@ def direction(facts: Facts) -> str:
         return say("After line {line}, {name} has another value than the test needs.", line=place, name=name)
     if facts.divergence:
         return say("At line {line}, the run takes another way than the test needs.", line=place)
-    return facts.symptoms[0].text if facts.symptoms else ""
+    return say(facts.symptoms[0].text) if facts.symptoms else ""
 
 
 def experiment(facts: Facts) -> str:

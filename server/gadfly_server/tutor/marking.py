@@ -123,7 +123,7 @@ def _mark_line(question: Question, answer: str) -> Mark:
     if said is None:
         return _unclear(answer)
     first, _, last = question.oracle.answer.partition("-")
-    return _verdict(int(first) <= said <= int(last or first), say("line {number}", number=said))
+    return _verdict(int(first) <= said <= int(last or first), say("line {line}", line=said))
 
 
 def _mark_words(question: Question, answer: str) -> Mark:

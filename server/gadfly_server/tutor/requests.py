@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import replies
+from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
 
@@ -61,9 +62,9 @@ def easier(wish: str) -> str:
 def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
     """What is said as the question is left: the evidence, unless the student wants to skip it."""
     if wish == "skip":
-        return say(_LEAVE["skip"])
+        return say(_LEAVE[wish])
     if wish == "solution":
-        return f"{say(_LEAVE['solution'])} {question.oracle.evidence}".strip()
+        return f"{say(_LEAVE[wish])} {question.oracle.evidence}".strip()
     return replies.told(question, facts, number)
 
 
@@ -90,5 +91,6 @@ def _named(facts: Facts, text: str) -> list[str]:
     """Names and lines of the program that the words speak of, as they are written there."""
     names = {name for step in facts.shape.steps for name in (*step.sets, *step.reads)}
     found = [code(word) for word in re.findall(r"[A-Za-z_]\w+", text) if word in names]
-    lines = [say("line {line}", line=each) for each in re.findall(r"\bline (\d{1,5})\b", text.casefold())]
+    said = [each for words in understood() for each in words.place.findall(text.casefold())]
+    lines = [say("line {line}", line=each) for each in said]
     return [*dict.fromkeys((*lines, *found))][:MOST_NAMED]

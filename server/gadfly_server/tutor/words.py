@@ -12,11 +12,6 @@ def code(text: str) -> str:
     return f"`` {text} ``"
 
 
-def count_of(number: int, noun: str) -> str:
-    """``1 test``, ``2 tests``."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def after_colon(sentence: str) -> str:
     """A sentence as it stands after a colon; only English begins it with a small letter."""
     return sentence[:1].lower() + sentence[1:] if spoken() == ENGLISH else sentence

@@ -123,7 +123,7 @@ def _suspicion(loop: Block, facts: Facts) -> float:
 
 def _mentions(names: set[str], lines: range, values: list[str]) -> tuple[str, ...]:
     """Lines may always be named in English, too."""
-    named = [text for n in lines for text in (f"line {n}", say("line {number}", number=n))]
+    named = [text for n in lines for text in (f"line {n}", say("line {line}", line=n))]
     return tuple(dict.fromkeys([*sorted(names), *named, *values]))
 
 

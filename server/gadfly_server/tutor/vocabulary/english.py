@@ -68,7 +68,7 @@ WORDS = Vocabulary(
         r"( please)?|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??"
         r"|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
         r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it",
-        done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?|done",
+        done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?",
         off=r"hi+|hello|hey|thanks?( you)?|thx|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
     ),
     around=re.compile(
@@ -77,7 +77,7 @@ WORDS = Vocabulary(
     ),
     beyond=re.compile(r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b"),
     line=r"(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?",
-    place=re.compile(r"\b(?:(?:on|in|of) )?lines? \d+\b"),
+    place=re.compile(r"\b(?:(?:on|in|of) )?lines? (\d{1,5})\b"),
     joined=r"or|and|to",
     article="an?",
 )

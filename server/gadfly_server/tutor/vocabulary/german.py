@@ -99,7 +99,7 @@ WORDS = Vocabulary(
         r"\b(?:nicht|kein|keine|mehr|weniger|mindestens|höchstens|zwischen|als|über|unter|fast|etwa|ungefähr|circa|paar)\b"
     ),
     line=r"(?:die |in |auf |bei |ab |es ist |das ist )*(?:zeile|z\.?|#)?",
-    place=re.compile(r"\b(?:(?:in|auf|von|aus) )?zeilen? \d+\b"),
+    place=re.compile(r"\b(?:(?:in|auf|von|aus) )?zeilen? (\d{1,5})\b"),
     joined=r"oder|und|bis",
     article="(?:ein|einen)",
 )
