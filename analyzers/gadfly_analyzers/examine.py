@@ -54,6 +54,7 @@ class Examination:
     ``sharpened`` tells that nothing more will become known of the suspects.
     ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told
     whole, or none, so that they are the same every time.
+    ``aside`` is another failing test that comes by the most suspect statement, with its recording.
     ``lucky`` are 1-based lines of a program whose tests all pass that could be otherwise without any test to notice;
     ``None`` if that was not looked for.
     """
@@ -73,6 +74,7 @@ class Examination:
     asked: tuple[Finding, ...] = ()
     predictions: tuple[Prediction, ...] = ()
     lucky: tuple[int, ...] | None = None
+    aside: tuple[TestResult, Trace] | None = None
 
     @property
     def run_is_over(self) -> bool:
@@ -139,7 +141,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
-    seen = replace(seen, suspects=ranked, divergence=departed, sharpened=True)
+    aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
+    seen = replace(seen, aside=aside, suspects=ranked, divergence=departed, sharpened=True)
     if not beliefs:
         return seen
     tell(seen)
@@ -196,6 +199,24 @@ async def _recorded(
     raised = seen.focus.raised.type if seen.focus.raised else ""
     stuck = await asyncio.to_thread(endless, trace, seen.source) if seen.focus.stop or raised in _TOO_DEEP else None
     return replace(seen, trace=trace, endless=stuck)
+
+
+async def _beside(  # noqa: PLR0913, PLR0917 # what a run needs
+    seen: Examination,
+    run: RunResult,
+    ranked: tuple[Suspect, ...],
+    assignment: Assignment,
+    runner: Runner,
+    interpreter: Path,
+    limits: Limits,
+) -> tuple[TestResult, Trace] | None:
+    """Record another failing test, the smallest that comes by the most suspect statement, if there is one."""
+    suspect = ranked[0].line if ranked else 0
+    others = (test for test in run.failing if seen.focus and test.id != seen.focus.id and not test.stop)
+    chosen = smallest(tuple(test for test in others if suspect in test.lines))
+    if chosen is None:
+        return None
+    return chosen, await runner.trace(assignment, chosen.id, interpreter=interpreter, limits=limits)
 
 
 def _is_endless(seen: Examination, test: TestResult) -> bool:

@@ -190,5 +190,7 @@ class Session:
 def _prepared(examination: Examination) -> Facts:
     """Facts from which all questions are worked out already, so that an answer is replied to at once."""
     facts = facts_of(examination)
-    planner.candidates(facts)
+    for each in (facts, facts.aside):
+        if each:
+            planner.candidates(each)
     return facts

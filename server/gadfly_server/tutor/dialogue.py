@@ -124,19 +124,20 @@ def _seen(facts: Facts) -> Seen:
 
 
 def _marked(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -> Dialogue:
+    about = planner.facts_about(question, facts)
     right = given.verdict == "right"
     goal = question.kind == "expected-value"
     if right:
-        text, kind, level = replies.confirmation(question, facts, dialogue.count("confirm")), "confirm", question.level
+        text, kind, level = replies.confirmation(question, about, dialogue.count("confirm")), "confirm", question.level
     else:
-        text, kind, level = replies.contradiction(question, facts, given), "contradict", 1 if goal else 3
+        text, kind, level = replies.contradiction(question, about, given), "contradict", 1 if goal else 3
         if dialogue.wrong >= 1 and not goal and not given.misconception:
-            text = f"{text} {replies.concept(question, facts)}".strip()
+            text = f"{text} {replies.concept(question, about)}".strip()
     replied = tell(dialogue, level, kind, text, question.id, given.verdict)
     wrong = dialogue.wrong if goal else 0 if right else dialogue.wrong + 1
     acts = (*dialogue.acts, gates.RIGHT if right else gates.WRONG)
     closed = replace(_close(replied, question, given.verdict), wrong=wrong, acts=acts)
-    closed = _understand(closed, shown_by(question, facts, dialogue.held) if right else told_by(question))
+    closed = _understand(closed, shown_by(question, about, dialogue.held) if right else told_by(question))
     smaller = _smaller(closed, question, given)
     return ask(closed, smaller) if smaller else _go_on(closed, facts)
 
@@ -151,7 +152,7 @@ def _mark(question: Question, facts: Facts, text: str) -> Mark:
     given = mark(question, text)
     if given.verdict != "wrong" or question.beliefs or not facts.predictions:
         return given
-    newer = next((each for each in planner.plan(facts) if each.id == question.id), question)
+    newer = next((each for each in planner.candidates(facts) if each.id == question.id), question)
     return mark(replace(question, beliefs=newer.beliefs), text) if newer.oracle == question.oracle else given
 
 
@@ -175,10 +176,11 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> D
         return climb.more(replace(dialogue, question=None), facts) if gates.is_open(dialogue) else climb.wait(dialogue)
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
+    about = planner.facts_about(question, facts)
     easier = question.entry not in (Entry.CHOICE, Entry.LINE)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
         return ask(dialogue, planner.ease(question), requests.easier(wish))
-    return _tell(dialogue, facts, question, requests.leave(wish, question, facts, dialogue.count("told")))
+    return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
 
 
 def _tell(dialogue: Dialogue, facts: Facts, question: Question, text: str) -> Dialogue:
@@ -188,7 +190,8 @@ def _tell(dialogue: Dialogue, facts: Facts, question: Question, text: str) -> Di
 
 def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) -> Dialogue:
     if dialogue.tries >= MOST_TRIES:
-        return _tell(dialogue, facts, question, replies.told(question, facts, dialogue.count("told")))
+        about = planner.facts_about(question, facts)
+        return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
     if dialogue.tries and question.entry is not Entry.CHOICE:
         return replace(ask(dialogue, planner.ease(question), say("Let us make it easier. Which is it?")), tries=tries)
@@ -217,5 +220,4 @@ def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:
     """Whether a closed dialogue has something left to ask, because more became known about the same run."""
     if not dialogue.closed or dialogue.question or dialogue.seen.state != "failing" or dialogue.level >= gates.DIRECT:
         return False
-    left = (question for question in planner.plan(facts) if not planner.was_asked(question, dialogue))
-    return len(dialogue.asked) < MOST_QUESTIONS and next(left, None) is not None
+    return len(dialogue.asked) < MOST_QUESTIONS and planner.next_question(facts, dialogue) is not None

@@ -71,6 +71,7 @@ class Facts:
     clues: tuple[Clue, ...] = ()
     divergence: Divergence | None = None
     lucky: tuple[int, ...] | None = None
+    aside: Facts | None = None
     direction: Direction | None = None
 
     @property
@@ -125,7 +126,7 @@ def facts_of(examination: Examination) -> Facts:
     """Keep of an examination what may be spoken about, free of clock times and addresses."""
     run = examination.run
     source = examination.source
-    return Facts(
+    facts = Facts(
         program=examination.program.name,
         text=source.text,
         shape=shape_of(source),
@@ -142,6 +143,11 @@ def facts_of(examination: Examination) -> Facts:
         lucky=examination.lucky,
         direction=examination.direction,
     )
+    if examination.aside is None:
+        return facts
+    test, trace = examination.aside
+    aside = replace(facts, focus=_timeless(test), trace=trace, predictions=(), divergence=None, direction=None)
+    return replace(facts, aside=aside)
 
 
 def _clues(examination: Examination) -> Iterable[Clue]:

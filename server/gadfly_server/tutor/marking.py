@@ -178,7 +178,8 @@ def _mark_text(question: Question, answer: str, plain: str) -> Mark:
     expected = question.oracle.answer
     if any(_same_text(_bare_name(expected), _bare_name(wording)) for wording in reading.wordings(answer)):
         return _verdict(True, plain)
-    prose = len(plain.split()) > max(MOST_WORDS, len(expected.split())) and not re.search(r"[\[({'\"]", plain)
+    worded = len(plain.split()) > max(MOST_WORDS, len(expected.split())) and not re.search(r"[\[({'\"]", plain)
+    prose = worded or question.entry is Entry.CHOICE
     return _unclear(answer) if prose or not re.search(r"\w|[\[({'\"]", plain) else _verdict(False, plain)
 
 

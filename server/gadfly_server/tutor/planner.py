@@ -75,17 +75,34 @@ def _candidates(facts: Facts) -> list[Question]:
 def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     """The question that is best asked next; an eased one comes with choices.
 
-    First one that shows what is not understood yet, of the last topic if it has one. Where none does, others may still
-    help, unless the cause is understood.
+    First one that shows what is not understood yet, about the test in focus or about the other one. Where none does,
+    others may still help, unless the cause is understood.
     """
-    left = [question for question in plan(facts, dialogue.held) if not was_asked(question, dialogue)]
-    new = [question for question in left if _is_new(question, facts, dialogue)]
-    if not new and Understanding.CAUSE.value not in dialogue.understood:
-        new = left
-    chosen = next((each for each in new if each.topic == dialogue.topic and each.topic not in _GOAL), None)
-    chosen = chosen or next(iter(new), None)
-    eased = dialogue.wrong >= MOST_WRONG
-    return ease(chosen) if chosen and eased else chosen
+    both = [facts, *([facts.aside] if facts.aside else ())]
+    left = [[each for each in plan(one, dialogue.held) if not was_asked(each, dialogue)] for one in both]
+    new = [[each for each in some if _is_new(each, one, dialogue)] for one, some in zip(both, left, strict=True)]
+    if facts.aside and new[-1]:
+        new[-1] = [
+            *(each for each in left[-1] if each.topic in _GOAL),
+            *new[-1],
+        ]  # what the other test wants comes first
+    more = left if Understanding.CAUSE.value not in dialogue.understood else []
+    chosen = next((_first(some, dialogue.topic) for some in (*new, *more) if some), None)
+    return ease(chosen) if chosen and dialogue.wrong >= MOST_WRONG else chosen
+
+
+def facts_about(question: Question, facts: Facts) -> Facts:
+    """The facts that a question was made from: about the test in focus, or about the other one."""
+    here = any(each.id == question.id for each in candidates(facts))
+    there = facts.aside is not None and any(each.id == question.id for each in candidates(facts.aside))
+    return facts.aside if facts.aside and there and not here else facts
+
+
+def _first(questions: list[Question], topic: str) -> Question:
+    """The goal if that is open, then the first question of the last topic, else of all."""
+    if questions[0].topic in _GOAL:
+        return questions[0]
+    return next((each for each in questions if each.topic == topic), questions[0])
 
 
 def was_asked(question: Question, dialogue: Dialogue) -> bool:

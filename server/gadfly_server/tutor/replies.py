@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor import reading
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import is_endless, symptom
 from gadfly_server.tutor.words import code
@@ -113,4 +114,7 @@ def _sayable(sign: str, text: str, facts: Facts) -> bool:
 
 
 def _quoted(question: Question, said: str) -> str:
-    return code(said) if question.entry is Entry.VALUE and not said.lstrip("-").isdigit() else said
+    """An answer as it is repeated: numbers and lines as they are, values as code, words in quotes."""
+    if question.entry is Entry.LINE or said.lstrip("-").isdigit():
+        return said
+    return code(said) if question.entry is Entry.VALUE or reading.literal(said) else f"“{said}”"

@@ -17,7 +17,9 @@ from helpers import examples
 from helpers.dialogues import play, right, tutor_turns, wrong
 from helpers.recorded import facts_from
 
-ENGLISH = re.compile(r"\b(the|a|of|what|which|how|line|run|runs|is|are|you|your|that|this|it|and|with|does)\b", re.I)
+ENGLISH = re.compile(
+    r"\b(the|a|of|what|which|how|line|run|runs|is|are|you|your|that|this|it|and|with|does)\b", re.IGNORECASE
+)
 
 
 @pytest.mark.parametrize("name", examples.NAMES)

@@ -314,3 +314,12 @@ def test_two_lines_are_no_answer_where_one_is_asked_for(said: str) -> None:
 )  # fmt: skip
 def test_how_a_text_is_typed_does_not_matter(expected: str, said: str) -> None:
     assert mark(ask(expected, Entry.VALUE), said).verdict == "right"
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("the weather is nice", "unclear"), ("It goes from 0 to 6", "right"), ("it stays 0", "wrong"), ("a", "wrong")],
+)
+def test_of_sentences_to_choose_from_only_those_are_answers(said: str, verdict: str) -> None:
+    question = ask("It goes from 0 to 6", Entry.CHOICE, ("It stays 0", "It goes from 0 to 6"))
+    assert mark(question, said).verdict == verdict

@@ -1,0 +1,51 @@
+"""Where the test in focus has nothing left to ask about, another failing test goes on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_server.tutor.dialogue import answer, begin
+from gadfly_server.tutor.planner import facts_about
+from helpers.dialogues import play, right
+from helpers.recorded import facts_from
+
+LONGEST = """\
+def longest(words):
+    best = words[0]
+    for word in words[1:]:
+        if len(word) < len(best):
+            best = word
+    return best
+"""
+SMALL = "def test_small():\n    assert longest(['a']) == 'b'\n"
+TALL = "def test_tall():\n    assert longest(['ab', 'abc']) == 'abc'\n"
+SUSPECT = (Suspect(4, 4, 0.9, ("it decides",)),)
+
+
+def both() -> tuple:  # type: ignore[type-arg] # of facts
+    aside = facts_from(LONGEST, TALL, suspects=SUSPECT)
+    return replace(facts_from(LONGEST, SMALL, suspects=SUSPECT), aside=aside), aside
+
+
+def test_the_other_test_is_asked_about_from_its_goal_on() -> None:
+    facts, _ = both()
+    asked = [turn.text for turn in play(facts, right).turns if turn.question and not turn.marked]
+    goal = asked.index("What should `longest(['ab', 'abc'])` give?")
+    assert asked[0] == "What should `longest(['a'])` give?"
+    assert not any("'abc'" in text for text in asked[:goal])
+    assert any("'abc'" in text for text in asked[goal + 1 :])
+
+
+def test_replies_speak_of_the_test_that_the_question_was_about() -> None:
+    facts, aside = both()
+    dialogue = begin(facts)
+    while dialogue.question and "'abc'" not in dialogue.question.text:
+        dialogue = answer(dialogue, facts, right(dialogue.question))
+    assert dialogue.question is not None
+    assert facts_about(dialogue.question, facts) is aside
+    before = len(dialogue.turns)
+    dialogue = answer(dialogue, facts, "'ab'")
+    assert dialogue.turns[before + 1].text.startswith(
+        "You said `'ab'`. The test wants `'abc'`. Your program gives `'ab'`"
+    )
