@@ -172,6 +172,7 @@ async def editing(
     options: dict[str, Any] | None = None,
     settings: dict[str, dict[str, Any]] | None = None,
     panel: bool = True,
+    locale: str | None = None,
 ) -> AsyncIterator[Editor]:
     """An editor with these folders open; ``settings`` are by folder uri (``""`` for all)."""
     client = LanguageClient(converter_factory=_converter, configuration=settings)
@@ -185,6 +186,7 @@ async def editing(
             capabilities=client.protocol._converter.structure(announced, types.ClientCapabilities),
             workspace_folders=[types.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders],
             initialization_options=options,
+            locale=locale,
         )
         await asyncio.wait_for(client.initialize_session(params), PATIENCE)
         yield editor

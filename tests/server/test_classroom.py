@@ -103,7 +103,7 @@ def test_a_broken_file_is_told_of_and_lays_down_nothing(tmp_path: Path, text: st
         ("\ndisabled = [[]]", ", line 3: there is no pattern `[]`."),
         ('\ndisabled = "lone-name"', ', line 3: write a list of names, such as disabled = ["lone-name"].'),
         ('\ndisable = ["lone-name"]', ", line 3: `patterns.disable` means nothing to Gadfly. Is it `disabled`?"),
-        ("\n[colours]\n", ", line 3: `colours` means nothing to Gadfly. Known here: patterns."),
+        ("\n[colours]\n", ", line 3: `colours` means nothing to Gadfly. Known here: language, patterns."),
     ],
 )
 def test_what_is_not_understood_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
@@ -124,3 +124,11 @@ def test_a_table_that_is_none(tmp_path: Path, name: str, table: str) -> None:
     line = 2 if table else 1
     told = f"{file}, line {line}: `{table}patterns` is a table. Begin it with [{table}patterns] on a line of its own."
     assert of(tmp_path) == Classroom(file, problems=(told,))
+
+
+def test_a_language_is_one_that_gadfly_speaks(tmp_path: Path) -> None:
+    file = tmp_path / "gadfly.toml"
+    file.write_text('language = "de"\n', encoding="utf-8")
+    assert of(tmp_path).language == "de"
+    file.write_text('language = "klingon"\n', encoding="utf-8")
+    assert of(tmp_path) == Classroom(file, problems=(f"{file}, line 1: Gadfly speaks en, de. Write one of them.",))

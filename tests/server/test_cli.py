@@ -307,3 +307,36 @@ def test_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert "Test runs" in result.stdout
     assert str(tmp_path / "state") in result.stdout
     assert "FAIL" not in result.stdout
+
+
+def test_it_speaks_the_language_of_the_option_else_of_the_classroom_else_of_the_terminal(
+    average: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def first(*words: str) -> str:
+        return str(turns(gadfly("ask", average, "--format", "json", *words))[0]["text"])
+
+    german, english = "Was soll `average([2, 4])` liefern?", "What should `average([2, 4])` give?"
+    assert first("--language", "de") == german
+    assert first() == english
+    monkeypatch.setenv("LC_ALL", "de_DE.UTF-8")
+    assert first() == german
+    (average.parent / "gadfly.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert first() == english
+    assert first("--language", "de") == german
+    refused = gadfly("hints", average, "--language", "tlh")
+    assert (refused.exit_code, refused.stderr) == (2, "gadfly: Gadfly speaks en and de, not tlh.\n")
+
+
+def test_a_whole_dialogue_in_german(average: Path) -> None:
+    typed = answers(average.parent, "drei", "Ich glaube, 2", "b", "weiß nicht", "b")
+    result = gadfly("ask", average, "--answers", typed, "--format", "json", "--language", "de")
+    said = turns(result)
+    marks = [turn["marked"] for turn in said if "marked" in turn]
+    assert marks == ["right", "wrong", "right", "right"]
+    assert said[1]["text"] == "Richtig. Dein Programm liefert `2.0`: Es ist zu klein."
+    assert said[3]["text"] == "Du sagst: 2. Im Programmlauf war es 1."
+    hinted = gadfly("hints", average, "--format", "json", "--language", "de")
+    assert turns(hinted)[0]["text"] == "2 Tests passen nicht zu `average`"
+    checked = gadfly("check", average, "--format", "json", "--language", "de")
+    symptoms = {test.get("symptom") for test in json.loads(checked.stdout)["files"][0]["tests"]}
+    assert "Dein Programm liefert `2.0`: Es ist zu klein." in symptoms

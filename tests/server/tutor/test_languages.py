@@ -18,7 +18,7 @@ from helpers.dialogues import play, right, tutor_turns, wrong
 from helpers.recorded import facts_from
 
 ENGLISH = re.compile(
-    r"\b(the|a|of|what|which|how|line|run|runs|is|are|you|your|that|this|it|and|with|does)\b", re.IGNORECASE
+    r"\b(the|a|of|what|which|how|line|run|runs|are|you|your|that|this|it|and|with|does)\b", re.IGNORECASE
 )
 
 
