@@ -8,6 +8,8 @@ import tokenize
 from collections.abc import Iterator
 
 import pytest
+import textstat  # type: ignore[import-not-found, import-untyped, unused-ignore] # it has no types
+from babel.messages.pofile import read_po
 
 from gadfly_server.tutor.dialogue import observe
 from gadfly_server.tutor.facts import Facts
@@ -16,6 +18,7 @@ from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.planner import plan
 from gadfly_server.tutor.turns import Dialogue
 from gadfly_server.tutor.words import spoken_length
+from gadfly_server.wording import CATALOGUES, LANGUAGES, speaking
 from helpers import examples
 from helpers.dialogues import play, right, tutor_turns, wrong
 from helpers.recorded import facts_from
@@ -41,14 +44,43 @@ def dialogues(name: str) -> Iterator[Dialogue]:
         yield observe(dialogue, fixed)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", examples.NAMES)
-def test_turns_are_short_and_one_question_each(name: str) -> None:
-    assert spoken_length(headline(facts_of(name))) <= 12
-    for dialogue in dialogues(name):
-        for turn in tutor_turns(dialogue):
-            assert spoken_length(turn.text) <= (30 if turn.level < 3 else 80), turn.text
-            if turn.question and not turn.marked:
-                assert turn.text.count("?") == 1, turn.text
+def test_turns_are_short_and_one_question_each(name: str, language: str) -> None:
+    with speaking(language):
+        assert spoken_length(headline(facts_of(name))) <= 12
+        turns = [turn for dialogue in dialogues(name) for turn in tutor_turns(dialogue)]
+    for turn in turns:
+        assert spoken_length(turn.text) <= (30 if turn.level < 3 else 80), turn.text
+        if turn.question and not turn.marked:
+            assert turn.text.count("?") == 1, turn.text
+            assert len(re.findall(r"\w+|[\[({'\"]", turn.text)) >= 5, turn.text  # as they are read aloud
+
+
+@pytest.mark.parametrize(("language", "most"), [("en", 6.0), ("de", 8.0)])
+def test_almost_every_turn_is_easy_to_read(language: str, most: float) -> None:
+    with speaking(language):
+        said = [turn.text for name in examples.NAMES for talk in dialogues(name) for turn in tutor_turns(talk)]
+    assert share_within(most, said, language) >= 0.95
+
+
+def test_almost_every_message_is_easy_to_read() -> None:
+    with (CATALOGUES / "gadfly.pot").open("rb") as file:
+        messages = [str(text) for each in read_po(file) for text in (each.id if each.pluralizable else [each.id])]
+    assert share_within(6.0, [text for text in messages if text], "en") >= 0.95
+
+
+def share_within(most: float, texts: list[str], language: str) -> float:
+    """How many of some texts are of a school year up to ``most``, for each appearance.
+
+    Flesch and Kincaid's grade is the usual one for English and is made for any length of text; for German the first
+    Wiener Sachtextformel is made likewise, from sentences and long words. Program text counts as one short word.
+    """
+    textstat.set_lang({"en": "en_US"}.get(language, language))
+    plain = [re.sub(r"`+[^`]*`+|\{\w+\}", "x", text) for text in texts]
+    english = language == "en"
+    grades = [textstat.flesch_kincaid_grade(t) if english else textstat.wiener_sachtextformel(t, 1) for t in plain]
+    return sum(grade <= most for grade in grades) / len(grades)
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
