@@ -80,7 +80,8 @@ def share_within(most: float, texts: list[str], language: str) -> float:
     plain = [re.sub(r"`+[^`]*`+|\{\w+\}", "x", text) for text in texts]
     english = language == "en"
     grades = [textstat.flesch_kincaid_grade(t) if english else textstat.wiener_sachtextformel(t, 1) for t in plain]
-    return sum(grade <= most for grade in grades) / len(grades)
+    within: int = sum(grade <= most for grade in grades)
+    return within / len(grades)
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
