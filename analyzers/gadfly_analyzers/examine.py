@@ -15,8 +15,8 @@ from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Ru
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.localize.departure import departure
-from gadfly_analyzers.localize.direction import Direction
+from gadfly_analyzers.localize.departure import Departure, departure
+from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.luck import lucky_lines
@@ -114,7 +114,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     tell = on_stage or (lambda _: None)
     seen = await asyncio.to_thread(read, assignment.program, source)
     if seen.source.broken:
-        return replace(seen, suspects=await asyncio.to_thread(suspects_of_unreadable, seen.source), sharpened=True)
+        return await asyncio.to_thread(_unreadable, seen)
     clock = asyncio.get_running_loop().time
     began = clock()
     run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
@@ -139,10 +139,11 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
-    departed = await departure(search, searched, ranked[0], seen.trace) if ranked else None
-    ranked = witnessed(ranked, seen.focus.name, seen.endless, departed)
+    departed = await departure(search, searched, ranked[0], seen.trace) if ranked else Departure()
+    ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
-    seen = replace(seen, aside=aside, suspects=ranked, divergence=departed, sharpened=True)
+    seen = replace(seen, suspects=ranked, divergence=departed.divergence, direction=departed.direction, aside=aside)
+    seen = replace(seen, sharpened=True)
     if not beliefs:
         return seen
     tell(seen)
@@ -167,6 +168,14 @@ async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs
     )
     in_time = clock() - began < predicting.SECONDS
     return replace(seen, predictions=tuple(each for each in found if in_time and each.trace.complete))
+
+
+def _unreadable(seen: Examination) -> Examination:
+    """Suspect the places of a program that Python cannot read."""
+    ranked = suspects_of_unreadable(seen.source)
+    lines = next(((each.line, each.end_line) for each in ranked), None)
+    direction = Direction(Deviation.UNREADABLE, *lines) if lines else None
+    return replace(seen, suspects=ranked, direction=direction, sharpened=True)
 
 
 def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:

@@ -1,30 +1,53 @@
-"""The moment in a failing run at which it goes another way than it does in a repaired program, which nobody sees."""
+"""How a failing run goes another way than that of a repaired program, which nobody sees."""
 
 from __future__ import annotations
 
 import asyncio
+from typing import NamedTuple
 
+from gadfly_analyzers.localize.direction import Direction
+from gadfly_analyzers.localize.directions import coarse, deviation
+from gadfly_analyzers.localize.directions.compared import Compared, Version
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.repairs.candidates import repaired
+from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence, divergence
 from gadfly_analyzers.trace.line_map import line_map
 from gadfly_analyzers.trace.recording import Trace
 
 
-async def departure(search: Search, searched: Searched, suspect: Suspect, trace: Trace) -> Divergence | None:
-    """Record the same test on the program with this suspect repaired, and compare; ``None`` without a repair."""
-    source = search.source
-    spans = (
-        each.span for each in source.statements() if (each.line, each.end_line) == (suspect.line, suspect.end_line)
-    )
-    cure = next((searched.cures[span] for span in spans if span in searched.cures), None)
-    if cure is None:
-        return None
-    text = repaired(source, cure)
+class Departure(NamedTuple):
+    """The moment at which the run departs, and of what kind that is at the suspect; ``None`` where it is not known."""
+
+    divergence: Divergence | None = None
+    direction: Direction | None = None
+
+
+async def departure(search: Search, searched: Searched, suspect: Suspect, trace: Trace) -> Departure:
+    """Record the same test on the program with this suspect repaired, and compare; nothing without a repair."""
+    lines = (suspect.line, suspect.end_line)
+    suspected = [each for each in search.source.statements() if (each.line, each.end_line) == lines]
+    statement = next((each for each in suspected if each.span in searched.cures), None)
+    if statement is None:
+        return Departure()
+    cure = searched.cures[statement.span]
+    text = repaired(search.source, cure)
     other = await search.runner.trace(
         search.assignment, trace.test, interpreter=search.interpreter, limits=search.limits, text=text
     )
-    lines = line_map(source.text, text.decode("utf-8", "surrogatepass"))
-    return await asyncio.to_thread(divergence, trace, other, lines)
+    return await asyncio.to_thread(_compared, search.source, statement, cure, trace, text, other)
+
+
+def _compared(  # noqa: PLR0913, PLR0917 # both versions with their runs
+    source: Source, statement: Statement, cure: Repair, trace: Trace, text: bytes, other: Trace
+) -> Departure:
+    repaired_source = Source.parse(text.decode("utf-8", "surrogatepass"))
+    lines = line_map(source.text, repaired_source.text)
+    departed = divergence(trace, other, lines)
+    compared = Compared(statement, Version(source, trace), Version(repaired_source, other), lines, departed)
+    found = deviation(compared) or coarse.likely(statement, source, cure.kind)
+    return Departure(departed, found and Direction(found, statement.line, statement.end_line))

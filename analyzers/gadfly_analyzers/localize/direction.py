@@ -21,21 +21,24 @@ class Deviation(Enum):
     LOOP_STARTS_LATE = "loop-starts-late"  # its first passes are missing
     LOOP_STARTS_EARLY = "loop-starts-early"
     LOOP_ENDLESS = "loop-endless"
-    LOOP_OTHER_ITEMS = "loop-other-items"  # as many passes, over other values
+    LOOP_OTHER_ITEMS = "loop-other-items"  # it goes over other values
 
     # Which way a condition sends the run.
     BRANCH_TAKEN = "branch-taken"  # the block below it runs, where it would have to be passed by
     BRANCH_MISSED = "branch-missed"
-    TOO_STRICT = "too-strict"  # it says no just where the two sides are equal
+    TOO_STRICT = "too-strict"  # it says no just where two sides are equal
     TOO_LOOSE = "too-loose"
 
     # How often and when a statement runs.
+    LEAVES_EARLY = "leaves-early"  # the loop or the function, where more would have to be done
+    GOES_ON = "goes-on"  # the run goes on behind it, where the loop or the function would have to be left
     RUNS_NEVER = "runs-never"
     RUNS_NEEDLESSLY = "runs-needlessly"  # not once would be right
     RUNS_TOO_OFTEN = "runs-too-often"
     RUNS_TOO_SELDOM = "runs-too-seldom"
     RUNS_TOO_EARLY = "runs-too-early"
     RUNS_TOO_LATE = "runs-too-late"
+    CRASHES = "crashes"
 
     # What becomes of a value.
     REPLACED = "replaced"  # the old value is lost, where the new one has to be joined to it
@@ -46,23 +49,23 @@ class Deviation(Enum):
     STAYS = "stays"  # a name keeps its value, where it would have to change
     TOO_HIGH = "too-high"
     TOO_LOW = "too-low"
+    TOO_SHORT = "too-short"  # a text or a list
+    TOO_LONG = "too-long"
     OTHER_KIND = "other-kind"  # a value of another type
     OTHER_ORDER = "other-order"  # the same items, ordered otherwise
-    ANOTHER_NAME = "another-name"  # the needed value was there, under another name
-    SHARED = "shared"  # a list or dictionary is changed through another name
     OTHER_VALUE = "other-value"
-
-    # What is given back, and to whom.
-    RETURNS_EARLY = "returns-early"  # it leaves the function, where more would have to be done
-    RETURNS_LATE = "returns-late"
+    ANOTHER_NAME = "another-name"  # the needed value was there, under another name
+    ANOTHER_TARGET = "another-target"  # the value would have to go to another name
+    SHARED = "shared"  # two names stand for one list or dictionary, where each would need its own
     RETURNS_NOTHING = "returns-nothing"
-    SWAPPED = "swapped"  # a call gets the needed arguments in another order
-    ARGUMENT = "argument"  # a call gets another argument
+
+    # What calls get.
+    SWAPPED = "swapped"  # the needed arguments, in another order
+    ARGUMENT = "argument"
     RECURSION_STUCK = "recursion-stuck"  # each call gets the same as the one before
     RECURSION_ENDLESS = "recursion-endless"
     RECURSION_ENDS_EARLY = "recursion-ends-early"
 
-    CRASHES = "crashes"
     UNREADABLE = "unreadable"
 
     # All that can be said where the run itself tells too little.
@@ -70,8 +73,8 @@ class Deviation(Enum):
     WORKS_OUT = "works-out"  # it is a calculation
     NAMES = "names"  # it is which name is used
     CALLS = "calls"  # it is a call
+    PRINTS = "prints"  # it is what is printed
     LACKS = "lacks"  # a step is missing around here
-    DOUBTFUL = "doubtful"  # something in it
 
     @property
     def is_coarse(self) -> bool:
@@ -85,8 +88,8 @@ _COARSE = frozenset(
         Deviation.WORKS_OUT,
         Deviation.NAMES,
         Deviation.CALLS,
+        Deviation.PRINTS,
         Deviation.LACKS,
-        Deviation.DOUBTFUL,
     }
 )
 

@@ -56,6 +56,11 @@ class Activation:
         return first.changes if first.kind is EventKind.CALL else ()
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """The names that had a value in it, in the order in which they got their first one."""
+        return tuple(dict.fromkeys(name for index in self.indices for name, _ in self._events[index].changes))
+
+    @property
     def returned(self) -> Observed[Value] | None:
         """What it gave back, if it returned."""
         return self._ended_with(EventKind.RETURN)
