@@ -173,7 +173,7 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         """,
         "found = number\nbreak",
         "first_big([6, 7])", "goes-on",
-        "first_big([6])", None,
+        "first_big([1])", None,
     ),
     "a step that comes in every pass": (
         """
@@ -423,7 +423,7 @@ def test_a_kind_and_its_nearest_miss(name: str, tmp_path: Path) -> None:
 
 
 def found(folder: Path, marked: str, right: str, call: str) -> str | None:
-    """Record a call in both versions, and name what is off at the marked line; ``<`` moves the line a block outwards."""
+    """Record a call in both versions, and name what is off at the marked line; ``<`` moves the line outwards."""
     program = dedent(marked).removeprefix("\n")
     before = program.splitlines()
     at = next(number for number, line in enumerate(before) if line.endswith("# here"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import re
 import subprocess
@@ -20,12 +21,17 @@ from gadfly_analyzers.misconceptions.misconception import Misconception
 from gadfly_analyzers.misconceptions.pages import page
 from gadfly_analyzers.misconceptions.reading import CatalogueError, read
 from gadfly_analyzers.misconceptions.themes import THEMES
+from helpers import parsons
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
 
+EXAMPLE: Mapping[str, object] = {
+    **dict.fromkeys(("goal", "program", "prints", "question", "right"), "text"),
+    "wrong": ["text"],
+}
 ROOT = Path(__file__).parent.parent.parent
 ROOM = resources.files(misconceptions)
 FILES = sorted(Path(str(ROOM.joinpath("catalogue"))).glob("*.toml"))
@@ -76,12 +82,18 @@ def test_the_schema_is_one() -> None:
 
 def test_the_schema_and_the_reader_know_the_same_fields() -> None:
     told = schema()
-    whole = {field: "text" for field in told["properties"] if field != "related"} | {"related": ["progmiscon:Some"]}
-    assert read("some", "Theme", toml(whole)).id == "some"
+    example = told["properties"]["analogue"]
+    whole = dict.fromkeys(told["properties"], "text") | {"related": ["progmiscon:Some"]}
+    inner = dict.fromkeys(example["properties"], "text") | {"wrong": ["text"], "orders": ["AB"]}
+    assert read("some", "Theme", toml(whole, inner)).analogue.orders == ("AB",)
     for field in told["required"]:
         with pytest.raises(CatalogueError):
-            read("some", "Theme", toml({name: value for name, value in whole.items() if name != field}))
-    assert read("some", "Theme", toml(dict.fromkeys(told["required"], "text"))).related == ()
+            read("some", "Theme", toml(without(whole, field), inner if field != "analogue" else None))
+    for field in example["required"]:
+        with pytest.raises(CatalogueError):
+            read("some", "Theme", toml(whole, without(inner, field)))
+    least = dict.fromkeys(example["required"], "text") | {"wrong": ["text"]}
+    assert read("some", "Theme", toml(dict.fromkeys(told["required"], "text"), least)).related == ()
 
 
 def test_every_file_is_listed_once_under_a_theme() -> None:
@@ -106,14 +118,32 @@ def test_one_is_found_by_its_id_and_knows_its_theme() -> None:
         ({"printed": ""}, "some.toml: 'printed' must be there, and be a text"),
         ({"typed": ["7"]}, "some.toml: 'typed' must be there, and be a text"),
         ({"colour": "red"}, "some.toml: no field is called 'colour'"),
-        ({"related": "progmiscon:AssignCompares"}, "some.toml: 'related' must be a list"),
+        ({"related": "progmiscon:AssignCompares"}, "some.toml: 'related' must be a list of texts"),
+        ({"related": [3]}, "some.toml: 'related' must be a list of texts"),
         ({"related": ["AssignCompares"]}, "some.toml: 'related' holds 'AssignCompares'"),
     ],
 )
 def test_a_fault_in_a_file_names_the_file_and_the_field(change: dict[str, object], message: str) -> None:
     told = dict.fromkeys(schema()["required"], "text") | change
     with pytest.raises(CatalogueError, match=f"^{re.escape(message)}"):
-        read("some", "Theme", toml(told))
+        read("some", "Theme", toml(told, EXAMPLE))
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"goal": 3}, "some.toml: 'goal' must be there, and be a text"),
+        ({"wrong": []}, "some.toml: 'wrong' must hold a text"),
+        ({"wrong": "text"}, "some.toml: 'wrong' must be a list of texts"),
+        ({"colour": "red"}, "some.toml: no field is called 'colour'"),
+    ],
+)
+def test_a_fault_in_an_analogue_names_the_file_and_the_field(change: dict[str, object], message: str) -> None:
+    told = dict.fromkeys(schema()["required"], "text")
+    with pytest.raises(CatalogueError, match=f"^{re.escape(message)}"):
+        read("some", "Theme", toml(told, EXAMPLE | change))
+    with pytest.raises(CatalogueError, match="'analogue' must be there, and be a table"):
+        read("some", "Theme", toml(told, None) + 'analogue = "text"\n')
 
 
 def test_a_file_that_is_no_toml_is_named_with_the_line() -> None:
@@ -133,6 +163,35 @@ room.by_id("range-includes-end")
     first, *opened = done.stdout.splitlines()
     assert first == "imported"
     assert [Path(name).stem for name in opened] == ["range-includes-end"]
+
+
+@EACH
+def test_an_analogue_prints_what_is_said_in_its_orders_and_no_others(one: Misconception) -> None:
+    example = one.analogue
+    assert parsons.printed(example.program) == example.prints
+    assert 3 <= len(example.pieces) <= 8
+    found = parsons.orders(example.program) if 4 <= len(example.pieces) <= 7 else ()
+    assert example.orders == (found if len(found) <= 8 else ())
+
+
+@EACH
+def test_an_analogue_is_about_something_else(one: Misconception) -> None:
+    assert not names(one.program) & names(one.analogue.program)
+    assert len({other.analogue.program for other in everything()}) == len(everything())
+
+
+@EACH
+def test_an_analogue_asks_one_thing_in_plain_words(one: Misconception) -> None:
+    example = one.analogue
+    said = (example.goal, example.question, example.right, *example.wrong)
+    assert [len(sentences(each)) for each in said] == [1] * len(said)
+    assert all(len(prose(each).split()) <= 20 for each in said)
+    words = prose(" ".join(said))
+    assert [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 11] == []
+    assert (JARGON.findall(words), TELLING.findall(words), HARSH.findall(words)) == ([], [], [])
+    assert len({example.right, *example.wrong}) == 1 + len(example.wrong)
+    assert example.goal.endswith(".")
+    assert example.question.endswith("?")
 
 
 @EACH
@@ -196,12 +255,40 @@ def test_the_page_in_the_documents_shows_each_with_both_outputs() -> None:
         assert f"](#{one.id})" in text
 
 
+def names(program: str) -> set[str]:
+    """The names that a program gives a value, functions, classes and parameters among them."""
+    found = set()
+    for node in ast.walk(ast.parse(program)) if is_read(program) else ():
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            found.add(node.id)
+        elif isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        elif isinstance(node, ast.arg):
+            found.add(node.arg)
+    return found - {"self", "__init__"}
+
+
+def is_read(program: str) -> bool:
+    try:
+        ast.parse(program)
+    except SyntaxError:
+        return False
+    return True
+
+
 def schema() -> Any:
     return json.loads(ROOM.joinpath("schema.json").read_text("utf-8"))
 
 
-def toml(told: Mapping[str, object]) -> str:
-    return "".join(f"{field} = {json.dumps(value)}\n" for field, value in told.items())
+def toml(told: Mapping[str, object], analogue: Mapping[str, object] | None = None) -> str:
+    """Write a file: the fields of the analogue come last, in a table of their own."""
+    lines = [f"{field} = {json.dumps(value)}\n" for field, value in told.items() if field != "analogue"]
+    inner = [f"{field} = {json.dumps(value)}\n" for field, value in (analogue or {}).items()]
+    return "".join([*lines, *(["[analogue]\n"] if analogue else []), *inner])
+
+
+def without(told: Mapping[str, object], field: str) -> dict[str, object]:
+    return {name: value for name, value in told.items() if name != field}
 
 
 def prose(text: str) -> str:

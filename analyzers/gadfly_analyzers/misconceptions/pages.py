@@ -51,6 +51,12 @@ It is easy to expect:
 Python prints:
 ```text
 {misconception.printed}```
+Where it works, in another program: {misconception.analogue.goal}
+```python
+{misconception.analogue.program}```
+It prints:
+```text
+{misconception.analogue.prints}```
 
 {_names(misconception)}
 """
