@@ -48,7 +48,7 @@ class Screen:
             self._print(excerpt(program, said.points_at), above=1)
         sign, style = _sign(said)
         line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.text))
-        picks = (Text(f"   {letter}) {choice}") for letter, choice in zip("abcd", said.choices, strict=False))
+        picks = (Text(f"   {letter}) {choice}") for letter, choice in zip("abcdefg", said.choices, strict=False))
         self._print(Group(line, *picks), above=1 if said.question and not said.marked else 0)
 
     def opening(self, session: Session) -> None:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import ast
+import re
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+from zlib import crc32
 
-from gadfly_analyzers.misconceptions import by_id
-from gadfly_server.tutor import beliefs
+from gadfly_analyzers.misconceptions import by_id, everything
+from gadfly_analyzers.python_text import module_of
+from gadfly_server.tutor import beliefs, ideas, ordering
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection
 
-    from gadfly_analyzers.misconceptions.misconception import Misconception
+    from gadfly_analyzers.misconceptions.misconception import WorkedExample
     from gadfly_server.tutor.facts import Facts
+
+TOPIC = "analogue"
+_FITS = 2  # what it counts that a misconception is about the kind of thing that is off
+# For names that the student's program has, too.
+_NAMES = (
+    "amber birch cedar coral ember fern hazel indigo jade lilac maple olive pearl quartz river saffron topaz willow"
+)
+_FIXED = ("self", "__init__")
+_TRIVIAL = re.compile(
+    r"(?:else:|try:|pass|break|continue|return|return (?:None|True|False|\d+)|(?:import|from|except) .*)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,31 +44,134 @@ class Analogue:
 
 
 def analogues(facts: Facts, held: Collection[str] = ()) -> tuple[Analogue, ...]:
-    """All examples that may fit what is missed, the likeliest first; ``held`` are beliefs that answers showed."""
-    return tuple(_analogue(by_id(each)) for each in _likely(facts, held))
+    """All examples that may help, the nearest to what is missed first; ``held`` are beliefs that answers showed.
+
+    None has a name or a telling line in common with the student's program.
+    """
+    taken = set(re.findall(r"\w+", facts.text))
+    lines = {line.strip() for line in facts.text.splitlines()}
+    found = ((each, _renamed(by_id(each).analogue, taken)) for each in _likely(facts, held))
+    return tuple(_analogue(each, example) for each, example in found if not _fits(example, lines))
 
 
-def _likely(facts: Facts, held: Collection[str]) -> Iterator[str]:
-    predicted = (each.misconception for each in facts.predictions)
-    yield from dict.fromkeys((*sorted(held), *beliefs.seen(facts), *sorted(beliefs.shown(facts)), *predicted))
+def _likely(facts: Facts, held: Collection[str]) -> list[str]:
+    """Misconceptions by how much speaks for them; what is about the thing that is off counts besides."""
+    near = ideas.of_direction(facts)
+    predicted = [each.misconception for each in facts.predictions]
+    known = [*held, *beliefs.seen(facts), *beliefs.shown(facts), *predicted]
+    order = [*near, *(each.id for each in everything()), *ideas.of_lines(facts)]
+    ranked = sorted({*known, *near}, key=lambda each: (-_worth(facts, each, held, known, near), order.index(each)))
+    return [*dict.fromkeys((*ranked, *ideas.of_lines(facts)))]
 
 
-def _analogue(known: Misconception) -> Analogue:
-    text = say("Another program, for a moment:\n{program}", program=code(known.program.strip()))
-    return Analogue(known.id, text, _ask(known))
+def _worth(facts: Facts, each: str, held: Collection[str], known: Collection[str], near: Collection[str]) -> int:
+    return (beliefs.weight(facts, each, held) if each in known else 0) + _FITS * (each in near)
 
 
-def _ask(known: Misconception) -> Question:
+def _fits(example: WorkedExample, lines: Collection[str]) -> bool:
+    """Whether a line of the example that tells something stands in the student's program."""
+    return any(piece.strip() in lines and not _TRIVIAL.match(piece.strip()) for piece in example.pieces)
+
+
+def _renamed(example: WorkedExample, taken: Collection[str]) -> WorkedExample:
+    """The example with other names for those that are taken."""
+    own = names(example.program)
+    free = (name for name in _NAMES.split() if name not in taken and not re.search(rf"\b{name}\b", example.program))
+    others = dict(zip((name for name in own if name in taken), free, strict=False))
+    return rename(example, others) if others else example
+
+
+def names(program: str) -> tuple[str, ...]:
+    """The names that a program gives a meaning: variables, functions, classes and parameters."""
+    found = (_named(node) for node in ast.walk(module_of(program)))
+    return tuple(dict.fromkeys(name for name in found if name and name not in _FIXED))
+
+
+def _named(node: ast.AST) -> str:
+    if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+        return node.id
+    if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+        return node.name
+    return node.arg if isinstance(node, ast.arg) else ""
+
+
+def rename(example: WorkedExample, others: dict[str, str]) -> WorkedExample:
+    """The same example with other names, also where its words speak of them."""
+
+    def renamed(text: str) -> str:
+        return re.sub(r"\b[^\W\d]\w*\b", lambda word: others.get(word[0], word[0]), text)
+
+    def spoken(text: str) -> str:
+        return re.sub(r"`[^`]*`", lambda quoted: renamed(quoted[0]), text)
+
+    return replace(
+        example,
+        goal=spoken(example.goal),
+        program=renamed(example.program),
+        question=spoken(example.question),
+        right=spoken(example.right),
+        wrong=tuple(map(spoken, example.wrong)),
+    )
+
+
+def _analogue(misconception: str, example: WorkedExample) -> Analogue:
+    text = say(
+        "Another program, for a moment. {goal}\n{program}\nIt prints {printed}.",
+        goal=say(example.goal),
+        program=code(example.program.strip()),
+        printed=_shown(example),
+    )
+    return Analogue(misconception, text, _ask(misconception, example), _parsons(misconception, example))
+
+
+def _shown(example: WorkedExample) -> str:
+    return say(", then ").join(map(code, example.prints.splitlines()))
+
+
+def _ask(misconception: str, example: WorkedExample) -> Question:
+    identity = f"self-explain:{misconception}"
+    right = say(example.right)
+    answers = (right, *map(say, example.wrong))
     return Question(
-        id=f"analogue:{known.id}",
+        id=identity,
         kind="self-explain",
         level=5,
-        text=say("Which of these is true of Python?"),
+        text=say(example.question),
         entry=Entry.CHOICE,
-        oracle=Oracle(known.python, "catalogue", known.python),
+        oracle=Oracle(right, "catalogue", right),
         points_at=None,
-        choices=tuple(sorted((known.python, known.believes), key=lambda choice: (len(choice), choice))),
-        topic="analogue",
+        choices=tuple(sorted(answers, key=lambda answer: crc32(f"{identity} {answer}".encode()))),
+        topic=TOPIC,
         insight=say("the small program"),
-        beliefs=((known.believes, known.id),),
+    )
+
+
+def _parsons(misconception: str, example: WorkedExample) -> Question | None:
+    """The lines of the example, shuffled; ``None`` where there is nothing to shuffle."""
+    if not example.orders:
+        return None
+    identity, pieces = f"parsons:{misconception}", example.pieces
+    right = [tuple(ord(letter) - ord("A") for letter in order) for order in example.orders]
+    given = ordering.shuffled(identity, len(pieces), right)
+    answers = [ordering.letters([given.index(number) for number in order]) for order in right]
+    return Question(
+        id=identity,
+        kind="parsons",
+        level=5,
+        text=say(
+            "Another program, for a moment. {goal} In which order do its lines print {printed}?",
+            goal=say(example.goal),
+            printed=_shown(example),
+        ),
+        entry=Entry.ORDER,
+        oracle=Oracle(
+            answers[0],
+            "catalogue",
+            say("It is right in this order:\n{program}", program=code(example.program.strip())),
+            also=tuple(answers[1:]),
+        ),
+        points_at=None,
+        choices=tuple(pieces[number] for number in given),
+        topic=TOPIC,
+        insight=say("the order of the lines"),
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.tutor import picking, reading
+from gadfly_server.tutor import ordering, picking, reading
 from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
@@ -56,6 +56,8 @@ def _belief(question: Question, answer: str) -> str:
 def _marked(question: Question, answer: str) -> Mark:
     if not answer.strip() or len(answer) > LONGEST_READ:
         return _unclear(answer)
+    if question.entry is Entry.ORDER:
+        return _mark_order(question, answer)
     if question.oracle.truth:
         return _mark_truth(question, answer)
     if question.kind == "predict-output":  # what is printed has no quotes, whatever the student writes
@@ -98,6 +100,11 @@ def _unclear(answer: str) -> Mark:
 def _short(said: str) -> str:
     shown = " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
     return shown if len(shown) <= LONGEST_SAID else shown[:LONGEST_SAID] + "…"
+
+
+def _mark_order(question: Question, answer: str) -> Mark:
+    said = ordering.read(question, answer)
+    return _unclear(answer) if said is None else _verdict(said in ordering.right_orders(question), said)
 
 
 def _mark_truth(question: Question, answer: str) -> Mark:

@@ -33,6 +33,7 @@ class Oracle:
     a line answer may be a range such as ``4-6``: any line in it is right.
     ``written`` is the answer in the test's own words, where the test computes it; it is right, too.
     ``truth`` tells that an answer is right if it counts as true where ``answer`` does.
+    ``also`` are further right answers.
     ``mentions`` are names, lines and values of the run: an answer in free words has to speak of some of them.
     """
 
@@ -42,13 +43,15 @@ class Oracle:
     written: str = ""
     truth: bool = False
     mentions: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question with exactly one right answer.
 
-    ``choices`` always holds two to four plausible answers, the right one among them, in a fixed order.
+    ``choices`` always holds two to four plausible answers, the right one among them, in a fixed order; where pieces are
+    to be put in order, these are the pieces, and the answer names them by letters: ``B A D C``.
     ``topic`` names what of the program it is about, so that the next question can stay there;
     ``insight`` names, for people, the understanding that a right answer shows;
     ``surprise`` is greater where a reader would guess something else (0 to 3);

@@ -1,0 +1,138 @@
+"""Which misconceptions are about the same idea as what is off: by the kind of deviation, or by the words of a line."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.localize.direction import Deviation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from gadfly_server.tutor.facts import Facts
+
+# The nearest idea first. Some are only about lines that have a certain sign: ``_SIGNS`` says which.
+_OF_DEVIATIONS: Mapping[Deviation, str] = {
+    Deviation.LOOP_NEVER: "range-includes-end while-checks-all-the-time number-can-be-visited",
+    Deviation.LOOP_ENDS_ONE_EARLY: "for-visits-all-pairs-of-neighbours range-includes-end while-checks-all-the-time",
+    Deviation.LOOP_ENDS_EARLY: "range-includes-end while-checks-all-the-time for-visits-all-pairs-of-neighbours",
+    Deviation.LOOP_ENDS_ONE_LATE: "length-is-last-index range-includes-end while-checks-all-the-time",
+    Deviation.LOOP_ENDS_LATE: "range-includes-end while-checks-all-the-time length-is-last-index",
+    Deviation.LOOP_STARTS_LATE: "range-starts-at-one index-starts-at-one",
+    Deviation.LOOP_STARTS_EARLY: "range-starts-at-one index-starts-at-one",
+    Deviation.LOOP_ENDLESS: "while-moves-on-by-itself while-checks-all-the-time",
+    Deviation.LOOP_OTHER_ITEMS: "range-starts-at-one range-includes-end loop-variable-is-index loop-takes-snapshot",
+    Deviation.BRANCH_TAKEN: "or-distributes and-or-mixed ifs-exclude-each-other order-of-tests-does-not-matter",
+    Deviation.BRANCH_MISSED: "and-or-mixed or-distributes order-of-tests-does-not-matter ifs-exclude-each-other",
+    Deviation.TOO_STRICT: "order-of-tests-does-not-matter ifs-exclude-each-other while-checks-all-the-time",
+    Deviation.TOO_LOOSE: "order-of-tests-does-not-matter ifs-exclude-each-other while-checks-all-the-time",
+    Deviation.LEAVES_EARLY: "return-does-not-leave else-belongs-to-loop",
+    Deviation.GOES_ON: "flag-remembers else-belongs-to-loop every-path-returns",
+    Deviation.RUNS_NEVER: "code-after-return-runs every-path-returns definition-runs",
+    Deviation.RUNS_NEEDLESSLY: "ifs-exclude-each-other else-belongs-to-loop parameter-needs-value",
+    Deviation.RUNS_TOO_OFTEN: "start-value-runs-once-inside-loop flag-remembers ifs-exclude-each-other",
+    Deviation.RUNS_TOO_SELDOM: "start-value-runs-once-inside-loop while-moves-on-by-itself",
+    Deviation.RUNS_TOO_EARLY: "variables-follow code-after-return-runs",
+    Deviation.RUNS_TOO_LATE: "variables-follow code-after-return-runs",
+    Deviation.CRASHES: "length-is-last-index missing-key-is-zero text-and-number-join number-can-be-visited "
+    "names-are-matched-by-sense",
+    Deviation.REPLACED: "plain-assignment-accumulates flag-remembers",
+    Deviation.PILED_UP: "start-value-runs-once-inside-loop plain-assignment-accumulates",
+    Deviation.STARTS_HIGH: "any-start-for-best any-start-for-product",
+    Deviation.STARTS_LOW: "any-start-for-product any-start-for-best",
+    Deviation.STARTS_OTHER: "any-start-for-best any-start-for-product",
+    Deviation.STAYS: "sort-returns strings-change-in-place double-equals-assigns loop-variable-writes-back "
+    "while-moves-on-by-itself variables-follow",
+    Deviation.TOO_HIGH: "floor-division-is-division division-gives-whole caret-is-power index-starts-at-one "
+    "length-is-last-index variables-follow",
+    Deviation.TOO_LOW: "floor-division-is-division division-gives-whole caret-is-power index-starts-at-one "
+    "length-is-last-index variables-follow",
+    Deviation.TOO_SHORT: "slice-includes-end append-extends for-visits-all-pairs-of-neighbours loop-takes-snapshot",
+    Deviation.TOO_LONG: "slice-includes-end append-extends loop-takes-snapshot",
+    Deviation.OTHER_KIND: "append-returns sort-returns input-is-number division-gives-whole append-extends "
+    "text-and-number-join every-path-returns",
+    Deviation.OTHER_ORDER: "sort-returns loop-takes-snapshot variables-follow",
+    Deviation.OTHER_VALUE: "slice-includes-end index-starts-at-one loop-variable-is-index variables-follow",
+    Deviation.ANOTHER_NAME: "loop-variable-is-index names-are-matched-by-sense variables-follow",
+    Deviation.ANOTHER_TARGET: "while-moves-on-by-itself names-are-matched-by-sense variables-follow",
+    Deviation.SHARED: "copy-is-deep times-copies-rows assignment-copies parameters-are-copies",
+    Deviation.RETURNS_NOTHING: "print-returns every-path-returns returns-last-value inner-result-returns-by-itself",
+    Deviation.SWAPPED: "arguments-match-by-name",
+    Deviation.ARGUMENT: "arguments-match-by-name inner-result-returns-by-itself",
+    Deviation.RECURSION_STUCK: "recursion-stops-by-itself",
+    Deviation.RECURSION_ENDLESS: "recursion-stops-by-itself",
+    Deviation.RECURSION_ENDS_EARLY: "recursion-stops-by-itself recursive-call-returns-by-itself",
+    Deviation.UNREADABLE: "equals-sign-compares number-can-be-visited definition-runs",
+    Deviation.DECIDES: "and-or-mixed or-distributes order-of-tests-does-not-matter ifs-exclude-each-other",
+    Deviation.WORKS_OUT: "floor-division-is-division division-gives-whole slice-includes-end index-starts-at-one "
+    "variables-follow",
+    Deviation.NAMES: "names-are-matched-by-sense variables-follow",
+    Deviation.CALLS: "call-without-parentheses arguments-match-by-name strings-change-in-place",
+    Deviation.PRINTS: "print-returns text-and-number-join",
+    Deviation.LACKS: "every-path-returns flag-remembers while-moves-on-by-itself",
+}
+_SIGNS = {
+    "and-or-mixed": r"\b(and|or)\b",
+    "append-extends": r"append|extend",
+    "append-returns": r"append",
+    "caret-is-power": r"\^",
+    "copy-is-deep": r"copy",
+    "division-gives-whole": r"/",
+    "equals-sign-compares": r"\b(if|elif|while)\b.*=",
+    "floor-division-is-division": r"//",
+    "for-visits-all-pairs-of-neighbours": r"\bfor\b.*len\(.*- *1",
+    "index-starts-at-one": r"\[",
+    "input-is-number": r"input\(",
+    "length-is-last-index": r"\[|len\(",
+    "loop-variable-is-index": r"\[|\bfor\b",
+    "loop-variable-writes-back": r"^\s+\w+ *=(?!=)",
+    "missing-key-is-zero": r"\[",
+    "number-can-be-visited": r"\bfor\b",
+    "or-distributes": r"\bor\b",
+    "print-returns": r"print",
+    "range-includes-end": r"range\(",
+    "range-starts-at-one": r"range\(",
+    "slice-includes-end": r"\[.*:",
+    "sort-returns": r"sort",
+    "strings-change-in-place": r"\.\w+\(",
+    "text-and-number-join": r"\+",
+    "times-copies-rows": r"\*",
+    "while-checks-all-the-time": r"\bwhile\b",
+    "definition-runs": r"\bdef\b",
+    "double-equals-assigns": r"==",
+}
+# What a line is about, where nothing else is known: the first sign that it has.
+_OF_LINES = (
+    (r"\bwhile\b", "while-checks-all-the-time"),
+    (r"\bfor\b.*range\(", "range-includes-end"),
+    (r"\bfor\b", "loop-variable-is-index"),
+    (r"\b(if|elif)\b.*\b(and|or)\b", "and-or-mixed"),
+    (r"\b(if|elif)\b", "order-of-tests-does-not-matter"),
+    (r"\breturn\b", "every-path-returns"),
+    (r"\bprint\b", "print-returns"),
+    (r"\bdef\b", "parameter-needs-value"),
+    (r"\bclass\b|\bself\b", "attribute-without-self"),
+    (r"\.append\(", "append-extends"),
+    (r"\[.*:.*\]", "slice-includes-end"),
+    (r"\[", "index-starts-at-one"),
+    (r"", "variables-follow"),
+)
+
+
+def of_direction(facts: Facts) -> tuple[str, ...]:
+    """The misconceptions about what is off, as far as the line in question is one that they are about."""
+    direction = facts.direction
+    if direction is None:
+        return ()
+    text = " ".join(facts.line(number) for number in range(direction.line, direction.end_line + 1))
+    found = _OF_DEVIATIONS.get(direction.deviation, "").split()
+    return tuple(each for each in found if re.search(_SIGNS.get(each, ""), text))
+
+
+def of_lines(facts: Facts) -> Iterator[str]:
+    """Misconceptions about what stands on the most suspect lines."""
+    places = [place.line for place in facts.syntax] + [suspect.line for suspect in facts.suspects[:3]]
+    for line in places or [1]:
+        text = facts.line(line)
+        yield next(misconception for sign, misconception in _OF_LINES if re.search(sign, text))
