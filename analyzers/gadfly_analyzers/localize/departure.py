@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import NamedTuple
 
+from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.direction import Direction
 from gadfly_analyzers.localize.directions import coarse, deviation
 from gadfly_analyzers.localize.directions.compared import Compared, Version
@@ -31,15 +32,25 @@ async def departure(search: Search, searched: Searched, suspect: Suspect, trace:
     """Record the same test on the program with this suspect repaired, and compare; nothing without a repair."""
     lines = (suspect.line, suspect.end_line)
     suspected = [each for each in search.source.statements() if (each.line, each.end_line) == lines]
-    statement = next((each for each in suspected if each.span in searched.cures), None)
+    cures = _cures(searched, trace.test)
+    statement = next((each for each in suspected if each.span in cures), None)
     if statement is None:
         return Departure()
-    cure = searched.cures[statement.span]
+    cure = cures[statement.span]
     text = repaired(search.source, cure)
     other = await search.runner.trace(
         search.assignment, trace.test, interpreter=search.interpreter, limits=search.limits, text=text
     )
     return await asyncio.to_thread(_compared, search.source, statement, cure, trace, text, other)
+
+
+def _cures(searched: Searched, test: str) -> dict[Span, Repair]:
+    """Give for statements a repair that makes every test pass, else one that makes this test pass and breaks none."""
+    found: dict[Span, Repair] = {}
+    for hit, way in sorted(zip(searched.hits, searched.ways, strict=True), key=lambda pair: -len(pair[0].repaired)):
+        if len(way) == 1 and test in hit.repaired and not hit.breaks:
+            found.setdefault(hit.span, way[0])
+    return {**found, **searched.cures}
 
 
 def _compared(  # noqa: PLR0913, PLR0917 # both versions with their runs

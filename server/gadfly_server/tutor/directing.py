@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor.subject import subject_of
+from gadfly_analyzers.localize.direction import Deviation
+from gadfly_analyzers.misconceptions import by_id
+from gadfly_server.tutor import beliefs, experiments
+from gadfly_server.tutor.deviations import STAYS_NAMED, TEXTS
+from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import say
+from gadfly_server.wording import say, vary
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
@@ -14,35 +18,45 @@ if TYPE_CHECKING:
 
 def direction(facts: Facts) -> str:
     """Say of what kind the departure is; empty only if nothing at all is known."""
-    place = _line(facts)
-    if facts.syntax:
-        return say("Python cannot read line {line}.", line=facts.syntax[0].line)
-    if facts.divergence and facts.divergence.name:
-        name = code(facts.divergence.name)
-        return say("After line {line}, {name} has another value than the test needs.", line=place, name=name)
-    if facts.divergence:
-        return say("At line {line}, the run takes another way than the test needs.", line=place)
-    return say(facts.symptoms[0].text) if facts.symptoms else ""
+    if facts.direction is None:
+        return _without_place(facts)
+    told = _told(facts, facts.direction.deviation, facts.direction.line)
+    return told if _is_certain(facts) else say("{told} I am not certain, but it looks so.", told=told)
 
 
 def experiment(facts: Facts) -> str:
-    """Say what to try, so that the student sees it."""
-    line = _line(facts)
-    if not line:
-        return ""
-    if facts.syntax:
-        return say("Read line {line} aloud, sign by sign, as Python does.", line=line)
-    subject = subject_of(facts)
-    if subject is None or not subject.call:
-        return say("Go through the run by hand up to line {line}. What do you expect there?", line=line)
-    return say(
-        "Go through {call} by hand up to line {line}. What do you expect there?", call=code(subject.call), line=line
+    """Say what to try, so that the student sees it; empty if there is nothing to look at."""
+    return experiments.experiment(facts)
+
+
+def _told(facts: Facts, deviation: Deviation, line: int) -> str:
+    departed = facts.divergence
+    if deviation is Deviation.STAYS and departed and departed.name:
+        return say(vary(line, *STAYS_NAMED), line=line, name=code(departed.name))
+    return say(vary(line, *TEXTS[deviation]), line=line)
+
+
+def _is_certain(facts: Facts) -> bool:
+    """Whether it was seen, and of all statements only this one could be found at fault."""
+    direction = facts.direction
+    if direction is None or direction.deviation.is_coarse:
+        return False
+    return direction.deviation is Deviation.UNREADABLE or any(
+        suspect.certain for suspect in facts.suspects if suspect.line == direction.line
     )
 
 
-def _line(facts: Facts) -> int:
-    if facts.syntax:
-        return facts.syntax[0].line
-    if facts.divergence:
-        return facts.divergence.line
-    return facts.suspects[0].line if facts.suspects else 0
+def _without_place(facts: Facts) -> str:
+    """Where nothing was compared: what the run, the result or the text speaks for."""
+    line = facts.suspects[0].line if facts.suspects else 0
+    if facts.focus and is_endless(facts.focus):
+        return say("The run does not come to its end: something in it is always the same again.")
+    told = say(facts.symptoms[0].text) if facts.symptoms else _believed(facts)
+    if told and line:
+        return say("{told} Line {line} is the first that I would look at.", told=told, line=line)
+    return told or (say("Line {line} is the first that I would look at.", line=line) if line else "")
+
+
+def _believed(facts: Facts) -> str:
+    seen = beliefs.seen(facts)
+    return say(by_id(seen[0]).python) if seen else ""
