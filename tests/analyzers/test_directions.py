@@ -212,6 +212,18 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         "last([2, 4])", "piled-up",
         "last([2])", None,
     ),
+    "what is counted down": (
+        """
+        def last(prices):
+            at = 3
+            for price in prices:
+                at -= 1  # here
+            return at
+        """,
+        "at = 2",
+        "last([5, 5])", "too-low",
+        "last([5])", None,
+    ),
     "a start that is too high": (
         """
         def total(prices):
@@ -401,6 +413,18 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         "return 1 + count(n - 1)",
         "count(4)", "recursion-ends-early",
         "count(0)", None,
+    ),
+    "a step that breaks off before it changes anything": (
+        """
+        def grown(items):
+            longer = []
+            for item in items:
+                longer += item  # here
+            return longer
+        """,
+        "longer.append(item)",
+        "grown([1])", "crashes",
+        "grown([])", None,
     ),
     "a step that breaks off": (
         """

@@ -83,8 +83,8 @@ def test_the_schema_is_one() -> None:
 def test_the_schema_and_the_reader_know_the_same_fields() -> None:
     told = schema()
     example = told["properties"]["analogue"]
-    whole = dict.fromkeys(told["properties"], "text") | {"related": ["progmiscon:Some"]}
-    inner = dict.fromkeys(example["properties"], "text") | {"wrong": ["text"], "orders": ["AB"]}
+    whole: dict[str, object] = dict.fromkeys(told["properties"], "text") | {"related": ["progmiscon:Some"]}
+    inner: dict[str, object] = dict.fromkeys(example["properties"], "text") | {"wrong": ["text"], "orders": ["AB"]}
     assert read("some", "Theme", toml(whole, inner)).analogue.orders == ("AB",)
     for field in told["required"]:
         with pytest.raises(CatalogueError):
@@ -141,7 +141,7 @@ def test_a_fault_in_a_file_names_the_file_and_the_field(change: dict[str, object
 def test_a_fault_in_an_analogue_names_the_file_and_the_field(change: dict[str, object], message: str) -> None:
     told = dict.fromkeys(schema()["required"], "text")
     with pytest.raises(CatalogueError, match=f"^{re.escape(message)}"):
-        read("some", "Theme", toml(told, EXAMPLE | change))
+        read("some", "Theme", toml(told, {**EXAMPLE, **change}))
     with pytest.raises(CatalogueError, match="'analogue' must be there, and be a table"):
         read("some", "Theme", toml(told, None) + 'analogue = "text"\n')
 

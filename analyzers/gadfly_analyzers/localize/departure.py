@@ -20,6 +20,8 @@ from gadfly_analyzers.trace.divergence import Divergence, divergence
 from gadfly_analyzers.trace.line_map import line_map
 from gadfly_analyzers.trace.recording import Trace
 
+FEWEST_REPAIRED = 2  # tests, for a repair that does not make all of them pass
+
 
 class Departure(NamedTuple):
     """The moment at which the run departs, and of what kind that is at the suspect; ``None`` where it is not known."""
@@ -45,10 +47,13 @@ async def departure(search: Search, searched: Searched, suspect: Suspect, trace:
 
 
 def _cures(searched: Searched, test: str) -> dict[Span, Repair]:
-    """Give for statements a repair that makes every test pass, else one that makes this test pass and breaks none."""
+    """Give for statements a repair that makes every test pass, else one that helps this test and more, and harms none.
+
+    What makes a single test pass of many may just be made for its value.
+    """
     found: dict[Span, Repair] = {}
     for hit, way in sorted(zip(searched.hits, searched.ways, strict=True), key=lambda pair: -len(pair[0].repaired)):
-        if len(way) == 1 and test in hit.repaired and not hit.breaks:
+        if len(way) == 1 and len(hit.repaired) >= FEWEST_REPAIRED and test in hit.repaired and not hit.breaks:
             found.setdefault(hit.span, way[0])
     return {**found, **searched.cures}
 

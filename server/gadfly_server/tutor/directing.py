@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 def direction(facts: Facts) -> str:
     """Say of what kind the departure is; empty only if nothing at all is known."""
+    if facts.syntax:
+        return _told(facts, Deviation.UNREADABLE, facts.syntax[0].line)
     if facts.direction is None:
         return _without_place(facts)
     told = _told(facts, facts.direction.deviation, facts.direction.line)
@@ -41,9 +43,7 @@ def _is_certain(facts: Facts) -> bool:
     direction = facts.direction
     if direction is None or direction.deviation.is_coarse:
         return False
-    return direction.deviation is Deviation.UNREADABLE or any(
-        suspect.certain for suspect in facts.suspects if suspect.line == direction.line
-    )
+    return any(suspect.certain for suspect in facts.suspects if suspect.line == direction.line)
 
 
 def _without_place(facts: Facts) -> str:

@@ -23,6 +23,7 @@ FEW = 2  # items of a smaller input
 _LEAVING = later("Follow the run by hand until line {line} has run once. What is left to do at that moment?")
 _BOXES = later("On paper, draw one box for each list and an arrow from each name to its box. How many boxes are there?")
 _CALLS = later("By hand, note what each call gets, one call below the other. What changes from call to call?")
+_BEFORE = later("By hand, note {names} just before line {line} breaks off. What is not as you expect?")
 _TEXTS: Mapping[Deviation, str] = {
     Deviation.UNREADABLE: later("Read line {line} aloud, sign by sign. At which sign would you stop as Python does?"),
     Deviation.RECURSION_STUCK: _CALLS,
@@ -40,8 +41,10 @@ def experiment(facts: Facts) -> str:
     """What to try at the place in question; empty if there is none."""
     line = _line(facts)
     deviation = facts.direction.deviation if facts.direction else Deviation.UNREADABLE if facts.syntax else None
-    if deviation in _TEXTS:
+    if deviation is not None and deviation in _TEXTS:
         return say(_TEXTS[deviation], line=line)
+    if deviation is Deviation.CRASHES and (names := _listed(_names(facts, line))):
+        return say(_BEFORE, names=names, line=line)
     return _at(facts, line) if line else ""
 
 
@@ -88,6 +91,12 @@ def _at(facts: Facts, line: int) -> str:
             line=line,
             names=names,
         )
+    if names and _gives_back(facts, line):
+        return say(
+            "By hand, work out line {line} part by part with {names} as in this run. Which part do you not expect?",
+            line=line,
+            names=names,
+        )
     if names:
         return say(
             "By hand, note {names} before and after line {line} runs. What is the first value that you do not expect?",
@@ -128,14 +137,20 @@ def _names(facts: Facts, line: int) -> list[str]:
     return _known(facts, (*step.sets, *step.reads) if step else ())
 
 
+def _gives_back(facts: Facts, line: int) -> bool:
+    step = facts.shape.step_at(line)
+    return step is not None and step.kind == "return_statement"
+
+
 def _in_loop(facts: Facts, loop: Block) -> list[str]:
     """The variables that a loop sets or asks for."""
     inside = [name for step in facts.shape.steps if loop.holds(step.line) for name in step.sets]
-    return _known(facts, (*loop.targets, *inside, *loop.names))
+    return _known(facts, (*loop.targets, *inside, *(loop.names if loop.kind == "while" else ())))
 
 
 def _known(facts: Facts, names: tuple[str, ...]) -> list[str]:
-    known = {name for run in facts.runs for name in run.names}
+    functions = {routine.name.rpartition(".")[2] for routine in facts.shape.routines}
+    known = {name for run in facts.runs for name in run.names} - functions - {"self"}
     return [name for name in dict.fromkeys(names) if name in known][:MOST_NAMES]
 
 

@@ -17,6 +17,7 @@ ALL: tuple[Look, ...] = (
     branches.way,
     objects.shared,
     calls.arguments,
+    calls.crash,
     order.leaving,
     values.target,
     values.made,
@@ -24,7 +25,6 @@ ALL: tuple[Look, ...] = (
     order.leaving_near,
     order.often,
     values.kept,
-    calls.crash,
 )
 
 

@@ -58,6 +58,14 @@ def mentions_itself(compared: Compared, name: str) -> bool:
     return is_joined or not _assignments(compared) or name in map(text_of, own)
 
 
+def joins_named(compared: Compared, name: str) -> bool:
+    """Whether the new value of a name is made with its old one and with what stands under another name."""
+    right = _right(compared)
+    others = [] if right is None else [text_of(each) for each in (right, *nodes_of(right, ("identifier",)))]
+    is_named = right is None or any(each.isidentifier() and each != name for each in others)
+    return is_named and mentions_itself(compared, name)
+
+
 def is_set_elsewhere(compared: Compared, name: str) -> bool:
     """Whether another statement of the function gives a name a value or changes what it stands for, too."""
     span = compared.statement.span

@@ -9,6 +9,7 @@ from gadfly_analyzers.localize.directions.assigning import (
     is_fixed,
     is_name,
     is_set_elsewhere,
+    joins_named,
     mentions_itself,
     targets,
 )
@@ -77,20 +78,20 @@ def _story(  # noqa: PLR0913, PLR0917 # all that a value has behind it
     if is_start:
         starts = {Deviation.TOO_HIGH: Deviation.STARTS_HIGH, Deviation.TOO_LOW: Deviation.STARTS_LOW}
         return starts.get(between(one, other), Deviation.STARTS_OTHER)
-    if before is not None and (found := _grown(before, one, other, with_old=mentions_itself(compared, name))):
+    if before is not None and (found := _grown(compared, name, before, one, other)):
         return found
     if is_name(compared) and _is_elsewhere(pair.ours, step.start, other, name):
         return Deviation.ANOTHER_NAME
     return between(one, other)
 
 
-def _grown(before: Value, one: Value, other: Value, *, with_old: bool) -> Deviation | None:
+def _grown(compared: Compared, name: str, before: Value, one: Value, other: Value) -> Deviation | None:
     """How a name comes from its old value to its new one, and how it would have to."""
     if one == before:
         return Deviation.STAYS
-    if not with_old and joins(before, one, other):
+    if joins(before, one, other) and not mentions_itself(compared, name):
         return Deviation.REPLACED
-    return Deviation.PILED_UP if with_old and joins(before, other, one) else None
+    return Deviation.PILED_UP if joins(before, other, one) and joins_named(compared, name) else None
 
 
 def _both(compared: Compared) -> Iterator[tuple[Pair, Step, Step]]:
