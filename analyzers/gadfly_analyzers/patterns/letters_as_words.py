@@ -114,9 +114,13 @@ def _is_text(loop: Node, visited: Node) -> bool:
 
 
 def _may_speak_of_words(body: Node, name: str) -> bool:
-    """Tell quickly whether it is worth while to look whether lines treat a name as more than one character."""
+    """Tell quickly whether it is worth while to look whether lines treat a name as more than one character.
+
+    The pattern begins with the name, since that is what can be found fast.
+    """
     here = re.escape(name)
-    return re.search(rf"\b{here}\s*[\[.=!]|\(\s*{here}\)|\b{here} (not )?in\b|== ?{here}\b", text_of(body)) is not None
+    spoken = rf"{here}(?<!\w{here})(\s*[\[.=!)]| (not )?in\b|(?<==[ =]{here})\b)"
+    return re.search(spoken, text_of(body)) is not None
 
 
 def _speaks_of_words(body: Node, name: str) -> bool:

@@ -62,13 +62,16 @@ def find(source: Source) -> Iterator[Finding]:
     """Ask which parameter gets which argument, where names say something else."""
     taken = _parameters(source)
     calls = [call for call in source.nodes("call") if (name := _name(call)) in taken or name in _BUILT_IN]
-    seen = {_order(call, _arguments(call)) for call in calls}
+    turned = []
     for call in calls:
         name, arguments = _name(call), _arguments(call)
-        parameters = taken.get(name) or _built_in(name, len(arguments))
-        swapped = _swapped(arguments, parameters)
-        # Who calls it both ways means it.
-        if swapped and not _is_inside(call, name) and _order(call, swapped) not in seen:
+        swapped = _swapped(arguments, taken.get(name) or _built_in(name, len(arguments)))
+        if swapped and not _is_inside(call, name):
+            turned.append((call, name, arguments, swapped))
+    # Who calls it both ways means it; where calls stand takes long to tell deep in a nest.
+    seen = {_order(call, _arguments(call)) for call in calls if _name(call) in {name for _, name, _, _ in turned}}
+    for call, name, arguments, swapped in turned:
+        if _order(call, swapped) not in seen:
             place = next(
                 place for place, (one, other) in enumerate(zip(arguments, swapped, strict=True)) if one != other
             )
