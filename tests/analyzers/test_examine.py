@@ -17,6 +17,7 @@ from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
 from gadfly_analyzers.values import Value
@@ -106,6 +107,27 @@ async def test_trying_repairs_sharpens_the_ranking(runner: Runner, tmp_path: Pat
     assert repairable == list(seen.suspects[: len(repairable)])
     assert {each.line for each in repairable} == {2, 3}  # it may start with the first value, or with the first place
     assert seen.suspects[0].score > max(each.score for each in first.suspects)
+
+
+@with_one_runner
+async def test_what_is_off_is_told_by_a_word_and_a_place(runner: Runner, tmp_path: Path) -> None:
+    program = AVERAGE.replace("(1, len(values))", "(len(values) - 1)")
+    seen, stages = await look(runner, tmp_path, program)
+    assert seen.direction == Direction(Deviation.LOOP_ENDS_ONE_EARLY, 3, 3)
+    assert [stage.direction for stage in stages[:-1]] == [None] * (len(stages) - 1)
+
+
+@with_one_runner
+async def test_of_what_cannot_be_repaired_no_direction_is_told(runner: Runner, tmp_path: Path) -> None:
+    seen, _ = await look(runner, tmp_path, AVERAGE, TESTS.replace("== 3", "== 3141.592"))
+    assert seen.direction is None
+
+
+@with_one_runner
+async def test_a_line_that_cannot_be_read_is_a_direction(runner: Runner, tmp_path: Path) -> None:
+    seen, _ = await look(runner, tmp_path, AVERAGE.replace("(1, len(values))", "(1, len(values)"))
+    assert seen.direction is not None
+    assert (seen.direction.deviation, seen.direction.line) == (Deviation.UNREADABLE, 3)
 
 
 @with_one_runner

@@ -12,6 +12,7 @@ from gadfly_analyzers.misconceptions import by_id, everything
 from gadfly_analyzers.python_text import module_of
 from gadfly_server.tutor import beliefs, ideas, ordering
 from gadfly_server.tutor.question import Entry, Oracle, Question
+from gadfly_server.tutor.questions.concept import THEN
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
@@ -125,7 +126,7 @@ def _analogue(misconception: str, example: WorkedExample) -> Analogue:
 
 
 def _shown(example: WorkedExample) -> str:
-    return say(", then ").join(map(code, example.prints.splitlines()))
+    return say(THEN).join(map(code, example.prints.splitlines()))
 
 
 def _ask(misconception: str, example: WorkedExample) -> Question:
