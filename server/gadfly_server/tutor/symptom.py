@@ -62,4 +62,6 @@ def _what_came(test: TestResult) -> str:
     compared = test.comparison
     if compared is None or compared.operator not in ("==", "is") or len(compared.actual.text) > LONGEST:
         return ""
+    if compared.actual_source.isidentifier():
+        return say("In the end, {name} is {value}", name=code(compared.actual_source), value=code(compared.actual.text))
     return say("Your program gives {value}", value=code(compared.actual.text))
