@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+from gadfly_server.tutor.words import ordinal
 from gadfly_server.wording import language_of, phrase, say, say_count, speaking, spoken, vary
 
 
@@ -42,3 +43,11 @@ def test_a_phrase_is_said_when_it_is_needed_and_named_alike_in_all_languages() -
     with speaking("de"):
         assert (f"{where}", where.name) == ("für `3`", "for `3`")
     assert f"{where}" == "for `3`"
+
+
+def test_orders_in_words() -> None:
+    assert [ordinal(n) for n in (1, 2, 10, 11, 12, 21, 22, 23, 113)] == [
+        "first", "second", "tenth", "11th", "12th", "21st", "22nd", "23rd", "113th",
+    ]  # fmt: skip
+    with speaking("de"):
+        assert [ordinal(n) for n in (1, 2, 21)] == ["ersten", "zweiten", "21."]

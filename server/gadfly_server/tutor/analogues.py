@@ -51,7 +51,7 @@ def analogues(facts: Facts, held: Collection[str] = ()) -> tuple[Analogue, ...]:
     """
     taken = set(re.findall(r"\w+", facts.text))
     lines = {line.strip() for line in facts.text.splitlines()}
-    found = ((each, _renamed(by_id(each).analogue, taken)) for each in _likely(facts, held))
+    found = ((each, _renamed(_said(by_id(each).analogue), taken)) for each in _likely(facts, held))
     return tuple(_analogue(each, example) for each, example in found if not _fits(example, lines))
 
 
@@ -67,6 +67,12 @@ def _likely(facts: Facts, held: Collection[str]) -> list[str]:
 
 def _worth(facts: Facts, each: str, held: Collection[str], known: Collection[str], near: Collection[str]) -> int:
     return (beliefs.weight(facts, each, held) if each in known else 0) + _FITS * (each in near)
+
+
+def _said(example: WorkedExample) -> WorkedExample:
+    """The example with its words in the language that is spoken."""
+    goal, question, right = say(example.goal), say(example.question), say(example.right)
+    return replace(example, goal=goal, question=question, right=right, wrong=tuple(map(say, example.wrong)))
 
 
 def _fits(example: WorkedExample, lines: Collection[str]) -> bool:
@@ -118,7 +124,7 @@ def rename(example: WorkedExample, others: dict[str, str]) -> WorkedExample:
 def _analogue(misconception: str, example: WorkedExample) -> Analogue:
     text = say(
         "Another program, for a moment. {goal}\n{program}\nIt prints {printed}.",
-        goal=say(example.goal),
+        goal=example.goal,
         program=code(example.program.strip()),
         printed=_shown(example),
     )
@@ -131,15 +137,14 @@ def _shown(example: WorkedExample) -> str:
 
 def _ask(misconception: str, example: WorkedExample) -> Question:
     identity = f"self-explain:{misconception}"
-    right = say(example.right)
-    answers = (right, *map(say, example.wrong))
+    answers = (example.right, *example.wrong)
     return Question(
         id=identity,
         kind="self-explain",
         level=5,
-        text=say(example.question),
+        text=example.question,
         entry=Entry.CHOICE,
-        oracle=Oracle(right, "catalogue", right),
+        oracle=Oracle(example.right, "catalogue", example.right),
         points_at=None,
         choices=tuple(sorted(answers, key=lambda answer: crc32(f"{identity} {answer}".encode()))),
         topic=TOPIC,
@@ -161,7 +166,7 @@ def _parsons(misconception: str, example: WorkedExample) -> Question | None:
         level=5,
         text=say(
             "Another program, for a moment. {goal} In which order do its lines print {printed}?",
-            goal=say(example.goal),
+            goal=example.goal,
             printed=_shown(example),
         ),
         entry=Entry.ORDER,

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from gadfly_server.wording import ENGLISH, spoken
+from gadfly_server.wording import ENGLISH, later, say, spoken
+
+# As they stand before a noun and after a preposition, in languages where that matters: "in the second pass".
+_ORDINALS = (
+    later("first"), later("second"), later("third"), later("fourth"), later("fifth"),
+    later("sixth"), later("seventh"), later("eighth"), later("ninth"), later("tenth"),
+)  # fmt: skip
+_BEYOND = {1: later("{number}st"), 2: later("{number}nd"), 3: later("{number}rd")}
+_USUAL = later("{number}th")
 
 
 def code(text: str) -> str:
@@ -10,6 +18,14 @@ def code(text: str) -> str:
     if "`" not in text:
         return f"`{text}`"
     return f"`` {text} ``"
+
+
+def ordinal(number: int) -> str:
+    """``first``, ``second`` … for 1, 2 …"""
+    if number <= len(_ORDINALS):
+        return say(_ORDINALS[number - 1])
+    usual = number % 100 in (11, 12, 13)
+    return say(_USUAL if usual else _BEYOND.get(number % 10, _USUAL), number=number)
 
 
 def after_colon(sentence: str) -> str:

@@ -7,6 +7,7 @@ from itertools import cycle
 
 import pytest
 
+from gadfly_server.tutor.analogues import analogues
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.marking import mark
@@ -66,3 +67,16 @@ def test_a_kept_dialogue_goes_on_in_another_language() -> None:
         went_on = answer(restored, facts, said)
         assert went_on.turns[asked].marked == "right"
         assert ENGLISH.search(went_on.turns[-1].text)
+
+
+def test_a_worked_example_is_german_also_under_other_names() -> None:
+    program = (
+        "def rabbits(factor):\n    total = 0\n    for each in factor:\n        total = total * each\n    return total\n"
+    )
+    facts = facts_from(program, "def test_two():\n    assert rabbits([2, 3]) == 6\n")
+    with speaking("de"):
+        [found, *_] = [each for each in analogues(facts, ("any-start-for-product",)) if "product" in each.misconception]
+    said = (found.text, found.ask.text, *found.ask.choices)
+    assert "Kaninchenpaar" in found.text
+    assert re.search(r"Warum fängt `\w+` bei 1 an", found.ask.text)
+    assert not any("rabbits" in each or ENGLISH.search(re.sub(r"`[^`]*`", "", each)) for each in said)
