@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import dedent
+from typing import get_type_hints
 
 import pytest
 
-from gadfly_analyzers.localize.direction import Deviation
+from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.directions import deviation
 from gadfly_analyzers.localize.directions.compared import Compared, Version
 from gadfly_analyzers.source import Source
@@ -149,6 +151,17 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         "if age > 60:",
         "fee(60)", "too-loose",
         "fee(61)", None,
+    ),
+    "a border of a sum": (
+        """
+        def is_third(n):
+            if n % 3 + 1 <= 1 * 2:  # here
+                return True
+            return False
+        """,
+        "if n % 3 + 1 < 1 * 2:",
+        "is_third(4)", "too-loose",
+        "is_third(3)", None,
     ),
     "a return that comes in the first pass": (
         """
@@ -465,6 +478,12 @@ def found(folder: Path, marked: str, right: str, call: str) -> str | None:
     versions = (Version(source, ours), Version(Source.parse(other), theirs))
     found = deviation(Compared(statement, *versions, lines, divergence(ours, theirs, lines)))
     return found.value if found else None
+
+
+def test_a_direction_is_a_word_of_the_list_and_a_place_and_can_hold_nothing_else() -> None:
+    assert get_type_hints(Direction) == {"deviation": Deviation, "line": int, "end_line": int}
+    assert not hasattr(Direction(Deviation.STAYS, 1, 1), "__dict__")
+    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", each.value) for each in Deviation)
 
 
 def test_what_is_coarse_was_not_seen_in_a_run() -> None:

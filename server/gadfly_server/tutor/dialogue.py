@@ -177,7 +177,7 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> D
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
     about = planner.facts_about(question, facts)
-    easier = question.entry not in (Entry.CHOICE, Entry.LINE)
+    easier = question.entry not in (Entry.CHOICE, Entry.LINE, Entry.ORDER)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
         return ask(dialogue, planner.ease(question), requests.easier(wish))
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
@@ -193,7 +193,7 @@ def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) 
         about = planner.facts_about(question, facts)
         return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
-    if dialogue.tries and question.entry is not Entry.CHOICE:
+    if dialogue.tries and question.entry not in (Entry.CHOICE, Entry.ORDER):
         return replace(ask(dialogue, planner.ease(question), say("Let us make it easier. Which is it?")), tries=tries)
     reply = requests.unclear(question, facts, text)
     return replace(tell(dialogue, question.level, "unclear", reply, question.id, "unclear"), tries=tries)

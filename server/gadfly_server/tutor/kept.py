@@ -61,7 +61,7 @@ def _question(kept: dict[str, Any]) -> Question:
 
 
 def _oracle(kept: dict[str, Any]) -> Oracle:
-    return Oracle(**{**kept, "mentions": tuple(kept.get("mentions", ()))})
+    return Oracle(**{**kept, "mentions": tuple(kept.get("mentions", ())), "also": tuple(kept.get("also", ()))})
 
 
 def _place(kept: dict[str, int] | None) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import reading
+from gadfly_server.tutor import ordering, reading
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import is_endless, symptom
 from gadfly_server.tutor.words import code
@@ -44,6 +44,8 @@ def confirmation(question: Question, facts: Facts, number: int) -> str:
 def contradiction(question: Question, facts: Facts, mark: Mark) -> str:
     """What the student said, and what the test or the run says."""
     said = say("You said {answer}.", answer=_quoted(question, mark.said))
+    if question.entry is Entry.ORDER:
+        return _joined(said, ordering.how_near(question, mark.said))
     return _joined(said, question.oracle.evidence, _symptom(question, facts))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 
@@ -13,9 +14,12 @@ from gadfly_analyzers.misconceptions import by_id, everything
 from gadfly_analyzers.misconceptions.misconception import Misconception
 from gadfly_server.tutor import ideas, ordering
 from gadfly_server.tutor.analogues import Analogue, analogues, names, rename
+from gadfly_server.tutor.dialogue import answer
 from gadfly_server.tutor.facts import Clue, Facts
+from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.question import Entry, Question
+from gadfly_server.tutor.turns import Dialogue, ask
 from helpers import examples, parsons
 from helpers.recorded import facts_from
 
@@ -182,6 +186,26 @@ def test_a_wrong_order_is_told_how_far_it_holds() -> None:
     assert mark(question, last_two).verdict == "wrong"
     assert ordering.how_near(question, last_two) == "From the top, 3 lines are in a right place."
     assert ordering.how_near(question, turned) == "The program begins with another line."
+
+
+def test_an_order_is_asked_answered_and_kept() -> None:
+    facts, question = facts_at(5), puzzle("append-extends")
+    asked = ask(Dialogue(), question)
+    assert asked.turns[-1].choices == question.choices
+    assert from_json(json.loads(json.dumps(to_json(asked)))) == asked
+    turned = " ".join(question.oracle.answer.split()[::-1])
+    reply = answer(asked, facts, turned).turns[2]
+    assert reply.marked == "wrong"
+    assert reply.text == f"You said “{turned}”. The program begins with another line."
+    assert answer(asked, facts, ordering.right_orders(question)[1]).turns[2].marked == "right"
+
+
+def test_one_who_does_not_know_the_order_is_shown_it() -> None:
+    question = puzzle("while-moves-on-by-itself")
+    told = answer(ask(Dialogue(), question), facts_at(5), "I don't know").turns[2]
+    assert told.text.endswith(
+        f"It is right in this order:\n`{by_id('while-moves-on-by-itself').analogue.program.strip()}`"
+    )
 
 
 def test_the_nearest_of_several_right_orders_counts() -> None:

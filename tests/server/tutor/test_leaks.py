@@ -15,12 +15,14 @@ from gadfly_analyzers.leaks.prepare import prepare
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import climb, replies, requests
+from gadfly_server.tutor.analogues import analogues
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.ladder import ladder
 from gadfly_server.tutor.marking import Mark
 from gadfly_server.tutor.notice import headline, message, template
 from gadfly_server.tutor.planner import ease, plan
 from gadfly_server.tutor.question import Question
+from gadfly_server.tutor.words import code
 from helpers import examples
 from helpers.dialogues import play, right, tutor_turns, wrong
 
@@ -72,6 +74,10 @@ def hinted(facts: Facts) -> Iterator[Said]:
     yield from ((0, text) for text in (message(facts), template(facts)) if text)
     for hint in ladder(facts):
         yield from ((hint.level, text) for text in (hint.text, *hint.choices))
+    for example in analogues(facts):
+        yield from ((5, text) for text in (example.text, example.ask.text, *example.ask.choices))
+        if example.parsons:  # its choices are lines of a program, and are shown as such
+            yield from ((5, text) for text in (example.parsons.text, *map(code, example.parsons.choices)))
 
 
 def asked_and_replied(facts: Facts) -> Iterator[Said]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tree_sitter import Node
@@ -15,6 +16,12 @@ from gadfly_analyzers.trace.readings import Activation, Step
 
 _HEADERS = ("if_statement", "elif_clause")
 _BORDERS = ("<", "<=", ">", ">=")
+_SUMS: Mapping[str, Callable[[int, int], int]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "%": operator.mod,
+}
 _UNKNOWN = object()
 
 
@@ -66,7 +73,7 @@ def _are_equal(comparison: Node, run: Activation, step: Step) -> bool:
 
 
 def _value(node: Node, run: Activation, step: Step) -> Any:
-    """The value of a simple expression before a step: a literal, a name, an item of it, or its length."""
+    """The value of a simple expression before a step: a literal, a name, an item of it, its length, or a little sum."""
     if node.type == "identifier":
         return _of_name(text_of(node), run, step)
     if node.type == "subscript":
@@ -76,6 +83,11 @@ def _value(node: Node, run: Activation, step: Step) -> Any:
         arguments = node.child_by_field_name("arguments")
         of = _value(arguments.named_children[0], run, step) if arguments and arguments.named_children else _UNKNOWN
         return len(of) if isinstance(of, (str, list, tuple, dict, set)) else _UNKNOWN
+    if node.type == "binary_operator":
+        sign = text_of(node.child_by_field_name("operator"))
+        left, right = (_value(each, run, step) for each in _parts(node, "left", "right"))
+        are_whole = type(left) is int and type(right) is int
+        return _SUMS[sign](left, right) if are_whole and sign in _SUMS and (right or sign != "%") else _UNKNOWN
     return _literal(text_of(node))
 
 
