@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -32,6 +33,11 @@ def test_twice_as_long_is_not_four_times_the_work(giant: Callable[[int], str]) -
     assert _calls_for(giant(400)) < 3.5 * _calls_for(giant(200))
 
 
+def test_a_nest_four_times_as_deep_is_not_sixteen_times_the_work() -> None:
+    # What is counted here is time, since it went by in the parser's library and in searches of texts.
+    assert min(_seconds_for(_nest(400)) for _ in range(3)) < 12 * min(_seconds_for(_nest(100)) for _ in range(3))
+
+
 @pytest.mark.parametrize(
     "program",
     [
@@ -50,6 +56,18 @@ def test_a_question_repeats_nothing_that_is_too_long_to_be_read(program: str) ->
 def test_a_backtick_in_a_program_ends_no_quotation() -> None:
     (asked,) = check(Source.parse("def f():\n    d = {}\n    d['`'] += 1\n    return d\n"))
     assert asked.message == "What does `d[''']` hold the first time?"
+
+
+def _nest(depth: int) -> str:
+    """Write loops inside each other that count."""
+    return "".join(f"{' ' * at}for i{at} in range(2):\n" for at in range(depth)) + " " * depth + "pass\n"
+
+
+def _seconds_for(program: str) -> float:
+    """Measure what the processor had to do to check a program."""
+    source, began = Source.parse(program), time.process_time()
+    check(source)
+    return time.process_time() - began
 
 
 def _calls_for(program: str) -> int:
