@@ -1,0 +1,125 @@
+"""A simulated student who can edit: how many questions until it stands at the place of the repair.
+
+The student knows the program as it should be, and does not know where its own differs.  It states one misconception
+from the start and keeps it: of those that make a difference to the recorded run, a hash of the program's name chooses
+one; where there is none, it states none.  To each question it gives the answer that its misconception predicts, where
+the question has one, and else the right one.
+
+A question brings it to the place of a repair (the lines of the data, or those that differ from the correct program)
+when one of these holds; it looks at nothing else that is shown:
+
+- pointed: the question is put beside at most three lines, and one of them is such a line;
+- named: such a line is the right answer, or stands in the question by its number;
+- contradicted: the question is put beside lines that hold such a line, and what the student believes is not the answer.
+
+At the place it puts the repair of that one place in and saves; the dialogue goes on about what is still wrong.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from dialogue.playing import opened, workplace
+from dialogue.policies import holding, right
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_server.sessions import Session
+from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.question import Question
+from localize.programs import Program
+from localize.several import Hunk, hunks_of
+
+FEW = 3  # lines
+MOST_QUESTIONS = 40
+
+
+@dataclass(frozen=True)
+class Reached:
+    """How the way to one place ended: after so many questions, and by what; ``by`` is empty if it was not reached."""
+
+    questions: int
+    by: str
+
+
+@dataclass(frozen=True)
+class Edited:
+    """One student's way: what it believes, the places it came to, whether all tests pass now, and all that was said."""
+
+    misconception: str
+    places: tuple[Reached, ...]
+    repaired: bool
+    turns: tuple[Turn, ...]
+
+
+async def edited(program: Program, runner: Runner) -> Edited:
+    """Let the student go the whole way."""
+    lines = program.text.splitlines()
+    wanted = program.fixed.splitlines() if program.fixed else None
+    known = program.item.get("bug_stmt_lines") or program.item.get("bug_lines") or ()
+    places: list[Reached] = []
+    with workplace(program) as folder:
+        session = await opened(folder, runner)
+        belief = stated(session, program.name)
+        while session.dialogue.question is not None and session.status in ("failing", "syntax"):
+            hunks = list(hunks_of(lines, wanted)) if wanted and (program.bugs or not known) else []
+            sites = {line for hunk in hunks for line in hunk.lines} or set(known)
+            found = await _asked_until(session, sites, belief)
+            places.append(found[0])
+            if not found[0].by or not hunks:
+                break
+            hunk = hunk_at(hunks, found[1])
+            lines[hunk.first : hunk.stop] = hunk.instead
+            text = "\n".join(lines) + "\n"
+            session.program.write_text(text, "utf-8")
+            await session.refresh(Source.parse(text))
+        return Edited(belief or "", tuple(places), session.status == "passing", session.dialogue.turns)
+
+
+def stated(session: Session, name: str) -> str | None:
+    """The misconception that the student of this program has."""
+    found = sorted({each.misconception for each in session.facts.predictions} if session.facts else ())
+    return found[int(hashlib.sha256(name.encode()).hexdigest(), 16) % len(found)] if found else None
+
+
+async def _asked_until(session: Session, sites: set[int], belief: str | None) -> tuple[Reached, set[int]]:
+    """Answer until a question brings the student to one of the sites; give also the sites that it is brought to."""
+    answering = holding(belief)
+    number = 0
+    while (question := session.dialogue.question) is not None and number < MOST_QUESTIONS:
+        number += 1
+        by, there = brings(question, sites, answering(question, number))
+        if by:
+            return Reached(number, by), there
+        await session.answer(answering(question, number))
+    return Reached(number, ""), set()
+
+
+def brings(question: Question, sites: Iterable[int], answer: str) -> tuple[str, set[int]]:
+    """Tell how a question brings a student with this answer to one of the sites, and to which; empty if it does not."""
+    place = question.points_at
+    beside = set(range(place.line, place.end_line + 1)) if place else set()
+    wanted = set(sites)
+    if len(beside) <= FEW and beside & wanted:
+        return "pointed", beside & wanted
+    if named := lines_named(question) & wanted:
+        return "named", named
+    if beside & wanted and answer not in (right(question), question.oracle.answer):
+        return "contradicted", beside & wanted
+    return "", set()
+
+
+def lines_named(question: Question) -> set[int]:
+    """The lines that a question has in its words, or as its right answer."""
+    named = {int(number) for number in re.findall(r"\bline (\d+)", question.text)}
+    answer = re.fullmatch(r"(\d+)(?:-(\d+))?", question.oracle.answer) if question.entry.value == "line" else None
+    if answer is None and question.kind in ("point-at", "compare-runs", "syntax") and question.oracle.answer.isdigit():
+        named.add(int(question.oracle.answer))
+    return named | (set(range(int(answer[1]), int(answer[2] or answer[1]) + 1)) if answer else set())
+
+
+def hunk_at(hunks: Sequence[Hunk], lines: set[int]) -> Hunk:
+    """The change that belongs to the lines that the student stands at."""
+    return min(hunks, key=lambda each: not set(each.lines) & lines)

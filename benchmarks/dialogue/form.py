@@ -1,0 +1,62 @@
+"""The form of dialogues: what is repeated, how levels go, how long turns are, how many questions a turn asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from dialogue.leakage import PIECE
+from gadfly_server.tutor.dialogue import Turn
+
+RUNS = ("run", "passed", "problem")  # kinds of turns that speak of a new run
+MOST_WORDS = {0: 12, 1: 30, 2: 30, 3: 80, 4: 120}
+
+
+def asks(turn: Turn) -> bool:
+    """Whether a turn puts a question, and is no reply to an answer."""
+    return turn.speaker == "tutor" and turn.question is not None and turn.marked is None
+
+
+def questions(turns: Sequence[Turn]) -> list[Turn]:
+    """The turns that ask."""
+    return [turn for turn in turns if asks(turn)]
+
+
+def repeated(turns: Sequence[Turn]) -> Iterator[Turn]:
+    """Questions with the words and the place of an earlier one, without a run between; easier again is no repetition.
+
+    A question that comes again with choices, where there were none, is easier.
+    """
+    seen: dict[tuple[object, ...], bool] = {}
+    for turn in turns:
+        if turn.kind in RUNS:
+            seen.clear()
+        if not asks(turn):
+            continue
+        key = (turn.text, turn.points_at)
+        if key in seen and (seen[key] or not turn.choices):
+            yield turn
+        seen[key] = bool(turn.choices) or seen.get(key, False)
+
+
+def falls(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
+    """Neighbouring turns of the tutor without a run between, the second of which has a lower level."""
+    own = [turn for turn in turns if turn.speaker == "tutor"]
+    for before, after in pairwise(own):
+        if after.level < before.level and after.kind not in RUNS:
+            yield before, after
+
+
+def words(text: str) -> int:
+    """Count the words; a piece of code is one, and what stands after a line break is not read out."""
+    return len(PIECE.sub(" code ", text).split())
+
+
+def too_long(turn: Turn) -> bool:
+    """Whether a turn has more words than its level allows."""
+    return words(turn.text) > MOST_WORDS.get(turn.level, 10**6)
+
+
+def marks(text: str) -> int:
+    """Count the question marks outside of code."""
+    return PIECE.sub(" ", text).count("?")

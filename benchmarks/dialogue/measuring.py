@@ -1,0 +1,180 @@
+"""All that is measured about one program, as plain values."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from multiprocessing import get_context
+
+from dialogue import form
+from dialogue.claims import Answers, Asked, answers
+from dialogue.editing import Edited, edited
+from dialogue.leakage import leaks_in, new_tokens
+from dialogue.playing import Played, opened, played, workplace
+from dialogue.policies import policies_for
+from dialogue.replies import alike, claims_in
+from dialogue.runs import Bench
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.question import Question
+from localize.programs import Program
+
+AT_ONCE = 2
+OF_A_CHUNK = 8
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is not as it should be, or that nobody could check: what, the words it is about, and why."""
+
+    sort: str
+    kind: str
+    text: str
+    why: str = ""
+
+
+@dataclass
+class Told:
+    """What was found out about one program."""
+
+    program: str
+    set: str
+    bugs: int
+    status: str
+    exists: bool = False
+    claims: dict[str, int] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    turns: int = 0
+    questions: int = 0
+    ended: bool = True
+    words: dict[int, list[int]] = field(default_factory=dict)
+    seconds: list[float] = field(default_factory=list)
+    edited: Edited | None = None
+    asked: tuple[Turn, ...] = ()  # by a student who answers rightly
+    sample: tuple[Turn, ...] = ()  # of the mixed student
+
+
+def measure(programs: Sequence[Program]) -> list[Told]:
+    """Measure all programs, a few at once."""
+    chunks = [programs[start : start + OF_A_CHUNK] for start in range(0, len(programs), OF_A_CHUNK)]
+    found: list[Told] = []
+    with ProcessPoolExecutor(AT_ONCE, mp_context=get_context("spawn")) as pool:
+        for some in pool.map(_chunk, chunks):
+            found += some
+            print(f"{len(found)} of {len(programs)}", file=sys.stderr, flush=True)
+    return found
+
+
+def _chunk(programs: Sequence[Program]) -> list[Told]:
+    return asyncio.run(_measured(programs))
+
+
+async def _measured(programs: Sequence[Program]) -> list[Told]:
+    async with Runner() as runner:
+        return [await tell(program, runner) for program in programs]
+
+
+async def tell(program: Program, runner: Runner) -> Told:
+    """Play all dialogues about one program and look at them."""
+    with workplace(program) as folder:
+        session = await opened(folder, runner)
+        told = Told(program.name, program.set, program.bugs, session.status)
+        bench = Bench(folder, program.text)
+        tests = (folder / "test_program.py").read_text("utf-8")
+        new = new_tokens(program.text, program.fixed, tests) if program.fixed else frozenset[str]()
+        for name, policy in policies_for(program.name).items():
+            dialogue = await played(session, program.name, name, policy)
+            _look(told, dialogue, bench, new)
+            if name == "right":
+                told.exists = any(q.level >= 2 for q in dialogue.questions)
+                told.asked = tuple(form.questions(dialogue.turns))
+            elif name == "mixed":
+                told.sample = dialogue.turns
+    told.findings = list(dict.fromkeys(told.findings))
+    if told.exists:
+        told.edited = await edited(program, runner)
+    return told
+
+
+def _look(told: Told, dialogue: Played, bench: Bench, new: frozenset[str]) -> None:
+    told.turns += sum(turn.speaker == "tutor" for turn in dialogue.turns)
+    told.questions += len(dialogue.questions)
+    told.seconds += dialogue.seconds
+    told.ended = told.ended and dialogue.ended
+    right: dict[str, Answers] = {}
+    for question in dialogue.questions:
+        if question.id not in right:
+            right[question.id] = answers(_asked(question, dialogue.focus), bench)
+            told.findings += _of_question(told, question, right[question.id])
+    told.findings += _of_replies(told, dialogue, bench, right)
+    told.findings += _of_form(told, dialogue, new)
+
+
+def _asked(question: Question, focus: str) -> Asked:
+    place = question.points_at
+    lines = (place.line, place.end_line) if place else None
+    return Asked(question.text, question.kind, focus, lines, question.oracle.answer)
+
+
+def _of_question(told: Told, question: Question, right: Answers) -> Iterator[Finding]:
+    given = question.oracle.answer
+    if right is None:
+        _count(told, question.kind, None)
+        yield Finding("not checked", question.kind, question.text)
+        return
+    same = [each for each in right if alike(each, given)]
+    _count(told, question.kind, bool(same))
+    if not same:
+        yield Finding("untrue", question.kind, question.text, f"held right: {given}; found: {sorted(right)}")
+    elif len(right) > 1:
+        yield Finding("ambiguous", question.kind, question.text, f"may be answered by {sorted(right)}")
+    if question.choices and sum(alike(each, given) for each in question.choices) != 1:
+        yield Finding("choices", question.kind, question.text, f"{question.choices} for {given}")
+
+
+def _of_replies(told: Told, dialogue: Played, bench: Bench, right: dict[str, Answers]) -> Iterator[Finding]:
+    said = ""
+    for turn in dialogue.turns:
+        if turn.speaker == "student":
+            said = turn.text
+            continue
+        if form.asks(turn):
+            continue
+        known = right.get(turn.question or "")
+        for claim in claims_in(turn.text, known, said, dialogue.focus, bench):
+            _count(told, "reply", claim.true)
+            if claim.true is not True:
+                sort = "not checked" if claim.true is None else "untrue"
+                yield Finding(sort, turn.kind, turn.text, claim.words)
+
+
+def _of_form(told: Told, dialogue: Played, new: frozenset[str]) -> Iterator[Finding]:
+    turns = dialogue.turns
+    for turn in turns:
+        if turn.speaker != "tutor":
+            continue
+        told.words.setdefault(turn.level, []).append(form.words(turn.text))
+        for why in leaks_in(turn.text, turn.choices, turn.level, new):
+            yield Finding("leak", turn.kind, turn.text, f"level {turn.level}: {why}")
+        if form.too_long(turn):
+            yield Finding("long", turn.kind, turn.text, f"level {turn.level}: {form.words(turn.text)} words")
+        if form.asks(turn) and form.marks(turn.text) != 1:
+            yield Finding("question marks", turn.kind, turn.text, str(form.marks(turn.text)))
+    yield from (Finding("repeated", turn.kind, turn.text, dialogue.policy) for turn in form.repeated(turns))
+    for before, after in form.falls(turns):
+        yield Finding("level falls", after.kind, after.text, f"{before.level} ({before.kind}) to {after.level}")
+    if not dialogue.ended:
+        yield Finding("endless", dialogue.policy, "", "")
+
+
+def _count(told: Told, kind: str, true: bool | None) -> None:
+    key = f"{kind}: {'not checked' if true is None else 'true' if true else 'untrue'}"
+    told.claims[key] = told.claims.get(key, 0) + 1
+
+
+def all_of(told: Iterable[Told], sort: str) -> list[tuple[str, Finding]]:
+    """The findings of one sort, each with its program."""
+    return [(each.program, finding) for each in told for finding in each.findings if finding.sort == sort]

@@ -1,0 +1,174 @@
+"""What the tutor says beside its questions, checked again: one claim for each statement of fact that is found."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dialogue.claims import CODE, Answers
+from dialogue.runs import Bench
+
+FRAMES = (  # each takes the answer out of the words of an evidence
+    rf"In the run(?:s)?,? (?:it|the call)? ?(?:was|gave|gave back|printed) {CODE}\.",
+    r"In the (?:two )?runs? it was (?:line )?(\d+)\.",
+    r"In the run, line (\d+) was reached\.",
+    r"The first such pass is (\d+)\.",
+    r"It stops at line (\d+)\.",
+    r"It is line (\d+): the head of the loop\.",
+    r"In your program it is (\d+)\.",
+    r"Line \d+ starts with (\d+)\.",
+    r"There are (\d+) on line \d+\.",
+    rf"Line \d+ ends with {CODE}\.",
+    rf"Python gives {CODE}\.",
+    rf"The test wants {CODE}\.",
+)
+SAID = (  # the same where the words stand for an answer
+    (r"In the run it was never taken\.", "0"),
+    (r"In the run it was taken once\.", "1"),
+    (r"In the run it was taken twice\.", "2"),
+    (r"In the run it was taken\.", "Yes"),
+    (r"In the run it was not taken\.", "No"),
+    (r"In the run, line \d+ was not reached\.", "No"),
+    (r"In the run they were the same \w+\.", "Yes"),
+    (r"In the run they were not the same \w+\.", "No"),
+    (r"The run did not end by itself: .*", "No"),
+    (r"The test wants what counts as true\.", "True"),
+    (r"The test wants what counts as false\.", "False"),
+)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Words that state a fact, and whether it is one; ``None`` if that cannot be told."""
+
+    words: str
+    true: bool | None
+
+
+def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) -> Iterator[Claim]:
+    """Find the claims of a reply; ``right`` may be answered to its question, and ``said`` is what was answered."""
+    for frame in FRAMES:
+        for found in re.finditer(frame, text):
+            shown = next(each for each in found.groups() if each is not None)
+            yield Claim(found[0], None if right is None else _is_one_of(shown, right))
+    for frame, answer in SAID:
+        for found in re.finditer(frame, text):
+            number = re.search(r"taken (\d+) times", text)
+            told = number[1] if number else answer
+            yield Claim(found[0], None if right is None else _counted(told, right))
+    for found in re.finditer(r"In the run it was taken (\d+) times\.", text):
+        yield Claim(found[0], None if right is None else found[1] in right)
+    for found in re.finditer(rf"In the run, {CODE} (went from|stayed) {CODE}(?: to {CODE})?\.", text):
+        shown = [each for each in found.groups()[3:] if each is not None]
+        way = f"It stays {shown[0]}" if found[3] == "stayed" else f"It goes from {shown[0]} to {shown[-1]}"
+        yield Claim(found[0], None if right is None else way in right)
+    if found := re.match(rf"You said (?:{CODE}|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL):
+        shown = next((each for each in found.groups() if each is not None), "")
+        yield Claim(found[0].strip(), _plain(shown).removeprefix("line") in _plain(said).removeprefix("line"))
+    yield from _of_result(text, focus, bench)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts stand for the same value."""
+    if one == other:
+        return True
+    try:
+        values = ast.literal_eval(one), ast.literal_eval(other)
+    except (ValueError, SyntaxError, TypeError):
+        return _plain(one) == _plain(other)
+    return bool(values[0] == values[1]) and type(values[0]) is type(values[1])
+
+
+def _is_one_of(shown: str, right: frozenset[str]) -> bool:
+    return any(alike(shown, each) or alike(repr(shown), each) for each in right)
+
+
+def _counted(told: str, right: frozenset[str]) -> bool:
+    """Never, not taken: each may answer how often as well as whether."""
+    return bool({told, {"0": "No", "1": "Yes"}.get(told, told)} & right)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\s`'\"….]", "", text).casefold()
+
+
+def _of_result(text: str, focus: str, bench: Bench) -> Iterator[Claim]:
+    if not focus:
+        return
+    if found := re.search(r"The run ended with an? `(\w+)`", text):
+        yield Claim(found[0], bench.test(focus).told.get("raised") == found[1])
+    if found := re.search(r"The run was stopped", text):
+        yield Claim(found[0], bool(bench.test(focus).told.get("endless")))
+    if found := re.search(rf"Your program gives {CODE}(?:: ([^.]*))?\.", text):
+        told, shown = bench.sides(focus).told, found[1] or found[2]
+        yield Claim(f"Your program gives `{shown}`", alike(shown, told["actual"]) if told.get("actual") else None)
+        if found[3]:
+            yield Claim(found[3], _relation(found[3], focus, bench))
+
+
+# -- how a result is wrong ---------------------------------------------------------------------------------------------
+
+
+def _relation(words: str, focus: str, bench: Bench) -> bool | None:
+    """Check a relation of two values, or of all failing tests; ``None`` for one that is not known here."""
+    pair = _pair(focus, bench)
+    if pair is None:
+        return None
+    try:
+        if words in OF_ALL:
+            pairs = [each for name in bench.failing if (each := _pair(name, bench))]
+            return OF_ALL[words](pairs)
+        return bool(OF_ONE[words](*pair)) if words in OF_ONE else None
+    except (TypeError, ValueError, IndexError, ZeroDivisionError, AttributeError):
+        return False
+
+
+def _pair(name: str, bench: Bench) -> tuple[Any, Any] | None:
+    told = bench.sides(name).told
+    try:
+        return ast.literal_eval(told["actual"]), ast.literal_eval(told["wanted"])
+    except (ValueError, SyntaxError, TypeError, KeyError):
+        return None
+
+
+def _swapped(actual: Any, wanted: Any) -> bool:
+    differ = [n for n, (a, w) in enumerate(zip(actual, wanted, strict=True)) if a != w]
+    return len(differ) == 2 and actual[differ[0]] == wanted[differ[1]] and actual[differ[1]] == wanted[differ[0]]
+
+
+OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
+    "it is off by one": lambda actual, wanted: abs(actual - wanted) == 1,
+    "it is too big": lambda actual, wanted: actual > wanted,
+    "it is too small": lambda actual, wanted: actual < wanted,
+    "it is empty, where something belongs": lambda actual, wanted: not len(actual) and len(wanted),
+    "yes and no are the other way round": lambda actual, wanted: actual is (not wanted),
+    "the first character is left out": lambda actual, wanted: wanted[1:] == actual,
+    "the last character is left out": lambda actual, wanted: wanted[:-1] == actual,
+    "the first item is left out": lambda actual, wanted: wanted[1:] == actual,
+    "the last item is left out": lambda actual, wanted: wanted[:-1] == actual,
+    "only small and capital letters differ": lambda actual, wanted: actual.lower() == wanted.lower(),
+    "two items stand in each other's place": _swapped,
+    "the keys are right, but the values are not": lambda actual, wanted: actual.keys() == wanted.keys(),
+    "only the first item is wrong": lambda actual, wanted: actual[0] != wanted[0] and actual[1:] == wanted[1:],
+    "only the last item is wrong": lambda actual, wanted: actual[-1] != wanted[-1] and actual[:-1] == wanted[:-1],
+    "the right text is there, with more behind it": lambda actual, wanted: actual.startswith(wanted),
+    "all items are the same, though the right ones differ": lambda actual, wanted: (
+        all(each == actual[0] for each in actual) and not all(each == wanted[0] for each in wanted)
+    ),
+    "some items are too many, and the others are right": lambda actual, wanted: (
+        len(actual) > len(wanted) and all(each in actual for each in wanted)
+    ),
+    "it is one divided by the right number": lambda actual, wanted: abs(actual - 1 / wanted) < 1e-9,
+    "the order is wrong, and the items are right": lambda actual, wanted: (
+        actual != wanted and sorted(map(repr, actual)) == sorted(map(repr, wanted))
+    ),
+    "nothing comes back here, but elsewhere something does": lambda actual, _: actual is None,
+    "nothing comes back": lambda actual, _: actual is None,
+}
+OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
+    "it is off by one each time": lambda pairs: len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1,
+    "it is the same result in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
+}

@@ -1,0 +1,53 @@
+"""How dialogues do on each data set: whether all they say is true, and how soon a student stands at the repair.
+
+    python benchmarks/dialogues.py [--data FOLDER] [--set NAME …] [--limit N] [--show FILE]
+
+The data are not part of this repository: without them there is nothing to measure, and this says so.
+``--show`` writes down, as JSON Lines, what is not as it should be and what could not be checked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import pickle
+import sys
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from dialogue.measuring import measure
+from dialogue.section import HEADING, section
+from localize.programs import SHARED, programs_of, sets_in
+
+
+def main() -> None:
+    """Measure and print."""
+    options = arguments()
+    print(HEADING)
+    sets = {name: place for name, place in sets_in(options.data).items() if name in (options.set or (name,))}
+    if not sets:
+        print("Not measured: the data sets are not here. `--data FOLDER` names their place.")
+        return
+    with tempfile.TemporaryDirectory() as workshop:
+        chosen = [programs_of(name, place, Path(workshop), options.limit) for name, place in sets.items()]
+        told = measure([program for programs in chosen for program in programs])
+    if options.show:
+        rows = [{"program": each.program, **asdict(finding)} for each in told for finding in each.findings]
+        options.show.write_text("".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows), "utf-8")
+        options.show.with_suffix(".pickle").write_bytes(pickle.dumps(told))
+    print("\n".join(section(told, options.limit)))
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--set", nargs="*", help="only these sets")
+    parser.add_argument("--limit", type=int, default=8, help="programs of each set; 0 for all")
+    parser.add_argument("--show", type=Path, help="write down what is not as it should be, as JSON Lines")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
