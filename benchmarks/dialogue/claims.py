@@ -293,8 +293,22 @@ def _wanted(about: About, found: re.Match[str]) -> Iterator[str | None]:
     """What the test itself has on the other side of its check."""
     text = (about.bench.folder / "test_program.py").read_text("utf-8")
     tests = [n for n in ast.parse(text).body if isinstance(n, ast.FunctionDef) and n.name == about.asked.focus]
-    for check in [n for test in tests for n in ast.walk(test) if isinstance(n, ast.Assert)]:
-        yield from _sides(check.test, found[1] or found[2])
+    for test in tests:
+        named = {ast.unparse(n.targets[0]): n.value for n in test.body if isinstance(n, ast.Assign)}
+        for check in [n.test for n in ast.walk(test) if isinstance(n, ast.Assert)]:
+            for form in (check, _Filled(named).visit(ast.parse(ast.unparse(check), mode="eval")).body):
+                yield from _sides(form, found[1] or found[2])
+
+
+class _Filled(ast.NodeTransformer):
+    """Puts what a test calls by a name in the place of the name."""
+
+    def __init__(self, named: dict[str, ast.expr]) -> None:
+        self.named = named
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """Fill one in."""
+        return self.named.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
 
 
 def _sides(check: ast.expr, asked: str) -> Iterator[str | None]:
@@ -302,6 +316,8 @@ def _sides(check: ast.expr, asked: str) -> Iterator[str | None]:
         for one, other in ((check.left, check.comparators[0]), (check.comparators[0], check.left)):
             if _alike(ast.unparse(one), asked):
                 yield ast.unparse(other)
+    elif isinstance(check, ast.Call) and ast.unparse(check.func).endswith("isclose"):
+        yield from [ast.unparse(check.args[1])] * _alike(ast.unparse(check.args[0]), asked)
     elif isinstance(check, ast.UnaryOp) and isinstance(check.op, ast.Not):
         yield from ["False"] * _alike(ast.unparse(check.operand), asked)
     else:

@@ -22,6 +22,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from dialogue.form import asks
 from dialogue.playing import opened, workplace
 from dialogue.policies import holding, right
 from gadfly_analyzers.execution.runner import Runner
@@ -45,13 +46,27 @@ class Reached:
 
 
 @dataclass(frozen=True)
+class Saved:
+    """The program before and after a repair, and what was said of the new run at once."""
+
+    before: str
+    after: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Edited:
-    """One student's way: what it believes, the places it came to, whether all tests pass now, and all that was said."""
+    """One student's way: what it believes, the places it came to, whether all tests pass now, and all that was said.
+
+    ``repairable`` tells that the set has a program without the bugs.
+    """
 
     misconception: str
     places: tuple[Reached, ...]
     repaired: bool
+    repairable: bool
     turns: tuple[Turn, ...]
+    saved: tuple[Saved, ...]
 
 
 async def edited(program: Program, runner: Runner) -> Edited:
@@ -60,6 +75,7 @@ async def edited(program: Program, runner: Runner) -> Edited:
     wanted = program.fixed.splitlines() if program.fixed else None
     known = program.item.get("bug_stmt_lines") or program.item.get("bug_lines") or ()
     places: list[Reached] = []
+    saved: list[Saved] = []
     with workplace(program) as folder:
         session = await opened(folder, runner)
         belief = stated(session, program.name)
@@ -74,8 +90,12 @@ async def edited(program: Program, runner: Runner) -> Edited:
             lines[hunk.first : hunk.stop] = hunk.instead
             text = "\n".join(lines) + "\n"
             session.program.write_text(text, "utf-8")
+            before, heard = session.source.text if session.source else "", len(session.dialogue.turns)
             await session.refresh(Source.parse(text))
-        return Edited(belief or "", tuple(places), session.status == "passing", session.dialogue.turns)
+            new = session.dialogue.turns[heard:]
+            saved.append(Saved(before, text, " ".join(turn.text for turn in new if not asks(turn))))
+        repaired = session.status == "passing"
+        return Edited(belief or "", tuple(places), repaired, bool(wanted), session.dialogue.turns, tuple(saved))
 
 
 def stated(session: Session, name: str) -> str | None:

@@ -6,6 +6,7 @@ ask for no edit.  Plain numbers and texts are no such tokens where they stand al
 
 from __future__ import annotations
 
+import ast
 import io
 import re
 import tokenize
@@ -45,12 +46,21 @@ def tokens_of(text: str) -> Iterator[str]:
         yield from re.findall(r"[A-Za-z_]\w*|[<>=!+*/%-]=|//|\*\*|[^\w\s]", text)
 
 
+def is_value(text: str) -> bool:
+    """Whether a text is a plain value, as a run shows it."""
+    try:
+        ast.literal_eval(text)
+    except (ValueError, SyntaxError):
+        return False
+    return True
+
+
 def leaks_in(text: str, choices: tuple[str, ...], level: int, new: frozenset[str]) -> Iterator[str]:
     """Name what a turn gives away."""
     if level >= BELOW:
         return
     pieces = [found[1] or found[2] or "" for found in PIECE.finditer(text)]
-    shown = [*pieces, *choices, *PROSE.findall(PIECE.sub(" ", text))]
+    shown = [*(each for each in (*pieces, *choices) if not is_value(each)), *PROSE.findall(PIECE.sub(" ", text))]
     for token in dict.fromkeys(token for each in shown for token in tokens_of(each)):
         if token in new:
             yield f"shows `{token}`, which only the repair has"

@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from multiprocessing import get_context
+from pathlib import Path
 
 from dialogue import form
 from dialogue.claims import Answers, Asked, answers
-from dialogue.editing import Edited, edited
+from dialogue.editing import Edited, edited, stated
 from dialogue.leakage import leaks_in, new_tokens
 from dialogue.playing import Played, opened, played, workplace
-from dialogue.policies import policies_for
+from dialogue.policies import holding, policies_for
 from dialogue.replies import alike, claims_in
+from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_server.tutor.dialogue import Turn
@@ -53,7 +55,7 @@ class Told:
     words: dict[int, list[int]] = field(default_factory=dict)
     seconds: list[float] = field(default_factory=list)
     edited: Edited | None = None
-    asked: tuple[Turn, ...] = ()  # by a student who answers rightly
+    asked: tuple[Turn, ...] = ()  # of a student with a stated misconception
     sample: tuple[Turn, ...] = ()  # of the mixed student
 
 
@@ -90,13 +92,24 @@ async def tell(program: Program, runner: Runner) -> Told:
             _look(told, dialogue, bench, new)
             if name == "right":
                 told.exists = any(q.level >= 2 for q in dialogue.questions)
-                told.asked = tuple(form.questions(dialogue.turns))
             elif name == "mixed":
                 told.sample = dialogue.turns
+        if told.exists:
+            student = await played(session, program.name, "stated", holding(stated(session, program.name)))
+            told.asked = tuple(form.questions(student.turns))
+            told.edited = await edited(program, runner)
+            told.findings += _of_runs(told, told.edited, folder)
     told.findings = list(dict.fromkeys(told.findings))
-    if told.exists:
-        told.edited = await edited(program, runner)
     return told
+
+
+def _of_runs(told: Told, way: Edited, folder: Path) -> Iterator[Finding]:
+    """Check what was said of new runs."""
+    for saved in way.saved:
+        for claim in claims_of_run(saved.said, *(Bench(folder, text) for text in (saved.before, saved.after))):
+            _count(told, "new run", claim.true)
+            if claim.true is not True:
+                yield Finding("not checked" if claim.true is None else "untrue", "run", saved.said, claim.words)
 
 
 def _look(told: Told, dialogue: Played, bench: Bench, new: frozenset[str]) -> None:
@@ -107,10 +120,17 @@ def _look(told: Told, dialogue: Played, bench: Bench, new: frozenset[str]) -> No
     right: dict[str, Answers] = {}
     for question in dialogue.questions:
         if question.id not in right:
-            right[question.id] = answers(_asked(question, dialogue.focus), bench)
+            right[question.id] = _checked(question, dialogue.focus, bench)
             told.findings += _of_question(told, question, right[question.id])
     told.findings += _of_replies(told, dialogue, bench, right)
     told.findings += _of_form(told, dialogue, new)
+
+
+def _checked(question: Question, focus: str, bench: Bench) -> Answers:
+    """The right answers; of a test that draws by chance, what another run shows proves nothing."""
+    found = answers(_asked(question, focus), bench)
+    wrong = found is not None and not any(alike(each, question.oracle.answer) for each in found)
+    return None if wrong and focus and not bench.steady(focus) else found
 
 
 def _asked(question: Question, focus: str) -> Asked:

@@ -211,6 +211,8 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
     sys.settrace(recorder.trace)
     try:
         value = work()
+        if isinstance(value, types.GeneratorType):
+            value = list(value)
     except Endless:
         return {"endless": True}
     except BaseException as error:  # noqa: BLE001 - whatever it raises is the answer
@@ -222,7 +224,7 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
 
 
 def sides(name: str, recorder: Recorder) -> dict[str, Any]:
-    """Run a test statement by statement, and give the two sides of the first comparison that does not hold."""
+    """Run a test statement by statement, and give the two sides of the first comparison that does not hold, else of the last."""
     import test_program  # type: ignore[import-not-found]  # noqa: PLC0415 - the folder's own
 
     names = dict(vars(test_program))
@@ -230,13 +232,18 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
     test = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
     sys.settrace(recorder.trace)  # only to stop what goes on for ever
     try:
+        told: dict[str, Any] = {}
         for statement in test.body:
             check = statement.test if isinstance(statement, ast.Assert) else None
             if isinstance(check, ast.Compare) and len(check.ops) == 1:
                 actual = eval(ast.unparse(check.left), names)  # noqa: S307 - that is the task
                 wanted = eval(ast.unparse(check.comparators[0]), names)  # noqa: S307
+                told = {"actual": picture(actual), "wanted": picture(wanted)}
                 if actual != wanted:
-                    return {"actual": picture(actual), "wanted": picture(wanted)}
+                    return told
+            elif isinstance(check, ast.Call) and ast.unparse(check.func).endswith("isclose"):
+                pair = [eval(ast.unparse(side), names) for side in check.args[:2]]  # noqa: S307
+                return {"actual": picture(pair[0]), "wanted": picture(pair[1])}
             elif check is not None:
                 return {"actual": picture(eval(ast.unparse(check), names))}  # noqa: S307
             else:
@@ -245,7 +252,7 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
         return {"raised": type(error).__name__}
     finally:
         sys.settrace(None)
-    return {}
+    return told
 
 
 def _line(error: BaseException, path: str) -> int | None:

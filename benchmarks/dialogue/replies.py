@@ -14,7 +14,6 @@ from dialogue.runs import Bench
 FRAMES = (  # each takes the answer out of the words of an evidence
     rf"In the run(?:s)?,? (?:it|the call)? ?(?:was|gave|gave back|printed) {CODE}\.",
     r"In the (?:two )?runs? it was (?:line )?(\d+)\.",
-    r"In the run, line (\d+) was reached\.",
     r"The first such pass is (\d+)\.",
     r"It stops at line (\d+)\.",
     r"It is line (\d+): the head of the loop\.",
@@ -40,6 +39,15 @@ SAID = (  # the same where the words stand for an answer
 )
 
 
+SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, or only one about Python
+    r"Right\.|Exactly\.|Good\.|Thank you\.|That is fine\.|That is fine, we leave it\.|Pick what seems closest\."
+    r"|I could not read that\.|Please answer with .*|Those were my questions about this run\."
+    r"|Do you have an idea, or a guess\?|Try (?:it|an idea there|your idea) and save: .*|Which names, lines or values take part\?"
+    r"|Say it with two of them, .*|A reminder: .*|In your own words: .*",
+    re.DOTALL,
+)
+
+
 @dataclass(frozen=True)
 class Claim:
     """Words that state a fact, and whether it is one; ``None`` if that cannot be told."""
@@ -49,7 +57,21 @@ class Claim:
 
 
 def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) -> Iterator[Claim]:
-    """Find the claims of a reply; ``right`` may be answered to its question, and ``said`` is what was answered."""
+    """Find the claims of a reply; ``right`` may be answered to its question, and ``said`` is what was answered.
+
+    A sentence in which no claim was found, and which is not known to make none, is a claim that cannot be told.
+    """
+    found = [*_known(text, right, said, focus, bench)]
+    yield from found
+    left = text
+    for claim in found:
+        left = left.replace(claim.words, " ")
+    for sentence in re.split(r"(?<=[.?])\s+", re.sub(r"\s*:?\s*(?=\.(?:\s|$))", "", left).strip()):
+        if re.search(r"\w", sentence) and not SAYING_NOTHING.fullmatch(sentence):
+            yield Claim(sentence, None)
+
+
+def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> Iterator[Claim]:
     for frame in FRAMES:
         for found in re.finditer(frame, text):
             shown = next(each for each in found.groups() if each is not None)
@@ -59,6 +81,8 @@ def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) ->
             number = re.search(r"taken (\d+) times", text)
             told = number[1] if number else answer
             yield Claim(found[0], None if right is None else _counted(told, right))
+    for found in re.finditer(r"In the run, line (\d+) was reached\.", text):
+        yield Claim(found[0], None if right is None else bool({"Yes", f"It runs line {found[1]}"} & right))
     for found in re.finditer(r"In the run it was taken (\d+) times\.", text):
         yield Claim(found[0], None if right is None else found[1] in right)
     for found in re.finditer(rf"In the run, {CODE} (went from|stayed) {CODE}(?: to {CODE})?\.", text):
@@ -119,8 +143,9 @@ def _relation(words: str, focus: str, bench: Bench) -> bool | None:
         return None
     try:
         if words in OF_ALL:
-            pairs = [each for name in bench.failing if (each := _pair(name, bench))]
-            return OF_ALL[words](pairs)
+            names = [focus, *(name for name in bench.tests if name != focus)]
+            pairs = [each for name in names if (each := _pair(name, bench))]
+            return OF_ALL[words](pairs if "another" in words else [each for each in pairs if each[0] != each[1]])
         return bool(OF_ONE[words](*pair)) if words in OF_ONE else None
     except (TypeError, ValueError, IndexError, ZeroDivisionError, AttributeError):
         return False
@@ -161,6 +186,17 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     "some items are too many, and the others are right": lambda actual, wanted: (
         len(actual) > len(wanted) and all(each in actual for each in wanted)
     ),
+    "only the sign is wrong": lambda actual, wanted: actual == -wanted,
+    "several values come, where one is right": lambda actual, wanted: (
+        isinstance(actual, (tuple, list)) and not isinstance(wanted, (tuple, list))
+    ),
+    "the characters are right, but in another order": lambda actual, wanted: sorted(actual) == sorted(wanted),
+    "items come again that belong there once": lambda actual, wanted: any(
+        wanted.count(each) == 1 < actual.count(each) for each in actual
+    ),
+    "items are there once that belong there more often": lambda actual, wanted: any(
+        actual.count(each) == 1 < wanted.count(each) for each in actual
+    ),
     "it is one divided by the right number": lambda actual, wanted: abs(actual - 1 / wanted) < 1e-9,
     "the order is wrong, and the items are right": lambda actual, wanted: (
         actual != wanted and sorted(map(repr, actual)) == sorted(map(repr, wanted))
@@ -170,5 +206,9 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
 }
 OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
     "it is off by one each time": lambda pairs: len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1,
+    "it would be the right answer to another test": lambda pairs: (
+        repr(pairs[0][0]) in {repr(wanted) for _, wanted in pairs[1:]} and pairs[0][0] != pairs[0][1]
+    ),
+    "it is off by the same number each time": lambda pairs: len({a - w for a, w in pairs}) == 1,
     "it is the same result in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
 }

@@ -142,6 +142,12 @@ class Bench:
         """The tests that disagree with the program."""
         return tuple(name for name in self.tests if not self.test(name).passed)
 
+    def steady(self, name: str) -> bool:
+        """Whether a test does the same again: one that draws by chance does not."""
+        again = Run(self._told(("test", name)))
+        one, other = ([[e["line"], e["values"]] for e in run.told.get("events", ())] for run in (self.test(name), again))
+        return one == other
+
     def _run(self, *what: str) -> Run:
         if what not in self.known:
             self.known[what] = Run(self._told(what))

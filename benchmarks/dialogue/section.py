@@ -66,7 +66,7 @@ def _edited(told: Sequence[Told]) -> Iterator[str]:
         reached = sorted(each.places[0].questions for each in some if each.places and each.places[0].by)
         share = _share([bool(each.places and each.places[0].by) for each in some])
         middle = f"{median(reached):g} | {reached[int(0.9 * (len(reached) - 1))]}" if reached else " | "
-        repaired = _share([each.repaired for each in some]) if bugs else ""
+        repaired = _share([each.repaired for each in some if each.repairable]) if bugs else ""
         yield f"| {name} | {len(some)} | {bugs or ''} | {share} | {middle} | {repaired} |"
 
 

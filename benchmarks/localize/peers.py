@@ -9,13 +9,13 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import environments
 from localize.programs import ROOT
 from localize.ranks import Keys
 
@@ -40,27 +40,7 @@ class Report:
 
 def environment() -> Path | None:
     """Give the interpreter beside which FauxPy and matplotlib are; ``None`` if they cannot be had."""
-    python = PLACE / ("Scripts" if os.name == "nt" else "bin") / "python"
-    ready = PLACE / ".ready"
-    if ready.exists() and ready.read_text() == "\n".join(WANTED):
-        return python
-    install = [
-        sys.executable,
-        "-m",
-        "pip",
-        "--python",
-        str(python),
-        "install",
-        "--quiet",
-        "--disable-pip-version-check",
-    ]
-    try:
-        subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", str(PLACE)], check=True)
-        subprocess.run([*install, *WANTED], check=True, stdout=sys.stderr)
-    except subprocess.CalledProcessError:
-        return None
-    ready.write_text("\n".join(WANTED))
-    return python
+    return environments.environment(PLACE, WANTED)
 
 
 def run(python: Path, folder: Path, family: str, seconds: float) -> Report | None:
