@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from dialogue.leakage import is_value
 from dialogue.runs import Bench, Call, Run
 
 CODE = r"(?:`` (.+?) ``|`([^`]*)`)"
@@ -297,7 +298,9 @@ def _wanted(about: About, found: re.Match[str]) -> Iterator[str | None]:
         named = {ast.unparse(n.targets[0]): n.value for n in test.body if isinstance(n, ast.Assign)}
         for check in [n.test for n in ast.walk(test) if isinstance(n, ast.Assert)]:
             for form in (check, _Filled(named).visit(ast.parse(ast.unparse(check), mode="eval")).body):
-                yield from _sides(form, found[1] or found[2])
+                for side in _sides(form, found[1] or found[2]):
+                    computed = None if is_value(side) else about.bench.sides(about.asked.focus).told.get("wanted")
+                    yield computed or side
 
 
 class _Filled(ast.NodeTransformer):
@@ -311,7 +314,7 @@ class _Filled(ast.NodeTransformer):
         return self.named.get(node.id, node) if isinstance(node.ctx, ast.Load) else node
 
 
-def _sides(check: ast.expr, asked: str) -> Iterator[str | None]:
+def _sides(check: ast.expr, asked: str) -> Iterator[str]:
     if isinstance(check, ast.Compare) and len(check.ops) == 1 and isinstance(check.ops[0], (ast.Eq, ast.Is)):
         for one, other in ((check.left, check.comparators[0]), (check.comparators[0], check.left)):
             if _alike(ast.unparse(one), asked):

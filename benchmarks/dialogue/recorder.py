@@ -230,15 +230,16 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
     names = dict(vars(test_program))
     tree = ast.parse(Path("test_program.py").read_text("utf-8"))
     test = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name)
+    told: dict[str, Any] = {}
     sys.settrace(recorder.trace)  # only to stop what goes on for ever
     try:
-        told: dict[str, Any] = {}
         for statement in test.body:
             check = statement.test if isinstance(statement, ast.Assert) else None
             if isinstance(check, ast.Compare) and len(check.ops) == 1:
-                actual = eval(ast.unparse(check.left), names)  # noqa: S307 - that is the task
-                wanted = eval(ast.unparse(check.comparators[0]), names)  # noqa: S307
-                told = {"actual": picture(actual), "wanted": picture(wanted)}
+                wanted = eval(ast.unparse(check.comparators[0]), names)  # noqa: S307 - that is the task
+                told = {"wanted": picture(wanted)}
+                actual = eval(ast.unparse(check.left), names)  # noqa: S307
+                told["actual"] = picture(actual)
                 if actual != wanted:
                     return told
             elif isinstance(check, ast.Call) and ast.unparse(check.func).endswith("isclose"):
@@ -249,7 +250,7 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
             else:
                 exec(ast.unparse(statement), names)  # noqa: S102
     except BaseException as error:  # noqa: BLE001 - whatever it raises is the answer
-        return {"raised": type(error).__name__}
+        return told | {"raised": type(error).__name__}
     finally:
         sys.settrace(None)
     return told

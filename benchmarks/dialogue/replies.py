@@ -43,7 +43,7 @@ SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, 
     r"Right\.|Exactly\.|Good\.|Thank you\.|That is fine\.|That is fine, we leave it\.|Pick what seems closest\."
     r"|I could not read that\.|Please answer with .*|Those were my questions about this run\."
     r"|Do you have an idea, or a guess\?|Try (?:it|an idea there|your idea) and save: .*|Which names, lines or values take part\?"
-    r"|Say it with two of them, .*|A reminder: .*|In your own words: .*",
+    r"|The test wants another value\.|Say it with two of them, .*|A reminder: .*|In your own words: .*",
     re.DOTALL,
 )
 
@@ -65,8 +65,8 @@ def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) ->
     yield from found
     left = text
     for claim in found:
-        left = left.replace(claim.words, " ")
-    for sentence in re.split(r"(?<=[.?])\s+", re.sub(r"\s*:?\s*(?=\.(?:\s|$))", "", left).strip()):
+        left = left.replace(claim.words, "")
+    for sentence in re.split(r"(?<=[.?])\s+", re.sub(r"(?<![^\s.])[\s.:]+(?=\s|$)", "", left).strip()):
         if re.search(r"\w", sentence) and not SAYING_NOTHING.fullmatch(sentence):
             yield Claim(sentence, None)
 
@@ -92,6 +92,7 @@ def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> It
     if found := re.match(rf"You said (?:{CODE}|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL):
         shown = next((each for each in found.groups() if each is not None), "")
         yield Claim(found[0].strip(), _plain(shown).removeprefix("line") in _plain(said).removeprefix("line"))
+    yield from _of_reading(text, bench)
     yield from _of_result(text, focus, bench)
 
 
@@ -119,11 +120,24 @@ def _plain(text: str) -> str:
     return re.sub(r"[\s`'\"….]", "", text).casefold()
 
 
+def _of_reading(text: str, bench: Bench) -> Iterator[Claim]:
+    if found := re.search(r"Python stops at line (\d+)\.", text):
+        try:
+            compile(bench.text, "program.py", "exec")
+        except SyntaxError as error:
+            yield Claim(found[0], error.lineno == int(found[1]))
+        else:
+            yield Claim(found[0], False)
+
+
 def _of_result(text: str, focus: str, bench: Bench) -> Iterator[Claim]:
     if not focus:
         return
-    if found := re.search(r"The run ended with an? `(\w+)`", text):
-        yield Claim(found[0], bench.test(focus).told.get("raised") == found[1])
+    if found := re.search(r"The run ended with an? `(\w+)`(?:: ([^.]*))?", text):
+        told = bench.test(focus).told
+        yield Claim(found[0].partition(":")[0], told.get("raised") == found[1])
+        if found[2]:
+            yield Claim(found[2], _crash(found[2], str(told.get("raised")), str(told.get("said"))))
     if found := re.search(r"The run was stopped", text):
         yield Claim(found[0], bool(bench.test(focus).told.get("endless")))
     if found := re.search(rf"Your program gives {CODE}(?:: ([^.]*))?\.", text):
@@ -131,6 +145,29 @@ def _of_result(text: str, focus: str, bench: Bench) -> Iterator[Claim]:
         yield Claim(f"Your program gives `{shown}`", alike(shown, told["actual"]) if told.get("actual") else None)
         if found[3]:
             yield Claim(found[3], _relation(found[3], focus, bench))
+
+
+def _crash(words: str, raised: str, said: str) -> bool | None:
+    """Check how an error is put in words by its name and what Python says of it; ``None`` if that is not known here."""
+    known = CRASHES.get(words)
+    return None if known is None else raised in known[0] and re.search(known[1], said) is not None
+
+
+CRASHES: dict[str, tuple[tuple[str, ...], str]] = {
+    "it asks for a place that is not there": (("IndexError",), "out of range|empty"),
+    "it asks for a key that is not there": (("KeyError",), ""),
+    "it goes on with nothing, as if it were a value": (("TypeError", "AttributeError"), "NoneType"),
+    "it uses a name that nobody has given": (("NameError", "UnboundLocalError"), "not defined|not associated|referenced"),
+    "a call gives too many or too few values": (("TypeError",), "argument"),
+    "it asks for a part of something without parts": (("TypeError",), "subscriptable"),
+    "it needs a whole number, and has something else": (("TypeError",), "integer|indices"),
+    "it asks a thing for what it does not have": (("AttributeError",), "has no attribute"),
+    "it goes through something that has no items": (("TypeError",), "not iterable"),
+    "it splits into more or fewer parts than there are": (("ValueError", "TypeError"), "unpack"),
+    "it divides by zero": (("ZeroDivisionError",), ""),
+    "it calls something that is no function": (("TypeError",), "not callable"),
+    "it mixes text and numbers": (("TypeError",), "str"),
+}
 
 
 # -- how a result is wrong ---------------------------------------------------------------------------------------------
@@ -142,6 +179,8 @@ def _relation(words: str, focus: str, bench: Bench) -> bool | None:
     if pair is None:
         return None
     try:
+        if words == "what was given comes back as it was":
+            return any(told == repr(pair[0]) for call in bench.test(focus).calls for told in call.arguments.values())
         if words in OF_ALL:
             names = [focus, *(name for name in bench.tests if name != focus)]
             pairs = [each for name in names if (each := _pair(name, bench))]
@@ -186,6 +225,18 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     "some items are too many, and the others are right": lambda actual, wanted: (
         len(actual) > len(wanted) and all(each in actual for each in wanted)
     ),
+    "it is a number, where text is right": lambda actual, wanted: (
+        isinstance(actual, (int, float)) and isinstance(wanted, str)
+    ),
+    "only one part of what belongs together is there": lambda actual, wanted: actual in wanted,
+    "none of the items is right": lambda actual, wanted: not any(a == w for a, w in zip(actual, wanted, strict=False)),
+    "it is zero, where another number is right": lambda actual, wanted: actual == 0 != wanted,
+    "it is not rounded, and the rest is right": lambda actual, wanted: any(
+        round(actual, digits) == wanted for digits in range(10)
+    ),
+    "one item in between is left out": lambda actual, wanted: any(
+        [*wanted[:n], *wanted[n + 1 :]] == [*actual] for n in range(1, len(wanted) - 1)
+    ),
     "only the sign is wrong": lambda actual, wanted: actual == -wanted,
     "several values come, where one is right": lambda actual, wanted: (
         isinstance(actual, (tuple, list)) and not isinstance(wanted, (tuple, list))
@@ -209,6 +260,8 @@ OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
     "it would be the right answer to another test": lambda pairs: (
         repr(pairs[0][0]) in {repr(wanted) for _, wanted in pairs[1:]} and pairs[0][0] != pairs[0][1]
     ),
+    "nothing comes back, in any test": lambda pairs: all(actual is None for actual, _ in pairs),
+    "it is the same answer, yes or no, in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
     "it is off by the same number each time": lambda pairs: len({a - w for a, w in pairs}) == 1,
     "it is the same result in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
 }
