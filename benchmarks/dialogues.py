@@ -60,7 +60,9 @@ def beside_humans(
     if not some:
         return
     yield "\n### Beside human tutors\n"
-    yield from humans.table([pair for p, item in some for pair in humans.pairs(item, p.text, _faulty(p), asked[p.name])])
+    yield from humans.table(
+        [pair for p, item in some for pair in humans.pairs(item, p.text, _faulty(p), asked[p.name])]
+    )
     yield ""
     yield from overlap.table([unit for p, item in some for unit in overlap.units(item, asked[p.name])])
 

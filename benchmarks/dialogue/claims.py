@@ -60,7 +60,9 @@ class About:
 
     def function(self, line: int) -> str | None:
         """The innermost function around a line."""
-        around = [f for f in ast.walk(self.tree) if isinstance(f, ast.FunctionDef) and _lines(f).start <= line in _lines(f)]
+        around = [
+            f for f in ast.walk(self.tree) if isinstance(f, ast.FunctionDef) and _lines(f).start <= line in _lines(f)
+        ]
         return max(around, key=lambda f: f.lineno).name if around else None
 
     def statement(self, line: int) -> range:
@@ -133,7 +135,9 @@ def _taken(about: About, found: re.Match[str]) -> Iterator[str | None]:
     for call in about.calls(line):
         marks = [call.events[n]["holds"] for n in call.marks("if", line)]
         whole = call.ended or not found["many"]
-        yield None if not (marks and whole) else str(sum(marks)) if found["many"] else "Yes" if marks == [True] else "No"
+        yield (
+            None if not (marks and whole) else str(sum(marks)) if found["many"] else "Yes" if marks == [True] else "No"
+        )
 
 
 def _value_in_pass(about: About, found: re.Match[str]) -> Iterator[str | None]:

@@ -11,7 +11,7 @@ import math
 import re
 import sys
 from collections import Counter
-from functools import lru_cache
+from functools import cache
 from itertools import permutations
 
 from rouge_score.rouge_scorer import RougeScorer
@@ -22,12 +22,12 @@ TRIED = 5  # every so manyth sentence is tried as a constant
 ON = 3  # and on every so manyth unit
 
 
-@lru_cache(maxsize=None)
+@cache
 def rouge(said, reference):
     return ROUGE.score(reference, said)["rougeL"].fmeasure
 
 
-@lru_cache(maxsize=None)
+@cache
 def bleu(said, reference):
     return sentence_bleu(said, [reference], smooth_method="none", use_effective_order=False).score / 100
 
@@ -50,7 +50,11 @@ def thoroughness(said, references, similarity):
 def mean_of(units, name):
     """All six figures of one system."""
     figures = [
-        [score for similarity in (rouge, bleu) for score in thoroughness(u["systems"][name], u["references"], similarity)]
+        [
+            score
+            for similarity in (rouge, bleu)
+            for score in thoroughness(u["systems"][name], u["references"], similarity)
+        ]
         for u in units
         if u["systems"].get(name)
     ]

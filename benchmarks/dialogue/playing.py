@@ -61,9 +61,7 @@ async def played(session: Session, program: str, name: str, policy: Policy) -> P
         await session.answer(policy(question, len(questions)))
         seconds.append(time.perf_counter() - began)
     done, session.dialogue = session.dialogue, opening
-    return Played(
-        program, name, done.turns, tuple(questions), tuple(seconds), focus_of(session), done.question is None
-    )
+    return Played(program, name, done.turns, tuple(questions), tuple(seconds), focus_of(session), done.question is None)
 
 
 def focus_of(session: Session) -> str:

@@ -179,8 +179,8 @@ def small(text: str, typed: str) -> dict[str, Any]:
     """Run a program of its own."""
     sys.stdin = io.StringIO(typed)
     try:
-        exec(compile(text, "<small>", "exec"), {"__name__": "__main__"})  # noqa: S102 - that is the task
-    except Exception as error:  # noqa: BLE001 - whatever it raises is the answer
+        exec(compile(text, "<small>", "exec"), {"__name__": "__main__"})
+    except Exception as error:
         return {"raised": type(error).__name__}
     return {}
 
@@ -194,10 +194,10 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
     sys.modules["program"] = module
     try:
         tree = ast.fix_missing_locations(Marked().visit(ast.parse(text)))
-        exec(compile(tree, recorder.path, "exec"), module.__dict__)  # noqa: S102 - that is the task
+        exec(compile(tree, recorder.path, "exec"), module.__dict__)
     except SyntaxError as error:
         return {"loading": ["SyntaxError", error.lineno]}
-    except Exception as error:  # noqa: BLE001 - whatever it raises is the answer
+    except Exception as error:
         return {"loading": [type(error).__name__, _line(error, recorder.path)]}
     recorder.events.clear()
     if kind == "sides":
@@ -207,7 +207,7 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
 
         work = getattr(test_program, what)
     else:
-        work = lambda: eval(what, module.__dict__)  # noqa: E731, S307 - that is the task
+        work = lambda: eval(what, module.__dict__)  # noqa: E731 - that is the task
     sys.settrace(recorder.trace)
     try:
         value = work()
@@ -215,7 +215,7 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
             value = list(value)
     except Endless:
         return {"endless": True}
-    except BaseException as error:  # noqa: BLE001 - whatever it raises is the answer
+    except BaseException as error:
         sys.settrace(None)
         return {"raised": type(error).__name__, "raised_line": _line(error, recorder.path), "said": str(error)[:500]}
     finally:
@@ -236,20 +236,20 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
         for statement in test.body:
             check = statement.test if isinstance(statement, ast.Assert) else None
             if isinstance(check, ast.Compare) and len(check.ops) == 1:
-                wanted = eval(ast.unparse(check.comparators[0]), names)  # noqa: S307 - that is the task
+                wanted = eval(ast.unparse(check.comparators[0]), names)
                 told = {"wanted": picture(wanted)}
-                actual = eval(ast.unparse(check.left), names)  # noqa: S307
+                actual = eval(ast.unparse(check.left), names)
                 told["actual"] = picture(actual)
                 if actual != wanted:
                     return told
             elif isinstance(check, ast.Call) and ast.unparse(check.func).endswith("isclose"):
-                pair = [eval(ast.unparse(side), names) for side in check.args[:2]]  # noqa: S307
+                pair = [eval(ast.unparse(side), names) for side in check.args[:2]]
                 return {"actual": picture(pair[0]), "wanted": picture(pair[1])}
             elif check is not None:
-                return {"actual": picture(eval(ast.unparse(check), names))}  # noqa: S307
+                return {"actual": picture(eval(ast.unparse(check), names))}
             else:
-                exec(ast.unparse(statement), names)  # noqa: S102
-    except BaseException as error:  # noqa: BLE001 - whatever it raises is the answer
+                exec(ast.unparse(statement), names)
+    except BaseException as error:
         return told | {"raised": type(error).__name__}
     finally:
         sys.settrace(None)

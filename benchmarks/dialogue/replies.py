@@ -157,7 +157,10 @@ CRASHES: dict[str, tuple[tuple[str, ...], str]] = {
     "it asks for a place that is not there": (("IndexError",), "out of range|empty"),
     "it asks for a key that is not there": (("KeyError",), ""),
     "it goes on with nothing, as if it were a value": (("TypeError", "AttributeError"), "NoneType"),
-    "it uses a name that nobody has given": (("NameError", "UnboundLocalError"), "not defined|not associated|referenced"),
+    "it uses a name that nobody has given": (
+        ("NameError", "UnboundLocalError"),
+        "not defined|not associated|referenced",
+    ),
     "a call gives too many or too few values": (("TypeError",), "argument"),
     "it asks for a part of something without parts": (("TypeError",), "subscriptable"),
     "it needs a whole number, and has something else": (("TypeError",), "integer|indices"),
@@ -256,7 +259,9 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     "nothing comes back": lambda actual, _: actual is None,
 }
 OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
-    "it is off by one each time": lambda pairs: len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1,
+    "it is off by one each time": lambda pairs: (
+        len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1
+    ),
     "it would be the right answer to another test": lambda pairs: (
         repr(pairs[0][0]) in {repr(wanted) for _, wanted in pairs[1:]} and pairs[0][0] != pairs[0][1]
     ),

@@ -85,7 +85,9 @@ class Run:
         events: dict[int, list[Event]] = {}
         for each in self.told.get("events", ()):
             events.setdefault(each["frame"], []).append(each)
-        found = [Call(number, own[0].get("name", ""), own[0].get("parent"), tuple(own)) for number, own in events.items()]
+        found = [
+            Call(number, own[0].get("name", ""), own[0].get("parent"), tuple(own)) for number, own in events.items()
+        ]
         return tuple(call for call in found if not call.name.startswith("<") and call.events[0]["event"] == "call")
 
     def inside(self, call: Call) -> Iterator[Call]:
@@ -145,7 +147,9 @@ class Bench:
     def steady(self, name: str) -> bool:
         """Whether a test does the same again: one that draws by chance does not."""
         again = Run(self._told(("test", name)))
-        one, other = ([[e["line"], e["values"]] for e in run.told.get("events", ())] for run in (self.test(name), again))
+        one, other = (
+            [[e["line"], e["values"]] for e in run.told.get("events", ())] for run in (self.test(name), again)
+        )
         return one == other
 
     def _run(self, *what: str) -> Run:

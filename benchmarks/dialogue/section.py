@@ -14,7 +14,19 @@ SORTS = ("untrue", "ambiguous", "choices", "leak", "repeated", "level falls", "l
 
 def section(told: Sequence[Told], limit: int) -> list[str]:
     """All tables."""
-    return [*_opening(limit), "", *_sets(told), "", *_claims(told), "", *_levels(told), "", *_timing(told), "", *_edited(told)]
+    return [
+        *_opening(limit),
+        "",
+        *_sets(told),
+        "",
+        *_claims(told),
+        "",
+        *_levels(told),
+        "",
+        *_timing(told),
+        "",
+        *_edited(told),
+    ]
 
 
 def _opening(limit: int) -> Iterator[str]:

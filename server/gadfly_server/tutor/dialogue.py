@@ -12,7 +12,6 @@ from gadfly_server.tutor.question import Entry, Place, Question
 from gadfly_server.tutor.questions import concept
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
 from gadfly_server.tutor.understanding import Understanding, shown_by, told_by
-from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -179,7 +178,7 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> D
     about = planner.facts_about(question, facts)
     easier = question.entry not in (Entry.CHOICE, Entry.LINE, Entry.ORDER)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
-        return ask(dialogue, planner.ease(question), requests.easier(wish))
+        return ask(dialogue, planner.ease(question), requests.easier(wish, question))
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
 
 
@@ -194,7 +193,7 @@ def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) 
         return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
     if dialogue.tries and question.entry not in (Entry.CHOICE, Entry.ORDER):
-        return replace(ask(dialogue, planner.ease(question), say("Let us make it easier. Which is it?")), tries=tries)
+        return replace(ask(dialogue, planner.ease(question), requests.easier("unclear", question)), tries=tries)
     reply = requests.unclear(question, facts, text)
     return replace(tell(dialogue, question.level, "unclear", reply, question.id, "unclear"), tries=tries)
 

@@ -117,6 +117,6 @@ def _sayable(sign: str, text: str, facts: Facts) -> bool:
 
 def _quoted(question: Question, said: str) -> str:
     """An answer as it is repeated: numbers and lines as they are, values as code, words in quotes."""
-    if question.entry is Entry.LINE or said.lstrip("-").isdigit():
+    if question.kind == "point-at" or said.lstrip("-").isdigit():
         return said
     return code(said) if question.entry is Entry.VALUE or reading.literal(said) else f"“{said}”"

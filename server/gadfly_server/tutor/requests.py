@@ -43,9 +43,10 @@ _LEAVE = {
     "solution": later("I do not tell that: to find it is what you learn from. But I can tell you this."),
 }
 _EASIER = {
-    "unknown": later("That is fine. Which of these seems closest?"),
-    "stuck": later("Being stuck is part of it. A smaller step: which of these seems closest?"),
-    "solution": later("I do not tell that: to find it is what you learn from. Which of these seems closest?"),
+    "unknown": later("That is fine. Pick one: {question}"),
+    "stuck": later("Being stuck is part of it. Pick one: {question}"),
+    "solution": later("To find it is your part. Pick one: {question}"),
+    "unclear": later("Let us make it easier. Pick one: {question}"),
 }
 
 
@@ -54,9 +55,9 @@ def reply(wish: str, question: Question) -> str:
     return say(_WHY.get(question.kind, _WHY_ELSE)) if wish == "why" else say(_KEEP[wish])
 
 
-def easier(wish: str) -> str:
-    """What is said as the question comes again, with choices."""
-    return say(_EASIER[wish])
+def easier(wish: str, question: Question) -> str:
+    """The question once more, now with choices."""
+    return say(_EASIER[wish], question=question.text)
 
 
 def leave(wish: str, question: Question, facts: Facts, number: int) -> str:

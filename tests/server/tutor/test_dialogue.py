@@ -17,6 +17,7 @@ from helpers.dialogues import play, right, texts, wrong
 from helpers.recorded import facts_from
 
 TESTS = "def test_two():\n    assert average([2, 4]) == 3\n\ndef test_one():\n    assert average([1, 5]) == 3\n"
+COUNT = "How many times does the body of the loop on line 3 run for `[2, 4]`?"
 AVERAGE = """\
 def average(numbers):
     total = 0
@@ -74,7 +75,7 @@ def test_a_right_answer_ends_the_row_of_wrong_ones() -> None:
 def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
     dialogue = after("3", "?")
     assert dialogue.turns[-1].choices == ("0", "1", "2", "3")
-    assert dialogue.turns[-1].text == "That is fine. Which of these seems closest?"
+    assert dialogue.turns[-1].text == f"That is fine. Pick one: {COUNT}"
     dialogue = answer(dialogue, FACTS, "I don't know")
     assert dialogue.turns[-2].text == "That is fine. In the run it was 1."
     assert dialogue.question is not None

@@ -100,7 +100,7 @@ def _replies(question: Question, facts: Facts) -> Iterator[Said]:
         yield question.level, replies.confirmation(question, facts, number)
     yield question.level, replies.told(question, facts)
     yield from ((question.level, requests.reply(wish, question)) for wish in requests.KEEP_THE_QUESTION)
-    yield from ((question.level, requests.easier(wish)) for wish in ("unknown", "stuck", "solution"))
+    yield from ((question.level, requests.easier(wish, question)) for wish in ("unknown", "stuck", "solution"))
     yield from ((question.level, requests.leave(wish, question, facts, 0)) for wish in ("skip", "solution"))
     yield 3, replies.concept(question, facts)
     yield from ((question.level, replies.unclear(each)) for each in (question, ease(question)))

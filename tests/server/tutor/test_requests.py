@@ -11,6 +11,7 @@ from helpers.dialogues import play, right
 from helpers.recorded import facts_from
 
 TESTS = "def test_two():\n    assert average([2, 4]) == 3\n"
+COUNT = "How many times does the body of the loop on line 3 run for `[2, 4]`?"
 AVERAGE = """\
 def average(numbers):
     total = 0
@@ -58,10 +59,13 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
     ("said", "replied"),
     [
         ("why?", "A loop often runs more or less often than one thinks. Your number and the run can be compared."),
-        ("I'm stuck", "Being stuck is part of it. A smaller step: which of these seems closest?"),
+        (
+            "I'm stuck",
+            f"Being stuck is part of it. Pick one: {COUNT}",
+        ),
         (
             "tell me the solution",
-            "I do not tell that: to find it is what you learn from. Which of these seems closest?",
+            f"To find it is your part. Pick one: {COUNT}",
         ),
         ("I fixed it", "Then save it: the tests will answer. Until then my question stays."),
         ("hi", "Let us talk about your program. My question still stands."),
