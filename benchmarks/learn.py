@@ -36,7 +36,7 @@ from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import only_likely, suspects
+from gadfly_analyzers.localize.ranking import likely_alone, suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
@@ -55,7 +55,7 @@ STIFFNESS = 0.01  # what a weight costs, so that what was seen seldom stays smal
 STIFFER = 0.03  # … and the weights of the text, of which there are many
 OF_TEXT = ("kind/", "text/")
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
-CLAIMED_RIGHT = 0.97
+CLAIMED_RIGHT = 0.965
 
 
 @dataclass(frozen=True)
@@ -223,12 +223,12 @@ def _pulls(
 
 
 def claim_from(cases: Sequence[Case], examples: Sequence[Example], table: Learned) -> float:
-    """Find the lowest score from which a statement that alone has likely repairs may be called certain."""
+    """Find the lowest score from which a statement with likely repairs may be called certain."""
     scored = []
     for one, example in zip(cases, examples, strict=True):
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if only_likely(example.searched, table) == one.spans[best]:
+        if one.spans[best] in likely_alone(example.searched, table):
             scored.append((likely[best], best in one.faulty))
     scored.sort(reverse=True)
     threshold = 0.99

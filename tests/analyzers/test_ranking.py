@@ -162,13 +162,15 @@ def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_in_a_likely_way_none_is_certain() -> None:
-    found = suspects(
-        PROGRAM, two_fail(), searched(hit(10), hit(4)), Learned(TABLE.kinds, TABLE.first, TABLE.sharpened, 0.0)
-    )
+def test_of_two_that_can_be_repaired_in_a_likely_way_none_is_certain_unless_one_is_far_ahead() -> None:
+    found = suspects(PROGRAM, two_fail(), searched(hit(10), hit(4)), TABLE)
     assert {each.line for each in found[:2]} == {4, 10}
     assert not any(each.certain for each in found)
-    assert found[1].evidence[0] == "A small change of this statement can make every test pass."
+    ahead = Learned(TABLE.kinds, {"spectrum": 20.0}, {**TABLE.sharpened, "first/whole": 1.0}, TABLE.certain_from)
+    first, *others = suspects(PROGRAM, two_fail(), searched(hit(10), hit(6)), ahead)
+    assert (first.line, first.certain) == (6, True)
+    assert first.evidence[0] == "A small change of this statement can make every test pass."
+    assert not any(each.certain for each in others)
 
 
 def test_what_can_be_repaired_alone_is_not_said_to_need_another() -> None:

@@ -40,7 +40,7 @@ class Counts:
 class Learned:
     """Counts of kinds of repair, and weights of evidence: before a search (``first``) and after it (``sharpened``).
 
-    ``certain_from`` is the score from which a statement is claimed as certain.
+    ``certain_from`` is the score from which a statement with likely repairs is claimed as certain.
     """
 
     def __init__(

@@ -41,11 +41,12 @@ def suspects(
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    only = only_likely(searched, table)
+    likely = likely_alone(searched, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
-        certain = each.span == only and chances[each] >= table.certain_from
-        told = (*_of_hits(hits.get(each.span, ()), run, certain=certain), *_of_tests(each, counts[each], run.failing))
+        certain = each.span in likely and chances[each] >= table.certain_from
+        alone = certain and len(likely) == 1
+        told = (*_of_hits(hits.get(each.span, ()), run, alone=alone), *_of_tests(each, counts[each], run.failing))
         suspect = Suspect(each.line, each.end_line, chances[each] * share, tuple(told), bugs[each], certain)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
     return tuple(ranked.values())
@@ -78,23 +79,22 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def only_likely(searched: Searched, table: Learned) -> Span | None:
-    """Give the one statement at which repairs of a likely kind make every test pass."""
+def likely_alone(searched: Searched, table: Learned) -> frozenset[Span]:
+    """Give the statements at which repairs of a likely kind, without others, make every test pass."""
     whole = (hit for hit in searched.hits if hit.whole and not hit.others)
-    spans = {hit.span for hit in whole if table.is_likely(hit.kind)}
-    return spans.pop() if len(spans) == 1 else None
+    return frozenset(hit.span for hit in whole if table.is_likely(hit.kind))
 
 
-def _of_hits(hits: Sequence[Hit], run: RunResult, *, certain: bool) -> Iterator[str]:
+def _of_hits(hits: Sequence[Hit], run: RunResult, *, alone: bool) -> Iterator[str]:
     """Say what tried repairs showed, and nothing of what they are."""
-    alone = [hit for hit in hits if not hit.others]
-    if certain:
+    single = [hit for hit in hits if not hit.others]
+    if alone:
         yield "Of the likely small changes tried, only some of this statement make every test pass."
-    elif any(hit.whole for hit in alone):
+    elif any(hit.whole for hit in single):
         yield "A small change of this statement can make every test pass."
-    elif repaired := max((len(hit.repaired) for hit in alone if not hit.breaks), default=0):
+    elif repaired := max((len(hit.repaired) for hit in single if not hit.breaks), default=0):
         yield f"A small change of this statement can make {repaired} of {_tests(len(run.failing), 'failing')} pass."
-    if any(hit.whole for hit in hits) and not any(hit.whole for hit in alone):
+    if any(hit.whole for hit in hits) and not any(hit.whole for hit in single):
         yield "Together with another statement, a small change of this one can make every test pass."
 
 
