@@ -18,6 +18,7 @@ from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.memory import Memory
 from gadfly_server.sessions import Session
 from gadfly_server.tutor.question import Question
 
@@ -60,21 +61,26 @@ def main() -> int:
 
 
 async def measure(rounds: int) -> list[float]:
-    """The milliseconds that each answer of each dialogue took."""
+    """The milliseconds that each answer of each dialogue took; one student gives all of them."""
     found: list[float] = []
-    async with Runner() as runner:
-        for _ in range(rounds):
-            for folder in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
-                for answering in ANSWERS:
-                    found += await played(folder, answering, runner)
+    with tempfile.TemporaryDirectory() as place:
+        memory = Memory(Path(place))
+        async with Runner() as runner:
+            for _ in range(rounds):
+                for folder in sorted(path for path in EXAMPLES.iterdir() if path.is_dir()):
+                    for answering in ANSWERS:
+                        found += await played(folder, answering, runner, memory)
+        memory.close()
     return found
 
 
-async def played(folder: Path, answering: Callable[[Question], str], runner: Runner) -> list[float]:
+async def played(
+    folder: Path, answering: Callable[[Question], str], runner: Runner, memory: Memory | None = None
+) -> list[float]:
     """One dialogue about one example."""
     with tempfile.TemporaryDirectory() as place:
         program = Path(shutil.copytree(folder, Path(place) / folder.name)) / f"{folder.name}.py"
-        session = Session(program, runner)
+        session = Session(program, runner, memory=memory)
         await session.refresh(Source.parse(program.read_text("utf-8")))
         times = []
         while (question := session.dialogue.question) is not None:

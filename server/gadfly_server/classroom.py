@@ -30,6 +30,7 @@ class Classroom:
     disabled: frozenset[str] = frozenset()
     problems: tuple[str, ...] = ()
     language: str | None = None
+    memory: bool = True
 
 
 def classroom_of(program: Path, tops: Iterable[Path] = ()) -> Classroom:
@@ -111,9 +112,10 @@ def _unreadable(file: Path, error: Exception) -> str:
 def _classroom(file: Path, text: str, table: object) -> Classroom:
     """Take what is as it should be, and tell of the rest."""
     around = "" if file.name == FILE else "tool.gadfly."
-    problems = [*_unknown(file, text, table, ("language", "patterns"), around)]
-    patterns = table.get("patterns", {}) if isinstance(table, dict) else {}
+    patterns, memory = _under(table, "patterns"), _under(table, "memory")
+    problems = [*_unknown(file, text, table, ("language", "patterns", "memory"), around)]
     problems += _unknown(file, text, patterns, ("disabled",), f"{around}patterns.")
+    problems += _unknown(file, text, memory, ("enabled",), f"{around}memory.")
     disabled = patterns.get("disabled", []) if isinstance(patterns, dict) else []
     if not isinstance(disabled, list):
         problems.append(f'{_place(file, text, "disabled")}: write a list of names, such as disabled = ["lone-name"].')
@@ -124,7 +126,15 @@ def _classroom(file: Path, text: str, table: object) -> Classroom:
     if language is not None and language not in LANGUAGES:
         problems.append(f"{_place(file, text, 'language')}: Gadfly speaks {', '.join(LANGUAGES)}. Write one of them.")
         language = None
-    return Classroom(file, known, tuple(problems), language)
+    enabled = memory.get("enabled", True) if isinstance(memory, dict) else True
+    if not isinstance(enabled, bool):
+        problems.append(f"{_place(file, text, 'enabled')}: write enabled = true or enabled = false.")
+    return Classroom(file, known, tuple(problems), language, enabled is not False)
+
+
+def _under(table: object, key: str) -> object:
+    """What stands under a key; an empty table if nothing does."""
+    return table.get(key, {}) if isinstance(table, dict) else {}
 
 
 def _unknown(file: Path, text: str, table: object, known: tuple[str, ...], around: str) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The command line: ``gadfly check``, ``ask``, ``hints``, ``serve`` and ``doctor``."""
+"""The command line: ``gadfly check``, ``ask``, ``hints``, ``memory``, ``forget``, ``serve`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -88,6 +88,37 @@ def hints(path: Program, tests: Tests = None, form: Format = Form.TEXT, language
         from gadfly_server.terminal.hints import hints as printed  # noqa: PLC0415 - help must come quickly
 
         return printed(path, tests, form.value, language)
+
+    _finish(run)
+
+
+@app.command()
+def memory(form: Format = Form.TEXT) -> None:
+    """Show what Gadfly remembers about you: ideas that your answers spoke for and against."""
+
+    def run() -> int:
+        from gadfly_server.terminal.memory import show  # noqa: PLC0415 - help must come quickly
+
+        return show(form.value)
+
+    _finish(run)
+
+
+@app.command()
+def forget(
+    misconception: Annotated[
+        Optional[str],  # noqa: UP045 - the same
+        typer.Argument(metavar="NAME", help="One idea, by the name that `gadfly memory` shows."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All ideas and all dialogues.")] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Delete what Gadfly remembers about you, one idea or all, and say what was deleted."""
+
+    def run() -> int:
+        from gadfly_server.terminal.memory import forget as deleted  # noqa: PLC0415 - help must come quickly
+
+        return deleted(misconception, everything=everything, sure=sure)
 
     _finish(run)
 

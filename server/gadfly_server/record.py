@@ -32,8 +32,7 @@ class Record:
 
     def path(self, program: Path) -> Path:
         """Where the dialogue about a program is kept."""
-        whole = os.path.normcase(os.path.realpath(program))
-        return self.folder / "dialogues" / f"{hashlib.sha256(os.fsencode(whole)).hexdigest()[:32]}.json"
+        return self.folder / "dialogues" / f"{identity(program)}.json"
 
     def load(self, program: Path) -> Dialogue | None:
         """The kept dialogue; ``None`` if there is none, or none that can be read."""
@@ -47,6 +46,7 @@ class Record:
         """Write the dialogue, whole or not at all; tells whether that worked."""
         path = self.path(program)
         try:
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
             with alone(self.folder / "lock"):
                 whole = self._joined(path, dialogue)
@@ -61,6 +61,13 @@ class Record:
         """Throw the dialogue about a program away."""
         with contextlib.suppress(OSError):
             self.path(program).unlink(missing_ok=True)
+
+    def forget_everything(self) -> int:
+        """Throw all dialogues away, and tell how many there were."""
+        kept = [*(self.folder / "dialogues").glob("*.json")]
+        for path in kept:
+            path.unlink(missing_ok=True)
+        return len(kept)
 
     def _joined(self, path: Path, dialogue: Dialogue) -> Dialogue:
         """The dialogue with all turns that the file holds before those that it does not hold yet."""
@@ -80,6 +87,12 @@ def state_folder() -> Path:
     """Where this user's programs keep their state; ``GADFLY_STATE`` overrides it."""
     chosen = os.environ.get("GADFLY_STATE")
     return Path(chosen) if chosen else user_state_path("gadfly", appauthor=False)
+
+
+def identity(program: Path) -> str:
+    """What stands for a program, so that its name and place need not be told."""
+    whole = os.path.normcase(os.path.realpath(program))
+    return hashlib.sha256(os.fsencode(whole)).hexdigest()[:32]
 
 
 def _last(dialogue: Dialogue) -> int:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import notice, planner, runs
+from gadfly_server.tutor import learning, notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
+from gadfly_server.tutor.remembered import NOTHING, Recalled
 from gadfly_server.tutor.turns import Dialogue
 from gadfly_server.wording import speaking
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.findings import Finding
     from gadfly_analyzers.source import Source
+    from gadfly_server.memory import Memory
     from gadfly_server.record import Record
 
 
@@ -31,18 +33,25 @@ class Session:
     """
 
     def __init__(
-        self, program: Path, runner: Runner, settings: Settings | None = None, record: Record | None = None
+        self,
+        program: Path,
+        runner: Runner,
+        settings: Settings | None = None,
+        record: Record | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.asks = True
         self.program = program
         self.runner = runner
         self.settings = settings or Settings()
         self.record = record
+        self.memory = memory
         self.source: Source | None = None
         self.examination: Examination | None = None
         self.facts: Facts | None = None
         self.dialogue = (record.load(program) if record else None) or Dialogue()
         self.running = False
+        self._recalled = NOTHING
         self._listeners: list[Callable[[Session], None]] = []
         self._run: asyncio.Task[tuple[Examination, Facts]] | None = None
 
@@ -119,14 +128,24 @@ class Session:
         if self.facts is None or (question and (open_question is None or open_question.id != question)):
             return self.dialogue
         with speaking(self.settings.language):
-            self._keep(talk.answer(self.dialogue, self.facts, text))
+            self._keep(talk.answer(self.dialogue, self.facts, text), self.facts)
             self._tell()
         return self.dialogue
 
+    def forget(self) -> None:
+        """Begin the dialogue anew, as with somebody unknown; what is on disk is for others to delete."""
+        self.dialogue, self._recalled = Dialogue(), NOTHING
+        if self.facts and self.examination:
+            self.facts = facts_of(self.examination)
+            with speaking(self.settings.language):
+                self.dialogue = talk.observe(self.dialogue, self.facts)
+        self._tell()
+
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:
         """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""
+        self._recalled = await asyncio.to_thread(self._recall)
         examination = await self._examine(source, is_current)
-        return examination, await asyncio.to_thread(_prepared, examination)
+        return examination, await asyncio.to_thread(_prepared, examination, self._recalled)
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
@@ -161,7 +180,7 @@ class Session:
         """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more."""
         if self.source is not source or not is_current():
             return
-        facts = facts_of(stage)
+        facts = facts_of(stage, self._recalled)
         if stage.trace is None and stage.focus is not None:
             question = talk.observe(self.dialogue, facts).question
             if question is None or question.level > 1:
@@ -171,11 +190,16 @@ class Session:
         self._tell()
 
     def _take(self, examination: Examination, facts: Facts) -> None:
-        self.examination, self.facts = examination, facts
-        self._keep(talk.observe(self.dialogue, facts))
+        earlier, self.examination, self.facts = self.facts, examination, facts
+        self._keep(talk.observe(self.dialogue, facts), facts, earlier)
 
-    def _keep(self, dialogue: Dialogue) -> None:
-        """Write a dialogue down before anybody sees it."""
+    def _recall(self) -> Recalled:
+        return self.memory.recall(self.program) if self.memory and self.settings.memory else NOTHING
+
+    def _keep(self, dialogue: Dialogue, facts: Facts, earlier: Facts | None = None) -> None:
+        """Write down what a dialogue tells of the student, and the dialogue, before anybody sees it."""
+        if self.memory and self.settings.memory:
+            self.memory.learn(self.program, learning.evidence(self.dialogue, dialogue, facts, earlier))
         if dialogue is self.dialogue:
             return
         self.dialogue = dialogue
@@ -187,9 +211,9 @@ class Session:
             listener(self)
 
 
-def _prepared(examination: Examination) -> Facts:
+def _prepared(examination: Examination, recalled: Recalled) -> Facts:
     """Facts from which all questions are worked out already, so that an answer is replied to at once."""
-    facts = facts_of(examination)
+    facts = facts_of(examination, recalled)
     for each in (facts, facts.aside):
         if each:
             planner.candidates(each)

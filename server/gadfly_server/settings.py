@@ -25,6 +25,7 @@ class Settings:
     test_seconds: float = 2.0
     memory_megabytes: int = 192
     record: bool = True
+    memory: bool = True
     disabled_patterns: frozenset[str] = frozenset()
 
     @property

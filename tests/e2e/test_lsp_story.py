@@ -143,6 +143,38 @@ async def test_transcripts_leave_nothing_behind(folder: Path, state: Path, monke
     assert list(temporary.iterdir()) == []
 
 
+async def test_what_was_learned_is_shown_and_forgotten(folder: Path, state: Path) -> None:
+    path = folder / "average.py"
+    uri = path.as_uri()
+    async with editing(state, folder) as editor:
+        first = await failing(editor, path)
+        assert "nothing about you yet" in await editor.command("gadfly.memory")
+        await editor.answer(uri, "3")
+        view = await editor.answer(uri, "1")
+        assert view["turns"][-2]["marked"] == "right"
+        await editor.kill()  # what was shown is kept
+    async with editing(state, folder) as editor:
+        await failing(editor, path)
+        text = await editor.command("gadfly.memory", uri)
+        rows = [[cell.strip() for cell in line.split("|")[1:-1]] for line in text.splitlines() if line[:1] == "|"]
+        assert ["range-includes-end", "0", "1"] in [[row[5], row[1], row[2]] for row in rows]
+        assert editor.client.shown_documents[-1].uri.endswith(".md")
+        said = await editor.command("gadfly.forget", uri)
+        assert "1 dialogue is gone, too." in said
+        assert [message.message for message in editor.client.messages] == [said]
+        assert [turn["text"] for turn in editor.view(uri)["turns"]] == [turn["text"] for turn in first["turns"]]
+        assert "nothing about you yet" in await editor.command("gadfly.memory", uri)
+        assert [each.name for each in state.rglob("*") if each.is_file()] == ["lock"]
+
+
+async def test_a_classroom_file_can_turn_the_memory_off(folder: Path, state: Path) -> None:
+    (folder / "gadfly.toml").write_text("[memory]\nenabled = false\n", "utf-8")
+    async with editing(state, folder) as editor:
+        await failing(editor, folder / "average.py")
+        await editor.answer((folder / "average.py").as_uri(), "3")
+        assert [each.name for each in state.glob("memory*")] == []
+
+
 async def test_behind_an_emoji_places_are_right(folder: Path, state: Path) -> None:
     path = folder / "average.py"
     uri = path.as_uri()

@@ -103,7 +103,7 @@ def test_a_broken_file_is_told_of_and_lays_down_nothing(tmp_path: Path, text: st
         ("\ndisabled = [[]]", ", line 3: there is no pattern `[]`."),
         ('\ndisabled = "lone-name"', ', line 3: write a list of names, such as disabled = ["lone-name"].'),
         ('\ndisable = ["lone-name"]', ", line 3: `patterns.disable` means nothing to Gadfly. Is it `disabled`?"),
-        ("\n[colours]\n", ", line 3: `colours` means nothing to Gadfly. Known here: language, patterns."),
+        ("\n[colours]\n", ", line 3: `colours` means nothing to Gadfly. Known here: language, patterns, memory."),
     ],
 )
 def test_what_is_not_understood_is_told_with_its_line(tmp_path: Path, text: str, told: str) -> None:
@@ -132,3 +132,12 @@ def test_a_language_is_one_that_gadfly_speaks(tmp_path: Path) -> None:
     assert of(tmp_path).language == "de"
     file.write_text('language = "klingon"\n', encoding="utf-8")
     assert of(tmp_path) == Classroom(file, problems=(f"{file}, line 1: Gadfly speaks en, de. Write one of them.",))
+
+
+def test_the_memory_can_be_turned_off(tmp_path: Path) -> None:
+    write(tmp_path / "gadfly.toml", "[memory]\nenabled = false\n")
+    assert (of(tmp_path).memory, of(tmp_path).problems) == (False, ())
+    file = write(tmp_path / "gadfly.toml", '[memory]\nenabled = "no"\n')
+    [problem] = of(tmp_path).problems
+    assert of(tmp_path).memory
+    assert problem == f"{file}, line 2: write enabled = true or enabled = false."

@@ -15,6 +15,11 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from gadfly_server.cli import app
+from gadfly_server.memory import FILE, Memory
+from gadfly_server.record import Record, state_folder
+from gadfly_server.tutor.learning import Evidence
+from gadfly_server.tutor.remembered import Sign
+from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
 
 
@@ -277,7 +282,7 @@ def test_wrong_usage_is_two(words: list[str]) -> None:
 def test_help_names_every_command() -> None:
     result = gadfly("--help")
     assert result.exit_code == 0
-    for command in ("ask", "check", "hints", "serve", "doctor"):
+    for command in ("ask", "check", "hints", "memory", "forget", "serve", "doctor"):
         assert f"  {command}" in result.stdout
         assert gadfly(command, "--help").exit_code == 0
 
@@ -340,3 +345,66 @@ def test_a_whole_dialogue_in_german(average: Path) -> None:
     checked = gadfly("check", average, "--format", "json", "--language", "de")
     symptoms = {test.get("symptom") for test in json.loads(checked.stdout)["files"][0]["tests"]}
     assert "Dein Programm liefert `2.0`: Es ist zu klein." in symptoms
+
+
+def learned() -> Memory:
+    """A memory of two ideas, and a dialogue."""
+    memory = Memory()
+    Record().keep(Path("there.py"), Dialogue())
+    wrong = [Evidence("range-includes-end", Sign.WRONG, str(number)) for number in range(2)]
+    memory.learn(Path("there.py"), [*wrong, Evidence("append-returns", Sign.RIGHT, "3")])
+    return memory
+
+
+def test_memory_shows_what_is_remembered_in_words() -> None:
+    assert "remembers nothing about you yet" in gadfly("memory").stdout
+    learned()
+    shown = gadfly("memory")
+    assert shown.exit_code == 0
+    row = next(line for line in shown.stdout.splitlines() if "range includes its end" in line)
+    assert [cell.strip() for cell in row.split("│")[2:4]] == ["2", "0"]
+    assert "watch for it" in row
+    assert "range-includes-end" in shown.stdout
+    assert str(state_folder() / FILE) in shown.stdout
+
+
+def test_memory_for_programs() -> None:
+    learned()
+    shown = json.loads(gadfly("memory", "--format", "json").stdout)
+    assert shown["file"] == str(state_folder() / FILE)
+    first, second = shown["remembered"]
+    assert {key: first[key] for key in ("misconception", "held", "refuted", "programs")} == {
+        "misconception": "range-includes-end", "held": 2, "refuted": 0, "programs": 1,
+    }  # fmt: skip
+    assert (second["misconception"], second["held"], second["refuted"]) == ("append-returns", 0, 1)
+    assert 0 < first["weight"] <= 1
+
+
+def test_one_idea_is_forgotten() -> None:
+    memory = learned()
+    unknown = gadfly("forget", "range-include-end")
+    assert (unknown.exit_code, unknown.stderr.endswith("Is it `range-includes-end`?\n")) == (2, True)
+    assert gadfly("forget", "range-includes-end").stdout == "Forgotten: 2 things about you.\n"
+    assert [each.misconception for each in memory.everything()] == ["append-returns"]
+
+
+def test_everything_is_forgotten_with_one_command() -> None:
+    learned()
+    said = gadfly("forget", "--all").stdout
+    assert said.startswith("Forgotten: 3 things about you. 1 dialogue is gone, too. Deleted: ")
+    assert all(str(state_folder() / name) in said for name in (FILE, f"{FILE}-wal", f"{FILE}-shm"))
+    assert [path for path in state_folder().rglob("*") if path.is_file()] == [state_folder() / "lock"]
+    assert gadfly("forget", "--all").stdout == "There was nothing to forget.\n"
+
+
+def test_what_to_forget_has_to_be_said() -> None:
+    assert gadfly("forget").exit_code == 2
+    assert gadfly("forget", "range-includes-end", "--all").exit_code == 2
+
+
+def test_doctor_tells_of_a_memory_that_was_broken(tmp_path: Path) -> None:
+    learned().close()
+    (state_folder() / FILE).write_bytes(b"no database at all" * 100)
+    first, second = gadfly("doctor", tmp_path).stdout, gadfly("doctor", tmp_path).stdout
+    assert ("was broken" in first, "was broken" in second) == (True, False)
+    assert "memory.broken.sqlite3" in second

@@ -12,6 +12,7 @@ import pytest
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
+from gadfly_server.memory import Memory
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
@@ -254,3 +255,64 @@ async def test_tests_that_would_notice_bring_no_doubt(program: Path, runner: Run
     kinds = [turn.kind for turn in session.dialogue.turns]
     assert "passed" in kinds
     assert "luck" not in kinds
+
+
+SUM_TO = "def sum_to(n):\n    total = 0\n    for i in range(1, n):\n        total += i\n    return total\n"
+
+
+async def summing(folder: Path, runner: Runner, memory: Memory, *answers: str, allowed: bool = True) -> Session:
+    """A program whose loop ends a pass early, and answers about it."""
+    folder.mkdir()
+    (folder / "sums.py").write_text(SUM_TO, "utf-8")
+    (folder / "test_sums.py").write_text("from sums import *\n\n\ndef test_4():\n    assert sum_to(4) == 10\n", "utf-8")
+    session = Session(folder / "sums.py", runner, Settings(memory=allowed), memory=memory)
+    await session.refresh(Source.parse(SUM_TO))
+    for answer in answers:
+        await session.answer(answer)
+    return session
+
+
+async def test_what_answers_show_is_remembered_for_other_programs(runner: Runner, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "state")
+    await summing(tmp_path / "a", runner, memory, "10", "4")
+    second = await summing(tmp_path / "b", runner, memory, "10", "4")
+    assert second.dialogue.turns[2].kind != "concept"
+    third = await summing(tmp_path / "c", runner, memory, "10")
+    assert third.facts is not None
+    [known] = third.facts.remembered
+    assert (known.misconception, known.lean, known.programs) == ("range-includes-end", 1, 2)
+    assert third.dialogue.question is not None
+    assert third.dialogue.question.id == "concept:range-includes-end"
+    await third.answer(third.dialogue.question.oracle.answer)
+    await third.refresh(source(third.program, SUM_TO.replace("range(1, n)", "range(1, n + 1)")))
+    assert third.status == "passing"
+    [after] = memory.everything()
+    assert (after.held, after.refuted) == (known.held + 1, 2), "its clue; the tiny program, and the repair"
+
+
+async def test_nothing_is_remembered_where_that_is_turned_off(runner: Runner, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "state")
+    await summing(tmp_path / "a", runner, memory, "10", "4", allowed=False)
+    assert not memory.database.path.exists()
+    await summing(tmp_path / "b", runner, memory, "10", "4")
+    unknown = await summing(tmp_path / "c", runner, memory, "10", allowed=False)
+    assert unknown.facts is not None
+    assert unknown.facts.remembered == ()
+
+
+async def test_a_memory_that_cannot_be_kept_costs_no_turn(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with_none = await summing(tmp_path / "a", runner, Memory(tmp_path / "file"), "10", "4")
+    with_one = await summing(tmp_path / "b", runner, Memory(tmp_path / "state"), "10", "4")
+    assert with_none.dialogue == with_one.dialogue
+
+
+async def test_a_dialogue_that_is_forgotten_begins_anew(runner: Runner, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "state")
+    session = await summing(tmp_path / "a", runner, memory, "10", "4")
+    first = session.dialogue.turns[0]
+    memory.forget_everything()
+    session.forget()
+    assert session.dialogue.turns == (first,)
+    await session.answer("10")
+    assert memory.everything() == ()

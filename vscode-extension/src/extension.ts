@@ -1,5 +1,5 @@
 /** Starts Gadfly's server when a Python file opens, shows what it says, and stops it at the end. */
-import { commands, type ExtensionContext, Uri } from "vscode";
+import { commands, type ExtensionContext, Uri, window } from "vscode";
 import { Panel } from "./panel";
 import { Server } from "./server";
 import { statusItem } from "./status";
@@ -15,6 +15,8 @@ export function activate(context: ExtensionContext): void {
     "gadfly.thinkHere": () => server?.command("gadfly.think"),
     "gadfly.runTests": () => server?.command("gadfly.run"),
     "gadfly.showTranscript": () => server?.command("gadfly.transcript"),
+    "gadfly.showMemory": () => server?.command("gadfly.memory"),
+    "gadfly.forgetEverything": () => forget(),
     "gadfly.answerQuestion": () => panel.focus(),
     "gadfly.showPlace": () => panel.showPlace(),
     "gadfly.stuck": () => panel.answer("I am stuck"),
@@ -26,6 +28,13 @@ export function activate(context: ExtensionContext): void {
     context.subscriptions.push(commands.registerCommand(name, run));
   }
   void server.restart();
+}
+
+async function forget(): Promise<void> {
+  const question = "Forget all that Gadfly has learned about you, and all dialogues?";
+  if (await window.showWarningMessage(question, { modal: true }, "Forget")) {
+    await server?.command("gadfly.forget");
+  }
 }
 
 export async function deactivate(): Promise<void> {

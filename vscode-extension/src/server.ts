@@ -169,9 +169,9 @@ export class Server implements Disposable {
 /** The settings as the server reads them, with the interpreter that is selected in the editor where none is set. */
 async function settingsOf(scope?: string): Promise<object> {
   const resource = scope === undefined ? undefined : Uri.parse(scope);
-  const { python, tests, run, limits, patterns } = workspace.getConfiguration("gadfly", resource);
+  const { python, tests, run, limits, patterns, memory } = workspace.getConfiguration("gadfly", resource);
   const interpreter = python.interpreter || (workspace.isTrusted && (await selectedInterpreter(resource))) || "";
-  return { python: { interpreter }, tests, run, limits, patterns };
+  return { python: { interpreter }, tests, run, limits, patterns, memory };
 }
 
 function programInEditor(): string {

@@ -33,6 +33,10 @@ class Classrooms:
         """The language in which to speak of a program, where the teacher chose one."""
         return self._of(program).language
 
+    def allows_memory(self, program: Path) -> bool:
+        """Whether what a student's work on a program shows may be remembered."""
+        return self._of(program).memory
+
     def look_again(self) -> None:
         """Read the files anew; what they change shows at once."""
         before, self._known = self._known, {folder: self._read(folder) for folder in self._folders()}
@@ -63,4 +67,4 @@ class Classrooms:
 
 
 def _held(classroom: Classroom) -> tuple[object, ...]:
-    return classroom.disabled, classroom.language
+    return classroom.disabled, classroom.language, classroom.memory

@@ -26,6 +26,7 @@ _KEYS = {
     "limits.testSeconds": "testSeconds",
     "limits.wallSeconds": "seconds",
     "limits.memoryMegabytes": "memoryMegabytes",
+    "memory.enabled": "memory",
 }
 
 
@@ -48,7 +49,14 @@ class Configuration:
         disabled = _disabled(section) | self.classrooms.disabled(path)
         chosen = settings_from(plain)
         language = chosen.language or self.classrooms.language(path) or self.locale
-        return replace(chosen, trusted=self.trusted, disabled_patterns=disabled, language=language)
+        memory = chosen.memory and self.classrooms.allows_memory(path)
+        return replace(chosen, trusted=self.trusted, disabled_patterns=disabled, language=language, memory=memory)
+
+    @property
+    def language(self) -> str | None:
+        """The language in which to speak of no program in particular."""
+        chosen = _under(self._all, "language")
+        return chosen if chosen and isinstance(chosen, str) else self.locale
 
     def disabled_patterns(self, uri: str) -> frozenset[str]:
         """The patterns that are not asked about in a document, by the settings or by the classroom file."""

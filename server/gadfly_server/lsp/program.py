@@ -18,7 +18,6 @@ from gadfly_server.lsp.relevance import Relevance
 from gadfly_server.sessions import Session
 
 if TYPE_CHECKING:
-    from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
@@ -42,11 +41,13 @@ class Snapshot:
 class Program:
     """A session, the one run at a time that feeds it, and the conversation about it."""
 
-    def __init__(self, ls: GadflyServer, uri: str, path: Path, runner: Runner, record: Record) -> None:
+    def __init__(self, ls: GadflyServer, uri: str, path: Path, record: Record) -> None:
         self._ls = ls
         self.uri = uri
         self.path = path
-        self.session = Session(path, runner, ls.programs.configuration.settings(path), record)
+        programs = ls.programs
+        settings = programs.configuration.settings(path)
+        self.session = Session(path, programs.runner, settings, record, programs.memory)
         self.places = Places(self.session)
         self.relevance = Relevance()
         self._stop_listening = self.session.listen(lambda _: self.show())

@@ -6,6 +6,8 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from lsprotocol import types
+
 from gadfly_server.lsp import convert, views
 from gadfly_server.lsp.classrooms import Classrooms
 from gadfly_server.lsp.configuration import Configuration
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
     from gadfly_server.lsp.program import Program
+    from gadfly_server.memory import Memory
 
 _NOTHING_RAN = Relevance()
 _GLANCE = 0.05  # seconds after opening, so that what the text alone tells comes first
@@ -31,6 +34,7 @@ class Programs:
         self.configuration = Configuration(Classrooms(ls))
         self._programs: dict[str, Program] = {}
         self._runner: Runner | None = None
+        self._memory: Memory | None = None
         self._closing = False
 
     def get(self, uri: str) -> Program | None:
@@ -53,6 +57,20 @@ class Programs:
 
             self._runner = Runner()
         return self._runner
+
+    @property
+    def memory(self) -> Memory:
+        """The one memory of this conversation; what is wrong with its file is for the log."""
+        if self._memory is None:
+            from gadfly_server.memory import Memory  # noqa: PLC0415 - the same
+
+            loop = asyncio.get_running_loop()
+
+            def log(problem: str) -> None:
+                loop.call_soon_threadsafe(self._log, problem)
+
+            self._memory = Memory(tell=log)
+        return self._memory
 
     def opened(self, uri: str) -> None:
         """Look at a program once its first diagnostics are out."""
@@ -108,6 +126,11 @@ class Programs:
         program = self.known(document.uri)
         return {"range": place, "message": program.session.headline} if place and program else None
 
+    def begin_anew(self) -> None:
+        """Have the dialogues of all programs begin as with somebody unknown."""
+        for program in self._programs.values():
+            program.session.forget()
+
     def stop(self) -> None:
         """Stop all runs."""
         self._closing = True
@@ -119,16 +142,22 @@ class Programs:
         self.stop()
         if self._runner is not None:
             await self._runner.close()
+        if self._memory is not None:
+            self._memory.close()
 
     def _glance(self, uri: str) -> None:
         if not self._closing and (program := self.get(uri)):
             program.opened()
 
+    def _log(self, problem: str) -> None:
+        params = {"type": int(types.MessageType.Warning), "message": problem}
+        self._ls.protocol.send(types.WINDOW_LOG_MESSAGE, params)
+
     def _begin(self, uri: str, path: Path) -> Program:
         from gadfly_server.lsp.program import Program  # noqa: PLC0415 - not needed for the first diagnostics
         from gadfly_server.record import Record  # noqa: PLC0415 - the same
 
-        return Program(self._ls, uri, path, self.runner, Record())
+        return Program(self._ls, uri, path, Record())
 
 
 def is_test(path: Path) -> bool:

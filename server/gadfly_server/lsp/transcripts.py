@@ -15,7 +15,11 @@ class Transcripts:
 
     def write(self, program: Path, text: str) -> Path:
         """Write a program's transcript, over its last one."""
-        path = self._place(program)
+        return self.page(program, f"{program.stem} with Gadfly", text)
+
+    def page(self, about: Path, title: str, text: str) -> Path:
+        """Write a page about something, over its last one."""
+        path = self._place(about, title)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", errors="replace")
         return path
@@ -27,8 +31,8 @@ class Transcripts:
             self._folder = None
             self._places.clear()
 
-    def _place(self, program: Path) -> Path:
+    def _place(self, about: Path, title: str) -> Path:
         if self._folder is None:
             self._folder = tempfile.TemporaryDirectory(prefix="gadfly-", ignore_cleanup_errors=True)
         number = str(len(self._places) + 1)
-        return self._places.setdefault(program, Path(self._folder.name) / number / f"{program.stem} with Gadfly.md")
+        return self._places.setdefault(about, Path(self._folder.name) / number / f"{title}.md")

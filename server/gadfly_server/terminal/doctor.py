@@ -11,6 +11,8 @@ from pathlib import Path
 
 from gadfly_analyzers.execution.interpreter import about, broken_environment, find_interpreter
 from gadfly_server import __version__
+from gadfly_server.database import Unusable
+from gadfly_server.memory import Memory
 from gadfly_server.record import state_folder
 from gadfly_server.terminal.programs import session_of
 
@@ -30,7 +32,7 @@ def doctor(folder: Path) -> int:
     version, has_pytest = about(interpreter)
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
-    codes = [0 if version else 2, asyncio.run(_try()), _state()]
+    codes = [0 if version else 2, asyncio.run(_try()), _state(), _memory()]
     return max(codes)
 
 
@@ -64,3 +66,16 @@ def _state() -> int:
     return _say(
         good, "Memory", f"the editor's dialogues are kept in {folder}" if good else f"{folder} cannot be written"
     )
+
+
+def _memory() -> int:
+    memory = Memory(tell=lambda problem: _note("Memory", problem))
+    try:
+        known = len(memory.everything())
+    except Unusable as problem:
+        return _say(False, "Memory", str(problem))
+    if memory.database.aside.exists():
+        _note(
+            "Memory", f"a broken file was set aside as {memory.database.aside}; `gadfly forget --all` deletes it too."
+        )
+    return _say(True, "Memory", f"of {known} ideas that you may have; see `gadfly memory`")

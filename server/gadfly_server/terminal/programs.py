@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from glob import escape
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.classroom import Classroom, classroom_of
+from gadfly_server.memory import Memory
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
 from gadfly_server.tutor.facts import Facts
@@ -80,13 +82,15 @@ def _absolute(path: Path, tests: str | None) -> str | None:
 
 
 @asynccontextmanager
-async def session_of(path: Path, tests: str | None, *, asks: bool = True) -> AsyncIterator[Session]:
+async def session_of(
+    path: Path, tests: str | None, *, asks: bool = True, memory: Memory | None = None
+) -> AsyncIterator[Session]:
     """A session about a program whose tests have run once; ``asks`` tells that there will be a dialogue."""
     source = read(path)
     async with Runner() as runner:
-        disabled = classroom(path).disabled
-        settings = Settings(tests=_absolute(path, tests), disabled_patterns=disabled, language=spoken())
-        session = Session(path.resolve(), runner, settings)
+        room = classroom(path)
+        settings = Settings(tests=_absolute(path, tests), disabled_patterns=room.disabled, memory=room.memory)
+        session = Session(path.resolve(), runner, replace(settings, language=spoken()), memory=memory)
         session.asks = asks
         await session.refresh(source)
         yield session

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from gadfly_server.memory import Memory
 from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
 from gadfly_server.terminal.show import Screen, prompt
 
@@ -28,7 +29,7 @@ async def talk(path: Path, tests: str | None) -> int:
     """Ask, mark and watch until the tests agree or the student leaves; returns the exit code."""
     console = Console(highlight=False)
     with console.status("Running the tests …"):
-        manager = session_of(path, tests)
+        manager = session_of(path, tests, memory=Memory())
         session = await manager.__aenter__()
     try:
         screen = Screen(console)

@@ -65,7 +65,7 @@ def _likely(facts: Facts, held: Collection[str]) -> list[str]:
     return [*dict.fromkeys((*ranked, *ideas.of_lines(facts)))]
 
 
-def _worth(facts: Facts, each: str, held: Collection[str], known: Collection[str], near: Collection[str]) -> int:
+def _worth(facts: Facts, each: str, held: Collection[str], known: Collection[str], near: Collection[str]) -> float:
     return (beliefs.weight(facts, each, held) if each in known else 0) + _FITS * (each in near)
 
 

@@ -20,14 +20,30 @@ if TYPE_CHECKING:
 
 ANSWERED, SEEN, SHOWN = 4, 3, 2  # by the student's own answer, in the program's text, in how a result is wrong
 PREDICTED = 1  # nothing speaks for it, but that it makes a difference
+REMEMBERED = 0.5  # more where it held on other programs of the student, less where it was refuted several times
 
 Beliefs = tuple[tuple[str, str], ...]
 
 
-def weight(facts: Facts, misconception: str, held: Collection[str] = ()) -> int:
-    """How much speaks for a misconception, 1 to 4."""
+def weight(facts: Facts, misconception: str, held: Collection[str] = ()) -> float:
+    """How much speaks for a misconception, 0.5 to 4; what the student answers now counts more than all that was."""
     if misconception in held:
         return ANSWERED
+    return _spoken(facts, misconception) + REMEMBERED * lean(facts, misconception)
+
+
+def lean(facts: Facts, misconception: str) -> int:
+    """Whether earlier work speaks for a misconception (1), against it (−1), or neither (0)."""
+    return next((each.lean for each in facts.remembered if each.misconception == misconception), 0)
+
+
+def returning(facts: Facts) -> tuple[str, ...]:
+    """The misconceptions that held on several other programs, and for which this one speaks again."""
+    now = {*seen(facts), *shown(facts)}
+    return tuple(each.misconception for each in facts.remembered if each.returns and each.misconception in now)
+
+
+def _spoken(facts: Facts, misconception: str) -> int:
     if misconception in seen(facts):
         return SEEN
     return SHOWN if misconception in shown(facts) else PREDICTED
@@ -50,7 +66,7 @@ def shown(facts: Facts) -> frozenset[str]:
     return frozenset(first.misconceptions if first else ())
 
 
-def strength(facts: Facts, question: Question, held: Collection[str] = ()) -> int:
+def strength(facts: Facts, question: Question, held: Collection[str] = ()) -> float:
     """How much speaks for a misconception that answers a question otherwise than the run does; 0 if none does."""
     return max((weight(facts, misconception, held) for _, misconception in question.beliefs), default=0)
 

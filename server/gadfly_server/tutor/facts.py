@@ -13,6 +13,7 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.naming import symptoms_of
 from gadfly_analyzers.trace.readings import Activation, Readings
+from gadfly_server.tutor.remembered import NOTHING, USUAL, Recalled, Remembered
 from gadfly_server.tutor.shape import Shape, shape_of
 
 if TYPE_CHECKING:
@@ -55,6 +56,7 @@ class Facts:
     ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
+    ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin.
     """
 
     program: str
@@ -73,6 +75,8 @@ class Facts:
     lucky: tuple[int, ...] | None = None
     aside: Facts | None = None
     direction: Direction | None = None
+    remembered: tuple[Remembered, ...] = ()
+    start: int = USUAL
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -122,7 +126,7 @@ class Facts:
         return lines[number - 1].rstrip("\r\n") if 0 < number <= len(lines) else ""
 
 
-def facts_of(examination: Examination) -> Facts:
+def facts_of(examination: Examination, recalled: Recalled = NOTHING) -> Facts:
     """Keep of an examination what may be spoken about, free of clock times and addresses."""
     run = examination.run
     source = examination.source
@@ -142,6 +146,8 @@ def facts_of(examination: Examination) -> Facts:
         divergence=examination.divergence,
         lucky=examination.lucky,
         direction=examination.direction,
+        remembered=recalled.beliefs,
+        start=recalled.start,
     )
     if examination.aside is None:
         return facts

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, plain
+from gadfly_server.tutor.questions import ALL, concept, plain
+from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, shown_by
 from gadfly_server.wording import spoken
 
@@ -39,7 +40,8 @@ _DEPTH = {
 _DEEPEST = 4
 _GOAL = ("goal", "syntax")
 _ASIDE = ("comparison", "explain")  # not about what happens in the failing run, step by step
-_ORDER = ("syntax", "goal", "error", "overview", "", "concept", "comparison", "explain")  # "": places in the program
+# "": places in the program
+_ORDER = ("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain")
 _SURPRISE, _CONTRADICTION, _DEPARTURE = 0.25, 0.25, 0.25  # next to the suspicion of a place, which is 1 at most
 
 
@@ -88,7 +90,7 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
         ]  # what the other test wants comes first
     more = left if Understanding.CAUSE.value not in dialogue.understood else []
     chosen = next((_first(some, dialogue.topic) for some in (*new, *more) if some), None)
-    return ease(chosen) if chosen and dialogue.wrong >= MOST_WRONG else chosen
+    return ease(chosen) if chosen and _is_eased(chosen, facts, dialogue) else chosen
 
 
 def facts_about(question: Question, facts: Facts) -> Facts:
@@ -105,6 +107,11 @@ def _first(questions: list[Question], topic: str) -> Question:
     return next((each for each in questions if each.topic == topic), questions[0])
 
 
+def _is_eased(question: Question, facts: Facts, dialogue: Dialogue) -> bool:
+    """Whether a question comes with choices: after wrong answers, and for beginners but for what a test wants."""
+    return dialogue.wrong >= MOST_WRONG or (facts.start >= EASY and question.topic not in _GOAL)
+
+
 def was_asked(question: Question, dialogue: Dialogue) -> bool:
     """Whether a question was asked about this run, or about an earlier one that answered it the same way."""
     return question.id in dialogue.asked or (question.id, question.oracle.answer) in dialogue.known
@@ -117,8 +124,10 @@ def idea(facts: Facts, dialogue: Dialogue) -> str:
 
 
 def _is_new(question: Question, facts: Facts, dialogue: Dialogue) -> bool:
-    """Whether a right answer shows something that is not understood yet."""
-    return any(each.value not in dialogue.understood for each in shown_by(question, facts, dialogue.held))
+    """Whether a right answer shows something that is not understood yet, or the idea is to come first."""
+    return question.topic == concept.FIRST or any(
+        each.value not in dialogue.understood for each in shown_by(question, facts, dialogue.held)
+    )
 
 
 def ease(question: Question) -> Question:
@@ -138,7 +147,7 @@ def _ease(question: Question) -> tuple[bool, int, int]:
     return question.surprise == 0, _DEPTH.get(question.kind, _DEEPEST), -question.surprise
 
 
-def _contradiction(facts: Facts, question: Question, held: Collection[str]) -> tuple[int, int]:
+def _contradiction(facts: Facts, question: Question, held: Collection[str]) -> tuple[float, int]:
     """Smaller is sooner: how much speaks for a belief that the run contradicts here, then how early it does so."""
     found = strength(facts, question, held)
     return (-found, _moment(facts, question)) if found > PREDICTED else (0, 0)

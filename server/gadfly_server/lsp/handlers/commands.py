@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
+from gadfly_server import profile
+from gadfly_server.database import Unusable
 from gadfly_server.lsp import convert, messages, views
+from gadfly_server.record import Record
+from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
 
@@ -18,6 +25,8 @@ THINK = "gadfly.think"
 ANSWER = "gadfly.answer"
 RUN = "gadfly.run"
 TRANSCRIPT = "gadfly.transcript"
+MEMORY = "gadfly.memory"
+FORGET = "gadfly.forget"
 
 _TITLES = {
     THINK: "Think it through",
@@ -62,10 +71,48 @@ async def transcript(ls: GadflyServer, uri: object = None, *_: object) -> str:
     program = _program(ls, uri)
     text = views.transcript(program)
     if ls.client.shows_documents:
-        path = ls.transcripts.write(program.path, text)
-        params = types.ShowDocumentParams(uri=convert.to_uri(path), take_focus=True)
-        await ls.protocol.ask(types.WINDOW_SHOW_DOCUMENT, params)
+        await _show(ls, ls.transcripts.write(program.path, text))
     return text
+
+
+async def memory(ls: GadflyServer, *_: object) -> str:
+    """Show what is remembered of the student as a Markdown document, and return its text."""
+    kept = ls.programs.memory
+    try:
+        remembered = await asyncio.to_thread(kept.everything)
+    except Unusable as problem:
+        return _say(ls, str(problem))
+    with speaking(ls.programs.configuration.language):
+        title, text = profile.heading(), profile.page(remembered, kept.database.path)
+    if ls.client.shows_documents:
+        await _show(ls, ls.transcripts.page(kept.database.path, title, text))
+    return text
+
+
+async def forget(ls: GadflyServer, _uri: object = None, misconception: object = None, *_: object) -> str:
+    """Delete what is remembered of the student, one idea or all with the dialogues, and tell what was deleted."""
+    kept, dialogues = ls.programs.memory, 0
+    try:
+        if isinstance(misconception, str):
+            gone = await asyncio.to_thread(kept.forget, misconception)
+        else:
+            gone = await asyncio.to_thread(kept.forget_everything)
+            dialogues = Record().forget_everything()
+            ls.programs.begin_anew()
+    except (Unusable, OSError) as problem:
+        return _say(ls, str(problem))
+    with speaking(ls.programs.configuration.language):
+        return _say(ls, profile.forgotten(gone, dialogues))
+
+
+def _say(ls: GadflyServer, text: str) -> str:
+    ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Info), "message": text})
+    return text
+
+
+async def _show(ls: GadflyServer, path: Path) -> None:
+    params = types.ShowDocumentParams(uri=convert.to_uri(path), take_focus=True)
+    await ls.protocol.ask(types.WINDOW_SHOW_DOCUMENT, params)
 
 
 def _program(ls: GadflyServer, uri: object) -> Program:
@@ -75,4 +122,11 @@ def _program(ls: GadflyServer, uri: object) -> Program:
     return program
 
 
-ALL: dict[str, Callable[..., Awaitable[Any]]] = {THINK: think, ANSWER: answer, RUN: run, TRANSCRIPT: transcript}
+ALL: dict[str, Callable[..., Awaitable[Any]]] = {
+    THINK: think,
+    ANSWER: answer,
+    RUN: run,
+    TRANSCRIPT: transcript,
+    MEMORY: memory,
+    FORGET: forget,
+}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.tutor import beliefs
 from gadfly_server.tutor.question import Entry, Oracle, Question
+from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
 
@@ -19,15 +20,21 @@ if TYPE_CHECKING:
 
 KIND = "concept"
 TOPIC = "concept"
+FIRST = "first"  # the topic of an idea that is asked about right after the goal
 THEN = later(", then ")  # between the lines of an output
 MOST = 2  # of a run; those that an answer shows come besides
 _ERROR = re.compile(r"[A-Z]\w*Error$")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
-    """Ask about the ideas that the program's text and its failing run speak for."""
-    for misconception in _spoken_for(facts)[:MOST]:
-        yield about(misconception)
+    """Ask about the ideas that the program's text and its failing run speak for.
+
+    Those that held on other programs too come early, and all of them where a student starts with easier questions.
+    """
+    again = beliefs.returning(facts)
+    for misconception in [*dict.fromkeys((*again, *_spoken_for(facts)))][:MOST]:
+        early = misconception in again or facts.start >= EASY
+        yield about(misconception, FIRST if early else TOPIC)
 
 
 def about(misconception: str, topic: str = TOPIC) -> Question:
