@@ -39,7 +39,7 @@ Format = Annotated[Form, typer.Option("--format", help="For people or for progra
 
 
 @app.command()
-def ask(
+def ask(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
     path: Program,
     tests: Tests = None,
     answers: Annotated[
@@ -48,17 +48,20 @@ def ask(
     ] = None,
     form: Format = Form.TEXT,
     language: Language = None,
+    plain: Annotated[
+        bool, typer.Option("--plain", help="One line for each thing, no tables or signs: good to have read out.")
+    ] = False,
 ) -> None:
     """Talk about a program whose tests fail, here in the terminal.
 
     Answer, or type ? if you do not know. Edit and save your program in another window whenever you like:
-    the tests run again by themselves. Ctrl-D leaves.
+    the tests run again by themselves. Type help for what else you can do. Ctrl-D leaves.
     """
 
     def run() -> int:
         from gadfly_server.terminal.ask import ask as held  # noqa: PLC0415 - help must come quickly
 
-        return held(path, tests, answers, form.value, language)
+        return held(path, tests, answers, form.value, language, plain=plain)
 
     _finish(run)
 

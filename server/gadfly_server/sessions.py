@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import learning, notice, planner, runs
+from gadfly_server.tutor import learning, notebook, notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.remembered import NOTHING, Recalled
 from gadfly_server.tutor.turns import Dialogue
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
     from gadfly_server.memory import Memory
     from gadfly_server.record import Record
+    from gadfly_server.tutor.supposing import Supposed
 
 
 class Session:
@@ -140,6 +141,21 @@ class Session:
             with speaking(self.settings.language):
                 self.dialogue = talk.observe(self.dialogue, self.facts)
         self._tell()
+
+    def suppose(self, idea: Supposed | str) -> Dialogue:
+        """Write a hypothesis into the notebook and check it; raises ``notebook.Unclear`` for what cannot be one."""
+        if self.facts is not None:
+            with speaking(self.settings.language):
+                self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
+                self._tell()
+        return self.dialogue
+
+    def strike_out(self, hypothesis: int) -> Dialogue:
+        """Strike a hypothesis out of the notebook."""
+        if self.facts is not None:
+            self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
+            self._tell()
+        return self.dialogue
 
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:
         """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""

@@ -25,6 +25,7 @@ def seen(tmp_path: Path) -> dict[str, Any]:
         **os.environ,
         "GADFLY_PYTHON": sys.executable,
         "GADFLY_FILE": str(folder / "average.py"),
+        "GADFLY_PAGE": str(HERE.parent.parent / "docs" / "protocol.md"),
         "GADFLY_OUT": str(tmp_path / "seen.json"),
         "GADFLY_STATE": str(tmp_path / "state"),
         "XDG_STATE_HOME": str(tmp_path),
@@ -51,5 +52,8 @@ def test_the_story_in_neovim(seen: dict[str, Any]) -> None:
     assert second["choices"] == ["0", "1", "2", "3"]
     assert "You said 2. In the run it was 1." in third["text"]
     assert "range(1, " in seen["before"]
-    [last] = seen["messages"]
+    supposed, last = seen["messages"]
+    assert supposed == "Each time right after line 3 runs, `total` is `0`. Yes. In the run it was `0`."
+    assert "Name a name, a line and a value" in seen["notified"]
+    assert "| 2 | 3 | `total = 0` |  | `numbers = [2, 4]` |" in seen["run"]
     assert last.startswith("All 3 tests agree with `average`")

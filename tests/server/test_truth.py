@@ -78,6 +78,12 @@ def way(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> s
     return ran
 
 
+def supposed(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
+    name, line = re.match(r"(\w+) on line (\d+)", question.oracle.answer).groups()  # type: ignore[union-attr] # it is one
+    *_, then = (names for at, end, names in focus.seen if (at, end) == (int(line), "after"))
+    return f"{name} on line {line} the last time is {then[name]}"
+
+
 ORACLES: dict[str, Oracle] = {
     r"Another test agrees. What does your program give for `(.*)`\?": elsewhere,
     r"How many times (?:in all )?does the body of the loop on line (\d+) run": passes,
@@ -89,6 +95,7 @@ ORACLES: dict[str, Oracle] = {
     r"Which (?:line|is the first line that) runs for `(.*)`, but not for `(.*)`\?": only_in_one,
     r"Right after line (\d+), are `(.*)` and `(.*)` one and the same": is_same,
     r"In your own words: what happens to `(\w+)` while the loop on line (\d+) runs": goes,
+    r"Which name, on which line, with which value, would tell": supposed,
     r"In your own words: why does `(.*)` give `(.*)`": way,
 }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -48,6 +49,7 @@ class Activation:
         self.function = trace.events[indices[0]].function
         self._events = trace.events
         self._layout = layout
+        self._known_passes: dict[int, tuple[Step, ...] | None] = {}
 
     @property
     def arguments(self) -> tuple[tuple[str, Value], ...]:
@@ -89,11 +91,9 @@ class Activation:
 
     def passes(self, loop_line: int) -> tuple[Step, ...] | None:
         """The first step of each pass of a loop's body; ``None`` where the trace cannot tell."""
-        loop = self._layout.alone(loop_line)
-        if loop is None or loop.kind not in LOOPS or not self._layout.has_block_below(loop):
-            return None
-        found = tuple(self._passes(loop))
-        return None if not found and self._layout.may_be_silent(loop) else found
+        if loop_line not in self._known_passes:
+            self._known_passes[loop_line] = self._passes_of(loop_line)
+        return self._known_passes[loop_line]
 
     def branches(self, line: int) -> tuple[Observed[bool], ...] | None:
         """For each evaluation of a condition whether its block ran; ``None`` where the trace cannot tell."""
@@ -135,13 +135,17 @@ class Activation:
 
     def value_after_pass(self, name: str, loop_line: int, number: int) -> Observed[Value] | None:
         """The value of a name at the end of a pass of a loop (counted from 1)."""
+        end = self.end_of_pass(loop_line, number)
+        found = None if end is None else self.value_before(name, end)
+        return None if found is None or end is None else Observed(found, end)
+
+    def end_of_pass(self, loop_line: int, number: int) -> int | None:
+        """The first event after a pass of a loop (counted from 1); ``None`` if it had no end, or there was none."""
         passes = self.passes(loop_line)
         loop = self._layout.alone(loop_line)
         if not passes or loop is None or not 0 < number <= len(passes):
             return None
-        end = self._end_of_pass(loop, passes[number - 1], passes[number] if number < len(passes) else None)
-        found = None if end is None else self.value_before(name, end)
-        return None if found is None or end is None else Observed(found, end)
+        return self._end_of_pass(loop, passes[number - 1], passes[number] if number < len(passes) else None)
 
     @property
     def _last(self) -> Event:
@@ -163,6 +167,13 @@ class Activation:
                 continue
             before = statement
             yield statement, index
+
+    def _passes_of(self, loop_line: int) -> tuple[Step, ...] | None:
+        loop = self._layout.alone(loop_line)
+        if loop is None or loop.kind not in LOOPS or not self._layout.has_block_below(loop):
+            return None
+        found = tuple(self._passes(loop))
+        return None if not found and self._layout.may_be_silent(loop) else found
 
     def _passes(self, loop: Statement) -> Iterator[Step]:
         block = self._layout.block(loop)
@@ -188,14 +199,15 @@ class Activation:
         A pass that an exception broke off has no end.
         """
         block = self._layout.block(loop)
-        for step in self.steps:
-            if step.start > first.start and (step.statement.line not in block or step == following):
+        for step in self.steps[bisect_right(self.steps, first.start, key=lambda step: step.start) :]:
+            if step.statement.line not in block or step == following:
                 return None if self._is_caught(loop, first.start, step.start) else step.start
         return self.indices[-1] if self._last.kind is EventKind.RETURN else None
 
     def _is_caught(self, loop: Statement, start: int, end: int) -> bool:
         """Tell whether an exception left the loop for an ``except`` around it, between two events."""
-        between = (self._events[index].line for index in self.indices if start < index <= end)
+        first, last = bisect_right(self.indices, start), bisect_right(self.indices, end)
+        between = (self._events[index].line for index in self.indices[first:last])
         return any(line in self._layout.handlers and line not in self._layout.block(loop) for line in between)
 
     def _taken(self, header: Statement, number: int) -> Observed[bool] | None:

@@ -29,6 +29,9 @@ from gadfly_server.lsp.handlers import (
     did_save,
     gadfly_answer,
     gadfly_dialogue,
+    gadfly_forget,
+    gadfly_suppose,
+    gadfly_trace,
     gadfly_trust,
     hover,
     initialize,
@@ -62,6 +65,9 @@ _FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (types.WINDOW_WORK_DONE_PROGRESS_CANCEL, progress_cancel.stop, None),
     (messages.DIALOGUE, gadfly_dialogue.restore, None),
     (messages.ANSWER, gadfly_answer.mark, None),
+    (messages.SUPPOSE, gadfly_suppose.check, None),
+    (messages.FORGET, gadfly_forget.strike_out, None),
+    (messages.TRACE, gadfly_trace.show, None),
     (messages.TRUST, gadfly_trust.change, None),
 )
 

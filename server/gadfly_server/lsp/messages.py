@@ -7,6 +7,9 @@ from typing import Any
 
 DIALOGUE = "gadfly/dialogue"
 ANSWER = "gadfly/answer"
+SUPPOSE = "gadfly/suppose"
+FORGET = "gadfly/forgetHypothesis"
+TRACE = "gadfly/trace"
 REVEAL = "gadfly/reveal"
 TRUST = "gadfly/trust"
 
@@ -25,6 +28,35 @@ class AnswerParams:
     uri: str
     question: str
     answer: str
+
+
+@dataclass(frozen=True)
+class SupposeParams:
+    """What a student supposes; no ``time`` means every time, no ``when`` what is natural for the line."""
+
+    uri: str
+    name: str
+    line: int
+    value: str
+    time: int | str | None = None
+    when: str | None = None
+
+
+@dataclass(frozen=True)
+class ForgetParams:
+    """Which hypothesis goes."""
+
+    uri: str
+    number: int
+
+
+@dataclass(frozen=True)
+class TraceParams:
+    """Which steps of the recorded run."""
+
+    uri: str
+    offset: int | None = None
+    limit: int | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +83,30 @@ class AnswerRequest:
 
 
 @dataclass(frozen=True)
+class SupposeRequest:
+    id: int | str
+    method: str
+    jsonrpc: str
+    params: SupposeParams
+
+
+@dataclass(frozen=True)
+class ForgetRequest:
+    id: int | str
+    method: str
+    jsonrpc: str
+    params: ForgetParams
+
+
+@dataclass(frozen=True)
+class TraceRequest:
+    id: int | str
+    method: str
+    jsonrpc: str
+    params: TraceParams
+
+
+@dataclass(frozen=True)
 class TrustNotification:
     method: str
     jsonrpc: str
@@ -58,4 +114,11 @@ class TrustNotification:
 
 
 # The types of what a client sends us.
-INCOMING: dict[str, type[Any]] = {DIALOGUE: DialogueRequest, ANSWER: AnswerRequest, TRUST: TrustNotification}
+INCOMING: dict[str, type[Any]] = {
+    DIALOGUE: DialogueRequest,
+    ANSWER: AnswerRequest,
+    SUPPOSE: SupposeRequest,
+    FORGET: ForgetRequest,
+    TRACE: TraceRequest,
+    TRUST: TrustNotification,
+}

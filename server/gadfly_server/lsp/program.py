@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
     from gadfly_server.record import Record
+    from gadfly_server.tutor.supposing import Supposed
 
 
 _MOST_RUNS = 5  # of a program that changes while it runs
@@ -95,11 +96,20 @@ class Program:
 
         After a restart a run has to show again what answers are marked against.
         """
+        await self.known()
+        await self.session.answer(text, question)
+
+    async def suppose(self, idea: Supposed | str) -> None:
+        """Check a hypothesis against the newest run."""
+        await self.known()
+        self.session.suppose(idea)
+
+    async def known(self) -> None:
+        """Wait until all is known that there is to know of the newest run; after a restart, begin one."""
         if not self._busy() and self.session.facts is None:
             await self.run()
         while busy := self._busy():
             await asyncio.wait(busy)
-        await self.session.answer(text, question)
 
     def is_near(self, path: Path) -> bool:
         """Whether a file may be among what a run reads: below the folder around the program's, or read before."""

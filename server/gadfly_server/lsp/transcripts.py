@@ -1,4 +1,4 @@
-"""The files in which transcripts are shown: one for each program, in one folder that ends with the conversation."""
+"""The files in which transcripts and runs are shown: in one folder that ends with the conversation."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ class Transcripts:
     def __init__(self) -> None:
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._places: dict[Path, Path] = {}
-
-    def write(self, program: Path, text: str) -> Path:
-        """Write a program's transcript, over its last one."""
-        return self.page(program, f"{program.stem} with Gadfly", text)
 
     def page(self, about: Path, title: str, text: str) -> Path:
         """Write a page about something, over its last one."""

@@ -9,15 +9,19 @@ from lsprotocol import types
 
 from gadfly_server.lsp import convert, places
 from gadfly_server.lsp.handlers import diagnostic
-from gadfly_server.tutor import climb
+from gadfly_server.tutor import climb, notes
+from gadfly_server.tutor.question import Place
 from gadfly_server.tutor.understanding import Understanding, words
+from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
     from gadfly_analyzers.findings import Span
     from gadfly_analyzers.source import Source
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
-    from gadfly_server.tutor.question import Place, Question
+    from gadfly_server.sessions import Session
+    from gadfly_server.tutor.notebook import Hypothesis
+    from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue, Turn
 
 _SNIPPET_LINES = 12
@@ -37,6 +41,7 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "template": session.template,
         "turns": [_turn(turn, source, encoding) for turn in session.dialogue.turns],
         "question": _question(session.dialogue.question, source, encoding),
+        "notebook": [_note(each, session, source, encoding) for each in session.dialogue.hypotheses],
         "understandings": _understandings(session.dialogue),
         "offer": _offer(session.dialogue),
     }
@@ -121,6 +126,32 @@ def _question(question: Question | None, source: Source | None, encoding: str) -
         "choices": list(question.choices),
         "range": _range(question.points_at, source, encoding),
         "snippet": snippet(question.points_at, source),
+    }
+    return {key: value for key, value in view.items() if value is not None}
+
+
+def _note(hypothesis: Hypothesis, session: Session, source: Source | None, encoding: str) -> dict[str, Any]:
+    """A ``NoteView``: what is supposed, what the newest run says of it, and what the runs before said."""
+    with speaking(session.settings.language):
+        return _note_in_words(hypothesis, session, source, encoding)
+
+
+def _note_in_words(hypothesis: Hypothesis, session: Session, source: Source | None, encoding: str) -> dict[str, Any]:
+    *earlier, newest = hypothesis.outcomes
+    line = hypothesis.supposed.line
+    verdict, outcome = notes.told(hypothesis, session.dialogue.question, session.facts)
+    view: dict[str, Any] = {
+        "number": hypothesis.number,
+        "text": notes.described(hypothesis),
+        "verdict": verdict,
+        "outcome": outcome,
+        "line": line or None,
+        "range": _range(Place(line, line), source, encoding) if line else None,
+        "run": newest.run,
+        "earlier": [
+            {"run": each.run, "verdict": each.finding.verdict, "outcome": notes.spoken(hypothesis, each)}
+            for each in earlier
+        ],
     }
     return {key: value for key, value in view.items() if value is not None}
 

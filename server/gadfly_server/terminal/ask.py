@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Show = Callable[["Turn"], None]
 
 
-def ask(path: Path, tests: str | None, answers: str | None, form: str, language: str | None = None) -> int:
+def ask(  # noqa: PLR0913 - what can be typed behind the command
+    path: Path, tests: str | None, answers: str | None, form: str, language: str | None = None, *, plain: bool = False
+) -> int:
     """Hold the dialogue; returns the exit code."""
     lines = _answers(answers) if answers else None
     tell_of_classrooms([path])
@@ -27,10 +29,10 @@ def ask(path: Path, tests: str | None, answers: str | None, form: str, language:
         lines = sys.stdin.read().splitlines()
     with speaking(language_for(path, language)):
         if lines is not None:
-            return asyncio.run(_play(path, tests, lines, form))
+            return asyncio.run(_play(path, tests, lines, form, plain=plain))
         from gadfly_server.terminal.talk import talk  # noqa: PLC0415 - only a terminal needs it
 
-        return asyncio.run(talk(path, tests))
+        return asyncio.run(talk(path, tests, plain=plain))
 
 
 def _answers(name: str) -> list[str]:
@@ -41,9 +43,9 @@ def _answers(name: str) -> list[str]:
     return text.splitlines()
 
 
-async def _play(path: Path, tests: str | None, lines: list[str], form: str) -> int:
+async def _play(path: Path, tests: str | None, lines: list[str], form: str, *, plain: bool) -> int:
     async with session_of(path, tests) as session:
-        show = _json if form == "json" else _text(session)
+        show = _json if form == "json" else _text(session, plain=plain)
         async for turn in _turns(session, lines):
             show(turn)
         return exit_code(session.facts)
@@ -79,11 +81,13 @@ def _json(turn: Turn) -> None:
     print(json.dumps(shown, ensure_ascii=False), flush=True)  # noqa: T201 - this is what was asked for
 
 
-def _text(session: Session) -> Show:
+def _text(session: Session, *, plain: bool) -> Show:
     from rich.console import Console  # noqa: PLC0415 - JSON does without it
 
+    from gadfly_server.terminal.plain import PlainScreen  # noqa: PLC0415 - the same
     from gadfly_server.terminal.show import Screen  # noqa: PLC0415 - the same
 
-    screen = Screen(Console(file=sys.stdout, highlight=False))
+    console = Console(file=sys.stdout, highlight=False)
+    screen = PlainScreen(console) if plain else Screen(console)
     screen.opening(session)
     return lambda turn: screen.turn(turn, session.source.text if session.source else "")

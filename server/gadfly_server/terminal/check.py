@@ -92,7 +92,7 @@ def _test(test: TestResult, facts: Facts) -> dict[str, Any]:
 def _show(files: list[dict[str, Any]]) -> None:
     from rich.console import Console  # noqa: PLC0415 - JSON does without it
 
-    from gadfly_server.terminal.show import marked_up  # noqa: PLC0415 - the same
+    from gadfly_server.terminal.markup import marked_up  # noqa: PLC0415 - the same
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for file in files:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -10,25 +9,23 @@ from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.text import Text
 
+from gadfly_server.terminal import commands, tables
+from gadfly_server.terminal.markup import marked_up
 from gadfly_server.tutor.question import Entry
+from gadfly_server.tutor.steps import steps
+from gadfly_server.wording import say, say_count
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
     from gadfly_server.tutor.question import Place, Question
+    from gadfly_server.tutor.steps import Shown
     from gadfly_server.tutor.turns import Turn
 
 AROUND = 2  # lines shown before and after the place
 MOST_LINES = 16
 MOST_MARKED = 4
+MOST_STEPS = 25  # of a run at once
 _SIGNS = {"right": ("✓", "green"), "wrong": ("≠", "yellow"), "unclear": ("·", "cyan")}
-
-
-def marked_up(text: str) -> Text:
-    """Text with what stands in backticks set off."""
-    shown = Text()
-    for index, piece in enumerate(re.split(r"`+", text)):
-        shown.append(piece, style="bold cyan" if index % 2 else "")
-    return shown
 
 
 class Screen:
@@ -43,8 +40,7 @@ class Screen:
         if said.speaker == "student":
             self._print(Text(f"› {said.text}", style="bold"))
             return
-        if said.points_at and self._in_sight != (program, said.points_at):
-            self._in_sight = program, said.points_at
+        if said.points_at and self._comes_into_sight(program, said.points_at):
             self._print(excerpt(program, said.points_at), above=1)
         sign, style = _sign(said)
         line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.text))
@@ -62,8 +58,54 @@ class Screen:
             self._print(Text("A first test could look like this:"), above=1)
             self._print(_code(session.template), above=1)
 
+    def trace(self, session: Session, first: int) -> None:
+        """Show steps of the recorded run, from one of them on."""
+        shown = steps(session.facts, session.dialogue.question, first - 1, MOST_STEPS)
+        if shown.steps:
+            self._print(tables.run(shown))
+        self.note(rest(shown))
+
+    def notebook(self, session: Session) -> None:
+        """Show the hypotheses, and what the runs said of them."""
+        if session.dialogue.hypotheses:
+            self._print(tables.notebook(session))
+        else:
+            self.note(say("Your notebook is empty. Write a guess down like this: suppose total on line 4 is 3"))
+
+    def where(self, session: Session) -> None:
+        """Show the place of the open question again."""
+        question = session.dialogue.question
+        if question is None or question.points_at is None:
+            self.note(say("The question is about no line of its own."))
+        else:
+            self._print(excerpt(session.source.text if session.source else "", question.points_at), above=1)
+
+    def help(self) -> None:
+        """Show what can be typed besides an answer."""
+        self._print(tables.help_())
+        for text in (commands.QUOTES, commands.KEYS):
+            self.note(say(text))
+
+    def note(self, text: str) -> None:
+        """Say something that is no part of the dialogue."""
+        self._print(marked_up(text))
+
+    def _comes_into_sight(self, program: str, place: Place) -> bool:
+        """Whether a place has to be shown, since it is not what was shown last."""
+        before, self._in_sight = self._in_sight, (program, place)
+        return before != self._in_sight
+
     def _print(self, shown: RenderableType, *, above: int = 0) -> None:
         self.console.print(Padding(shown, (above, 0, 0, 2), expand=False))
+
+
+def rest(shown: Shown) -> str:
+    """How to see more steps, or why there are no more."""
+    last = shown.offset + len(shown.steps)
+    left = shown.total - last
+    if left <= 0:
+        return shown.message
+    return say_count("One more step: type trace {next}", "{number} more steps: type trace {next}", left, next=last + 1)
 
 
 def excerpt(program: str, place: Place) -> Syntax:

@@ -3,92 +3,153 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-import threading
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
 from gadfly_server.memory import Memory
+from gadfly_server.terminal import commands
+from gadfly_server.terminal.plain import PlainScreen
 from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
+from gadfly_server.terminal.prompts import lines_of
 from gadfly_server.terminal.show import Screen, prompt
+from gadfly_server.tutor import notes
+from gadfly_server.tutor.notebook import Unclear
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
+    from gadfly_server.terminal.prompts import Lines
 
 LOOK_EVERY = 0.3  # seconds between two looks at the file's time
-_LEAVE = ("quit", "exit", "bye", ":q")
-_NOTHING_NEW = "Nothing new is saved. Type an answer, or `?` if you do not know."
-_GOODBYE = "See you. What you found out stays with you."
+_NOTHING_NEW = later("Nothing new is saved. Type an answer, `?` if you do not know, or `help`.")
+_GOODBYE = later("See you. What you found out stays with you.")
 
 Stamp = tuple[tuple[int, int], ...]
 
 
-async def talk(path: Path, tests: str | None) -> int:
+async def talk(path: Path, tests: str | None, *, plain: bool = False) -> int:
     """Ask, mark and watch until the tests agree or the student leaves; returns the exit code."""
     console = Console(highlight=False)
-    with console.status("Running the tests …"):
+    screen = PlainScreen(console) if plain else Screen(console)
+    running = say("Running the tests …")
+    if plain:
+        screen.note(running)
+    with nullcontext() if plain else console.status(running):
         manager = session_of(path, tests, memory=Memory())
         session = await manager.__aenter__()
     try:
-        screen = Screen(console)
         screen.opening(session)
-        await _converse(screen, session, path)
+        await _Talk(screen, session, path, plain=plain).go_on()
         return exit_code(session.facts)
     finally:
         await manager.__aexit__(None, None, None)
 
 
-async def _converse(screen: Screen, session: Session, path: Path) -> None:
-    console, lines = screen.console, _Lines()
-    shown, stamp = 0, _stamp(path)
-    while True:
-        for turn in session.dialogue.turns[shown:]:
+class _Talk:
+    """One conversation: what was shown already, and what to do with what is typed."""
+
+    def __init__(self, screen: Screen, session: Session, path: Path, *, plain: bool) -> None:
+        self._screen = screen
+        self._session = session
+        self._path = path
+        self._shown = 0
+        self._stamp = _stamp(path)
+        self._lines: Lines = lines_of(screen.console, self._choices, plain=plain)
+
+    async def go_on(self) -> None:
+        """Show, read and reply until nothing is left to say or the student leaves."""
+        while True:
+            self._show_new()
+            question = self._session.dialogue.question
+            if self._session.status == "passing" and question is None:
+                return
+            line, saved = await self._next(prompt(question))
+            if saved:
+                await self._run(saved=True)
+            elif line is None or not await self._reply(line):
+                self._screen.note(say(_GOODBYE))
+                return
+
+    def _show_new(self) -> None:
+        for turn in self._session.dialogue.turns[self._shown :]:
             if turn.speaker == "tutor":
-                screen.turn(turn, session.source.text if session.source else "")
-        shown = len(session.dialogue.turns)
-        if session.status == "passing":
+                self._screen.turn(turn, self._session.source.text if self._session.source else "")
+        self._shown = len(self._session.dialogue.turns)
+
+    async def _next(self, words: str) -> tuple[str | None, bool]:
+        """The student's next line, or the news that the program or a test was saved."""
+        line = asyncio.ensure_future(self._lines.get(words))
+        while not (await asyncio.wait([line], timeout=LOOK_EVERY))[0]:
+            now = _stamp(self._path)
+            if now != self._stamp:
+                self._stamp = now
+                line.cancel()
+                await asyncio.wait([line])
+                self._screen.console.print()
+                return None, True
+        line_typed = line.result()
+        if line_typed is None:
+            self._screen.console.print()
+        return line_typed, False
+
+    async def _reply(self, line: str) -> bool:
+        """Do what a line says; tell whether the conversation goes on."""
+        said = commands.typed(line, self._session.dialogue.question)
+        if said.command == "quit":
+            return False
+        if said.command == "run":
+            await self._run(saved=False)
+        elif said.command == "suppose":
+            self._suppose(said.text)
+        elif said.command == "forget":
+            self._session.strike_out(int(said.text))
+            self._screen.notebook(self._session)
+        elif said.command == "trace":
+            self._screen.trace(self._session, int(said.text))
+        elif said.command == "notebook":
+            self._screen.notebook(self._session)
+        elif said.command == "where":
+            self._screen.where(self._session)
+        elif said.command == "help":
+            self._screen.help()
+        elif not line.strip():
+            self._screen.note(say(_NOTHING_NEW))
+        else:
+            await self._session.answer(line)
+        return True
+
+    def _suppose(self, idea: str) -> None:
+        before = self._session.dialogue.hypotheses
+        try:
+            after = self._session.suppose(idea).hypotheses
+        except Unclear as unclear:
+            self._screen.note(str(unclear))
             return
-        console.print(prompt(session.dialogue.question), end="", style="dim")
-        line, stamp, saved = await _next(lines, path, stamp)
-        if line is None and not saved:
-            console.print(f"\n  {_GOODBYE}")
+        if after == before:
+            self._screen.notebook(self._session)
             return
-        if saved or (line or "").strip().lower() == "run":
-            await _again(console, session, path, saved=saved)
-        elif line is not None and not line.strip():
-            console.print(f"  {_NOTHING_NEW}", style="dim")
-        elif line and line.strip().lower() in _LEAVE:
-            console.print(f"  {_GOODBYE}")
+        _, outcome = notes.told(after[-1], self._session.dialogue.question, self._session.facts)
+        self._screen.note(f"{after[-1].number}. {notes.described(after[-1])} {outcome}")
+
+    async def _run(self, *, saved: bool) -> None:
+        try:
+            source = read(self._path)
+        except Unusable as problem:
+            self._screen.note(str(problem))
             return
-        elif line:
-            await session.answer(line)
+        self._screen.note(say("I see a new version. Running the tests …") if saved else say("Running the tests …"))
+        before = self._session.dialogue
+        await self._session.refresh(source)
+        if self._session.dialogue is before:
+            self._screen.note(say("Nothing changed in what the tests show."))
 
-
-async def _next(lines: _Lines, path: Path, stamp: Stamp) -> tuple[str | None, Stamp, bool]:
-    """The student's next line, or the news that the program or a test was saved."""
-    line = asyncio.ensure_future(lines.get())
-    while not (await asyncio.wait([line], timeout=LOOK_EVERY))[0]:
-        now = _stamp(path)
-        if now != stamp:
-            line.cancel()
-            return None, now, True
-    return line.result(), stamp, False
-
-
-async def _again(console: Console, session: Session, path: Path, *, saved: bool) -> None:
-    try:
-        source = read(path)
-    except Unusable as problem:
-        console.print(f"\n  {problem}", style="yellow")
-        return
-    seen = "I see a new version. Running" if saved else "Running"
-    console.print(f"\n  {seen} the tests …", style="dim")
-    before = session.dialogue
-    await session.refresh(source)
-    if session.dialogue is before:
-        console.print("  Nothing changed in what the tests show.", style="dim")
+    def _choices(self) -> tuple[str, ...]:
+        question = self._session.dialogue.question
+        asked = self._session.dialogue.turns[-1].choices if self._session.dialogue.turns else ()
+        return asked if question else ()
 
 
 def _stamp(path: Path) -> Stamp:
@@ -101,27 +162,3 @@ def _stamp(path: Path) -> Stamp:
             continue
         found.append((about.st_mtime_ns, about.st_size))
     return tuple(found)
-
-
-class _Lines:
-    """Lines from the terminal, read in a thread that may be left waiting at the end."""
-
-    def __init__(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        self._queue: asyncio.Queue[str | None] = asyncio.Queue()
-        threading.Thread(target=self._read, daemon=True).start()
-
-    async def get(self) -> str | None:
-        """The next line; ``None`` at the end of the input."""
-        return await self._queue.get()
-
-    def _read(self) -> None:
-        while line := sys.stdin.readline():
-            self._put(line.rstrip("\r\n"))
-        self._put(None)
-
-    def _put(self, line: str | None) -> None:
-        try:
-            self._loop.call_soon_threadsafe(self._queue.put_nowait, line)
-        except RuntimeError:
-            return  # the dialogue is over

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import climb, gates, planner, reading, replies, requests, runs, success
+from gadfly_server.tutor import climb, gates, notebook, planner, posing, reading, replies, requests, runs, success
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
@@ -32,6 +32,7 @@ def answer(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     question = dialogue.question
     if question is None:
         return _without_question(dialogue, facts, text)
+    dialogue, question = posing.posed(dialogue, facts, question, text)
     wish = None if text.strip() in question.choices else reading.request(text)
     given = Mark("unclear", "") if wish else _mark(question, facts, text)
     said = _student(dialogue, text, question, given)
@@ -47,6 +48,7 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
     now = _seen(facts)
     if now.state == "waiting":
         return dialogue
+    dialogue = notebook.judge(dialogue, facts, before=None if now == dialogue.seen else dialogue.seen.text)
     if now.state == dialogue.seen.state == "passing":
         same = now.text == dialogue.seen.text
         return success.doubt(dialogue if same else replace(dialogue, seen=replace(dialogue.seen, text=now.text)), facts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from gadfly_server.tutor import notebook
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn
 
@@ -38,6 +39,7 @@ def from_json(kept: dict[str, Any]) -> Dialogue:
         understood=tuple(kept.get("understood", ())),
         idea=kept.get("idea", ""),
         failed=kept.get("failed", ""),
+        hypotheses=notebook.from_json(kept.get("hypotheses", ())),
     )
 
 

@@ -71,6 +71,8 @@ def _marked(question: Question, answer: str) -> Mark:
 
 
 def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
+    if question.kind == "hypothesis":
+        return _mark_supposed
     if question.entry is Entry.TEXT:
         return _mark_words
     if question.kind == "concept":
@@ -80,6 +82,15 @@ def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
     if _is_line(question):
         return _mark_line
     return _mark_number if question.entry is Entry.NUMBER else _mark_value
+
+
+def _mark_supposed(question: Question, answer: str) -> Mark:
+    """What the run confirmed is the answer then; where the words were no hypothesis, the question still takes text."""
+    return (
+        _verdict(question.oracle.answer == answer.strip(), answer)
+        if question.entry is Entry.VALUE
+        else _unclear(answer)
+    )
 
 
 def _is_line(question: Question) -> bool:

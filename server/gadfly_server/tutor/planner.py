@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.notebook import Hypothesis
     from gadfly_server.tutor.turns import Dialogue
 
 MOST_OF_A_TOPIC = 4
@@ -39,21 +40,22 @@ _DEPTH = {
 }
 _DEEPEST = 4
 _GOAL = ("goal", "syntax")
-_ASIDE = ("comparison", "explain")  # not about what happens in the failing run, step by step
-# "": places in the program
-_ORDER = ("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain")
-_SURPRISE, _CONTRADICTION, _DEPARTURE = 0.25, 0.25, 0.25  # next to the suspicion of a place, which is 1 at most
+_ASIDE = ("comparison", "explain", "hypothesis")  # not about what happens in the failing run, step by step
+# The empty name stands for places in the program.
+_ORDER = ("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis")
+# Next to the suspicion of a place, which is 1 at most.
+_SURPRISE, _CONTRADICTION, _DEPARTURE, _NOTED = 0.25, 0.25, 0.25, 0.25
 
 
-def plan(facts: Facts, held: Collection[str] = ()) -> tuple[Question, ...]:
+def plan(facts: Facts, held: Collection[str] = (), noted: Collection[Hypothesis] = ()) -> tuple[Question, ...]:
     """All questions that these facts can mark, in the order in which they are best asked.
 
-    ``held`` are the misconceptions that the student's answers showed.
+    ``held`` are the misconceptions that the student's answers showed, ``noted`` the hypotheses of the notebook.
     """
     topics: dict[str, list[Question]] = {}
     for question in candidates(facts):
         topics.setdefault(question.topic, []).append(question)
-    order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic], held))
+    order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic], held, noted))
     return tuple(question for topic in order for question in _of_topic(facts, topic, topics[topic], held))
 
 
@@ -81,7 +83,8 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     others may still help, unless the cause is understood.
     """
     both = [facts, *([facts.aside] if facts.aside else ())]
-    left = [[each for each in plan(one, dialogue.held) if not was_asked(each, dialogue)] for one in both]
+    every = [plan(one, dialogue.held, dialogue.hypotheses) for one in both]
+    left = [[each for each in some if not was_asked(each, dialogue)] for some in every]
     new = [[each for each in some if _is_new(each, one, dialogue)] for one, some in zip(both, left, strict=True)]
     if facts.aside and new[-1]:
         new[-1] = [
@@ -160,11 +163,13 @@ def _moment(facts: Facts, question: Question) -> int:
     return next(inside, len(events))
 
 
-def _rank(facts: Facts, topic: str, questions: list[Question], held: Collection[str]) -> tuple[int, float, int]:
+def _rank(
+    facts: Facts, topic: str, questions: list[Question], held: Collection[str], noted: Collection[Hypothesis]
+) -> tuple[int, float, int]:
     """Smaller is sooner: named topics in their order; of places, the likeliest to tell, then the program's order.
 
-    What counts is suspicion, surprise, what speaks for a belief that the run contradicts there, and whether the run
-    departs there from what it would have to be.
+    What counts is suspicion, surprise, what speaks for a belief that the run contradicts there, whether the run
+    departs there from what it would have to be, and whether the student has supposed something of it.
     """
     if topic in _ORDER:
         return _ORDER.index(topic), 0.0, 0
@@ -173,6 +178,8 @@ def _rank(facts: Facts, topic: str, questions: list[Question], held: Collection[
     worth += _CONTRADICTION * max(strength(facts, q, held) for q in questions)
     if facts.divergence and _belongs(facts, topic, line, facts.divergence.line):
         worth += _DEPARTURE
+    if any(_belongs(facts, topic, line, each.supposed.line) for each in noted):
+        worth += _NOTED
     return _ORDER.index(""), -worth, line
 
 

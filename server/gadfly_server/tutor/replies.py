@@ -99,6 +99,8 @@ def concept(question: Question, facts: Facts) -> str:
 
 def unclear(question: Question) -> str:
     """How to answer, for words that could not be read as an answer."""
+    if question.kind == "hypothesis" and question.entry is Entry.TEXT:
+        return say("Name a name, a line and a value, such as: total on line 4 is 3. Or say `?` if you do not know.")
     return say(_HOW[question.entry])
 
 

@@ -30,6 +30,7 @@ _WHY = {
     "point-at": later("To name the line is half of the search. Which one is it, do you think?"),
     "concept": later("Your program rests on the same idea. It is easier to see in a small one."),
     "transfer": later("The same idea comes back in many programs. This one checks that it sticks."),
+    "hypothesis": later("A guess that a run can prove wrong tells more than a feeling. What is yours?"),
     "explain": later("To say it in your own words often shows what is missing."),
     "syntax": later("Python reads from top to bottom. Where it stops, or just before, is the place to look."),
 }

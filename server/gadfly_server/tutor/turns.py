@@ -9,6 +9,7 @@ from gadfly_server.tutor.question import Entry
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
+    from gadfly_server.tutor.notebook import Hypothesis
     from gadfly_server.tutor.question import Place, Question
 
 MOST_TURNS = 400  # kept
@@ -65,7 +66,7 @@ class Dialogue:
     level that is offered (0 for none), ``understood`` what is understood of it, ``idea`` the misconception for which
     most speaks.
     Of the whole: ``known`` are all questions that were asked, each with its right answer then; ``failed`` is the
-    program's text before its tests agreed.
+    program's text before its tests agreed, ``hypotheses`` are the student's notebook.
     """
 
     turns: tuple[Turn, ...] = ()
@@ -86,6 +87,7 @@ class Dialogue:
     understood: tuple[str, ...] = ()
     idea: str = ""
     failed: str = ""
+    hypotheses: tuple[Hypothesis, ...] = ()
 
     @property
     def last(self) -> int:

@@ -67,6 +67,34 @@ local function start()
   end
 end
 
+-- The lines of docs/protocol.md, as a student would put them into init.lua.
+local function map_keys()
+  local page = table.concat(vim.fn.readfile(vim.env.GADFLY_PAGE), "\n")
+  local lines = assert(page:match("### In Neovim.-```lua\n(.-)```"), "the page has no mapping")
+  vim.g.mapleader = " "
+  assert(loadstring(lines))()
+end
+
+local function press(keys)
+  vim.api.nvim_feedkeys(vim.api.nvim_replace_termcodes(keys, true, false, true), "mx", false)
+end
+
+local function notebook_and_run()
+  map_keys()
+  vim.ui.input = function(_, on_confirm) on_confirm("total on line 3 is 0") end
+  press(" gs")
+  await("what the run says", function() return #seen.messages == 1 end)
+  vim.ui.input = function(_, on_confirm) on_confirm("all is wrong") end
+  vim.notify = function(message) seen.notified = message end
+  press(" gs")
+  await("what cannot be read", function() return seen.notified ~= nil end)
+  local before = vim.api.nvim_get_current_buf()
+  press(" gt")
+  await("the run", function() return vim.api.nvim_get_current_buf() ~= before end)
+  seen.run = table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), "\n")
+  vim.cmd("silent! only! | buffer " .. before)
+end
+
 local function story()
   vim.cmd("edit " .. vim.fn.fnameescape(vim.env.GADFLY_FILE))
   start()
@@ -80,6 +108,7 @@ local function story()
   vim.api.nvim_win_set_cursor(0, { 1, 4 })
   vim.lsp.buf.code_action()
   await("three questions", function() return #seen.questions == 3 end)
+  notebook_and_run()
 
   local lines = vim.api.nvim_buf_get_lines(0, 0, -1, false)
   seen.before = table.concat(lines, "\n")
@@ -89,7 +118,7 @@ local function story()
   vim.api.nvim_buf_set_lines(0, 0, -1, false, lines)
   vim.cmd("write")
   await("silence", function() return #diagnostics() == 0 end)
-  await("the last word", function() return #seen.messages > 0 end)
+  await("the last word", function() return #seen.messages > 1 end)
 end
 
 local fine, problem = pcall(story)

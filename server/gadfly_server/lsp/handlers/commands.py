@@ -11,8 +11,9 @@ from pygls.exceptions import JsonRpcInvalidParams
 
 from gadfly_server import profile
 from gadfly_server.database import Unusable
-from gadfly_server.lsp import convert, messages, views
+from gadfly_server.lsp import convert, messages, runs, views
 from gadfly_server.record import Record
+from gadfly_server.tutor.notebook import Unclear
 from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.program import Program
+    from gadfly_server.tutor.supposing import Supposed
 
 THINK = "gadfly.think"
 ANSWER = "gadfly.answer"
@@ -27,6 +29,8 @@ RUN = "gadfly.run"
 TRANSCRIPT = "gadfly.transcript"
 MEMORY = "gadfly.memory"
 FORGET = "gadfly.forget"
+SUPPOSE = "gadfly.suppose"
+TRACE = "gadfly.trace"
 
 _TITLES = {
     THINK: "Think it through",
@@ -43,7 +47,7 @@ def call(name: str, uri: str) -> types.Command:
 
 async def think(ls: GadflyServer, uri: object = None, *_: object) -> None:
     """Open the dialogue, running the tests first if they never ran."""
-    program = _program(ls, uri)
+    program = program_of(ls, uri)
     if ls.client.panel:
         ls.protocol.send(messages.REVEAL, {"uri": program.uri})
     if program.session.facts is None:
@@ -54,7 +58,7 @@ async def think(ls: GadflyServer, uri: object = None, *_: object) -> None:
 
 async def answer(ls: GadflyServer, uri: object = None, question: object = None, text: object = None) -> dict[str, Any]:
     """Mark an answer to the open question and return the dialogue after it."""
-    program = _program(ls, uri)
+    program = program_of(ls, uri)
     if not isinstance(question, str) or not isinstance(text, str):
         raise JsonRpcInvalidParams.of(ValueError(f"{ANSWER} takes a uri, a question's id and an answer"))
     await program.answer(text, question)
@@ -63,15 +67,47 @@ async def answer(ls: GadflyServer, uri: object = None, question: object = None, 
 
 async def run(ls: GadflyServer, uri: object = None, *_: object) -> None:
     """Run the tests now, changed or not."""
-    await _program(ls, uri).run()
+    await program_of(ls, uri).run()
 
 
 async def transcript(ls: GadflyServer, uri: object = None, *_: object) -> str:
     """Show the dialogue as a Markdown document, and return its text for clients that cannot show one."""
-    program = _program(ls, uri)
-    text = views.transcript(program)
+    program = program_of(ls, uri)
+    return await _shown(ls, program, views.transcript(program), "with Gadfly")
+
+
+async def suppose(ls: GadflyServer, uri: object = None, text: object = None) -> dict[str, Any]:
+    """Write a hypothesis into the notebook, check it, and return the dialogue with what came of it."""
+    if not isinstance(text, str):
+        raise JsonRpcInvalidParams.of(ValueError(f"{SUPPOSE} takes a uri and a text"))
+    return await supposed(ls, uri, text)
+
+
+async def supposed(ls: GadflyServer, uri: object, idea: Supposed | str) -> dict[str, Any]:
+    """The same for what was read already; what cannot be a hypothesis is refused in words for the student."""
+    program = program_of(ls, uri)
+    try:
+        await program.suppose(idea)
+    except Unclear as unclear:
+        raise JsonRpcInvalidParams(str(unclear)) from unclear
+    view = views.dialogue(ls, program)
+    if not ls.client.panel:
+        newest = view["notebook"][-1]
+        ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": f"{newest['text']} {newest['outcome']}"})
+    return view
+
+
+async def trace(ls: GadflyServer, uri: object = None, *_: object) -> str:
+    """Show the recorded run, up to the open question, as a Markdown document, and return its text."""
+    program = program_of(ls, uri)
+    await program.known()
+    return await _shown(ls, program, runs.as_markdown(program.session), "step by step")
+
+
+async def _shown(ls: GadflyServer, program: Program, text: str, name: str) -> str:
+    """Show a text as a document where the client can, and give it back for clients that cannot."""
     if ls.client.shows_documents:
-        await _show(ls, ls.transcripts.write(program.path, text))
+        await _show(ls, ls.transcripts.page(program.path, f"{program.path.stem} {name}", text))
     return text
 
 
@@ -115,7 +151,8 @@ async def _show(ls: GadflyServer, path: Path) -> None:
     await ls.protocol.ask(types.WINDOW_SHOW_DOCUMENT, params)
 
 
-def _program(ls: GadflyServer, uri: object) -> Program:
+def program_of(ls: GadflyServer, uri: object) -> Program:
+    """The open program; any other uri is the client's mistake."""
     program = ls.programs.get(uri) if isinstance(uri, str) else None
     if program is None:
         raise JsonRpcInvalidParams.of(ValueError(f"{uri} is not an open program"))
@@ -129,4 +166,6 @@ ALL: dict[str, Callable[..., Awaitable[Any]]] = {
     TRANSCRIPT: transcript,
     MEMORY: memory,
     FORGET: forget,
+    SUPPOSE: suppose,
+    TRACE: trace,
 }

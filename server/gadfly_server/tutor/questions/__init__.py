@@ -14,6 +14,7 @@ from gadfly_server.tutor.questions import (
     expected_value,
     explain,
     first_wrong,
+    hypothesis,
     point_at,
     predict_output,
     predict_return,
@@ -38,4 +39,5 @@ ALL: tuple[Callable[[Facts], Iterator[Question]], ...] = (
     point_at.candidates,
     concept.candidates,
     explain.candidates,
+    hypothesis.candidates,
 )
