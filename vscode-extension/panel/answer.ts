@@ -4,19 +4,28 @@ import "@vscode-elements/elements/dist/vscode-textarea/index.js";
 import "@vscode-elements/elements/dist/vscode-textfield/index.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuestionView } from "../src/protocol";
+import { orderControl } from "./order";
+import { letters } from "./ordering";
 import { ASKS } from "./texts";
 import { words } from "./words";
 
 export interface Answering {
   draft: string;
+  inHand: string;
   sending: boolean;
   refused: string;
   change(draft: string): void;
+  pick(letter: string): void;
   send(answer: string): void;
 }
 
 interface Field extends HTMLElement {
   value: string;
+}
+
+/** What stands in the control before the student does anything: shuffled lines stand as they came. */
+export function firstDraft(question: QuestionView | null | undefined): string {
+  return question?.entry === "order" ? letters(question.choices.length).join(" ") : "";
 }
 
 export function answerControl(question: QuestionView, state: Answering): TemplateResult {
@@ -27,7 +36,7 @@ export function answerControl(question: QuestionView, state: Answering): Templat
     }
   };
   return html`<form class="answer" aria-busy=${state.sending} @submit=${submit}>
-    ${question.entry === "choice" ? choices(question, state) : field(question, state)}
+    ${control(question, state)}
     <div class="row">
       <vscode-button type="submit" ?disabled=${state.draft.trim() === "" || state.sending}>
         ${question.entry === "line" && /^\d+$/.test(state.draft.trim()) ? `Use line ${state.draft.trim()}` : "Answer"}
@@ -36,6 +45,17 @@ export function answerControl(question: QuestionView, state: Answering): Templat
     </div>
     ${state.refused ? html`<p class="refused" role="alert">${state.refused}</p>` : nothing}
   </form>`;
+}
+
+function control(question: QuestionView, state: Answering): TemplateResult {
+  switch (question.entry) {
+    case "choice":
+      return choices(question, state);
+    case "order":
+      return orderControl(question, state);
+    default:
+      return field(question, state);
+  }
 }
 
 function field(question: QuestionView, state: Answering): TemplateResult {

@@ -1,5 +1,5 @@
 /** How short texts become pieces of a page: `names` in backticks, marks as a sign and a word. */
-import type { Entry, Status, TurnView, Verdict } from "../src/protocol";
+import type { Entry, NoteVerdict, Status, TurnView, Verdict } from "../src/protocol";
 
 export interface Piece {
   text: string;
@@ -23,6 +23,17 @@ export const MARKS: Record<Verdict, { icon: string; word: string }> = {
   unclear: { icon: "question", word: "Unclear" },
 };
 
+/** A sign beside what a run says to a hypothesis; the words come with it. */
+export const NOTES: Record<NoteVerdict, string> = {
+  confirmed: "pass",
+  refuted: "error",
+  "never-reached": "circle-slash",
+  "unknown-name": "question",
+  "not-recorded": "question",
+  gone: "circle-slash",
+  waiting: "clock",
+};
+
 export const STATES: Record<Status, { icon: string; word: string }> = {
   waiting: { icon: "circle-outline", word: "Waiting" },
   running: { icon: "loading", word: "Running the tests" },
@@ -39,6 +50,7 @@ export const ASKS: Record<Entry, { label: string; placeholder: string }> = {
   line: { label: "Your answer, a line number", placeholder: "Click a line, or type its number" },
   choice: { label: "Your answer", placeholder: "" },
   text: { label: "Your answer, in your own words", placeholder: "In your own words" },
+  order: { label: "Your answer, the lines in order", placeholder: "" },
 };
 
 export interface Numbered {
@@ -61,10 +73,10 @@ export function numbered(snippet: { text: string; firstLine: number }, first?: n
   return lines.map((text, index) => ({ number: snippet.firstLine + index, text, shown: !all && inside(snippet.firstLine + index) }));
 }
 
-/** The turns to list above an open question: all but the one that asks it. */
-export function earlier(turns: readonly TurnView[], question: string | undefined): TurnView[] {
-  const asking = turns.findLastIndex((turn) => turn.speaker === "tutor" && turn.text === question);
-  return turns.filter((_, index) => index !== asking);
+/** The turns to list above what is open: all but the last ones that say just that, a question or an offer. */
+export function earlier(turns: readonly TurnView[], ...open: (string | undefined)[]): TurnView[] {
+  const said = open.map((text) => turns.findLastIndex((turn) => turn.speaker === "tutor" && turn.text === text));
+  return turns.filter((_, index) => !said.includes(index));
 }
 
 /** Whose words start a new exchange: a tutor's turn that follows the tutor's own reply. */

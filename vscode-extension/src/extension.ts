@@ -1,5 +1,7 @@
 /** Starts Gadfly's server when a Python file opens, shows what it says, and stops it at the end. */
-import { commands, type ExtensionContext, Uri, window } from "vscode";
+import { type CommentReply, commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { Comments } from "./comments";
+import { contexts } from "./contexts";
 import { Panel } from "./panel";
 import { Server } from "./server";
 import { statusItem } from "./status";
@@ -9,15 +11,22 @@ let server: Server | undefined;
 export function activate(context: ExtensionContext): void {
   server = new Server(context);
   const panel = new Panel(Uri.joinPath(context.extensionUri, "build", "extension"), server);
-  context.subscriptions.push(server, panel, statusItem(server));
+  const talk = new Comments(server);
+  const open = () => (workspace.getConfiguration("gadfly").get("surface") === "comments" ? talk.focus() : panel.focus());
+  context.subscriptions.push(server, panel, talk, statusItem(server), contexts(server), server.onDidReveal(open));
 
-  const does: Record<string, () => unknown> = {
+  const does: Record<string, (reply: CommentReply) => unknown> = {
     "gadfly.thinkHere": () => server?.command("gadfly.think"),
     "gadfly.runTests": () => server?.command("gadfly.run"),
     "gadfly.showTranscript": () => server?.command("gadfly.transcript"),
     "gadfly.showMemory": () => server?.command("gadfly.memory"),
     "gadfly.forgetEverything": () => forget(),
     "gadfly.answerQuestion": () => panel.focus(),
+    "gadfly.answerInCode": () => talk.focus(),
+    "gadfly.replyInCode": (reply) => talk.reply(reply),
+    "gadfly.supposeHere": () => panel.suppose(),
+    "gadfly.stepThrough": () => panel.step(),
+    "gadfly.more": () => panel.answer("more"),
     "gadfly.showPlace": () => panel.showPlace(),
     "gadfly.stuck": () => panel.answer("I am stuck"),
     "gadfly.restart": () => server?.restart(),

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { commands, Disposable, env, Uri, type WebviewView, type WebviewViewProvider, window } from "vscode";
 import { mayRun } from "./allowed";
 import { page as html } from "./page";
-import { Places } from "./place";
+import { nameAtCursor, Places } from "./place";
 import type { FromPanel, ToPanel } from "./protocol";
 import type { Server } from "./server";
 
@@ -11,13 +11,13 @@ export class Panel implements WebviewViewProvider, Disposable {
   private readonly places = new Places();
   private readonly disposables: Disposable;
   private page: WebviewView | undefined;
+  private waiting: ToPanel[] | undefined = []; // what a page that is not drawn yet has to hear
 
   constructor(private readonly files: Uri, private readonly server: Server) {
     this.disposables = Disposable.from(
       this.places,
       window.registerWebviewViewProvider("gadfly.panel", this),
       server.onDidChange(() => this.update()),
-      server.onDidReveal(() => this.focus()),
       this.places.onDidPick(() => this.pickable(), (line) => this.post({ type: "line", line })),
     );
   }
@@ -26,7 +26,11 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.page = page;
     page.webview.options = { enableScripts: true, localResourceRoots: [this.files] };
     page.webview.onDidReceiveMessage((message: FromPanel) => this.hear(message));
-    page.onDidDispose(() => { this.page = undefined; });
+    page.onDidChangeVisibility(() => page.visible || this.leave());
+    page.onDidDispose(() => {
+      this.page = undefined;
+      this.leave();
+    });
     const file = (name: string) => page.webview.asWebviewUri(Uri.joinPath(this.files, name)).toString();
     page.webview.html = html(randomBytes(16).toString("base64"), page.webview.cspSource, file);
   }
@@ -36,11 +40,24 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.post({ type: "focus" });
   }
 
-  /** Answer the open question from a key or the command palette. */
+  /** Begin a hypothesis about the name and the line at the cursor. */
+  async suppose(): Promise<void> {
+    const here = nameAtCursor();
+    await commands.executeCommand("gadfly.panel.focus");
+    this.post({ type: "here", ...here });
+  }
+
+  /** Step through the recorded run. */
+  async step(): Promise<void> {
+    await commands.executeCommand("gadfly.panel.focus");
+    this.post({ type: "steps" });
+  }
+
+  /** Answer the open question from a key or the command palette; where none is open, the words are said all the same. */
   async answer(text: string): Promise<void> {
     const view = this.server.view;
-    if (view?.question) {
-      await this.server.answer(view.uri, view.question.id, text);
+    if (view) {
+      await this.server.answer(view.uri, view.question?.id ?? "", text);
     }
   }
 
@@ -60,6 +77,19 @@ export class Panel implements WebviewViewProvider, Disposable {
     return view?.question?.entry === "line" ? view.uri : undefined;
   }
 
+  /** A page that is hidden is gone, and made again. */
+  private leave(): void {
+    this.waiting = [];
+    this.places.leave();
+  }
+
+  private begin(): void {
+    const waiting = this.waiting ?? [];
+    this.waiting = undefined;
+    this.update();
+    waiting.forEach((message) => this.post(message));
+  }
+
   private update(): void {
     const { notice, view } = this.server;
     this.post({ type: "show", notice: notice ?? null, view: view ?? null });
@@ -68,12 +98,27 @@ export class Panel implements WebviewViewProvider, Disposable {
   private async hear(message: FromPanel): Promise<void> {
     switch (message.type) {
       case "ready":
-        return this.update();
+        return this.begin();
       case "answer":
         return this.server.answer(message.uri, message.question, message.answer).then(
           () => this.post({ type: "answered", refused: "" }),
           (error: Error) => this.post({ type: "answered", refused: error.message }),
         );
+      case "suppose":
+        return this.server.suppose(message.supposition).then(
+          () => this.post({ type: "supposed", refused: "" }),
+          (error: Error) => this.post({ type: "supposed", refused: error.message }),
+        );
+      case "forget":
+        return this.server.forget(message.uri, message.number);
+      case "here":
+        return this.post({ type: "here", ...nameAtCursor() });
+      case "trace":
+        return this.post({ type: "trace", uri: message.uri, trace: await this.server.trace(message.uri, message.offset) });
+      case "step":
+        return this.places.stepTo(message.uri, message.line, message.text);
+      case "left":
+        return this.places.leave();
       case "reveal":
         return this.places.reveal(message.uri, message.range);
       case "copy":
@@ -84,6 +129,10 @@ export class Panel implements WebviewViewProvider, Disposable {
   }
 
   private post(message: ToPanel): void {
-    this.page?.webview.postMessage(message);
+    if (!this.waiting) {
+      this.page?.webview.postMessage(message);
+    } else if (message.type !== "show") {
+      this.waiting.push(message);
+    }
   }
 }

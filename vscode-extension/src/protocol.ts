@@ -3,7 +3,7 @@ import type { Range } from "vscode-languageclient";
 
 export type Status = "waiting" | "running" | "failing" | "passing" | "syntax" | "problem" | "untrusted";
 export type Verdict = "right" | "wrong" | "unclear";
-export type Entry = "value" | "number" | "choice" | "line" | "text";
+export type Entry = "value" | "number" | "choice" | "line" | "text" | "order";
 
 export interface TurnView {
   number: number;
@@ -26,6 +26,61 @@ export interface QuestionView {
   snippet?: { text: string; firstLine: number } | null;
 }
 
+/** A step of understanding the present bug. */
+export interface Understanding {
+  text: string;
+  reached: boolean;
+}
+
+export type NoteVerdict = "confirmed" | "refuted" | "never-reached" | "unknown-name" | "not-recorded" | "gone" | "waiting";
+
+/** What the student supposed of the run, and what the newest run said to it. */
+export interface NoteView {
+  number: number;
+  text: string;
+  verdict: NoteVerdict;
+  outcome: string;
+  line?: number | null;
+  range?: Range | null;
+  run: number;
+  earlier: { run: number; verdict: NoteVerdict; outcome: string }[];
+}
+
+export interface Supposition {
+  uri: string;
+  name: string;
+  line: number;
+  time?: number | "last";
+  value: string;
+}
+
+export interface StepView {
+  number: number;
+  kind: "call" | "line" | "return" | "raise";
+  line: number;
+  code: string;
+  function: string;
+  depth: number;
+  names: { name: string; value: string; changed: boolean }[];
+  passes: { line: number; number: number }[];
+  value?: string | null;
+}
+
+export interface TraceView {
+  test: string;
+  call: string;
+  steps: StepView[];
+  offset: number;
+  total: number;
+  stoppedAt: "question" | "end" | "limit";
+  message: string;
+}
+
+export interface Offer {
+  level: number;
+  text: string;
+}
+
 export interface DialogueView {
   uri: string;
   program: string;
@@ -35,6 +90,9 @@ export interface DialogueView {
   template?: string | null;
   turns: TurnView[];
   question?: QuestionView | null;
+  understandings?: Understanding[] | null;
+  notebook?: NoteView[] | null;
+  offer?: Offer | null;
 }
 
 /** What stands in the panel while there is no server to speak for itself. */
@@ -48,11 +106,21 @@ export type ToPanel =
   | { type: "show"; notice: Notice | null; view: DialogueView | null }
   | { type: "line"; line: number }
   | { type: "answered"; refused: string }
+  | { type: "supposed"; refused: string }
+  | { type: "here"; name: string; line: number }
+  | { type: "trace"; uri: string; trace: TraceView | null }
+  | { type: "steps" }
   | { type: "focus" };
 
 export type FromPanel =
   | { type: "ready" }
   | { type: "answer"; uri: string; question: string; answer: string }
+  | { type: "suppose"; supposition: Supposition }
+  | { type: "forget"; uri: string; number: number }
+  | { type: "here" }
+  | { type: "trace"; uri: string; offset: number }
+  | { type: "step"; uri: string; line: number; text: string }
+  | { type: "left" }
   | { type: "reveal"; uri: string; range: Range }
   | { type: "copy"; text: string }
   | { type: "command"; command: string };

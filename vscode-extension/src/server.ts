@@ -5,7 +5,7 @@ import { LanguageClient, State, TransportKind } from "vscode-languageclient/node
 import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
 import { findServer } from "./launch";
-import type { DialogueView, Notice } from "./protocol";
+import type { DialogueView, Notice, Supposition, TraceView } from "./protocol";
 
 const RESTART = { title: "Try again", command: "gadfly.restart" };
 const LOG = { title: "Show the log", command: "gadfly.showOutput" };
@@ -59,10 +59,20 @@ export class Server implements Disposable {
   }
 
   async answer(uri: string, question: string, answer: string): Promise<void> {
-    if (!this.client?.isRunning()) {
-      throw new Error("Gadfly is not running yet. Try again in a moment.");
-    }
-    this.take(await this.client.sendRequest<DialogueView | null>("gadfly/answer", { uri, question, answer }));
+    this.take(await this.ask<DialogueView | null>("gadfly/answer", { uri, question, answer }));
+  }
+
+  async suppose(supposition: Supposition): Promise<void> {
+    this.take(await this.ask<DialogueView | null>("gadfly/suppose", supposition));
+  }
+
+  async forget(uri: string, number: number): Promise<void> {
+    this.take(await this.ask<DialogueView | null>("gadfly/forgetHypothesis", { uri, number }));
+  }
+
+  /** The recorded run from this step on, as much of it as comes at once. */
+  trace(uri: string, offset: number): Promise<TraceView | null> {
+    return this.ask("gadfly/trace", { uri, offset });
   }
 
   /** Have the server do one of its commands for the program in the editor, else for the one on show. */
@@ -79,6 +89,13 @@ export class Server implements Disposable {
     for (const disposable of this.disposables) {
       disposable.dispose();
     }
+  }
+
+  private async ask<Result>(method: string, params: object): Promise<Result> {
+    if (!this.client?.isRunning()) {
+      throw new Error("Gadfly is not running yet. Try again in a moment.");
+    }
+    return this.client.sendRequest<Result>(method, params);
   }
 
   private async start(): Promise<void> {
@@ -169,9 +186,9 @@ export class Server implements Disposable {
 /** The settings as the server reads them, with the interpreter that is selected in the editor where none is set. */
 async function settingsOf(scope?: string): Promise<object> {
   const resource = scope === undefined ? undefined : Uri.parse(scope);
-  const { python, tests, run, limits, patterns, memory } = workspace.getConfiguration("gadfly", resource);
+  const { language, python, tests, run, limits, patterns, memory } = workspace.getConfiguration("gadfly", resource);
   const interpreter = python.interpreter || (workspace.isTrusted && (await selectedInterpreter(resource))) || "";
-  return { python: { interpreter }, tests, run, limits, patterns, memory };
+  return { language, python: { interpreter }, tests, run, limits, patterns, memory };
 }
 
 function programInEditor(): string {

@@ -46,6 +46,8 @@ test("the turn that asks the open question is shown once, as the question", () =
   const turns = [turn(1, "tutor", "How often?"), turn(2, "student", "2"), turn(3, "tutor", "How often?")];
   assert.deepEqual(earlier(turns, "How often?").map(({ number }) => number), [1, 2]);
   assert.deepEqual(earlier(turns, undefined), turns);
+  const offered = [...turns, turn(4, "tutor", "Just say more.")];
+  assert.deepEqual(earlier(offered, "How often?", "Just say more.").map(({ number }) => number), [1, 2], "an offer has a button");
 });
 
 test("an exchange starts with the tutor's next question, not with the reply to an answer", () => {

@@ -1,57 +1,26 @@
-// The panel's page alone, in a browser, under the policy it has in VS Code; a stub stands where the extension is.
+// The panel's page alone: the dialogue, whatever the kind of question, by keyboard and for screen readers.
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
-import { transform } from "esbuild";
-import { browser, ROOT } from "./host/code.mjs";
+import { browser } from "./host/code.mjs";
+import { lines, PanelPage, PROGRAM, question, said, VIEW } from "./host/page.mjs";
 
-const SITE = "https://panel.invalid";
-const TYPES = { css: "text/css", js: "text/javascript", ttf: "font/ttf", html: "text/html" };
-const lines = (first, last) => ({ start: { line: first - 1, character: 0 }, end: { line: last - 1, character: 9 } });
-const PROGRAM = "def average(numbers):\n    total = 0\n    for i in range(1, len(numbers)):\n        total = total + numbers[i]\n    return total / len(numbers)\n";
-const ASKED = { id: "q1", kind: "count", level: 2, text: "How many times does the loop on line 3 run for `[2, 4]`?", choices: ["1", "2", "3"] };
-const VIEW = { uri: "file:///average.py", program: "average.py", status: "failing", headline: "2 tests disagree with `average`", turns: [] };
-
-const question = (more) => ({ ...VIEW, question: { ...ASKED, entry: "number", ...more } });
-const said = (...turns) => turns.map((turn, index) => ({ number: index + 1, level: 1, kind: "count", speaker: "tutor", ...turn }));
-
-async function html() {
-  const { code } = await transform(await readFile(join(ROOT, "vscode-extension/src/page.ts"), "utf8"), { loader: "ts", format: "esm" });
-  const { page } = await import(`data:text/javascript,${encodeURIComponent(code)}`);
-  return page("bm9uY2U=", SITE, (name) => `${SITE}/${name}`);
-}
+const ASKED = question({}).question;
 
 describe("the panel", { timeout: 60_000 }, () => {
-  let chromium, page, violations;
+  let chromium, panel, page, violations;
 
   before(async () => {
     chromium = await browser();
-    page = await chromium.newPage({ viewport: { width: 300, height: 700 } });
-    const index = await html();
-    await page.route("**/*", async (route) => {
-      const name = new URL(route.request().url()).pathname.slice(1) || "index.html";
-      const body = name === "index.html" ? index : await readFile(join(ROOT, "build/extension", name)).catch(() => "");
-      await route.fulfill({ body, contentType: TYPES[name.split(".").at(-1)] ?? "text/plain" });
-    });
-    await page.addInitScript(() => {
-      window.posted = [];
-      window.violations = [];
-      window.acquireVsCodeApi = () => ({ postMessage: (message) => window.posted.push(message) });
-      document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
-    });
+    panel = await PanelPage.open(chromium);
+    page = panel.page;
   });
   after(() => chromium?.close());
+  beforeEach(() => panel.begin());
 
-  beforeEach(async () => {
-    await page.goto(SITE);
-    await page.waitForFunction(() => window.posted.some(({ type }) => type === "ready"));
-  });
-
-  const send = (message) => page.evaluate((data) => window.postMessage(data), message);
-  const show = (view, notice = null) => send({ type: "show", view, notice });
-  const posted = (type) => page.evaluate((wanted) => window.posted.filter((each) => each.type === wanted), type);
-  const answers = async () => (await posted("answer")).map(({ answer }) => answer);
+  const send = (message) => panel.send(message);
+  const show = (view, notice = null) => panel.show(view, notice);
+  const posted = (type) => panel.postedSoFar(type);
+  const answers = () => panel.answers();
   const focused = () => page.evaluate(() => document.activeElement?.className || document.activeElement?.localName);
 
   test("loads and runs nothing that the policy forbids", async () => {
@@ -201,7 +170,7 @@ describe("the panel", { timeout: 60_000 }, () => {
     await page.getByRole("textbox").fill("2");
     await page.keyboard.press("Enter");
     await send({ type: "answered", refused: "" });
-    await page.locator("form[aria-busy=false]").waitFor();
+    await page.locator(".answer[aria-busy=false]").waitFor();
     await page.getByRole("textbox").press("Enter");
     assert.deepEqual(await answers(), ["2", "2"]);
   });

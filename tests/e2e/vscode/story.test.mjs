@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { after, before, describe } from "node:test";
 import { browser, Code, ROOT } from "./host/code.mjs";
+import { inSteps } from "./host/steps.mjs";
 import { copyOfExample, THEMES, Window } from "./host/window.mjs";
 
 const SCREENSHOTS = join(ROOT, "build/screenshots");
@@ -23,18 +24,7 @@ async function serverIn(home) {
 
 describe("a student in VS Code", { timeout: 300_000 }, () => {
   let code, chromium, window, student, untouched;
-  const failed = [];
-
-  // Each step goes on where the last one ended, so that after a failure the rest says nothing.
-  const step = (name, run) =>
-    test(name, async (t) => {
-      if (failed.length > 0) {
-        return t.skip(`after «${failed[0]}»`);
-      }
-      failed.push(name);
-      await run();
-      failed.pop();
-    });
+  const { step, failed } = inSteps();
 
   before(async () => {
     await mkdir(SCREENSHOTS, { recursive: true });
@@ -104,8 +94,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.question.getByText("What does it print").waitFor();
     await window.picture(join(SCREENSHOTS, "concept.png"));
     await window.answer("2", "Python gives");
-    await window.question.getByText("What is i").waitFor();
-    await window.answer("1", "Right");
+    await window.question.getByText("What is i in the first pass of the loop on line 4").waitFor();
   });
 
   step("the place is shown and marked for a moment", async () => {
@@ -138,18 +127,18 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
   });
 
   step("and goes on where it ended", async () => {
-    await window.question.getByText("What is total after the first pass of the loop on line 4").waitFor();
     await window.press("Control+Alt+g", "a");
-    await window.answer("4", "Right");
+    await window.answer("1", "Right");
     await window.status("failing");
   });
 
-  step("a line is picked in the editor, and used after a yes", async () => {
-    await window.question.getByText("Which line decides how often").waitFor();
-    await window.click("for i in range");
+  step("more is offered, and there at a key", async () => {
     const before = await window.log.locator(".turn").count();
-    await window.panel.getByRole("button", { name: "Use line 4" }).click();
-    await window.log.locator(".turn").nth(before + 2).waitFor();
+    await window.panel.getByRole("button", { name: "More" }).waitFor();
+    await window.press("Control+Alt+g", "m");
+    await window.log.locator(".turn").nth(before + 2).waitFor(); // the offer, the wish, and what was offered
+    await window.panel.getByRole("button", { name: "I am stuck" }).waitFor();
+    await window.picture(join(SCREENSHOTS, "direction.png"));
   });
 
   step("a server that is killed comes back, and nothing that was said is lost", async () => {

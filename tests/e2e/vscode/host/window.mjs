@@ -33,6 +33,7 @@ export class Window {
     this.lens = page.locator(".codelens-decoration a", { hasText: "Think it through" });
     this.squiggles = page.locator(".squiggly-info");
     this.marked = page.locator('.view-overlays [class*="TextEditorDecorationType"]');
+    this.comments = page.locator(".review-widget");
     this.panel = page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     this.question = this.panel.locator(".question h2");
     this.log = this.panel.getByRole("log");
@@ -41,7 +42,7 @@ export class Window {
 
   // The word that stands in the status bar.
   async status(word) {
-    await this.page.locator(".statusbar-item", { hasText: `Gadfly: ${word}` }).waitFor({ timeout: 60_000 });
+    await this.page.locator(".statusbar-item", { hasText: `Gadfly: ${word}` }).waitFor({ timeout: 120_000 });
   }
 
   async press(...keys) {
@@ -64,6 +65,17 @@ export class Window {
     // The question that was open, the answer to it, and the reply.
     await this.log.locator(".turn").nth(before + 2).waitFor();
     await this.log.locator(`.turn:nth-child(n + ${before + 2})`).getByText(reply).first().waitFor();
+  }
+
+  // Answer in the code, in the thread that asks this and has the focus.
+  async answerInCode(asked, text) {
+    await this.askedInCode(asked);
+    await this.page.keyboard.type(text);
+    await this.press("Control+Enter");
+  }
+
+  async askedInCode(asked) {
+    await this.comments.filter({ hasText: asked }).locator(".comment-form .monaco-editor.focused").waitFor();
   }
 
   async theme(name) {
