@@ -107,7 +107,7 @@ async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
     search = Search(source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET, findings=check(source))
     found = await search()
     print(name, folder.name, sum(found.tried.values()), len(found.hits), found.complete, flush=True)
-    return Example(folder.name, name, text, faulty, run, replace(found, cures={}))  # which are secret
+    return Example(folder.name, name, text, faulty, run, replace(found, cures={}, ways=()))  # which are secret
 
 
 # -- fit -----------------------------------------------------------------------------------------------------------

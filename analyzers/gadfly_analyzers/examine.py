@@ -203,6 +203,8 @@ async def _recorded(
     """Add the recording of the test in focus, if there is one."""
     if seen.focus is None:
         return replace(seen, trace=None, endless=None)
+    if seen.trace is not None and seen.trace.test == seen.focus.id and seen.focus.stop:
+        return seen  # it was stopped before as well
     patience = _patience(limits) if seen.focus.stop else limits
     trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
     raised = seen.focus.raised.type if seen.focus.raised else ""

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -20,6 +21,7 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
+from gadfly_analyzers.trace.recording import Trace
 from gadfly_analyzers.values import Value
 
 with_one_runner = pytest.mark.asyncio(loop_scope="module")
@@ -172,6 +174,24 @@ async def test_an_endless_program_leaves_a_partial_trace(runner: Runner, tmp_pat
     assert seen.trace is not None
     assert len(seen.trace.events) == 500
     assert not seen.trace.complete
+
+
+class _Counting(Runner):
+    """Counts what is recorded of the student's own program."""
+
+    recorded = 0
+
+    async def trace(self, *told: Any, **named: Any) -> Trace:
+        self.recorded += "text" not in named
+        return await super().trace(*told, **named)
+
+
+async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_path: Path) -> None:
+    program = "def average(values):\n    n = 0\n    while n >= 0:\n        n += 1\n    return n\n"
+    async with _Counting() as runner:
+        seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.5, trace_events=500))
+        assert (seen.trace is not None, seen.endless) == (True, None)
+        assert runner.recorded == 1
 
 
 @with_one_runner
