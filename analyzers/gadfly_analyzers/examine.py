@@ -52,8 +52,8 @@ class Examination:
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
     goes another way than it would have to, as far as the most suspect statement is at fault, and ``direction`` how.
     ``sharpened`` tells that nothing more will become known of the suspects.
-    ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told
-    whole, or none, so that they are the same every time.
+    ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told,
+    whole or for a set number of steps, or none, so that they are the same every time.
     ``aside`` is another failing test that comes by the most suspect statement, with its recording.
     ``lucky`` are 1-based lines of a program whose tests all pass that could be otherwise without any test to notice;
     ``None`` if that was not looked for.
@@ -167,7 +167,7 @@ async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs
         seen.source, assignment, seen.focus.id, runner, interpreter, limits, beliefs, real=seen.trace
     )
     in_time = clock() - began < predicting.SECONDS
-    return replace(seen, predictions=tuple(each for each in found if in_time and each.trace.complete))
+    return replace(seen, predictions=tuple(each for each in found if in_time and each.trace.repeatable))
 
 
 def _unreadable(seen: Examination) -> Examination:

@@ -103,6 +103,25 @@ async def test_what_misconceptions_predict_of_the_test_in_focus_comes_last(runne
 
 
 @with_one_runner
+async def test_an_endless_run_is_predicted_for_a_set_number_of_steps(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        def average(values):
+            total = 0
+            at = 1
+            while at != len(values):
+                at += 2
+                total = values[1]
+            return total
+    """
+    tests = "from program import average\n\ndef test_it():\n    assert average([1, 2]) == 2\n"
+    seen, _ = await look(runner, tmp_path, program, tests)
+    again, _ = await look(runner, tmp_path, program, tests)
+    [told] = [each.trace for each in seen.predictions if each.misconception == "index-starts-at-one"]
+    assert (told.complete, told.stopped) == (False, "after 2000 steps")
+    assert again.predictions == seen.predictions
+
+
+@with_one_runner
 async def test_trying_repairs_sharpens_the_ranking(runner: Runner, tmp_path: Path) -> None:
     seen, [first, *_] = await look(runner, tmp_path, AVERAGE)
     repairable = [each for each in seen.suspects if "can make every test pass" in each.evidence[0]]

@@ -28,7 +28,7 @@ ALL = tuple(belief.MISCONCEPTION for belief in beliefs.ALL)
 SECONDS = 4.0  # for all predictions together; what is not known by then is left out
 TEST_SECONDS, HURRIED_SECONDS = 0.5, 0.05  # for one of them: as believed, many a program does not end
 MOST_AT_ONCE = 2
-MOST_EVENTS = 5_000  # no question counts farther than that, and many traces are kept at once
+MOST_EVENTS = 2_000  # no question counts farther than that, and many traces are kept at once
 
 
 async def predict(  # noqa: PLR0913, PLR0917 # most are by name

@@ -45,3 +45,8 @@ class Trace:
     events: tuple[Event, ...]
     complete: bool
     stopped: str = ""
+
+    @property
+    def repeatable(self) -> bool:
+        """Whether another recording would hold the same: no clock had a say in where it was cut."""
+        return self.complete or self.stopped.startswith("after ")  # so many steps
