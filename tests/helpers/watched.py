@@ -33,7 +33,7 @@ class Counting(ast.NodeTransformer):
         if isinstance(statement, (ast.FunctionDef, ast.ClassDef)) or not hasattr(statement, "lineno"):
             return [statement]
         before, after = self.marked(statement.lineno, "line"), self.marked(statement.lineno, "after")
-        return [before, statement, *([after] if isinstance(statement, (ast.Assign, ast.Expr)) else [])]
+        return [before, statement, *([after] if isinstance(statement, (ast.Assign, ast.AugAssign, ast.Expr)) else [])]
 
 
 class Watched:

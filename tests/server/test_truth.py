@@ -80,7 +80,7 @@ def way(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> s
 
 def supposed(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
     name, line = re.match(r"(\w+) on line (\d+)", question.oracle.answer).groups()  # type: ignore[union-attr] # it is one
-    *__, then = (names for at, end, names in focus.seen if (at, end) == (int(line), "after"))
+    then = [names for at, end, names in focus.seen if (at, end) == (int(line), "after")][-1]
     return f"{name} on line {line} the last time is {then[name]}"
 
 

@@ -13,7 +13,7 @@ from gadfly_server.terminal import commands, tables
 from gadfly_server.terminal.markup import marked_up
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.steps import steps
-from gadfly_server.wording import say, say_count
+from gadfly_server.wording import later, say, say_count
 
 if TYPE_CHECKING:
     from gadfly_server.sessions import Session
@@ -131,12 +131,20 @@ def _code(text: str, lines: tuple[int, int] | None = None, marked: set[int] | No
     )
 
 
+_SAVE = later("(save your program, or Ctrl-D to leave)")
+_PROMPT = later("(your answer, or ? )")
+_PROMPTS = {
+    Entry.NUMBER: later("(a number, or ? )"),
+    Entry.LINE: later("(a line number, or ? )"),
+    Entry.CHOICE: later("(your pick, or ? )"),
+    Entry.VALUE: later("(a value, or ? )"),
+}
+
+
 def prompt(question: Question | None) -> str:
     """What stands before the student's words."""
-    if question is None:
-        return "  (save your program, or Ctrl-D to leave) › "
-    kind = {Entry.NUMBER: "a number", Entry.LINE: "a line number", Entry.CHOICE: "your pick", Entry.VALUE: "a value"}
-    return f"  ({kind.get(question.entry, 'your answer')}, or ? ) › "
+    words = _SAVE if question is None else _PROMPTS.get(question.entry, _PROMPT)
+    return f"  {say(words)} › "
 
 
 def _sign(said: Turn) -> tuple[str, str]:
