@@ -107,12 +107,9 @@ class Activation:
 
     def value_before(self, name: str, event: int) -> Value | None:
         """The value of a name as the event found it; ``None`` if it had none yet."""
-        found = None
-        for index in self.indices:
-            if index > event:
-                break
-            found = dict(self._events[index].changes).get(name, found)
-        return found
+        indices, values = self._values.get(name, ((), ()))
+        before = bisect_right(indices, event)
+        return values[before - 1] if before else None
 
     def same_object(self, first: str, second: str, event: int) -> bool | None:
         """Whether two names stood for the same object as the event found them; ``None`` if one of them for none.
@@ -146,6 +143,17 @@ class Activation:
         if not passes or loop is None or not 0 < number <= len(passes):
             return None
         return self._end_of_pass(loop, passes[number - 1], passes[number] if number < len(passes) else None)
+
+    @cached_property
+    def _values(self) -> dict[str, tuple[list[int], list[Value]]]:
+        """For each name the events that found another value than before, and these values."""
+        found: dict[str, tuple[list[int], list[Value]]] = {}
+        for index in self.indices:
+            for name, value in self._events[index].changes:
+                indices, values = found.setdefault(name, ([], []))
+                indices.append(index)
+                values.append(value)
+        return found
 
     @property
     def _last(self) -> Event:

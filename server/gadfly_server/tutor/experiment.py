@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.python_text import expression_of
@@ -66,9 +67,13 @@ def try_out(supposed: Supposed, facts: Facts) -> Finding:
     if not times or last > times:
         return Finding(NEVER_REACHED, times=times)
     wanted = range(1 if supposed.time == EVERY else last, last + 1)
-    found = [replace(_at(moments[time - 1], supposed), time=time, times=times) for time in wanted]
-    known = [each for each in found if each.verdict != UNKNOWN_NAME] or found
-    return next((each for each in known if each.verdict != CONFIRMED), known[-1])
+    found = [Finding(UNKNOWN_NAME)]
+    for time in wanted:
+        now = replace(_at(moments[time - 1], supposed), time=time, times=times)
+        if now.verdict not in (CONFIRMED, UNKNOWN_NAME):
+            return now
+        found.append(now)
+    return next((each for each in reversed(found) if each.verdict == CONFIRMED), found[-1])
 
 
 def names_a_value(name: str) -> bool:
@@ -119,10 +124,15 @@ def _at(moment: _Moment, supposed: Supposed) -> Finding:
         return Finding(UNKNOWN_NAME, event=moment.event)
     if not value.literal and "..." in value.text:
         return Finding(NOT_RECORDED, event=moment.event, why=TOO_LONG)
-    marked = mark(replace(_COMPARED, oracle=Oracle(value.text, "trace", "")), supposed.value)
-    if marked.verdict == "unclear":
+    compared = _compared(value.text, supposed.value)
+    if compared == "unclear":
         return Finding(NOT_RECORDED, event=moment.event, why=UNREADABLE)
-    return Finding(CONFIRMED if marked.verdict == "right" else REFUTED, value.text, event=moment.event)
+    return Finding(CONFIRMED if compared == "right" else REFUTED, value.text, event=moment.event)
+
+
+@lru_cache(maxsize=64)  # passes often find the same values again
+def _compared(value: str, said: str) -> str:
+    return mark(replace(_COMPARED, oracle=Oracle(value, "trace", "")), said).verdict
 
 
 def _look(node: ast.expr, moment: _Moment) -> Value | None:
