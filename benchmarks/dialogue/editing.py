@@ -5,14 +5,15 @@ from the start and keeps it: of those that make a difference to the recorded run
 one; where there is none, it states none.  To each question it gives the answer that its misconception predicts, where
 the question has one, and else the right one.
 
-A question brings it to the place of a repair (the lines of the data, or those that differ from the correct program)
+A turn brings it to the place of a repair (the lines of the data, or those that differ from the correct program)
 when one of these holds; it looks at nothing else that is shown:
 
 - pointed: the question is put beside at most three lines, and one of them is such a line;
 - named: such a line is the right answer, or stands in the question by its number;
+- told: where no question is left, it asks for more, and what is said then (level 4) names such a line;
 - contradicted: the question is put beside lines that hold such a line, and what the student believes is not the answer.
 
-At the place it puts the repair of that one place in and saves; the dialogue goes on about what is still wrong.
+Each question, and each wish for more, counts.  At the place it puts the repair of that one place in and saves; the dialogue goes on about what is still wrong.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from dialogue.policies import holding, right
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.turns import Turn
 from gadfly_server.tutor.question import Question
 from localize.programs import Program
 from localize.several import Hunk, hunks_of
@@ -79,7 +80,7 @@ async def edited(program: Program, runner: Runner) -> Edited:
     with workplace(program) as folder:
         session = await opened(folder, runner)
         belief = stated(session, program.name)
-        while session.dialogue.question is not None and session.status in ("failing", "syntax"):
+        while session.status in ("failing", "syntax"):
             hunks = list(hunks_of(lines, wanted)) if wanted and (program.bugs or not known) else []
             sites = {line for hunk in hunks for line in hunk.lines} or set(known)
             found = await _asked_until(session, sites, belief)
@@ -108,12 +109,20 @@ async def _asked_until(session: Session, sites: set[int], belief: str | None) ->
     """Answer until a question brings the student to one of the sites; give also the sites that it is brought to."""
     answering = holding(belief)
     number = 0
-    while (question := session.dialogue.question) is not None and number < MOST_QUESTIONS:
+    while number < MOST_QUESTIONS and session.status in ("failing", "syntax"):
         number += 1
-        by, there = brings(question, sites, answering(question, number))
-        if by:
-            return Reached(number, by), there
-        await session.answer(answering(question, number))
+        question, heard = session.dialogue.question, session.dialogue.last
+        if question is not None:
+            by, there = brings(question, sites, answering(question, number))
+            if by:
+                return Reached(number, by), there
+        await session.answer("more" if question is None else answering(question, number))
+        new = [turn for turn in session.dialogue.turns if turn.number > heard and turn.speaker == "tutor"]
+        told = {line for turn in new if turn.kind == "direct" for line in numbers_in(turn.text)}
+        if told & sites:
+            return Reached(number, "told"), told & sites
+        if question is None and session.dialogue.question is None and not any(turn.kind == "direct" for turn in new):
+            break
     return Reached(number, ""), set()
 
 
@@ -133,11 +142,16 @@ def brings(question: Question, sites: Iterable[int], answer: str) -> tuple[str, 
 
 def lines_named(question: Question) -> set[int]:
     """The lines that a question has in its words, or as its right answer."""
-    named = {int(number) for number in re.findall(r"\bline (\d+)", question.text)}
+    named = numbers_in(question.text)
     answer = re.fullmatch(r"(\d+)(?:-(\d+))?", question.oracle.answer) if question.entry.value == "line" else None
     if answer is None and question.kind in ("point-at", "compare-runs", "syntax") and question.oracle.answer.isdigit():
         named.add(int(question.oracle.answer))
     return named | (set(range(int(answer[1]), int(answer[2] or answer[1]) + 1)) if answer else set())
+
+
+def numbers_in(text: str) -> set[int]:
+    """The lines that a text names by their numbers."""
+    return {int(number) for number in re.findall(r"\blines? (\d+)", text, re.IGNORECASE)}
 
 
 def hunk_at(hunks: Sequence[Hunk], lines: set[int]) -> Hunk:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from dialogue.leakage import PIECE
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.question import Place
+from gadfly_server.tutor.turns import Turn
 
 RUNS = ("run", "passed", "problem")  # kinds of turns that speak of a new run
 MOST_WORDS = {0: 12, 1: 30, 2: 30, 3: 80, 4: 120}
@@ -23,20 +24,25 @@ def questions(turns: Sequence[Turn]) -> list[Turn]:
 
 
 def repeated(turns: Sequence[Turn]) -> Iterator[Turn]:
-    """Questions with the words and the place of an earlier one, without a run between; easier again is no repetition.
+    """Questions that come a second time, or with the words and the place of another, without a run between.
 
-    A question that comes again with choices, where there were none, is easier.
+    A question that comes again with choices, where there were none, is easier, and no repetition.
     """
-    seen: dict[tuple[object, ...], bool] = {}
+    seen: dict[str, bool] = {}
+    worded: dict[tuple[str, Place | None], str] = {}
     for turn in turns:
         if turn.kind in RUNS:
             seen.clear()
+            worded.clear()
         if not asks(turn):
             continue
-        key = (turn.text, turn.points_at)
-        if key in seen and (seen[key] or not turn.choices):
+        known, words_and_place = turn.question or "", (turn.text, turn.points_at)
+        if known in seen and (seen[known] or not turn.choices):
             yield turn
-        seen[key] = bool(turn.choices) or seen.get(key, False)
+        elif known not in seen and words_and_place in worded:
+            yield turn
+        seen[known] = bool(turn.choices)
+        worded[words_and_place] = known
 
 
 def falls(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:

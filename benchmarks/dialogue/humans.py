@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dialogue.editing import FEW
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.turns import Turn
 
 MOST_TURNS = 10
 _QUOTED = re.compile(r"`([^`]+)`|\"([^\"]+)\"|(?<!\w)'([^']+)'")

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from dialogue import form
 from dialogue.claims import Answers, Asked, answers
-from dialogue.editing import Edited, edited, stated
+from dialogue.editing import Edited, edited, numbers_in, stated
 from dialogue.leakage import leaks_in, new_tokens
-from dialogue.playing import Played, opened, played, workplace
+from dialogue.playing import Played, climbed, opened, played, workplace
 from dialogue.policies import holding, policies_for
-from dialogue.replies import alike, claims_in
+from dialogue.replies import alike, claims_in, claims_of_example, claims_of_list
 from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.turns import Turn
 from gadfly_server.tutor.question import Question
 from localize.programs import Program
 
@@ -56,6 +56,7 @@ class Told:
     seconds: list[float] = field(default_factory=list)
     edited: Edited | None = None
     asked: tuple[Turn, ...] = ()  # of a student with a stated misconception
+    directions: list[tuple[str, bool]] = field(default_factory=list)  # of level 4, with whether it names a bug line
     sample: tuple[Turn, ...] = ()  # of the mixed student
 
 
@@ -91,12 +92,15 @@ async def tell(program: Program, runner: Runner) -> Told:
             dialogue = await played(session, program.name, name, policy)
             _look(told, dialogue, bench, new)
             if name == "right":
-                told.exists = any(q.level >= 2 for q in dialogue.questions)
+                told.exists = any(put.question.level >= 2 for put in dialogue.put)
             elif name == "mixed":
                 told.sample = dialogue.turns
         if told.exists:
             student = await played(session, program.name, "stated", holding(stated(session, program.name)))
             told.asked = tuple(form.questions(student.turns))
+            ladder = await climbed(session, program.name)
+            _look(told, ladder, bench, new)
+            told.directions = [*_directions(ladder, program)]
             told.edited = await edited(program, runner)
             told.findings += _of_runs(told, told.edited, folder)
     told.findings = list(dict.fromkeys(told.findings))
@@ -112,16 +116,24 @@ def _of_runs(told: Told, way: Edited, folder: Path) -> Iterator[Finding]:
                 yield Finding("not checked" if claim.true is None else "untrue", "run", saved.said, claim.words)
 
 
+def _directions(dialogue: Played, program: Program) -> Iterator[tuple[str, bool]]:
+    """What level 4 says, with whether it names a line that is at fault."""
+    known = set(program.item.get("bug_stmt_lines") or program.item.get("bug_lines") or ())
+    for turn in dialogue.turns:
+        if turn.kind == "direct":
+            yield turn.text, bool(numbers_in(turn.text) & known)
+
+
 def _look(told: Told, dialogue: Played, bench: Bench, new: frozenset[str]) -> None:
     told.turns += sum(turn.speaker == "tutor" for turn in dialogue.turns)
-    told.questions += len(dialogue.questions)
+    told.questions += len(dialogue.put)
     told.seconds += dialogue.seconds
     told.ended = told.ended and dialogue.ended
     right: dict[str, Answers] = {}
-    for question in dialogue.questions:
-        if question.id not in right:
-            right[question.id] = _checked(question, dialogue.focus, bench)
-            told.findings += _of_question(told, question, right[question.id])
+    for put in dialogue.put:
+        if put.question.id not in right:
+            right[put.question.id] = _checked(put.question, put.focus, bench)
+            told.findings += _of_question(told, put.question, right[put.question.id])
     told.findings += _of_replies(told, dialogue, bench, right)
     told.findings += _of_form(told, dialogue, new)
 
@@ -156,15 +168,25 @@ def _of_question(told: Told, question: Question, right: Answers) -> Iterator[Fin
 
 
 def _of_replies(told: Told, dialogue: Played, bench: Bench, right: dict[str, Answers]) -> Iterator[Finding]:
-    said = ""
+    said, focuses = "", {put.question.id: put.focus for put in dialogue.put}
     for turn in dialogue.turns:
         if turn.speaker == "student":
             said = turn.text
             continue
         if form.asks(turn):
             continue
-        known = right.get(turn.question or "")
-        for claim in claims_in(turn.text, known, said, dialogue.focus, bench):
+        focus = focuses.get(turn.question or "", dialogue.focus)
+        if turn.kind in form.RUNS:
+            claims = claims_of_run(turn.text, bench, bench)  # what was saved does the same
+        elif turn.kind == "hand-over":
+            claims = claims_of_list(turn.text, dialogue.turns[: dialogue.turns.index(turn)], focus, bench)
+        elif turn.kind == "analogue":
+            claims = claims_of_example(turn.text, bench)
+        elif turn.kind == "direct":
+            claims = iter(())  # compared with the data, not with a run
+        else:
+            claims = claims_in(turn.text, right.get(turn.question or ""), said, focus, bench)
+        for claim in claims:
             _count(told, "reply", claim.true)
             if claim.true is not True:
                 sort = "not checked" if claim.true is None else "untrue"

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from environments import environment
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor.turns import Turn
 from localize.programs import ROOT
 
 PLACE = ROOT / "build" / "overlap"

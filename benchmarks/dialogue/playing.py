@@ -10,28 +10,40 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dialogue.policies import Policy
+from dialogue.policies import Policy, right
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
-from gadfly_server.tutor.dialogue import Turn
+from gadfly_server.tutor import planner
 from gadfly_server.tutor.question import Question
+from gadfly_server.tutor.turns import Turn
 from localize.programs import Program
 
 MOST_ANSWERS = 120
+MOST_SAVES = 5
+MOST_WISHES = 3  # between two saves
+LAST_LEVEL = 6
+
+
+@dataclass(frozen=True)
+class Put:
+    """A question that was put, and the name of the test that it is about."""
+
+    question: Question
+    focus: str
 
 
 @dataclass(frozen=True)
 class Played:
     """One dialogue: all turns, the questions in the order in which they were put, and the seconds of each answer.
 
-    ``focus`` names the test that it is about; ``ended`` tells whether it came to an end.
+    ``ended`` tells whether it came to an end.
     """
 
     program: str
     policy: str
     turns: tuple[Turn, ...]
-    questions: tuple[Question, ...]
+    put: tuple[Put, ...]
     seconds: tuple[float, ...]
     focus: str
     ended: bool
@@ -54,17 +66,49 @@ async def opened(folder: Path, runner: Runner) -> Session:
 async def played(session: Session, program: str, name: str, policy: Policy) -> Played:
     """Answer until nothing is asked any more; the session's dialogue is then as it was before."""
     opening = session.dialogue
-    questions, seconds = [], []
-    while (question := session.dialogue.question) is not None and len(questions) < MOST_ANSWERS:
-        questions.append(question)
-        began = time.perf_counter()
-        await session.answer(policy(question, len(questions)))
-        seconds.append(time.perf_counter() - began)
+    put, seconds = await _answered(session, policy, 0)
     done, session.dialogue = session.dialogue, opening
-    return Played(program, name, done.turns, tuple(questions), tuple(seconds), focus_of(session), done.question is None)
+    return Played(
+        program, name, done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None
+    )
 
 
-def focus_of(session: Session) -> str:
-    """The name of the test that a dialogue is about."""
-    focus = session.facts.focus if session.facts else None
-    return focus.name if focus else ""
+async def climbed(session: Session, program: str) -> Played:
+    """Answer rightly, ask for more wherever nothing is asked, and save versions that change nothing, up to the last
+    step of the ladder.
+    """
+    put, seconds = await _answered(session, right, 0)
+    for number in range(MOST_SAVES):
+        for _ in range(MOST_WISHES):
+            if session.dialogue.question is None:
+                await session.answer("more")
+            found = await _answered(session, right, len(put))
+            put, seconds = put + found[0], seconds + found[1]
+        if session.dialogue.level >= LAST_LEVEL or session.status != "failing":
+            break
+        text = session.program.read_text("utf-8").rstrip("\n") + f"\n_{number} = {number}\n"
+        session.program.write_text(text, "utf-8")
+        await session.refresh(Source.parse(text))
+    done = session.dialogue
+    return Played(
+        program, "climbing", done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None
+    )
+
+
+async def _answered(session: Session, policy: Policy, before: int) -> tuple[list[Put], list[float]]:
+    """Answer until nothing is asked any more; give the questions, and the seconds of each answer."""
+    put, seconds = [], []
+    while (question := session.dialogue.question) is not None and before + len(put) < MOST_ANSWERS:
+        put.append(Put(question, focus_of(session, question)))
+        began = time.perf_counter()
+        await session.answer(policy(question, before + len(put)))
+        seconds.append(time.perf_counter() - began)
+    return put, seconds
+
+
+def focus_of(session: Session, question: Question | None = None) -> str:
+    """The name of the test that a dialogue, or a question of it, is about."""
+    facts = session.facts
+    if facts and question:
+        facts = planner.facts_about(question, facts)
+    return facts.focus.name if facts and facts.focus else ""

@@ -10,6 +10,7 @@ from typing import Any
 
 from dialogue.claims import CODE, Answers
 from dialogue.runs import Bench
+from gadfly_server.tutor.turns import Turn
 
 FRAMES = (  # each takes the answer out of the words of an evidence
     rf"In the run(?:s)?,? (?:it|the call)? ?(?:was|gave|gave back|printed) {CODE}\.",
@@ -40,9 +41,14 @@ SAID = (  # the same where the words stand for an answer
 
 
 SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, or only one about Python
-    r"Right\.|Exactly\.|Good\.|Thank you\.|That is fine\.|That is fine, we leave it\.|Pick what seems closest\."
+    r"Right\.|Exactly\.|Good\.|Yes\.|That is it\.|No problem\.|That is all right\.|Thank you\.|That is fine\.|That is fine, we leave it\.|Pick what seems closest\."
     r"|I could not read that\.|Please answer with .*|Those were my questions about this run\."
-    r"|Do you have an idea, or a guess\?|Try (?:it|an idea there|your idea) and save: .*|Which names, lines or values take part\?"
+    r"|If you like, I can .*|Just say `more`\.|You worked hard on this\.|Now a person can help more than I can\."
+    r"|That was all I can ask about this run\.|No more questions about this run\.|What is your guess now\?|Try it and save\."
+    r"|Is there a line that you doubt\?|First some steps of your own\..*|Answer my question, .*|Now it is your turn: .*"
+    r"|What the tests say then opens .*|First the question about the example, .*|Then try an idea and save\."
+    r"|I have no open question now\.|Your teacher is the best help now\.|Take the list along\."
+    r"|Do you have an idea(?:, or a guess)?\?|Try (?:it|an idea there|your idea) and save: .*|Which names, lines or values take part\?"
     r"|The test wants another value\.|Say it with two of them, .*|A reminder: .*|In your own words: .*",
     re.DOTALL,
 )
@@ -71,6 +77,29 @@ def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) ->
             yield Claim(sentence, None)
 
 
+def claims_of_list(text: str, before: Sequence[Turn], focus: str, bench: Bench) -> Iterator[Claim]:
+    """Find the claims of the list for the teacher; ``before`` are the turns before it."""
+    marked = [turn.marked for turn in before if turn.speaker == "tutor" and turn.marked in ("right", "wrong")]
+    runs = sum(turn.kind == "run" for turn in before)
+    for line in text.split("\n- ")[1:]:
+        if found := re.fullmatch(rf"The test {CODE} disagrees with {CODE}\.", line):
+            yield Claim(line, (found[1] or found[2]) in bench.failing)
+        elif found := re.fullmatch(r"I answered (\d+) questions?; (\d+) of (?:it|them) (?:was|were) right\.", line):
+            yield Claim(line, (int(found[1]), int(found[2])) == (len(marked), marked.count("right")))
+        elif found := re.fullmatch(r"I tried (\d+) ideas? since\.", line):
+            yield Claim(line, int(found[1]) == runs)
+        elif not line.startswith("What I "):
+            yield from [*_of_result(line, focus, bench)] or [Claim(line, None)]
+
+
+def claims_of_example(text: str, bench: Bench) -> Iterator[Claim]:
+    """Run the program of an example, and compare what it prints."""
+    for found in re.finditer(rf"{CODE}\s+It prints {CODE}\.", text, re.DOTALL):
+        shown, told = found[1] or found[2], found[3] or found[4]
+        printed = str(bench.small(shown).told["printed"]).strip("\n").replace("\n", ", then ")
+        yield Claim(f"It prints `{told}`", _plain(printed) == _plain(told))
+
+
 def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> Iterator[Claim]:
     for frame in FRAMES:
         for found in re.finditer(frame, text):
@@ -89,7 +118,7 @@ def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> It
         shown = [each for each in found.groups()[3:] if each is not None]
         way = f"It stays {shown[0]}" if found[3] == "stayed" else f"It goes from {shown[0]} to {shown[-1]}"
         yield Claim(found[0], None if right is None else way in right)
-    if found := re.match(rf"You said (?:{CODE}|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL):
+    if found := re.match(rf"You said (?:{CODE}|“(.*?)”|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL):
         shown = next((each for each in found.groups() if each is not None), "")
         yield Claim(found[0].strip(), _plain(shown).removeprefix("line") in _plain(said).removeprefix("line"))
     yield from _of_reading(text, bench)
@@ -117,7 +146,7 @@ def _counted(told: str, right: frozenset[str]) -> bool:
 
 
 def _plain(text: str) -> str:
-    return re.sub(r"[\s`'\"….]", "", text).casefold()
+    return re.sub(r"[\s`'\"…“”.]", "", text).casefold()
 
 
 def _of_reading(text: str, bench: Bench) -> Iterator[Claim]:

@@ -45,6 +45,14 @@ def _fresh(found: re.Match[str], before: Bench, after: Bench) -> bool:
     return (found[1] or found[2]) in set(after.failing) - set(before.failing)
 
 
+def _unchanged(_: re.Match[str], before: Bench, after: Bench) -> bool:
+    return set(before.failing) == set(after.failing)
+
+
+def _more(found: re.Match[str], before: Bench, after: Bench) -> bool:
+    return (len(after.failing), len(before.failing)) == (int(found[1]), int(found[2]))
+
+
 def _passing(found: re.Match[str], _: Bench, after: Bench) -> bool:
     return not after.failing and len(after.tests) == int(found[1] or 1)
 
@@ -59,10 +67,12 @@ def _unreadable(_: re.Match[str], __: Bench, after: Bench) -> bool:
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     (r"(?:and|Now,?) (\d+) tests? disagrees?", _number),
-    (r"(\d+) tests? disagreed before, now it is (\d+)", _fewer),
+    (r"of (\d+) tests that disagreed, (\d+) still do", _fewer),
+    (r"Now (\d+) tests disagree, (\d+) did before", _more),
+    (r"What the tests say did not change|No change in what fails", _unchanged),
     (r"The same (?:(\d+) tests|test) disagrees?", _same),
     (rf"the value changed: it is {CODE} now", _value),
-    (rf"{CODE} is new", _fresh),
+    (rf"New is {CODE}", _fresh),
     (r"All (\d+) tests agree now|The test agrees now", _passing),
     (r"Python cannot read the program as it stands now", _unreadable),
 )
