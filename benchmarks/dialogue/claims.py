@@ -9,74 +9,13 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from dialogue.about import CODE, About, Asked, fits
 from dialogue.leakage import is_value
-from dialogue.runs import Bench, Call, Run
+from dialogue.runs import Bench, Run
 
-CODE = r"(?:`` (.+?) ``|`([^`]*)`)"
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 Answers = frozenset[str] | None  # ``None``: cannot be told
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as it was put: ``focus`` names the test that the dialogue is about."""
-
-    text: str
-    kind: str
-    focus: str
-    place: tuple[int, int] | None
-    answer: str
-
-
-@dataclass(frozen=True)
-class About:
-    """A question beside the program that it is about and the run of the test in focus."""
-
-    asked: Asked
-    bench: Bench
-    tree: ast.Module
-    run: Run
-
-    def calls(self, line: int) -> list[Call]:
-        """The calls that the words may mean of the function around a line."""
-        name = self.function(line)
-        return self.named(name) if name else []
-
-    def named(self, name: str) -> list[Call]:
-        """The calls that the words may mean of a function."""
-        found = [call for call in self.run.calls if call.name == name]
-        outer = [call for call in found if not _within(call, found, self.run)]
-        said = self.asked.text
-        which = re.search(rf"(?:\b(?:for|in|in the call) {CODE}(?: itself)?|([Ii]n the last call of)[^,]*)\W*$", said)
-        if which and which[3]:
-            return outer[-1:]
-        told = (which[1] or which[2] or "") if which else ""
-        fitting = [call for call in outer or found if told and _fits(told, call)]
-        if fitting:
-            return fitting
-        return [call for call in found if told.startswith(f"{name}(") and _fits(told, call)] or outer or found
-
-    def function(self, line: int) -> str | None:
-        """The innermost function around a line."""
-        around = [
-            f for f in ast.walk(self.tree) if isinstance(f, ast.FunctionDef) and _lines(f).start <= line in _lines(f)
-        ]
-        return max(around, key=lambda f: f.lineno).name if around else None
-
-    def statement(self, line: int) -> range:
-        """The lines of the smallest statement that starts on a line; of a block, those of its head."""
-        found = [n for n in ast.walk(self.tree) if isinstance(n, ast.stmt) and n.lineno == line]
-        body = getattr(found[0], "body", None) if found else None
-        if found and isinstance(body, list) and body:
-            return range(line, max(line, body[0].lineno - 1) + 1)
-        return _lines(found[0]) if found else range(line, line + 1)
-
-    def loop(self, line: int) -> range:
-        """The lines of the loop that starts on a line."""
-        loops = [n for n in ast.walk(self.tree) if isinstance(n, (ast.For, ast.While)) and n.lineno == line]
-        return _lines(loops[0]) if loops else range(line, line + 1)
 
 
 def answers(asked: Asked, bench: Bench) -> Answers:
@@ -96,29 +35,6 @@ def answers(asked: Asked, bench: Bench) -> Answers:
 def _known(found: Iterator[str | None]) -> Answers:
     given = list(found)
     return frozenset(str(each) for each in given) if given and None not in given else None
-
-
-def _within(call: Call, others: list[Call], run: Run) -> bool:
-    return any(other is not call and call in run.inside(other) for other in others)
-
-
-def _fits(told: str, call: Call) -> bool:
-    """Whether a call has the arguments that the words name: as a call, or the only one."""
-    given = [value for name, value in call.arguments.items() if name != "self" and not name.startswith("self.")]
-    try:
-        tree = ast.parse(told, mode="eval").body
-        if isinstance(tree, ast.Call):
-            name = tree.func.attr if isinstance(tree.func, ast.Attribute) else getattr(tree.func, "id", "")
-            if name == call.name:
-                told_values = [ast.literal_eval(each) for each in (*tree.args, *(k.value for k in tree.keywords))]
-                return told_values == [ast.literal_eval(value or "") for value in given][: len(told_values)]
-        return bool(given) and ast.literal_eval(tree) == ast.literal_eval(given[0] or "")
-    except (ValueError, SyntaxError, TypeError):
-        return False
-
-
-def _lines(node: ast.stmt) -> range:
-    return range(node.lineno, (node.end_lineno or node.lineno) + 1)
 
 
 # -- one check for each way of asking ----------------------------------------------------------------------------------
@@ -203,7 +119,7 @@ def _setters(about: About, found: re.Match[str]) -> Iterator[str | None]:
 
 def _gives_back(about: About, found: re.Match[str]) -> Iterator[str | None]:
     told = found["call"]
-    calls = [call for call in about.run.calls if told.startswith(f"{call.name}(") and _fits(told, call)]
+    calls = [call for call in about.run.calls if told.startswith(f"{call.name}(") and fits(told, call)]
     yield from (call.gave for call in calls)
 
 
@@ -211,7 +127,7 @@ def _gives_elsewhere(about: About, found: re.Match[str]) -> Iterator[str | None]
     yield about.bench.call(found["call"]).told.get("value")
 
 
-def _printed(about: About, found: re.Match[str]) -> Iterator[str | None]:
+def _printed(about: About, _: re.Match[str]) -> Iterator[str | None]:
     yield str(about.run.told["printed"]).rstrip("\n").split("\n")[-1].rstrip()
 
 
@@ -244,7 +160,7 @@ def _decides(about: About, found: re.Match[str]) -> Iterator[str | None]:
         yield str(head.lineno) if last == head.lineno else f"{head.lineno}-{last}"
 
 
-def _loading(about: About, found: re.Match[str]) -> Iterator[str | None]:
+def _loading(about: About, _: re.Match[str]) -> Iterator[str | None]:
     told = about.bench.call("0").told.get("loading")
     yield str(told[1]) if told else None
 
@@ -253,7 +169,7 @@ def _reached(about: About, found: re.Match[str]) -> Iterator[str | None]:
     yield "Yes" if int(found["line"]) in about.run.lines else "No"
 
 
-def _ends(about: About, found: re.Match[str]) -> Iterator[str | None]:
+def _ends(about: About, _: re.Match[str]) -> Iterator[str | None]:
     yield "No" if about.run.told.get("endless") or about.run.told.get("raised") == "RecursionError" else "Yes"
 
 
@@ -283,7 +199,7 @@ def _way(before: str, after: str) -> str:
 def _runs_line(about: About, found: re.Match[str]) -> Iterator[str | None]:
     """Of the lines that may be chosen, the right one must have run; the call must have given what is said."""
     line = re.fullmatch(r"It runs line (\d+)", about.asked.answer)
-    for call in [call for call in about.run.calls if _fits(found["call"], call)]:
+    for call in [call for call in about.run.calls if fits(found["call"], call)]:
         ran = {each["line"] for each in call.events}
         yield about.asked.answer if line and int(line[1]) in ran and call.gave == found["value"] else "another"
 
@@ -337,8 +253,8 @@ def _alike(one: str, other: str) -> bool:
 
 def _own(about: About, name: str) -> Iterator[ast.AST]:
     """The nodes of a function, without those of functions inside it."""
-    left: list[ast.AST] = [n for n in ast.walk(about.tree) if isinstance(n, ast.FunctionDef) and n.name == name][:1]
-    left = [*ast.iter_child_nodes(left[0])] if left else []
+    functions = [n for n in ast.walk(about.tree) if isinstance(n, ast.FunctionDef) and n.name == name]
+    left = [child for function in functions[:1] for child in ast.iter_child_nodes(function)]
     while left:
         node = left.pop()
         yield node
@@ -372,6 +288,7 @@ def _of_text(asked: Asked, text: str) -> Answers:
 
 RUN = r" .*\?"
 LINE = r"(?P<line>\d+)"
+SMALL = r"Another program, for a moment\. What does it print\?\n(?:`` |`)(?P<program>.*?)(?: ``|`)"
 CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]], ...] = (
     (rf"How many times (?:in all )?does the body of the loop on line {LINE} run{RUN}", _passes),
     (rf"(?P<many>How many times) is the `\w+` on line {LINE} taken{RUN}", _taken),
@@ -402,8 +319,7 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"In your own words: what happens to {CODE} while the loop on line {LINE} runs{RUN}", _goes),
     (r"In your own words: why does `(?P<call>.*)` give `(?P<value>.*)`\?", _runs_line),
     (
-        r"(?:Somebody types `(?P<typed>.*?)`\. )?Another program, for a moment\. What does it print\?\n"
-        r"(?:`` |`)(?P<program>.*?)(?: ``|`)",
+        rf"(?:One more, if you like\. )?(?:Somebody types `(?P<typed>.*?)`\. )?{SMALL}",
         _small,
     ),
     (rf"(?:In `\w+`, what should|In `\w+`, should|What should|Should|Which error should) {CODE}{RUN}", _wanted),

@@ -13,7 +13,8 @@ when one of these holds; it looks at nothing else that is shown:
 - told: where no question is left, it asks for more, and what is said then (level 4) names such a line;
 - contradicted: the question is put beside lines that hold such a line, and what the student believes is not the answer.
 
-Each question, and each wish for more, counts.  At the place it puts the repair of that one place in and saves; the dialogue goes on about what is still wrong.
+Each question, and each wish for more, counts.  At the place it puts the repair of that one place in and saves; the
+dialogue goes on about what is still wrong.
 """
 
 from __future__ import annotations
@@ -29,8 +30,8 @@ from dialogue.policies import holding, right
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
-from gadfly_server.tutor.turns import Turn
 from gadfly_server.tutor.question import Question
+from gadfly_server.tutor.turns import Turn
 from localize.programs import Program
 from localize.several import Hunk, hunks_of
 

@@ -37,9 +37,7 @@ def repeated(turns: Sequence[Turn]) -> Iterator[Turn]:
         if not asks(turn):
             continue
         known, words_and_place = turn.question or "", (turn.text, turn.points_at)
-        if known in seen and (seen[known] or not turn.choices):
-            yield turn
-        elif known not in seen and words_and_place in worded:
+        if (known in seen and (seen[known] or not turn.choices)) or (known not in seen and words_and_place in worded):
             yield turn
         seen[known] = bool(turn.choices)
         worded[words_and_place] = known

@@ -11,7 +11,8 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from dialogue import form
-from dialogue.claims import Answers, Asked, answers
+from dialogue.about import Asked
+from dialogue.claims import Answers, answers
 from dialogue.editing import Edited, edited, numbers_in, stated
 from dialogue.leakage import leaks_in, new_tokens
 from dialogue.playing import Played, climbed, opened, played, workplace
@@ -20,8 +21,8 @@ from dialogue.replies import alike, claims_in, claims_of_example, claims_of_list
 from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_server.tutor.turns import Turn
 from gadfly_server.tutor.question import Question
+from gadfly_server.tutor.turns import Turn
 from localize.programs import Program
 
 AT_ONCE = 2

@@ -11,11 +11,16 @@ import math
 import re
 import sys
 from collections import Counter
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import permutations
+from typing import Any
 
-from rouge_score.rouge_scorer import RougeScorer
-from sacrebleu import sentence_bleu
+from rouge_score.rouge_scorer import RougeScorer  # type: ignore[import-not-found]
+from sacrebleu import sentence_bleu  # type: ignore[import-not-found]
+
+Similarity = Callable[[str, str], float]
+Unit = dict[str, Any]
 
 ROUGE = RougeScorer(["rougeL"], use_stemmer=False)
 TRIED = 5  # every so manyth sentence is tried as a constant
@@ -23,80 +28,81 @@ ON = 3  # and on every so manyth unit
 
 
 @cache
-def rouge(said, reference):
-    return ROUGE.score(reference, said)["rougeL"].fmeasure
+def rouge(said: str, reference: str) -> float:
+    """ROUGE-L, unstemmed."""
+    return float(ROUGE.score(reference, said)["rougeL"].fmeasure)
 
 
 @cache
-def bleu(said, reference):
-    return sentence_bleu(said, [reference], smooth_method="none", use_effective_order=False).score / 100
+def bleu(said: str, reference: str) -> float:
+    """BLEU-4 of tokens as 13a makes them, without smoothing."""
+    return float(sentence_bleu(said, [reference], smooth_method="none", use_effective_order=False).score) / 100
 
 
-def matched(said, references, similarity):
+def matched(said: Sequence[str], references: Sequence[str], similarity: Similarity) -> float:
     """The sum of similarities in the matching that makes it greatest."""
-    short, long = sorted((said, references), key=len)
-    table = [[similarity(*((a, b) if short is said else (b, a))) for b in long] for a in short]
-    ways = permutations(range(len(long)), len(short))
+    table = [[similarity(one, other) for other in references] for one in said]
+    if len(said) > len(references):
+        table = [list(column) for column in zip(*table, strict=True)]
+    ways = permutations(range(len(table[0])), len(table))
     return max(sum(table[row][column] for row, column in enumerate(way)) for way in ways)
 
 
-def thoroughness(said, references, similarity):
+def thoroughness(said: Sequence[str], references: Sequence[str], similarity: Similarity) -> tuple[float, float, float]:
     """Precision, recall and F1 of one unit."""
     found = matched(said, references, similarity)
     precision, recall = found / len(said), found / len(references)
     return precision, recall, 2 * precision * recall / (precision + recall) if found else 0.0
 
 
-def mean_of(units, name):
+def mean_of(units: Sequence[Unit], name: str) -> list[float]:
     """All six figures of one system."""
     figures = [
-        [
-            score
-            for similarity in (rouge, bleu)
-            for score in thoroughness(u["systems"][name], u["references"], similarity)
-        ]
+        [score for way in (rouge, bleu) for score in thoroughness(u["systems"][name], u["references"], way)]
         for u in units
         if u["systems"].get(name)
     ]
-    return [sum(column) / len(column) for column in zip(*figures)]
+    return [sum(column) / len(column) for column in zip(*figures, strict=True)]
 
 
-def add_constants(units):
+def add_constants(units: Sequence[Unit]) -> None:
     """Choose, one after another, the sentences that do best on one half of the problems, for the other half."""
     for fold in (0, 1):
         known = [u for u in units if u["fold"] != fold]
         sentences = sorted({text for u in known for text in u["references"] if len(text.split()) <= 15})[::TRIED]
-        chosen = []
+        chosen: list[str] = []
         for _ in range(3):
             scores = {
                 one: sum(thoroughness([*chosen, one], u["references"], rouge)[2] for u in known[::ON])
                 for one in sentences
                 if one not in chosen
             }
-            chosen.append(max(scores, key=lambda one: (scores[one], one)))
+            chosen.append(max(sorted(scores), key=scores.__getitem__))
         for unit in units:
             if unit["fold"] == fold:
                 unit["systems"] |= {"constant sentences, 1": chosen[:1], "constant sentences, 3": chosen}
 
 
-def add_retrieval(units):
+def add_retrieval(units: Sequence[Unit]) -> None:
     """What tutors said in other problems to the student whose words are most like these."""
     bags = [Counter(re.findall(r"\w+", u["heard"].lower())) for u in units]
     spread = Counter(word for bag in bags for word in bag)
     weighted = [{w: n * math.log(len(units) / spread[w]) for w, n in bag.items()} for bag in bags]
-    norms = [math.sqrt(sum(v * v for v in bag.values())) or 1.0 for bag in weighted]
-    for unit, bag, norm in zip(units, weighted, norms):
+    for unit, bag in zip(units, weighted, strict=True):
         others = [n for n, other in enumerate(units) if other["problem"] != unit["problem"]]
-
-        def nearness(n):
-            return sum(v * weighted[n].get(w, 0.0) for w, v in bag.items()) / (norm * norms[n])
-
-        nearest = sorted(others, key=lambda n: (-nearness(n), n))[:3]
+        near = {n: nearness(bag, weighted[n]) for n in others}
+        nearest = sorted(near, key=near.__getitem__, reverse=True)[:3]
         said = [units[n]["references"][0] for n in nearest]
         unit["systems"] |= {"retrieved, 1": said[:1], "retrieved, 3": said}
 
 
-def main():
+def nearness(one: dict[str, float], other: dict[str, float]) -> float:
+    """The cosine of two bags of words."""
+    norms = math.hypot(*one.values()) * math.hypot(*other.values())
+    return sum(weight * other.get(word, 0.0) for word, weight in one.items()) / norms if norms else 0.0
+
+
+def main() -> None:
     """Read, score, print."""
     units = [u for u in json.load(sys.stdin) if u["references"]]
     add_constants(units)

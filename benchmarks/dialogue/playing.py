@@ -68,9 +68,7 @@ async def played(session: Session, program: str, name: str, policy: Policy) -> P
     opening = session.dialogue
     put, seconds = await _answered(session, policy, 0)
     done, session.dialogue = session.dialogue, opening
-    return Played(
-        program, name, done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None
-    )
+    return Played(program, name, done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None)
 
 
 async def climbed(session: Session, program: str) -> Played:
@@ -90,14 +88,13 @@ async def climbed(session: Session, program: str) -> Played:
         session.program.write_text(text, "utf-8")
         await session.refresh(Source.parse(text))
     done = session.dialogue
-    return Played(
-        program, "climbing", done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None
-    )
+    return Played(program, "climbing", done.turns, tuple(put), tuple(seconds), focus_of(session), done.question is None)
 
 
 async def _answered(session: Session, policy: Policy, before: int) -> tuple[list[Put], list[float]]:
     """Answer until nothing is asked any more; give the questions, and the seconds of each answer."""
-    put, seconds = [], []
+    put: list[Put] = []
+    seconds: list[float] = []
     while (question := session.dialogue.question) is not None and before + len(put) < MOST_ANSWERS:
         put.append(Put(question, focus_of(session, question)))
         began = time.perf_counter()

@@ -224,8 +224,8 @@ def recorded(recorder: Recorder, kind: str, what: str) -> dict[str, Any]:
 
 
 def sides(name: str, recorder: Recorder) -> dict[str, Any]:
-    """Run a test statement by statement, and give the two sides of the first comparison that does not hold, else of the last."""
-    import test_program  # type: ignore[import-not-found]  # noqa: PLC0415 - the folder's own
+    """Run a test by statements, and give the two sides of the first comparison that does not hold, else of the last."""
+    import test_program  # noqa: PLC0415 - the folder's own
 
     names = dict(vars(test_program))
     tree = ast.parse(Path("test_program.py").read_text("utf-8"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from dialogue.claims import CODE, Answers
+from dialogue.about import CODE
+from dialogue.claims import Answers
+from dialogue.relations import crash, relation
 from dialogue.runs import Bench
 from gadfly_server.tutor.turns import Turn
 
@@ -41,15 +42,36 @@ SAID = (  # the same where the words stand for an answer
 
 
 SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, or only one about Python
-    r"Right\.|Exactly\.|Good\.|Yes\.|That is it\.|No problem\.|That is all right\.|Thank you\.|That is fine\.|That is fine, we leave it\.|Pick what seems closest\."
-    r"|I could not read that\.|Please answer with .*|Those were my questions about this run\."
-    r"|If you like, I can .*|Just say `more`\.|You worked hard on this\.|Now a person can help more than I can\."
-    r"|That was all I can ask about this run\.|No more questions about this run\.|What is your guess now\?|Try it and save\."
-    r"|Is there a line that you doubt\?|First some steps of your own\..*|Answer my question, .*|Now it is your turn: .*"
-    r"|What the tests say then opens .*|First the question about the example, .*|Then try an idea and save\."
-    r"|I have no open question now\.|Your teacher is the best help now\.|Take the list along\."
-    r"|Do you have an idea(?:, or a guess)?\?|Try (?:it|an idea there|your idea) and save: .*|Which names, lines or values take part\?"
-    r"|The test wants another value\.|Say it with two of them, .*|A reminder: .*|In your own words: .*",
+    "|".join(
+        (
+            r"(?:Right|Exactly|Good|Yes|That is it|Thank you|No problem|That is all right)\.",
+            r"That is fine(?:, we leave it)?\.",
+            r"Pick what seems closest\.",
+            r"I could not read that\.",
+            r"Please answer with .*",
+            r"Which names, lines or values take part\?",
+            r"Say it with two of them, .*",
+            r"In your own words: .*",
+            r"Those were my questions about this run\.",
+            r"That was all I can ask about this run\.",
+            r"No more questions about this run\.",
+            r"I have no open question now\.",
+            r"(?:What is your guess now|Is there a line that you doubt|Do you have an idea(?:, or a guess)?)\?",
+            r"Try (?:it|an idea there|your idea) and save[:.].*",
+            r"If you like, I can .*",
+            r"Just say `more`\.",
+            r"First some steps of your own\..*",
+            r"Answer my question, .*",
+            r"Now it is your turn: .*",
+            r"What the tests say then opens .*",
+            r"First the question about the example, .*",
+            r"Then try an idea and save\.",
+            r"Your teacher is the best help now\.",
+            r"Take the list along\.",
+            r"The test wants another value\.",
+            r"A reminder: .*",
+        )
+    ),
     re.DOTALL,
 )
 
@@ -107,9 +129,7 @@ def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> It
             yield Claim(found[0], None if right is None else _is_one_of(shown, right))
     for frame, answer in SAID:
         for found in re.finditer(frame, text):
-            number = re.search(r"taken (\d+) times", text)
-            told = number[1] if number else answer
-            yield Claim(found[0], None if right is None else _counted(told, right))
+            yield Claim(found[0], None if right is None else _counted(answer, right))
     for found in re.finditer(r"In the run, line (\d+) was reached\.", text):
         yield Claim(found[0], None if right is None else bool({"Yes", f"It runs line {found[1]}"} & right))
     for found in re.finditer(r"In the run it was taken (\d+) times\.", text):
@@ -118,9 +138,11 @@ def _known(text: str, right: Answers, said: str, focus: str, bench: Bench) -> It
         shown = [each for each in found.groups()[3:] if each is not None]
         way = f"It stays {shown[0]}" if found[3] == "stayed" else f"It goes from {shown[0]} to {shown[-1]}"
         yield Claim(found[0], None if right is None else way in right)
-    if found := re.match(rf"You said (?:{CODE}|“(.*?)”|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL):
-        shown = next((each for each in found.groups() if each is not None), "")
-        yield Claim(found[0].strip(), _plain(shown).removeprefix("line") in _plain(said).removeprefix("line"))
+    if repeated := re.match(
+        rf"You said (?:{CODE}|“(.*?)”|(.*?))\. (?=In |The |Python |It |Line |There )", text, re.DOTALL
+    ):
+        shown = next((each for each in repeated.groups() if each is not None), "")
+        yield Claim(repeated[0].strip(), _plain(shown).removeprefix("line") in _plain(said).removeprefix("line"))
     yield from _of_reading(text, bench)
     yield from _of_result(text, focus, bench)
 
@@ -166,136 +188,11 @@ def _of_result(text: str, focus: str, bench: Bench) -> Iterator[Claim]:
         told = bench.test(focus).told
         yield Claim(found[0].partition(":")[0], told.get("raised") == found[1])
         if found[2]:
-            yield Claim(found[2], _crash(found[2], str(told.get("raised")), str(told.get("said"))))
+            yield Claim(found[2], crash(found[2], str(told.get("raised")), str(told.get("said"))))
     if found := re.search(r"The run was stopped", text):
         yield Claim(found[0], bool(bench.test(focus).told.get("endless")))
     if found := re.search(rf"Your program gives {CODE}(?:: ([^.]*))?\.", text):
         told, shown = bench.sides(focus).told, found[1] or found[2]
         yield Claim(f"Your program gives `{shown}`", alike(shown, told["actual"]) if told.get("actual") else None)
         if found[3]:
-            yield Claim(found[3], _relation(found[3], focus, bench))
-
-
-def _crash(words: str, raised: str, said: str) -> bool | None:
-    """Check how an error is put in words by its name and what Python says of it; ``None`` if that is not known here."""
-    known = CRASHES.get(words)
-    return None if known is None else raised in known[0] and re.search(known[1], said) is not None
-
-
-CRASHES: dict[str, tuple[tuple[str, ...], str]] = {
-    "it asks for a place that is not there": (("IndexError",), "out of range|empty"),
-    "it asks for a key that is not there": (("KeyError",), ""),
-    "it goes on with nothing, as if it were a value": (("TypeError", "AttributeError"), "NoneType"),
-    "it uses a name that nobody has given": (
-        ("NameError", "UnboundLocalError"),
-        "not defined|not associated|referenced",
-    ),
-    "a call gives too many or too few values": (("TypeError",), "argument"),
-    "it asks for a part of something without parts": (("TypeError",), "subscriptable"),
-    "it needs a whole number, and has something else": (("TypeError",), "integer|indices"),
-    "it asks a thing for what it does not have": (("AttributeError",), "has no attribute"),
-    "it goes through something that has no items": (("TypeError",), "not iterable"),
-    "it splits into more or fewer parts than there are": (("ValueError", "TypeError"), "unpack"),
-    "it divides by zero": (("ZeroDivisionError",), ""),
-    "it calls something that is no function": (("TypeError",), "not callable"),
-    "it mixes text and numbers": (("TypeError",), "str"),
-}
-
-
-# -- how a result is wrong ---------------------------------------------------------------------------------------------
-
-
-def _relation(words: str, focus: str, bench: Bench) -> bool | None:
-    """Check a relation of two values, or of all failing tests; ``None`` for one that is not known here."""
-    pair = _pair(focus, bench)
-    if pair is None:
-        return None
-    try:
-        if words == "what was given comes back as it was":
-            return any(told == repr(pair[0]) for call in bench.test(focus).calls for told in call.arguments.values())
-        if words in OF_ALL:
-            names = [focus, *(name for name in bench.tests if name != focus)]
-            pairs = [each for name in names if (each := _pair(name, bench))]
-            return OF_ALL[words](pairs if "another" in words else [each for each in pairs if each[0] != each[1]])
-        return bool(OF_ONE[words](*pair)) if words in OF_ONE else None
-    except (TypeError, ValueError, IndexError, ZeroDivisionError, AttributeError):
-        return False
-
-
-def _pair(name: str, bench: Bench) -> tuple[Any, Any] | None:
-    told = bench.sides(name).told
-    try:
-        return ast.literal_eval(told["actual"]), ast.literal_eval(told["wanted"])
-    except (ValueError, SyntaxError, TypeError, KeyError):
-        return None
-
-
-def _swapped(actual: Any, wanted: Any) -> bool:
-    differ = [n for n, (a, w) in enumerate(zip(actual, wanted, strict=True)) if a != w]
-    return len(differ) == 2 and actual[differ[0]] == wanted[differ[1]] and actual[differ[1]] == wanted[differ[0]]
-
-
-OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
-    "it is off by one": lambda actual, wanted: abs(actual - wanted) == 1,
-    "it is too big": lambda actual, wanted: actual > wanted,
-    "it is too small": lambda actual, wanted: actual < wanted,
-    "it is empty, where something belongs": lambda actual, wanted: not len(actual) and len(wanted),
-    "yes and no are the other way round": lambda actual, wanted: actual is (not wanted),
-    "the first character is left out": lambda actual, wanted: wanted[1:] == actual,
-    "the last character is left out": lambda actual, wanted: wanted[:-1] == actual,
-    "the first item is left out": lambda actual, wanted: wanted[1:] == actual,
-    "the last item is left out": lambda actual, wanted: wanted[:-1] == actual,
-    "only small and capital letters differ": lambda actual, wanted: actual.lower() == wanted.lower(),
-    "two items stand in each other's place": _swapped,
-    "the keys are right, but the values are not": lambda actual, wanted: actual.keys() == wanted.keys(),
-    "only the first item is wrong": lambda actual, wanted: actual[0] != wanted[0] and actual[1:] == wanted[1:],
-    "only the last item is wrong": lambda actual, wanted: actual[-1] != wanted[-1] and actual[:-1] == wanted[:-1],
-    "the right text is there, with more behind it": lambda actual, wanted: actual.startswith(wanted),
-    "all items are the same, though the right ones differ": lambda actual, wanted: (
-        all(each == actual[0] for each in actual) and not all(each == wanted[0] for each in wanted)
-    ),
-    "some items are too many, and the others are right": lambda actual, wanted: (
-        len(actual) > len(wanted) and all(each in actual for each in wanted)
-    ),
-    "it is a number, where text is right": lambda actual, wanted: (
-        isinstance(actual, (int, float)) and isinstance(wanted, str)
-    ),
-    "only one part of what belongs together is there": lambda actual, wanted: actual in wanted,
-    "none of the items is right": lambda actual, wanted: not any(a == w for a, w in zip(actual, wanted, strict=False)),
-    "it is zero, where another number is right": lambda actual, wanted: actual == 0 != wanted,
-    "it is not rounded, and the rest is right": lambda actual, wanted: any(
-        round(actual, digits) == wanted for digits in range(10)
-    ),
-    "one item in between is left out": lambda actual, wanted: any(
-        [*wanted[:n], *wanted[n + 1 :]] == [*actual] for n in range(1, len(wanted) - 1)
-    ),
-    "only the sign is wrong": lambda actual, wanted: actual == -wanted,
-    "several values come, where one is right": lambda actual, wanted: (
-        isinstance(actual, (tuple, list)) and not isinstance(wanted, (tuple, list))
-    ),
-    "the characters are right, but in another order": lambda actual, wanted: sorted(actual) == sorted(wanted),
-    "items come again that belong there once": lambda actual, wanted: any(
-        wanted.count(each) == 1 < actual.count(each) for each in actual
-    ),
-    "items are there once that belong there more often": lambda actual, wanted: any(
-        actual.count(each) == 1 < wanted.count(each) for each in actual
-    ),
-    "it is one divided by the right number": lambda actual, wanted: abs(actual - 1 / wanted) < 1e-9,
-    "the order is wrong, and the items are right": lambda actual, wanted: (
-        actual != wanted and sorted(map(repr, actual)) == sorted(map(repr, wanted))
-    ),
-    "nothing comes back here, but elsewhere something does": lambda actual, _: actual is None,
-    "nothing comes back": lambda actual, _: actual is None,
-}
-OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
-    "it is off by one each time": lambda pairs: (
-        len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1
-    ),
-    "it would be the right answer to another test": lambda pairs: (
-        repr(pairs[0][0]) in {repr(wanted) for _, wanted in pairs[1:]} and pairs[0][0] != pairs[0][1]
-    ),
-    "nothing comes back, in any test": lambda pairs: all(actual is None for actual, _ in pairs),
-    "it is the same answer, yes or no, in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
-    "it is off by the same number each time": lambda pairs: len({a - w for a, w in pairs}) == 1,
-    "it is the same result in every test": lambda pairs: len({repr(actual) for actual, _ in pairs}) == 1,
-}
+            yield Claim(found[3], relation(found[3], focus, bench))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from dialogue.claims import CODE
+from dialogue.about import CODE
 from dialogue.replies import Claim, alike
 from dialogue.runs import Bench
 

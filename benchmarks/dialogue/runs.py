@@ -42,12 +42,13 @@ class Call:
     @property
     def failed(self) -> bool:
         """Whether an error ended it."""
-        return len(self.events) > 1 and self.events[-2]["event"] == "exception" and self.events[-1]["value"] == "None"
+        events = [str(each["event"]) for each in self.events[-2:]]
+        return events == ["exception", "return"] and str(self.events[-1]["value"]) == "None"
 
     @property
     def ended(self) -> bool:
         """Whether it came to an end while it was watched."""
-        return self.events[-1]["event"] == "return"
+        return str(self.events[-1]["event"]) == "return"
 
     def marks(self, what: str, line: int) -> list[int]:
         """The places among the events of the passes of a loop (``pass``) or of the answers of a condition (``if``)."""
