@@ -207,10 +207,11 @@ class _Counting(Runner):
 
 async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_path: Path) -> None:
     program = "def average(values):\n    n = 0\n    while n >= 0:\n        n += 1\n    return n\n"
-    async with _Counting() as runner:
+    counting = _Counting()
+    async with counting as runner:
         seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.5, trace_events=500))
         assert (seen.trace is not None, seen.endless) == (True, None)
-        assert runner.recorded == 1
+        assert counting.recorded == 1
 
 
 @with_one_runner
