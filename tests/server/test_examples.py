@@ -60,11 +60,12 @@ async def test_an_example_from_the_first_question_to_its_repair(name: str, runne
         assert session.dialogue.question is not None
         await session.answer(line)
     assert session.dialogue.question is None, "the scripted answers play the whole dialogue"
-    assert session.dialogue.turns[-1].kind == "closing"
+    assert session.dialogue.turns[-1].kind in ("closing", "offer")
+    before = session.dialogue.last
     session.program.write_text(examples.repaired(name), encoding="utf-8")
     await session.refresh(Source.parse(examples.repaired(name)))
     assert session.status == "passing"
-    assert session.dialogue.turns[-1].kind == "passed"
+    assert session.dialogue.turns[before].kind == "passed"
 
 
 @pytest.mark.asyncio(loop_scope="module")
