@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor.beliefs import seen, shown
 from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
@@ -53,8 +54,7 @@ def shown_by(question: Question, facts: Facts, held: Collection[str] = ()) -> fr
     if question.kind == "expected-value":
         return _GOAL
     if question.kind == "concept":
-        beliefs = {misconception for _, misconception in question.beliefs}
-        return frozenset({Understanding.CAUSE}) if beliefs & set(held) else frozenset()
+        return frozenset({Understanding.CAUSE}) if _is_behind_it(question, facts, held) else frozenset()
     if question.kind != "syntax" and not _at_a_suspect(question, facts):
         return frozenset()
     shown = {Understanding.REGION}
@@ -75,6 +75,12 @@ def prime_suspects(facts: Facts) -> tuple[Suspect, ...]:
     first = [suspect for suspect in facts.suspects if suspect.bug == 0]
     best = max((suspect.score for suspect in first), default=0.0)
     return tuple(suspect for suspect in first if suspect.score >= best * _PRIME)
+
+
+def _is_behind_it(question: Question, facts: Facts, held: Collection[str]) -> bool:
+    """Whether the student held the idea, and the text or the result speaks for it, too: many ideas do no harm here."""
+    ideas = {misconception for _, misconception in question.beliefs}
+    return any(each in held and (each in seen(facts) or each in shown(facts)) for each in ideas)
 
 
 def _at_a_suspect(question: Question, facts: Facts) -> bool:
