@@ -169,4 +169,12 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
     await window.picture(join(SCREENSHOTS, "syntax.png"));
   });
+
+  step("a line is picked in the editor, and used after a yes", async () => {
+    await window.question.getByText("At which line does it stop?").waitFor();
+    const before = await window.log.locator(".turn").count();
+    await window.press("ArrowDown", "ArrowUp");
+    await window.panel.getByRole("button", { name: "Use line 1" }).press("Enter");
+    await window.log.locator(".turn").nth(before + 2).waitFor();
+  });
 });
