@@ -94,10 +94,12 @@ function show(next: DialogueView | null): void {
   }
 }
 
-/** What is asked stays in sight, and what lies below it where there is room. */
+/** What is asked comes into sight; so does the last answer, and what lies below, where there is room. */
 function settle(isNew: boolean): void {
-  for (const end of [page.querySelector(".tools"), page.querySelector(".question") ?? page.querySelector(".log > :last-child")]) {
-    end?.scrollIntoView({ block: "nearest" });
+  const answers = page.querySelectorAll(".turn.student");
+  const asked = page.querySelector(".question") ?? page.querySelector(".log > :last-child");
+  for (const part of [page.querySelector(".tools"), answers.item(answers.length - 1), asked]) {
+    part?.scrollIntoView({ block: "nearest" });
   }
   if (isNew && document.hasFocus()) {
     focus();

@@ -175,6 +175,16 @@ describe("the panel", { timeout: 60_000 }, () => {
     assert.deepEqual(await answers(), ["2", "2"]);
   });
 
+  test("the last answer stays in sight beside the next question, whatever lies below", async () => {
+    const turns = said(...Array.from({ length: 30 }, (_, index) => ({ text: `Question ${index}` })), { speaker: "student", text: "my answer", marked: "right" }, { text: "Right." });
+    const understandings = Array.from({ length: 12 }, (_, index) => ({ text: `step ${index}`, reached: false }));
+    await show({ ...question({}), turns, understandings });
+    await page.waitForFunction(() => scrollY > 0 && [".turn.student", ".answer"].every((name) => {
+      const { top, bottom } = document.querySelector(name).getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }));
+  });
+
   test("long transcripts scroll to what is asked now, and nothing is wider than the panel", async () => {
     const turns = said(...Array.from({ length: 60 }, (_, index) => ({ text: `Question ${index} about a_very_long_name_${"x".repeat(60)}` })));
     await show({ ...question({ snippet: { text: PROGRAM, firstLine: 1 }, range: lines(3, 3) }), turns });
