@@ -40,6 +40,7 @@ _DEPTH = {
 }
 _DEEPEST = 4
 _GOAL = ("goal", "syntax")
+_ONCE = ("hypothesis", "explain")  # asked about the test in focus alone
 _ASIDE = ("comparison", "explain", "hypothesis")  # not about what happens in the failing run, step by step
 # The empty name stands for places in the program.
 _ORDER = ("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis")
@@ -82,18 +83,19 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     First one that shows what is not understood yet, about the test in focus or about the other one. Where none does,
     others may still help, unless the cause is understood.
     """
-    both = [facts, *([facts.aside] if facts.aside else ())]
-    every = [plan(one, dialogue.held, dialogue.hypotheses) for one in both]
-    left = [[each for each in some if not was_asked(each, dialogue)] for some in every]
-    new = [[each for each in some if _is_new(each, one, dialogue)] for one, some in zip(both, left, strict=True)]
-    if facts.aside and new[-1]:
-        new[-1] = [
-            *(each for each in left[-1] if each.topic in _GOAL),
-            *new[-1],
-        ]  # what the other test wants comes first
-    more = left if Understanding.CAUSE.value not in dialogue.understood else []
-    chosen = next((_first(some, dialogue.topic) for some in (*new, *more) if some), None)
+    here = _left(facts, dialogue)
+    there = [each for each in _left(facts.aside, dialogue) if each.kind not in _ONCE] if facts.aside else []
+    new_here = [each for each in here if _is_new(each, facts, dialogue)]
+    new_there = [each for each in there if facts.aside and _is_new(each, facts.aside, dialogue)]
+    goal = [each for each in there if new_there and each.topic in _GOAL]  # what the other test wants comes first
+    more = [here, there] if Understanding.CAUSE.value not in dialogue.understood else []
+    chosen = next((_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None)
     return ease(chosen) if chosen and _is_eased(chosen, facts, dialogue) else chosen
+
+
+def _left(facts: Facts, dialogue: Dialogue) -> list[Question]:
+    planned = plan(facts, dialogue.held, dialogue.hypotheses)
+    return [question for question in planned if not was_asked(question, dialogue)]
 
 
 def facts_about(question: Question, facts: Facts) -> Facts:

@@ -129,7 +129,7 @@ def ask(dialogue: Dialogue, question: Question, words: str = "") -> Dialogue:
     asked = replace(question, level=max(question.level, dialogue.level))
     if not words and any(each == question.id for each, _ in dialogue.known):
         words = say("After your change: {question}", question=question.text)
-    elif not words and any(turn.text == question.text for turn in dialogue.turns):
+    elif not words and any((turn.question, turn.text) == (question.id, question.text) for turn in dialogue.turns):
         words = say("Still open: {question}", question=question.text)
     choices = asked.choices if asked.entry in (Entry.CHOICE, Entry.ORDER) else ()
     turn = Turn(0, "tutor", asked.level, asked.kind, words or asked.text, asked.points_at, choices, asked.id)
