@@ -1,10 +1,11 @@
 """How many texts that give a repair away are caught, and how many that do not are taken for such.
 
     python benchmarks/leaks.py [--data FOLDER] [--set NAME …] [--limit N] [--level 2] [--references]
-                               [--unheard] [--show FILE]
+                               [--unheard] [--own N] [--show FILE]
 
 Human tutors' turns are good ones; the fixes and descriptions of the sets give away what is wrong.
 The direct and premature questions are our own (`leaking/probes.json`): no set with such labels is at hand.
+What Gadfly itself can say is judged, too: every template, on so many programs of each set.
 The data are not part of this repository: without them there is nothing to measure, and this says so.
 """
 
@@ -25,6 +26,7 @@ from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.prepare import prepare
 from gadfly_analyzers.leaks.verdict import Verdict
+from leaking import ours
 from leaking.texts import Said, half, texts_of
 from localize.programs import SHARED, Program, programs_of, sets_in
 
@@ -51,6 +53,7 @@ def main() -> int:
     parser.add_argument("--level", type=int, default=2)
     parser.add_argument("--references", action="store_true", help="let the check know a correct program")
     parser.add_argument("--unheard", action="store_true", help="do not tell the check what the student had said")
+    parser.add_argument("--own", type=int, default=20, help="programs of each set to say everything about; 0 for all")
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, where the verdict is wrong")
     chosen = parser.parse_args()
     print(HEADING)
@@ -63,6 +66,8 @@ def main() -> int:
             each for name, place in sets.items() for each in _programs(name, place, Path(workshop), chosen.limit)
         ]
         judged = asyncio.run(judge(programs, chosen.level, references=chosen.references, hears=not chosen.unheard))
+        own = [each for name, place in sets.items() for each in programs_of(name, place, Path(workshop), chosen.own)]
+        said = asyncio.run(ours.told(own))
     known = "with a correct program at hand" if chosen.references else "with the repairs that the search finds"
     print(f"`benchmarks/leaks.py`: share of texts that are held to leak at level {chosen.level}, {known}.")
     heard = "without knowing" if chosen.unheard else "knowing"
@@ -70,9 +75,16 @@ def main() -> int:
     print("The check was tuned on half of the problems; its mistakes on the other half were looked at once, too.")
     print("Direct and premature questions are our own, by those who wrote the check: other people's may fare worse.\n")
     print("\n".join(table(judged)))
-    print(f"\nA verdict takes {timing(judged)}.")
+    print(f"\nA verdict takes {timing(judged)}.\n")
+    print("All that Gadfly itself can say at levels 0 to 5, and dialogues with it; what would leak is not said.\n")
+    print("\n".join(ours.table(said)))
+    print(f"\nA verdict on one of these takes {ours.timing(said)}.")
     if chosen.show:
-        chosen.show.write_text("".join(f"{line}\n" for line in wrong(judged)), "utf-8")
+        lines = [
+            *wrong(judged),
+            *(json.dumps([each.set, each.name, each.verdicts.leaking, each.leaked]) for each in said),
+        ]
+        chosen.show.write_text("".join(f"{line}\n" for line in lines), "utf-8")
     return 0
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 from gadfly_analyzers.check import check
@@ -15,6 +16,8 @@ from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Ru
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.workbench import Workbench
 from gadfly_analyzers.localize.departure import Departure, departure
 from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -37,6 +40,7 @@ HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_SECONDS = 2.5
 WHOLE_SECONDS, LEAST_SECONDS = 3.2, 1.0  # for all of it; and for the search, however late it begins
 MOST_AT_ONCE = 2
+_ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
 _TOO_DEEP = ("RecursionError",)
 
@@ -57,6 +61,7 @@ class Examination:
     ``aside`` is another failing test that comes by the most suspect statement, with its recording.
     ``lucky`` are 1-based lines of a program whose tests all pass that could be otherwise without any test to notice;
     ``None`` if that was not looked for.
+    ``checker`` tells what texts give too much away; until the ranking is sharpened, it knows no repairs.
     """
 
     program: Path
@@ -75,6 +80,7 @@ class Examination:
     predictions: tuple[Prediction, ...] = ()
     lucky: tuple[int, ...] | None = None
     aside: tuple[TestResult, Trace] | None = None
+    checker: Checker | None = field(default=None, repr=False, compare=False)
 
     @property
     def run_is_over(self) -> bool:
@@ -88,7 +94,8 @@ def read(program: Path, source: Source) -> Examination:
     findings = tuple(check(source))
     if source.broken:
         findings = tuple(finding for finding in findings if finding.rule == SYNTAX)
-    return Examination(program, source, findings, asked=relevant(findings, source, None))
+    asked = relevant(findings, source, None)
+    return Examination(program, source, findings, asked=asked, checker=Checker(source, None))
 
 
 async def examine(  # noqa: PLR0913 # all but the first three are by name
@@ -143,7 +150,11 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
     seen = replace(seen, suspects=ranked, divergence=departed.divergence, direction=departed.direction, aside=aside)
-    seen = replace(seen, sharpened=True)
+    workbench = Workbench(assignment, run, runner, interpreter, limits)
+    know = partial(Checker, searched=searched, suspects=ranked, workbench=workbench, table=table)
+    checker = await asyncio.to_thread(know, source, run)
+    asked = [each for each in seen.asked if not (await checker.verdict(each.message, _ASKED_AT)).leaks]
+    seen = replace(seen, checker=checker, asked=tuple(asked), sharpened=True)
     if not beliefs:
         return seen
     tell(seen)
@@ -245,7 +256,8 @@ def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examina
     ranked = suspects(seen.source, run, table=table, findings=seen.findings)
     asked = relevant(seen.findings, seen.source, run)
     focus = smallest(run.failing)
-    return replace(seen, run=run, problems=run.problems, focus=focus, suspects=ranked, asked=asked)
+    checker = Checker(seen.source, run, table=table)
+    return replace(seen, checker=checker, run=run, problems=run.problems, focus=focus, suspects=ranked, asked=asked)
 
 
 def smallest(failing: tuple[TestResult, ...]) -> TestResult | None:

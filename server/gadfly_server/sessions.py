@@ -8,10 +8,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gadfly_server import vetting
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import learning, notebook, notice, planner, runs
+from gadfly_server.tutor import learning, notebook, notice, runs
 from gadfly_server.tutor.facts import Facts, facts_of
+from gadfly_server.tutor.ladder import Hint, ladder
 from gadfly_server.tutor.remembered import NOTHING, Recalled
 from gadfly_server.tutor.turns import Dialogue
 from gadfly_server.wording import speaking
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.examine import Examination
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.findings import Finding
+    from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
     from gadfly_server.memory import Memory
     from gadfly_server.record import Record
@@ -54,7 +57,8 @@ class Session:
         self.running = False
         self._recalled = NOTHING
         self._listeners: list[Callable[[Session], None]] = []
-        self._run: asyncio.Task[tuple[Examination, Facts]] | None = None
+        self._speaking = asyncio.Lock()
+        self._run: asyncio.Task[None] | None = None
 
     @property
     def status(self) -> str:
@@ -111,10 +115,8 @@ class Session:
         self._tell()
         try:
             await asyncio.wait([run])
-            if self._run is run and not run.cancelled():
-                self.running = False
-                if is_current():
-                    self._take(*run.result())
+            if not run.cancelled():
+                run.result()
         finally:
             if not run.done():
                 run.cancel()
@@ -125,11 +127,16 @@ class Session:
 
     async def answer(self, text: str, question: str | None = None) -> Dialogue:
         """Mark an answer to the open question; an answer to any other question changes nothing."""
-        open_question = self.dialogue.question
-        if self.facts is None or (question and (open_question is None or open_question.id != question)):
-            return self.dialogue
         with speaking(self.settings.language):
-            self._keep(talk.answer(self.dialogue, self.facts, text), self.facts)
+            async with self._speaking:
+                before, open_question = self.dialogue, self.dialogue.question
+                if self.facts is None or (question and (open_question is None or open_question.id != question)):
+                    return before
+                said = await vetting.step(
+                    before, self.facts, self._checker, lambda known: talk.answer(before, known, text)
+                )
+                self.facts = said[1]
+                self._keep(*said)
             self._tell()
         return self.dialogue
 
@@ -139,7 +146,9 @@ class Session:
         if self.facts and self.examination:
             self.facts = facts_of(self.examination)
             with speaking(self.settings.language):
-                self.dialogue = talk.observe(self.dialogue, self.facts)
+                anew = talk.observe(self.dialogue, self.facts)
+                if vetting.passes(self.dialogue, anew, self._checker):
+                    self.dialogue = anew
         self._tell()
 
     def suppose(self, idea: Supposed | str) -> Dialogue:
@@ -157,11 +166,21 @@ class Session:
             self._tell()
         return self.dialogue
 
-    async def _learn(self, source: Source, is_current: Callable[[], bool]) -> tuple[Examination, Facts]:
-        """Examine a version, and put what that showed into facts beside the loop, for that takes a moment."""
+    async def hints(self) -> tuple[Hint, ...]:
+        """What each level of the ladder would say first."""
+        return await vetting.hints(self.facts, self._checker, ladder) if self.facts else ()
+
+    async def _learn(self, source: Source, is_current: Callable[[], bool]) -> None:
+        """Examine a version, put what that showed into facts beside the loop, for that takes a moment, and go on."""
         self._recalled = await asyncio.to_thread(self._recall)
         examination = await self._examine(source, is_current)
-        return examination, await asyncio.to_thread(_prepared, examination, self._recalled)
+        facts = await asyncio.to_thread(_prepared, examination, self._recalled)
+        async with self._speaking:
+            before = self.dialogue
+            said = await vetting.step(before, facts, examination.checker, lambda known: talk.observe(before, known))
+            if is_current():
+                self.running = False
+                self._take(examination, *said)
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
@@ -193,21 +212,28 @@ class Session:
         return runs.changed_lines(source.text, failed) if failed else ()
 
     def _stage(self, source: Source, stage: Examination, is_current: Callable[[], bool]) -> None:
-        """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more."""
-        if self.source is not source or not is_current():
+        """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more.
+
+        What has to be looked at more closely, because it may say too much, waits for the end.
+        """
+        if self.source is not source or self._speaking.locked() or not is_current():
             return
         facts = facts_of(stage, self._recalled)
-        if stage.trace is None and stage.focus is not None:
-            question = talk.observe(self.dialogue, facts).question
-            if question is None or question.level > 1:
-                return
-        self.running = stage.trace is None and stage.focus is not None
-        self._take(stage, facts)
+        dialogue = talk.observe(self.dialogue, facts)
+        unrecorded = stage.trace is None and stage.focus is not None
+        if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
+            return
+        self.running = unrecorded
+        self._take(stage, dialogue, facts)
         self._tell()
 
-    def _take(self, examination: Examination, facts: Facts) -> None:
+    def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
         earlier, self.examination, self.facts = self.facts, examination, facts
-        self._keep(talk.observe(self.dialogue, facts), facts, earlier)
+        self._keep(dialogue, facts, earlier)
+
+    @property
+    def _checker(self) -> Checker | None:
+        return self.examination.checker if self.examination else None
 
     def _recall(self) -> Recalled:
         return self.memory.recall(self.program) if self.memory and self.settings.memory else NOTHING
@@ -228,9 +254,7 @@ class Session:
 
 
 def _prepared(examination: Examination, recalled: Recalled) -> Facts:
-    """Facts from which all questions are worked out already, so that an answer is replied to at once."""
+    """Facts from which all questions are worked out and judged already, so that an answer is replied to at once."""
     facts = facts_of(examination, recalled)
-    for each in (facts, facts.aside):
-        if each:
-            planner.candidates(each)
+    vetting.look_ahead(facts, examination.checker)
     return facts

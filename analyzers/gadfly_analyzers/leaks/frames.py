@@ -28,6 +28,22 @@ _GOAL = re.compile(
     r"(?:value|result|output) (?:of|for)\b[^?]*\bbe)\b|^[^?]*\bwhat should (?:the )?(?:value|result|"
     r"output)\b[^?]*\bbe\b"
 )
+# A result that is named, by one who tells how it is wrong: "Your program gives `3`: it is off by one."
+_RESULT = re.compile(
+    r"\b(?:program|function|run|call|code|çode) (?:(?:gives?|gave|returns?|returned|prints?|printed|ended with|"
+    r"ends with|stopped with) (?:an? |the )?çode|was (?:stopped|ended)|did not (?:end|stop|finish))"
+)
+_PARTS = re.compile(
+    r"\b(?:loops?|looping|pass(?:es)?|iterat\w+|lines?|conditions?|elif|else|range|ind(?:ex|ices)|slic\w+|"
+    r"variables?|operators?|compar\w+|check\w*|blocks?|body|formula|initial\w*|starts?|starting|assign\w*|indent\w*|"
+    r"parameters?|counter|accumulator|bound\w*|recurs\w+|inside|outside|before|inclusive|exclusive|"
+    r"(?:less|greater|more) than|equal|should|instead|because|forg[eo]t\w*|missing an?|needs?|must)\b"
+)
+# What is said of the talk itself: "Answer with one of the choices, if you do not know."
+_OF_THE_TALK = re.compile(
+    r"\b(?:your|my) (?:answers?|guess(?:es)?|questions?|prediction)\b|\b(?:please )?answer with\b|"
+    r"\b(?:you|i) (?:do not|don't|did not|could not|can not|cannot) (?:know|read|understand)\b"
+)
 _ABOUT_CODE = re.compile(
     r"çode|\b(?:loops?|lines?|conditions?|conditionals?|statements?|if|elif|else|while|for|range|index|indices|"
     r"indexes|indexing|slices?|functions?|variables?|code|programs?|"
@@ -46,7 +62,13 @@ def is_goal(prose: str) -> bool:
 
 def is_norm(prose: str) -> bool:
     """Tell whether a sentence says what should be, or that something is wrong."""
-    return _NORMS.search(prose) is not None and not is_goal(prose)
+    return _NORMS.search(prose) is not None and not is_goal(prose) and _OF_THE_TALK.search(prose) is None
+
+
+def is_of_result(prose: str) -> bool:
+    """Tell whether a sentence says what a run gave and how that is wrong, and speaks of no part of the program."""
+    said = _RESULT.search(prose)
+    return said is not None and _PARTS.search(prose[said.end() :]) is None
 
 
 def is_about_code(prose: str) -> bool:

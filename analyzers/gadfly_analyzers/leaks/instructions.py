@@ -30,9 +30,12 @@ _OPENING = (
     rf"^[\W_]*(?:{_LEAD}[\W_]+)*(?:on lines? [\d, and]+,?\s+|(?:to (?:fix|solve|correct|repair)|in order to|"
     rf"on|in|after|before|at|inside|outside|for|if|when)\b[^,?]*,\s*)?(?:{_LEAD}[\s,]+)*"
 )
+# What stands there may be a keyword of which something is said: "`return` ends the whole call."
+_NOT_DOING = r"(?!\w+s (?:the|an?|its|it|all|at|with|to|when|only|no)\b)"
 _AND = r"(?:,|;|:|\band\b|\bthen\b|\bor\b|\bby\b)\s*(?:then |also |instead |just )*"
 _YOU = (
-    r"\b(?:you|we|one)(?:'ll|'d)?\s+(?:\w+ly\s+)?(?:should|need(?:ed)?(?: to)?|have to|must|could|can|may|"
+    r"\b(?:you|we|(?<!each )(?<!every )(?<!this )(?<!that )(?<!the )one)"
+    r"(?:'ll|'d)?\s+(?:\w+ly\s+)?(?:should|need(?:ed)?(?: to)?|have to|must|could|can|may|"
     r"might|ought to|"
     r"(?:will |would |may |might |could )?(?:want|like|need|have|be able)(?: to)?|will|would|"
     r"(?:are |'re )?(?:going|supposed) to|can try to|do you (?:think )?(?:need|have|want) to|think (?:you|"
@@ -71,7 +74,7 @@ _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_OPENING}(?:{DO})\s+{OBJECT}",
-        rf"{_OPENING}(?:{DO_TELLING})\s+{CODE_OBJECT}",
+        rf"{_OPENING}(?:{DO_TELLING})\s+{_NOT_DOING}{CODE_OBJECT}",
         (
             rf"{_OPENING}(?:{DO})\s+\w+(?:\s+\w+){{0,3}}\s+(?:to|from|by|with|for|in|on|of|around|before|after|"
             rf"at|into)\b"

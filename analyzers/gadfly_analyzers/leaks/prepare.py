@@ -13,7 +13,9 @@ from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.workbench import Workbench
 from gadfly_analyzers.localize.hits import Searched
+from gadfly_analyzers.localize.ranking import suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.source import Source
 
@@ -32,14 +34,17 @@ async def prepare(  # noqa: PLR0913 # all but the first two are by name
 ) -> Checker:
     """Run a program's tests, look for repairs, and give the check of texts about it."""
     source = Source.parse(await asyncio.to_thread(program.read_text, "utf-8"))
+    if source.broken:
+        return await asyncio.to_thread(partial(Checker, source, None, references=references))
     if assignment is None:
         assignment = await asyncio.to_thread(find_assignment, program)
-    run, searched = None, Searched()
-    if not source.broken:
-        run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
-        if run.failing:
-            findings = tuple(await asyncio.to_thread(check, source))
-            search = Search(source, assignment, run, runner, interpreter, limits, budget, findings=findings)
-            searched = await search()
-    make = partial(Checker, runner=runner, interpreter=interpreter, limits=limits, references=references)
-    return await asyncio.to_thread(make, source, assignment, run, searched)
+    run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
+    searched = Searched()
+    if run.failing:
+        findings = tuple(await asyncio.to_thread(check, source))
+        search = Search(source, assignment, run, runner, interpreter, limits, budget, findings=findings)
+        searched = await search()
+    workbench = Workbench(assignment, run, runner, interpreter, limits)
+    ranked = await asyncio.to_thread(suspects, source, run, searched)
+    make = partial(Checker, searched=searched, suspects=ranked, workbench=workbench, references=references)
+    return await asyncio.to_thread(make, source, run)

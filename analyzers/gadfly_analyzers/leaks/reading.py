@@ -6,15 +6,16 @@ import keyword
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
-from gadfly_analyzers.leaks.tokens import Tokens, is_operator, split, tokens
+from gadfly_analyzers.leaks.tokens import Tokens, is_name, is_operator, split, tokens
 
 CODE = "çode"
 _FENCED = r"```(?:[a-zA-Z]*\n)?(?P<fenced>.*?)```"
 _TICKED = r"(?P<ticks>`+)\s?(?P<ticked>.+?)\s?(?P=ticks)"
 _ATOM = r"(?:[\w.]{1,80}(?:\[[^\]\n]*\]|\([^()\n]*\))*|\([^()\n]*\)|'[^'\n]*'|\"[^\"\n]*\")"
 _SIGN = r"(?:<=|>=|==|!=|=!|\+=|-=|\*=|/=|//|\*\*|%|<|>|\+|\*|/|=)"
-_NUMBERED = r"\b\w{1,80}\s?[-+*]\s?\d+\b|\b[a-z]\s?-\s?[a-z]\b(?!-)|\b\w+ - \w+\b"
+_NUMBERED = r"\b\w{1,80}(?:[-+*]| [-+*] )\d+\b|\b[a-z]\s?-\s?[a-z]\b(?!-)|\b\w+ - \w+\b"
 _BARE = "|".join(
     (
         rf"(?P<sum>(?<![\w.]){_ATOM}(?:\s?{_SIGN}\s?{_ATOM})+|{_NUMBERED})",
@@ -36,11 +37,12 @@ _STRAIGHT = str.maketrans("“”‘’", "\"\"''")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of code in a text; ``set_off`` tells that quotes or backticks stand around it."""
+    """A line of code in a text, and the ``whole`` of which it is one; ``set_off`` tells that this stands in quotes."""
 
     text: str
     tokens: Tokens
     set_off: bool
+    whole: str
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ def reading_of(text: str) -> Reading:
         set_off = code is not None
         code = match.group() if code is None else code
         lines = [line for line in code.split("\n") if line.strip()]
-        found.extend(Piece(line.strip(), tokens(line), set_off) for line in lines)
+        found.extend(Piece(line.strip(), tokens(line), set_off, code) for line in lines)
         return " ".join(f"⟨{len(found) - len(lines) + number}⟩" for number in range(len(lines)))
 
     marked = _CODE.sub(keep, _ADDRESS.sub("a page", text.translate(_STRAIGHT)))
@@ -114,4 +116,6 @@ def _is_code(quoted: str) -> bool:
     parts = split(quoted)
     if len(parts) == 1:
         return is_operator(parts[0]) or keyword.iskeyword(parts[0])
+    if any(is_name(one) and is_name(other) for one, other in pairwise(parts)):
+        return False
     return any((is_operator(part) and not part.isalpha()) or part == "(" for part in parts)

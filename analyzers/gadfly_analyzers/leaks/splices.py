@@ -10,13 +10,13 @@ from itertools import islice
 from tree_sitter import Node
 
 from gadfly_analyzers.execution.trial import Candidate
+from gadfly_analyzers.leaks.fitting import is_fresh
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Piece, Reading
 from gadfly_analyzers.leaks.tokens import is_name, is_operator, read, telling
 from gadfly_analyzers.localize.repairs.candidates import parses, sites
 from gadfly_analyzers.localize.repairs.site import Site
 from gadfly_analyzers.outline import Statement
-from gadfly_analyzers.python_text import literal_of
 
 MOST, MOST_OF_A_PIECE, MOST_PIECES = 90, 36, 8
 _PLACES = (
@@ -32,7 +32,7 @@ def splices(reading: Reading, known: Known, suspects: Sequence[Statement]) -> It
     found = list(sites(known.source, suspects))
     order = {each.span: number for number, each in enumerate(suspects)}
     found.sort(key=lambda site: order[site.statement.span])
-    fresh = [piece for piece in reading.pieces if _is_fresh(piece, known)]
+    fresh = [piece for piece in reading.pieces if is_fresh(piece, known)]
     seen: set[tuple[int, int, bytes]] = set()
     several = (
         islice(((site.statement, edit) for site in found for edit in _at(site, piece)), MOST_OF_A_PIECE)
@@ -42,29 +42,6 @@ def splices(reading: Reading, known: Known, suspects: Sequence[Statement]) -> It
         if edit not in seen and _changes(known, edit):
             seen.add(edit)
             yield statement, [edit]
-
-
-def _is_fresh(piece: Piece, known: Known) -> bool:
-    """Tell whether a piece says more than the student has at hand; a mere value is what runs are spoken of with."""
-    said = tuple(telling(piece.tokens))
-    if not said or known.has(piece.tokens):
-        return False
-    return not _is_value(piece.text) and not _is_input(piece.text, known)
-
-
-def _is_input(text: str, known: Known) -> bool:
-    """Tell whether a piece only says what a parameter is to be: "try it with `n = 2`"."""
-    name, _, value = text.partition("=")
-    parameters = {each for function in known.source.functions() for each in function.parameters}
-    return name.strip() in parameters and _is_value(value)
-
-
-def _is_value(text: str) -> bool:
-    try:
-        literal_of(text)
-    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
-        return False
-    return True
 
 
 def _changes(known: Known, edit: tuple[int, int, bytes]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gadfly_analyzers.leaks.frames import is_about_code
+from gadfly_analyzers.leaks.frames import is_about_code, is_of_result
 from gadfly_analyzers.leaks.reading import Reading, Sentence
 from gadfly_analyzers.leaks.verdict import Kind, Reason
 
@@ -54,7 +54,7 @@ _LEADING = re.compile(
     rf"|is (?:the|your) (?:function|code|program|loop|condition) (?:handling|checking|covering|comparing|"
     rf"skipping|missing)\b"
     rf"|have (?:you|we) (?:mixed|confused|swapped|switched|mistaken)\b"
-    rf"|(?:is|isn't) there (?:an?|no|something|anything) (?:\w+ ){{0,3}}(?:missing|lacking|that)\b)"
+    rf"|(?:is|isn't) there (?:an?|no|something|anything) (?:\w+ ){{0,3}}(?:missing|lacking|that(?! you\b))\b)"
 )
 # The same in a form that says it of anything: "Isn't …?" and "Should the …?"
 _OPENLY = re.compile(
@@ -101,7 +101,7 @@ def suggests(sentence: Sentence) -> bool:
     prose = sentence.prose
     if sentence.asks and _OPENLY.search(prose):
         return True
-    if not is_about_code(prose) or _NOT_OF_THE_PROGRAM.search(prose):
+    if not is_about_code(prose) or is_of_result(prose) or _NOT_OF_THE_PROGRAM.search(prose):
         return False
     if sentence.asks:
         return _LEADING.search(prose) is not None

@@ -70,13 +70,29 @@ def split(text: str) -> Tokens:
 def written_plainly(text: str) -> str:
     """Write a piece of code as Python itself would, where it can be read; other pieces stay as they are."""
     piece = text.strip()
-    for head in _HEADS:
-        tree = read(head.format(piece)) if len(piece) <= LONGEST else None
-        if tree is not None:
-            lines = ast.unparse(tree).split("\n")
-            kept = lines[2:] if head.startswith("if x") else lines
-            return "\n".join(line for line in kept if line.strip() != "pass" or piece == "pass")
-    return piece
+    found = _as_part(piece)
+    if found is None:
+        return piece
+    head, tree = found
+    lines = ast.unparse(tree).split("\n")[2 if head.startswith("if x") else 0 :]
+    return "\n".join(line for line in lines if line.strip() != "pass" or piece == "pass")
+
+
+def statements_of(text: str) -> list[ast.stmt]:
+    """Read a piece of code as a part of a program; nothing if it is none."""
+    head, tree = _as_part(text.strip()) or ("", None)
+    first = tree.body[0] if tree and tree.body else None
+    if head.startswith("if x") and isinstance(first, ast.If):
+        return first.orelse
+    return tree.body if tree else []
+
+
+@lru_cache(maxsize=512)
+def _as_part(piece: str) -> tuple[str, ast.Module] | None:
+    """Read a piece with what it may need around it."""
+    heads = _HEADS if len(piece) <= LONGEST else ()
+    trees = ((head, read(head.format(piece))) for head in heads)
+    return next(((head, tree) for head, tree in trees if tree is not None), None)
 
 
 def read(text: str) -> ast.Module | None:

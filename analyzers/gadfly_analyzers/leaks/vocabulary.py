@@ -211,7 +211,7 @@ MEANINGS = (
             r"\btabs?\b|\bscope\b",
             rf"\b{_PLACED} or {_PLACED}\b",
             rf"\b(?:be|belongs?|placed?|located|put|stands?|moved?|positioned|sits?|nested|happens?|should|"
-            rf"reset|re-?initiali[sz]ed|executed?|run)\b[^.?!]*\b{_PLACED} {_BLOCK}\b",
+            rf"reset|re-?initiali[sz]ed|executed?|run)\b[^.?!]*\b(?!in çode){_PLACED} {_BLOCK}\b",
             r"\b(?:too (?:early|late|soon)|prematurely|placement|wrong place|right place|wrong order|"
             r"right order|order (?:of|in which))\b",
         ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from gadfly_analyzers.leaks.changes import Change
-from gadfly_analyzers.leaks.frames import is_about_code, is_norm
+from gadfly_analyzers.leaks.frames import is_about_code, is_norm, is_of_result
 from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Reading, Sentence
@@ -72,7 +72,7 @@ def words(reading: Reading, known: Known) -> Iterator[Reason]:
 
 
 def _says(sentence: Sentence, change: Change, known: Known) -> bool:
-    if is_experiment(sentence):
+    if is_experiment(sentence) or is_of_result(sentence.prose):
         return False
     norm = is_norm(sentence.prose) and is_about_code(sentence.prose)
     if any(_means(meaning, sentence.prose, norm=norm) for meaning in MEANINGS if meaning.applies(change)):

@@ -10,7 +10,7 @@ from typing import Any
 
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.programs import exit_code, language_for, session_of, tell_of_classrooms
-from gadfly_server.tutor.ladder import Hint, ladder
+from gadfly_server.tutor.ladder import Hint
 from gadfly_server.wording import speaking
 
 
@@ -23,8 +23,7 @@ def hints(path: Path, tests: str | None, form: str, language: str | None = None)
 
 async def _hints(path: Path, tests: str | None, form: str) -> int:
     async with session_of(path, tests) as session:
-        shown = ladder(session.facts) if session.facts else ()
-        for number, hint in enumerate(shown, 1):
+        for number, hint in enumerate(await session.hints(), 1):
             if form == "json":
                 print(json.dumps(_json(number, hint), ensure_ascii=False))  # noqa: T201 - this is what was asked for
             else:

@@ -11,6 +11,7 @@ from zlib import crc32
 from gadfly_analyzers.misconceptions import by_id, everything
 from gadfly_analyzers.python_text import module_of
 from gadfly_server.tutor import beliefs, ideas, ordering
+from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.questions.concept import THEN
 from gadfly_server.tutor.words import code
@@ -52,7 +53,8 @@ def analogues(facts: Facts, held: Collection[str] = ()) -> tuple[Analogue, ...]:
     taken = set(re.findall(r"\w+", facts.text))
     lines = {line.strip() for line in facts.text.splitlines()}
     found = ((each, _renamed(_said(by_id(each).analogue), taken)) for each in _likely(facts, held))
-    return tuple(_analogue(each, example) for each, example in found if not _fits(example, lines))
+    fitting = (_analogue(each, example) for each, example in found if not _fits(example, lines))
+    return tuple(each for each in fitting if each.text not in facts.barred and may_ask(each.ask, facts))
 
 
 def _likely(facts: Facts, held: Collection[str]) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import climb, gates, notebook, planner, posing, reading, replies, requests, runs, success
+from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
@@ -139,7 +140,7 @@ def _marked(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -
     acts = (*dialogue.acts, gates.RIGHT if right else gates.WRONG)
     closed = replace(_close(replied, question, given.verdict), wrong=wrong, acts=acts)
     closed = _understand(closed, shown_by(question, about, dialogue.held) if right else told_by(question))
-    smaller = _smaller(closed, question, given)
+    smaller = _smaller(closed, facts, question, given)
     return ask(closed, smaller) if smaller else _go_on(closed, facts)
 
 
@@ -157,12 +158,12 @@ def _mark(question: Question, facts: Facts, text: str) -> Mark:
     return mark(replace(question, beliefs=newer.beliefs), text) if newer.oracle == question.oracle else given
 
 
-def _smaller(dialogue: Dialogue, question: Question, given: Mark) -> Question | None:
+def _smaller(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -> Question | None:
     """The tiny program about the belief that a wrong answer shows, unless that was asked or is what was asked."""
     if not given.misconception or question.kind == concept.KIND or len(dialogue.asked) >= MOST_QUESTIONS:
         return None
     asked = concept.about(given.misconception, question.topic)
-    return None if planner.was_asked(asked, dialogue) else asked
+    return asked if may_ask(asked, facts) and not planner.was_asked(asked, dialogue) else None
 
 
 def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:

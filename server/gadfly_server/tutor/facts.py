@@ -56,6 +56,7 @@ class Facts:
     ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
+    ``barred`` are texts that would give too much away, and so are not said (see ``barred``).
     ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin.
     """
 
@@ -75,6 +76,7 @@ class Facts:
     lucky: tuple[int, ...] | None = None
     aside: Facts | None = None
     direction: Direction | None = None
+    barred: frozenset[str] = frozenset()
     remembered: tuple[Remembered, ...] = ()
     start: int = USUAL
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.questions import ALL, concept, plain
@@ -49,12 +50,12 @@ _SURPRISE, _CONTRADICTION, _DEPARTURE, _NOTED = 0.25, 0.25, 0.25, 0.25
 
 
 def plan(facts: Facts, held: Collection[str] = (), noted: Collection[Hypothesis] = ()) -> tuple[Question, ...]:
-    """All questions that these facts can mark, in the order in which they are best asked.
+    """All questions that may be asked and that these facts can mark, in the order in which they are best asked.
 
     ``held`` are the misconceptions that the student's answers showed, ``noted`` the hypotheses of the notebook.
     """
     topics: dict[str, list[Question]] = {}
-    for question in candidates(facts):
+    for question in (each for each in candidates(facts) if may_ask(each, facts)):
         topics.setdefault(question.topic, []).append(question)
     order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic], held, noted))
     return tuple(question for topic in order for question in _of_topic(facts, topic, topics[topic], held))

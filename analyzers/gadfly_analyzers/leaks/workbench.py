@@ -1,0 +1,57 @@
+"""Where pieces of code from texts are tried: put into the program in forked children, with the tests run on them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget, Verdict
+from gadfly_analyzers.leaks.known import Known
+from gadfly_analyzers.leaks.reading import Reading
+from gadfly_analyzers.leaks.splices import splices
+from gadfly_analyzers.leaks.verdict import Kind, Reason
+from gadfly_analyzers.outline import Statement
+
+BUDGET = Budget(candidates=90, steps=400_000, seconds=1.0)  # the steps decide; the seconds are for what they cannot see
+
+
+@dataclass(frozen=True)
+class Workbench:
+    """All that it takes to run one version of a program otherwise."""
+
+    assignment: Assignment
+    run: RunResult
+    runner: Runner
+    interpreter: Path
+    limits: Limits
+    budget: Budget = BUDGET
+
+    async def tries(self, reading: Reading, known: Known, places: Sequence[Statement]) -> tuple[Reason, ...]:
+        """Put the pieces of a text in the place of what stands at suspect statements; a reason if more tests pass."""
+        versions = await asyncio.to_thread(lambda: list(splices(reading, known, places)))
+        if not versions:
+            return ()
+        trials = await self.runner.search(
+            self.assignment,
+            self.run,
+            [candidate for _, candidate in versions],
+            interpreter=self.interpreter,
+            limits=self.limits,
+            budget=self.budget,
+        )
+        helped = [each for each in trials.verdicts if each.passed and not each.broken]
+        if not helped:
+            return ()
+        best = min(helped, key=lambda each: (-len(each.passed), each.number))
+        return (_helps(best, versions[best.number][0]),)
+
+
+def _helps(tried: Verdict, statement: Statement) -> Reason:
+    more = f"{len(tried.passed)} more test{'' if len(tried.passed) == 1 else 's'}"
+    return Reason(Kind.SPLICE, f"a piece of code in it makes {more} pass at line {statement.line}")

@@ -1,0 +1,153 @@
+"""What gives too much away is not said: the tutor is asked again, until nothing in what it says does."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gadfly_analyzers.examine import Examination
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.source import Source
+from gadfly_server import vetting
+from gadfly_server.sessions import Session
+from gadfly_server.tutor import planner
+from gadfly_server.tutor.barred import barring, sayable
+from gadfly_server.tutor.dialogue import answer, begin
+from gadfly_server.tutor.facts import Facts, facts_of
+from gadfly_server.tutor.turns import Dialogue, tell
+from helpers.dialogues import wrong
+from helpers.seen import session_about
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+PROGRAM = """\
+def size(n):
+    if n > 5:
+        return "big"
+    return "small"
+"""
+TESTS = """\
+def test_big():
+    assert size(9) == "big"
+
+def test_rather_big():
+    assert size(4) == "big"
+
+def test_small():
+    assert size(3) == "small"
+"""
+REMINDER = "A reminder: for `n = 3`, the question `n > 3` is answered `False`."  # here it would be the repair
+
+
+@pytest.fixture(scope="module")
+async def runner() -> AsyncIterator[Runner]:
+    async with Runner() as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+async def session(runner: Runner, tmp_path_factory: pytest.TempPathFactory) -> Session:
+    return await session_about(runner, tmp_path_factory.mktemp("size"), PROGRAM, TESTS)
+
+
+@pytest.fixture
+def seen(session: Session) -> Examination:
+    assert session.examination is not None
+    return session.examination
+
+
+@pytest.fixture
+def checker(seen: Examination) -> Checker:
+    assert seen.checker is not None
+    return seen.checker
+
+
+@pytest.fixture
+def facts(seen: Examination) -> Facts:
+    return facts_of(seen)
+
+
+async def test_a_question_of_which_anything_is_barred_is_not_asked(facts: Facts) -> None:
+    first = planner.plan(facts)[0]
+    for text in (first.text, first.oracle.evidence, first.choices[0]):
+        left = planner.plan(barring(facts, [text]))
+        assert first not in left
+        assert left
+    asked = begin(barring(facts, [first.text])).question
+    assert asked is not None
+    assert asked.id != first.id
+
+
+async def test_of_a_text_that_is_barred_as_much_is_said_as_may_be(facts: Facts) -> None:
+    text = "You said Yes. In the run it was not taken, as `a. B` shows. Look!"
+    assert sayable(facts, text) == text
+    shorter = "You said Yes. In the run it was not taken, as `a. B` shows."
+    assert sayable(barring(facts, [text]), text) == shorter
+    assert sayable(barring(facts, [text, shorter]), text) == "You said Yes."
+    assert sayable(barring(facts, [text, shorter, "You said Yes."]), text) == "Let us look at what happens."
+
+
+async def test_what_is_barred_makes_no_other_facts_of_what_was_seen(facts: Facts) -> None:
+    worked_out = planner.candidates(facts)
+    fewer = barring(facts, ["anything"])
+    assert fewer != facts
+    assert replace(fewer, barred=frozenset()) == facts
+    assert planner.candidates(fewer)[0] is worked_out[0]
+
+
+async def test_a_reminder_that_would_be_the_repair_is_left_out(session: Session, facts: Facts) -> None:
+    without_check, dialogue = begin(facts), session.dialogue
+    said = []
+    while without_check.question is not None:
+        without_check = answer(without_check, facts, wrong(without_check.question))
+    while dialogue.question is not None:
+        dialogue = await session.answer(wrong(dialogue.question), dialogue.question.id)
+        said = [turn.text for turn in dialogue.turns]
+    assert any(REMINDER in turn.text for turn in without_check.turns)
+    assert not any("n > 3" in text for text in said)
+    shortened = [turn for turn in without_check.turns if REMINDER in turn.text]
+    assert shortened[0].text.removesuffix(f" {REMINDER}") in said
+
+
+async def test_a_tutor_that_always_leaks_comes_to_an_end(facts: Facts, checker: Checker) -> None:
+    dialogue, left = await vetting.step(Dialogue(), facts, checker, lambda _: tell(Dialogue(), 1, "x", "Use `n > 3`."))
+    assert [turn.text for turn in dialogue.turns] == ["Let us look at what happens."]
+    assert left.barred == {"Use `n > 3`."}
+
+
+async def test_what_the_student_said_may_be_said(facts: Facts, checker: Checker) -> None:
+    text = "What does `n > 3` do?"
+    answered = await vetting.step(Dialogue(), facts, checker, lambda _: tell(Dialogue(), 2, "x", text))
+    assert answered[0].turns[0].text != text
+    heard = answer(begin(facts), facts, "should it be `n > 3`?")
+    answered = await vetting.step(heard, facts, checker, lambda _: tell(heard, 2, "x", text))
+    assert answered[0].turns[-1].text == text
+
+
+async def test_before_repairs_are_known_only_the_goal_is_asked_for(facts: Facts, seen: Examination) -> None:
+    unknowing = Checker(seen.source, seen.run)
+    start = begin(facts)
+    assert start.question is not None
+    assert start.question.level == 1
+    assert vetting.passes(Dialogue(), start, unknowing)
+    further = answer(start, facts, "?")
+    assert not vetting.passes(start, further, unknowing)
+    assert vetting.passes(start, further, seen.checker)
+    assert not vetting.passes(Dialogue(), tell(Dialogue(), 1, "x", "Fix the `if`."), unknowing)
+
+
+async def test_the_first_question_is_there_before_repairs_are(runner: Runner, tmp_path: Path) -> None:
+    session = Session(tmp_path / "work.py", runner)
+    (tmp_path / "work.py").write_text(PROGRAM, "utf-8")
+    (tmp_path / "test_work.py").write_text(f"from work import *\n\n\n{TESTS}", "utf-8")
+    known = []
+    session.listen(lambda now: known.append((now.dialogue, now.examination and now.examination.checker)))
+    await session.refresh(Source.parse(PROGRAM))
+    asked = [(dialogue, checker) for dialogue, checker in known if dialogue.question and checker]
+    (early, first), (late, last) = asked[0], asked[-1]
+    assert early is late
+    assert (first.knows_repairs, last.knows_repairs) == (False, True)
