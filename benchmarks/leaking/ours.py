@@ -97,7 +97,7 @@ async def _leaked(session: Session, checker: Checker) -> list[str]:
         if turn.speaker == "student":
             heard.append(turn.text)
             continue
-        texts = (turn.text, *turn.choices)
+        texts = (turn.text, *(turn.choices if turn.kind != "parsons" else ()))  # those are lines of an example
         leaked += [text for text in texts if (await checker.verdict(text, turn.level, heard)).leaks]
     return leaked
 

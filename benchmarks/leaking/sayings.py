@@ -8,6 +8,7 @@ from gadfly_analyzers import pages
 from gadfly_analyzers.examine import Examination
 from gadfly_server.tutor import climb, directing, gates, handover, replies, requests, success
 from gadfly_server.tutor.analogues import analogues
+from gadfly_server.tutor.barred import texts_of
 from gadfly_server.tutor.dialogue import answer, begin
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.ladder import ladder
@@ -59,9 +60,10 @@ def asked_and_replied(facts: Facts) -> Iterator[Saying]:
 
 
 def asked(question: Question) -> Iterator[Saying]:
-    """A question with its choices."""
-    yield question.level, f"question: {question.kind}", question.text
-    yield from ((question.level, "choice", choice) for choice in question.choices)
+    """A question with its choices and its evidence."""
+    text, *others = texts_of(question)
+    yield question.level, f"question: {question.kind}", text
+    yield from ((question.level, "choice or evidence", other) for other in others)
 
 
 def _replies(question: Question, facts: Facts) -> Iterator[Saying]:

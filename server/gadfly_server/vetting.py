@@ -110,9 +110,9 @@ def _heard(dialogue: Dialogue) -> tuple[str, ...]:
 
 def _said(before: Dialogue, after: Dialogue) -> Iterator[Said]:
     """All that came to a dialogue, and what will be said of the question that it asks now."""
-    for turn in fresh(before, after):
-        yield from ((text, turn.level) for text in (turn.text, *turn.choices))
-    if after.question is not None and after.question != before.question:
+    new = fresh(before, after)
+    yield from ((turn.text, turn.level) for turn in new)
+    if after.question is not None and any(turn.question == after.question.id for turn in new):
         yield from _of(after.question)
 
 

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor.question import Entry
 from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
@@ -29,8 +30,9 @@ def barring(facts: Facts, texts: Collection[str]) -> Facts:
 
 
 def texts_of(question: Question) -> tuple[str, ...]:
-    """All that is said of a question sooner or later, if it is asked."""
-    return (question.text, *question.choices, question.oracle.evidence)
+    """All that is said of a question sooner or later, if it is asked; lines to put in order were shown before."""
+    choices = question.choices if question.entry is not Entry.ORDER else ()
+    return (question.text, *choices, question.oracle.evidence)
 
 
 def may_ask(question: Question, facts: Facts) -> bool:
