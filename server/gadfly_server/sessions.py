@@ -151,19 +151,21 @@ class Session:
                     self.dialogue = anew
         self._tell()
 
-    def suppose(self, idea: Supposed | str) -> Dialogue:
+    async def suppose(self, idea: Supposed | str) -> Dialogue:
         """Write a hypothesis into the notebook and check it; raises ``notebook.Unclear`` for what cannot be one."""
-        if self.facts is not None:
-            with speaking(self.settings.language):
-                self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
-                self._tell()
+        with speaking(self.settings.language):
+            async with self._speaking:
+                if self.facts is not None:
+                    self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
+            self._tell()
         return self.dialogue
 
-    def strike_out(self, hypothesis: int) -> Dialogue:
+    async def strike_out(self, hypothesis: int) -> Dialogue:
         """Strike a hypothesis out of the notebook."""
-        if self.facts is not None:
-            self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
-            self._tell()
+        async with self._speaking:
+            if self.facts is not None:
+                self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
+        self._tell()
         return self.dialogue
 
     async def hints(self) -> tuple[Hint, ...]:
