@@ -38,7 +38,7 @@ from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_SECONDS = 2.5
-WHOLE_SECONDS, LEAST_SECONDS = 3.2, 1.0  # for all of it; and for the search, however late it begins
+WHOLE_SECONDS, LEAST_SECONDS = 3.2, 0.8  # for all of it; and for the search, however late it begins
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
