@@ -24,6 +24,7 @@ GIANTS: dict[str, Callable[[int], str]] = {
     "loops": lambda size: (
         "".join(f"{' ' * depth}for a in b:\n" for depth in range(size * 3 // 4)) + " " * (size * 3 // 4) + "pass\n"
     ),
+    "loops over one list": lambda size: "def f(values):\n" + "    for value in values:\n        print(value)\n" * size,
     "functions in functions": lambda size: "x = " + "lambda: " * (size // 2) + "a\n",
 }
 

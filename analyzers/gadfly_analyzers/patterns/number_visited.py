@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -73,15 +74,26 @@ def _stands_for_number(name: Node) -> bool:
     text, function = text_of(name), function_around(name)
     if function is None:
         return False
-    if any(is_given(place) for place in places(function, text)):
+    if _gets_value(text, function):
         value = value_before(name, text)
         return value is not None and _is_number(value)
-    if text not in parameter_names(function):
+    return _is_number_given(text, function)
+
+
+@lru_cache(maxsize=8)  # of a long function, many loops may ask about the same name
+def _gets_value(name: str, function: Node) -> bool:
+    return any(is_given(place) for place in places(function, name))
+
+
+@lru_cache(maxsize=8)
+def _is_number_given(name: str, function: Node) -> bool:
+    """Tell whether a parameter is used and called like a number."""
+    if name not in parameter_names(function):
         return False
-    if _is_annotated(text, function):
+    if _is_annotated(name, function):
         return True
-    return _is_used_as_number(text, function) or (
-        _NUMBER_NAME.fullmatch(text) is not None and not _is_used_as_items(text, function)
+    return _is_used_as_number(name, function) or (
+        _NUMBER_NAME.fullmatch(name) is not None and not _is_used_as_items(name, function)
     )
 
 
