@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
-from gadfly_server import profile
-from gadfly_server.database import Unusable
 from gadfly_server.lsp import convert, messages, runs, views
-from gadfly_server.record import Record
-from gadfly_server.tutor.notebook import Unclear
-from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -85,6 +79,8 @@ async def suppose(ls: GadflyServer, uri: object = None, text: object = None) -> 
 
 async def supposed(ls: GadflyServer, uri: object, idea: Supposed | str) -> dict[str, Any]:
     """The same for what was read already; what cannot be a hypothesis is refused in words for the student."""
+    from gadfly_server.tutor.notebook import Unclear  # noqa: PLC0415 - not needed to start
+
     program = program_of(ls, uri)
     try:
         await program.suppose(idea)
@@ -113,32 +109,23 @@ async def _shown(ls: GadflyServer, program: Program, text: str, name: str) -> st
 
 async def memory(ls: GadflyServer, *_: object) -> str:
     """Show what is remembered of the student as a Markdown document, and return its text."""
-    kept = ls.programs.memory
+    from gadfly_server.database import Unusable  # noqa: PLC0415 - not needed to start
+    from gadfly_server.lsp import remembering  # noqa: PLC0415 - the same
+
     try:
-        remembered = await asyncio.to_thread(kept.everything)
+        title, text = await remembering.remembered(ls)
     except Unusable as problem:
         return _say(ls, str(problem))
-    with speaking(ls.programs.configuration.language):
-        title, text = profile.heading(), profile.page(remembered, kept.database.path)
     if ls.client.shows_documents:
-        await _show(ls, ls.transcripts.page(kept.database.path, title, text))
+        await _show(ls, ls.transcripts.page(ls.programs.memory.database.path, title, text))
     return text
 
 
 async def forget(ls: GadflyServer, _uri: object = None, misconception: object = None, *_: object) -> str:
     """Delete what is remembered of the student, one idea or all with the dialogues, and tell what was deleted."""
-    kept, dialogues = ls.programs.memory, 0
-    try:
-        if isinstance(misconception, str):
-            gone = await asyncio.to_thread(kept.forget, misconception)
-        else:
-            gone = await asyncio.to_thread(kept.forget_everything)
-            dialogues = Record().forget_everything()
-            ls.programs.begin_anew()
-    except (Unusable, OSError) as problem:
-        return _say(ls, str(problem))
-    with speaking(ls.programs.configuration.language):
-        return _say(ls, profile.forgotten(gone, dialogues))
+    from gadfly_server.lsp import remembering  # noqa: PLC0415 - not needed to start
+
+    return _say(ls, await remembering.forgotten(ls, misconception if isinstance(misconception, str) else None))
 
 
 def _say(ls: GadflyServer, text: str) -> str:
