@@ -261,3 +261,19 @@ def test_every_tiny_program_can_be_asked_about() -> None:
         assert "unclear" not in {each.verdict for each in verdicts}, asked
         assert {known.id} == {each.misconception for each in verdicts} - {""}, asked
         assert 2 <= len(asked.choices) <= 4
+
+
+# Values at an error
+
+
+@pytest.mark.parametrize(
+    ("step", "asked"),
+    [
+        ("total += n", ["What is `total` when the `TypeError` comes up for `3`?"]),
+        ("total = total[n]", []),
+    ],
+)
+def test_what_a_line_adds_to_is_asked_for_when_it_breaks_off(step: str, asked: list[str]) -> None:
+    program = f"def add(n):\n    total = None\n    {step}\n    return total\n"
+    facts = facts_from(program, "def test_a():\n    assert add(3) == 3\n")
+    assert [each.text for each in of_kind(facts, "value-at") if "`total`" in each.text] == asked

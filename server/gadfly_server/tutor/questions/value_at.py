@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -213,11 +214,17 @@ def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
     arguments = dict(subject.run.arguments)
     loop = facts.shape.loop_around(step.line)
     targets = loop.targets if loop else ()
-    names = [name for name in step.reads if name not in step.sets and subject.run.value_before(name, last)]
+    used = [name for name in step.reads if name not in step.sets or _adds_to(step, name)]
+    names = [name for name in used if subject.run.value_before(name, last)]
     for name in sorted(names, key=lambda name: (name not in targets, name in arguments))[:MOST_AT_ERROR]:
         value, when = subject.run.value_before(name, last), phrase("when the {error} comes up", error=code(error.type))
         insight = say("what {name} is when the error comes up", name=code(name))
         yield _Moment(name, when, value, Place(step.line, step.end_line), "error", insight, (arguments.get(name),), 2)
+
+
+def _adds_to(step: Step, name: str) -> bool:
+    """Whether a line works with the old value of the name that it sets, such as ``total += n``."""
+    return re.match(rf"{re.escape(name)}\s*[^\w\s=]+=", step.text) is not None
 
 
 def is_short(value: Value) -> bool:
