@@ -27,6 +27,7 @@ SCRIPTS = {
     "symptoms": (),
     "next_turn": (),
     "leaks": (),
+    "dialogues": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

@@ -295,7 +295,7 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"(?P<many>)Is the `\w+` on line {LINE} taken{RUN}", _taken),
     (rf"What is {CODE} in the (?:very )?first pass of the loop on line {LINE}{RUN}", _value_in_pass),
     (rf"What is {CODE} after the (?:very )?(?P<which>\w+) pass of the loop on line {LINE}{RUN}", _value_after_pass),
-    (rf"What is {CODE} right after line {LINE}{RUN}", _value_after_line),
+    (rf"What is {CODE} right after line {LINE}(?: has run once)?{RUN}", _value_after_line),
     (rf"What is {CODE} just before line {LINE} runs{RUN}", _value_before_line),
     (rf"What is {CODE} when the `(?P<error>\w+)` comes up{RUN}", _value_at_error),
     (rf"What is {CODE} in the (?P<which>\w+) call of `(?P<function>[\w.]+)`{RUN}", _value_in_call),

@@ -11,7 +11,8 @@ when one of these holds; it looks at nothing else that is shown:
 - pointed: the question is put beside at most three lines, and one of them is such a line;
 - named: such a line is the right answer, or stands in the question by its number;
 - told: where no question is left, it asks for more, and what is said then (level 4) names such a line;
-- contradicted: the question is put beside lines that hold such a line, and what the student believes is not the answer.
+- contradicted: the question is put beside lines that hold such a line, and the student's misconception
+  predicts another answer than the run's; a skipped question contradicts nothing.
 
 Each question, and each wish for more, counts.  At the place it puts the repair of that one place in and saves; the
 dialogue goes on about what is still wrong.
@@ -26,7 +27,7 @@ from dataclasses import dataclass
 
 from dialogue.form import asks
 from dialogue.playing import opened, workplace
-from dialogue.policies import holding, right
+from dialogue.policies import holding
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
@@ -136,7 +137,7 @@ def brings(question: Question, sites: Iterable[int], answer: str) -> tuple[str, 
         return "pointed", beside & wanted
     if named := lines_named(question) & wanted:
         return "named", named
-    if beside & wanted and answer not in (right(question), question.oracle.answer):
+    if beside & wanted and answer in {predicted for predicted, _ in question.beliefs}:
         return "contradicted", beside & wanted
     return "", set()
 

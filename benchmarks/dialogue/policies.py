@@ -47,9 +47,11 @@ def mixed(name: str) -> Policy:
 
 
 def holding(misconception: str | None) -> Policy:
-    """A student with one stated misconception, who otherwise answers rightly."""
+    """A student with one stated misconception, who otherwise answers rightly, and states no hypothesis of its own."""
 
     def answering(question: Question, _: int = 0) -> str:
+        if question.kind == "hypothesis":
+            return "skip"
         return next((answer for answer, belief in question.beliefs if belief == misconception), right(question))
 
     return answering
