@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import pickle
 import sys
 import tempfile
@@ -22,6 +23,8 @@ from dialogue import humans, overlap
 from dialogue.measuring import Told, measure
 from dialogue.section import HEADING, section
 from localize.programs import SHARED, Program, programs_of, sets_in
+
+QUICK = bool(os.environ.get("GADFLY_BENCH_QUICK"))
 
 
 def main() -> None:
@@ -76,7 +79,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--set", nargs="*", help="only these sets")
-    parser.add_argument("--limit", type=int, default=8, help="programs of each set; 0 for all")
+    parser.add_argument("--limit", type=int, default=2 if QUICK else 8, help="programs of each set; 0 for all")
     parser.add_argument("--show", type=Path, help="write down what is not as it should be, as JSON Lines")
     return parser.parse_args()
 

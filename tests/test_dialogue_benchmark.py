@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from dialogue import form, humans, policies
+from dialogue import form, humans, policies, recorder
 from dialogue.about import Asked
 from dialogue.claims import answers
 from dialogue.editing import brings
@@ -78,8 +78,8 @@ def bench_of(folder: Path, program: str) -> Bench:
 
 
 def test_what_checks_the_tutor_shares_no_code_with_it() -> None:
-    for name in ("recorder", "runs", "about", "claims", "relations", "reruns", "leakage"):
-        tree = ast.parse(Path("benchmarks", "dialogue", f"{name}.py").read_text("utf-8"))
+    for name in ("recorder", "runs", "about", "claims", "relations", "reruns", "supposed", "leakage"):
+        tree = ast.parse((Path(recorder.__file__).parent / f"{name}.py").read_text("utf-8"))
         imported = {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert not [module for module in imported if module.startswith("gadfly")], name
 
@@ -117,7 +117,7 @@ def test_a_question_is_answered_again_by_a_fresh_run(bench: Bench, text: str, fo
     place = (15, 16) if "items" in text else (1, 20)
     found = answers(Asked(text, "any", focus, place, ""), bench)
     wanted = "It goes from 0 to 9" if right == "*" else right
-    assert found == (None if wanted is None else {wanted})
+    assert found == (None if wanted is None else frozenset({wanted}))
 
 
 def test_words_that_fit_two_calls_have_two_answers(tmp_path: Path) -> None:
@@ -126,21 +126,23 @@ def test_words_that_fit_two_calls_have_two_answers(tmp_path: Path) -> None:
         "from program import *\ndef test_f():\n    assert f(1) + f(2) == 0\n", "utf-8"
     )
     asked = Asked("How many times does the body of the loop on line 2 run in `test_f`?", "count", "test_f", (2, 3), "1")
-    assert answers(asked, twice) == {"1", "2"}
+    assert answers(asked, twice) == frozenset({"1", "2"})
 
 
 def test_a_tiny_program_is_run(bench: Bench) -> None:
     text = "Somebody types `4`. Another program, for a moment. What does it print?\n`n = input()\nprint(n * 2)\nn()`"
-    assert answers(Asked(text, "concept", "", None, ""), bench) == {"44, then an error: TypeError"}
+    assert answers(Asked(text, "concept", "", None, ""), bench) == frozenset({"44, then an error: TypeError"})
 
 
 def test_what_stands_in_an_unreadable_text_is_seen(tmp_path: Path) -> None:
     broken = bench_of(tmp_path, "def f(:\n  return ((1)\n")
     place = Asked("Python cannot read `program.py`. At which line does it stop?", "syntax", "", None, "")
-    assert answers(place, broken) == {"1"}
-    assert answers(Asked("How many `(` are on line 2?", "syntax", "", None, ""), broken) == {"2"}
-    assert answers(Asked("How many spaces stand at the start of line 2?", "syntax", "", None, ""), broken) == {"2"}
-    assert answers(Asked("Which character does line 1 end with?", "syntax", "", None, ""), broken) == {"':'"}
+    assert answers(place, broken) == frozenset({"1"})
+    assert answers(Asked("How many `(` are on line 2?", "syntax", "", None, ""), broken) == frozenset({"2"})
+    assert answers(Asked("How many spaces stand at the start of line 2?", "syntax", "", None, ""), broken) == frozenset(
+        {"2"}
+    )
+    assert answers(Asked("Which character does line 1 end with?", "syntax", "", None, ""), broken) == frozenset({"':'"})
 
 
 @pytest.mark.parametrize(
@@ -172,6 +174,21 @@ def test_an_error_is_put_in_the_right_words(bench: Bench) -> None:
     assert [claim.true for claim in claims_in(other, None, "", "test_crash", bench)] == [True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "true"),
+    [
+        ("In the run it is so: `best on line 5 the last time is 9`.", True),
+        ("In the run it is so: `best on line 5 the last time is 4`.", False),
+        ("In the run it is so: `mark on line 4 the last time is 2`.", True),
+        ("You said `best on line 2 the last time is 1`. Not so. In the run it was `0`.", True),
+        ("You said `best on line 2 the last time is 0`. Not so. In the run it was `0`.", False),
+        ("In the run it is so: `n on line 13 the last time is 0`.", None),
+    ],
+)
+def test_what_is_said_of_a_hypothesis_is_looked_up(bench: Bench, text: str, true: bool | None) -> None:
+    assert [claim.true for claim in claims_in(text, None, "", "test_tally", bench)] == [true]
+
+
 def test_what_is_said_of_a_new_run_is_compared_with_both_programs(bench: Bench, tmp_path: Path) -> None:
     after = bench_of(tmp_path, PROGRAM.replace("items[3]", "items[0]"))
     said = "That did something: of 3 tests that disagreed, 2 still do."
@@ -194,7 +211,7 @@ def test_the_list_for_the_teacher_is_counted_again(bench: Bench) -> None:
 
 def test_only_what_the_repair_alone_has_is_a_leak() -> None:
     new = new_tokens("x = n / 2\n", "x = n // 2\n", "assert half(3) == 1")
-    assert new == {"//"}
+    assert new == frozenset({"//"})
     assert [*leaks_in("Would `n // 2` do?", (), 2, new)] == ["shows `//`, which only the repair has"]
     assert [*leaks_in("What is `n / 2`?", ("1", "-1"), 2, new)] == []
     assert [*leaks_in("Would `n // 2` do?", (), 5, new)] == []

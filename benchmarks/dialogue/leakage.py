@@ -17,7 +17,7 @@ BELOW = 5
 VERBS = re.compile(
     r"\b((?<!no )(?<!not )(?<!your )chang(?:e|ing)|replac(?:e|ing)|remov(?:e|ing)|delet(?:e|ing)|mov(?:e|ing)|insert"
     r"|add(?:ing)? (?:a|an|one|the|to|line)|swap|rename|fix|correct (?:it|this|the)|rewrite|indent|instead of"
-    r"|needs? to be|ought to|must be|is missing|forgot|you should)\b",
+    r"|needs? to be|ought to|must be|forgot|you should)\b",
     re.IGNORECASE,
 )
 PIECE = re.compile(r"`` (.+?) ``|`([^`]*)`", re.DOTALL)

@@ -30,6 +30,8 @@ CRASHES: dict[str, tuple[tuple[str, ...], str]] = {
     "it asks a thing for what it does not have": (("AttributeError",), "has no attribute"),
     "it goes through something that has no items": (("TypeError",), "not iterable"),
     "it splits into more or fewer parts than there are": (("ValueError", "TypeError"), "unpack"),
+    "a name is used before it has a value": (("UnboundLocalError", "NameError"), "not associated|referenced before"),
+    "it calls itself, and never stops": (("RecursionError",), ""),
     "it divides by zero": (("ZeroDivisionError",), ""),
     "it calls something that is no function": (("TypeError",), "not callable"),
     "it mixes text and numbers": (("TypeError",), "str"),
@@ -99,6 +101,15 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     ),
     "one item in between is left out": lambda actual, wanted: any(
         [*wanted[:n], *wanted[n + 1 :]] == [*actual] for n in range(1, len(wanted) - 1)
+    ),
+    "the items are right, but in another order": lambda actual, wanted: (
+        actual != wanted and sorted(map(repr, actual)) == sorted(map(repr, wanted))
+    ),
+    "the text is empty, where some text belongs": lambda actual, wanted: actual == "" != wanted,
+    "the text is the other way round": lambda actual, wanted: actual == wanted[::-1],
+    "the end of the text is left out": lambda actual, wanted: wanted.startswith(actual),
+    "some items are left out, and the others are right": lambda actual, wanted: (
+        len(actual) < len(wanted) and all(each in wanted for each in actual)
     ),
     "only the sign is wrong": lambda actual, wanted: actual == -wanted,
     "several values come, where one is right": lambda actual, wanted: (

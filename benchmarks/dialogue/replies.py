@@ -11,6 +11,7 @@ from dialogue.about import CODE
 from dialogue.claims import Answers
 from dialogue.relations import crash, relation
 from dialogue.runs import Bench
+from dialogue.supposed import statements_of
 from gadfly_server.tutor.turns import Turn
 
 FRAMES = (  # each takes the answer out of the words of an evidence
@@ -51,6 +52,8 @@ SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, 
             r"Please answer with .*",
             r"Which names, lines or values take part\?",
             r"Say it with two of them, .*",
+            r"Name a name, a line and a value, .*",
+            r"Or say `\?` if you do not know\.",
             r"In your own words: .*",
             r"Those were my questions about this run\.",
             r"That was all I can ask about this run\.",
@@ -89,7 +92,8 @@ def claims_in(text: str, right: Answers, said: str, focus: str, bench: Bench) ->
 
     A sentence in which no claim was found, and which is not known to make none, is a claim that cannot be told.
     """
-    found = [*_known(text, right, said, focus, bench)]
+    supposed = [Claim(words, true) for words, true in (statements_of(text, focus, bench) if focus else ())]
+    found = supposed or [*_known(text, right, said, focus, bench)]
     yield from found
     left = text
     for claim in found:
