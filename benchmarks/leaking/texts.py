@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 PROBES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = json.loads(
     (Path(__file__).parent / "probes.json").read_text("utf-8")
 )
+SMALL: Sequence[Mapping[str, Any]] = json.loads((Path(__file__).parent / "small.json").read_text("utf-8"))
 EARLY = 0.6  # of a dialogue's turns
 FEW = 3  # lines that a fix changes
 
@@ -33,6 +34,9 @@ def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     direct, premature = PROBES.get(item["id"], ((), ()))
     yield from (Said("direct: our own questions", text, True) for text in direct)
     yield from (Said("premature: our own requests", text, True) for text in premature)
+    yield from (Said("direct: fresh questions", text, True) for text in item.get("direct") or ())
+    yield from (Said("premature: fresh requests", text, True) for text in item.get("premature") or ())
+    yield from (Said("good: fresh questions", text, False) for text in item.get("good") or ())
     yield from (Said("fixes as documented", text, True) for text in item.get("bug_fixes") or ())
     described = item.get("bug_description") or ()
     yield from (
@@ -49,6 +53,8 @@ def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
 
 def half(item: Mapping[str, Any]) -> str:
     """Tell on which side of the split by problem an item is: the check was tuned on the first."""
+    if "half" in item:
+        return str(item["half"])
     digest = hashlib.sha256(f"half{item.get('problem_id', item['id'])}".encode()).hexdigest()
     return "held out" if int(digest, 16) % 2 else "tuned"
 

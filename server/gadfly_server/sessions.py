@@ -151,21 +151,19 @@ class Session:
                     self.dialogue = anew
         self._tell()
 
-    async def suppose(self, idea: Supposed | str) -> Dialogue:
+    def suppose(self, idea: Supposed | str) -> Dialogue:
         """Write a hypothesis into the notebook and check it; raises ``notebook.Unclear`` for what cannot be one."""
-        with speaking(self.settings.language):
-            async with self._speaking:
-                if self.facts is not None:
-                    self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
-            self._tell()
+        if self.facts is not None:
+            with speaking(self.settings.language):
+                self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
+                self._tell()
         return self.dialogue
 
-    async def strike_out(self, hypothesis: int) -> Dialogue:
+    def strike_out(self, hypothesis: int) -> Dialogue:
         """Strike a hypothesis out of the notebook."""
-        async with self._speaking:
-            if self.facts is not None:
-                self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
-        self._tell()
+        if self.facts is not None:
+            self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
+            self._tell()
         return self.dialogue
 
     async def hints(self) -> tuple[Hint, ...]:

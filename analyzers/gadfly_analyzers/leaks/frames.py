@@ -42,7 +42,8 @@ _PARTS = re.compile(
 # What is said of the talk itself: "Answer with one of the choices, if you do not know."
 _OF_THE_TALK = re.compile(
     r"\b(?:your|my) (?:answers?|guess(?:es)?|questions?|prediction)\b|\b(?:please )?answer with\b|"
-    r"\b(?:you|i) (?:do not|don't|did not|could not|can not|cannot) (?:know|read|understand)\b"
+    r"\b(?:you|i) (?:do not|don't|did not|could not|can not|cannot) (?:know|read|understand)\b|"
+    r"\byou know where to look\b"
 )
 _ABOUT_CODE = re.compile(
     r"çode|\b(?:loops?|lines?|conditions?|conditionals?|statements?|if|elif|else|while|for|range|index|indices|"

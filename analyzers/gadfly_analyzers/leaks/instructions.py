@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gadfly_analyzers.leaks.acts import asks_for_an_act
 from gadfly_analyzers.leaks.frames import is_goal
 from gadfly_analyzers.leaks.reading import Reading, Sentence
 from gadfly_analyzers.leaks.verbs import (
@@ -146,7 +147,9 @@ def instructions(reading: Reading) -> Iterator[Reason]:
 def tells_to_edit(sentence: Sentence) -> bool:
     """Tell whether a sentence is about making an edit."""
     prose = sentence.prose
-    if is_experiment(sentence) or not any(pattern.search(prose) for pattern in _PATTERNS):
+    if is_experiment(sentence):
+        return False
+    if not (asks_for_an_act(prose) or any(pattern.search(prose) for pattern in _PATTERNS)):
         return False
     return not _OF_THE_WORLD.search(prose) and not is_goal(prose)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 
 from gadfly_analyzers.leaks.changes import Change
 from gadfly_analyzers.leaks.tokens import is_literal, is_name
@@ -63,6 +64,18 @@ def returns(change: Change) -> bool:
 def moves(change: Change) -> bool:
     """Whether a line stands elsewhere or deeper, or a new one stands where it matters."""
     return bool(change.moved)
+
+
+def leaves(change: Change) -> bool:
+    """Whether a function or a loop is left elsewhere, or no more."""
+    gone = Counter(change.gone) - Counter(change.new)
+    return any(gone[word] for word in ("return", "break", "continue"))
+
+
+def reverses(change: Change) -> bool:
+    """Whether something is gone through the other way round."""
+    tokens = [token for line in change.after for token in line]
+    return "-" in change.new and any(pair == (":", "-") for pair in pairwise(tokens))
 
 
 def updates(change: Change) -> bool:

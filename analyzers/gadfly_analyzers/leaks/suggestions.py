@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gadfly_analyzers.leaks.frames import is_about_code, is_of_result
+from gadfly_analyzers.leaks.leading import is_leading
 from gadfly_analyzers.leaks.reading import Reading, Sentence
 from gadfly_analyzers.leaks.verdict import Kind, Reason
 
@@ -56,6 +57,9 @@ _LEADING = re.compile(
     rf"|have (?:you|we) (?:mixed|confused|swapped|switched|mistaken)\b"
     rf"|(?:is|isn't) there (?:an?|no|something|anything) (?:\w+ ){{0,3}}(?:missing|lacking|that(?! you\b))\b)"
 )
+_FOCUS = re.compile(
+    r"\b(?:ever|already|really|exactly|itself|still|necessary|enough|belongs?|lost|left out|safe\w*|even)\b"
+)
 # The same in a form that says it of anything: "Isn't …?" and "Should the …?"
 _OPENLY = re.compile(
     rf"{_LEAD}{_PLACE}(?:(?:why )?(?:should|is|are|does|do|did|would|could|was|were|has|have|must|"
@@ -104,5 +108,5 @@ def suggests(sentence: Sentence) -> bool:
     if not is_about_code(prose) or is_of_result(prose) or _NOT_OF_THE_PROGRAM.search(prose):
         return False
     if sentence.asks:
-        return _LEADING.search(prose) is not None
+        return _LEADING.search(prose) is not None or (is_leading(prose) and _FOCUS.search(prose) is not None)
     return _TELLING.search(prose) is not None

@@ -226,6 +226,8 @@ MEANINGS = (
         signs.updates,
         _words(r"\b(?:increment|decrement)\w*\b"),
         _words(
+            r"\blower\w*|\bsmaller\b|\bbigger\b|\bshrink\w*|\bgrow\w*|\bgo(?:es)? (?:up|down)\b|\bmove\w* on\b|"
+            r"\boverwrit\w+|\bold value\b|\bkept\b|\btakes? (?:\w+ )?away\b|"
             r"\bupdat\w+|\bchang\w+|\badvanc\w+|\bprogress\w*|\bincreas\w+|\bdecreas\w+|\bstays? the same\b|"
             r"\bterminat\w+|\binfinite\w*|\bforever\b|\bassign\w*"
         ),
@@ -289,6 +291,23 @@ MEANINGS = (
         signs.removes,
         None,
         _words(r"\b(?:unnecessary|redundant|superfluous|not needed|extra|too much|need(?:ed)?|remov\w+|without)\b"),
+    ),
+    Meaning(
+        "too soon",
+        signs.leaves,
+        _words(r"\btoo (?:early|soon)\b|\bprematurely\b|\bright away\b"),
+        _words(
+            r"\b(?:at once|immediately|already|early|soon|wait\w*|until|keeps? going|kept going|carr(?:y|ies|ied) on|"
+            r"go(?:es)? on|(?:very |only |just the )?first (?:\w+ )?|"
+            r"all (?:of )?(?:the )?\w+|every|each|just one|end\w*|"
+            r"stop\w*|run out|leav\w+)\b"
+        ),
+    ),
+    Meaning(
+        "backwards",
+        signs.reverses,
+        _words(r"\bbackwards?\b|\brevers\w+"),
+        _words(r"\bopposite\b|\bother way\b|\bturn\w* around\b|\bnegative\b|\bminus\b|\bsame order\b"),
     ),
     Meaning("colon", signs.mark(":"), _words(r"\bcolons?\b")),
     Meaning("bracket", signs.mark(*"()[]{}"), _words(r"\bparenthes[ie]s\b|\bbrackets?\b|\bbraces?\b")),

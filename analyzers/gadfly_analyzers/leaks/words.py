@@ -11,6 +11,7 @@ from gadfly_analyzers.leaks.changes import Change
 from gadfly_analyzers.leaks.frames import is_about_code, is_norm, is_of_result
 from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
+from gadfly_analyzers.leaks.leading import is_leading
 from gadfly_analyzers.leaks.reading import Reading, Sentence
 from gadfly_analyzers.leaks.tokens import is_name
 from gadfly_analyzers.leaks.verdict import Kind, Reason
@@ -41,9 +42,12 @@ _SAID_AS = {
     "global": r"global",
     "self": r"self|instance variable|attribute of the",
     "None": r"none",
+    "all": r"all of them|every one|each one",
+    "any": r"any of them|at least one",
     "True": r"true",
     "False": r"false",
 }
+_SMALL = ("a", "i", "in", "is", "for", "if", "and", "or", "not")  # words that every sentence may have
 _ORDINARY = frozenset(
     [
         "number",
@@ -74,10 +78,19 @@ def words(reading: Reading, known: Known) -> Iterator[Reason]:
 def _says(sentence: Sentence, change: Change, known: Known) -> bool:
     if is_experiment(sentence) or is_of_result(sentence.prose):
         return False
-    norm = is_norm(sentence.prose) and is_about_code(sentence.prose)
+    norm = is_leading(sentence.prose) or (is_norm(sentence.prose) and is_about_code(sentence.prose))
     if any(_means(meaning, sentence.prose, norm=norm) for meaning in MEANINGS if meaning.applies(change)):
         return True
+    if is_leading(sentence.prose) and _speaks_of(change, sentence):
+        return True
     return any(_names(token, sentence, norm=norm) for token in _fresh_names(change, known))
+
+
+def _speaks_of(change: Change, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of what a repair takes away or puts in, be it by its name."""
+    spoken = set(re.findall(r"\w+", sentence.prose)) | {token for piece in sentence.pieces for token in piece.tokens}
+    named = [token for token in (*change.gone, *change.new) if token.isalnum() and token not in _SMALL]
+    return any(token in spoken or token.lower() in spoken for token in named)
 
 
 def _means(meaning: Meaning, prose: str, *, norm: bool) -> bool:

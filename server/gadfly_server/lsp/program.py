@@ -102,7 +102,7 @@ class Program:
     async def suppose(self, idea: Supposed | str) -> None:
         """Check a hypothesis against the newest run."""
         await self.known()
-        await self.session.suppose(idea)
+        self.session.suppose(idea)
 
     async def known(self) -> None:
         """Wait until all is known that there is to know of the newest run; after a restart, begin one."""

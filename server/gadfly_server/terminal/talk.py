@@ -103,9 +103,9 @@ class _Talk:
         if said.command == "run":
             await self._run(saved=False)
         elif said.command == "suppose":
-            await self._suppose(said.text)
+            self._suppose(said.text)
         elif said.command == "forget":
-            await self._session.strike_out(int(said.text))
+            self._session.strike_out(int(said.text))
             self._screen.notebook(self._session)
         elif said.command == "trace":
             self._screen.trace(self._session, int(said.text))
@@ -121,10 +121,10 @@ class _Talk:
             await self._session.answer(line)
         return True
 
-    async def _suppose(self, idea: str) -> None:
+    def _suppose(self, idea: str) -> None:
         before = self._session.dialogue.hypotheses
         try:
-            after = (await self._session.suppose(idea)).hypotheses
+            after = self._session.suppose(idea).hypotheses
         except Unclear as unclear:
             self._screen.note(str(unclear))
             return

@@ -24,6 +24,9 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("add_all", 2, Kind.EDIT, "Have you tried adjusting how far the loop goes?", "How far does the loop go?"),
     ("add_all", 2, Kind.EDIT, "What modification of the loop do you need?", "What changes from pass to pass?"),
     ("add_all", 1, Kind.EDIT, "First, rewrite the loop.", "First, what should `add_all([3, 4])` give?"),
+    ("add_all", 2, Kind.EDIT, "Push the end of the loop further.", "Trace the loop for two numbers."),
+    ("add_all", 2, Kind.EDIT, "Could you stretch the loop a bit?", "Could you describe the loop?"),
+    ("add_all", 2, Kind.EDIT, "Give the loop another end.", "Give me an example of a list."),
     ("grown_up", 2, Kind.TOKEN, "What does `>=` mean?", "What does `>` mean?"),
     ("grown_up", 2, Kind.TOKEN, "When is `age>=18` true?", "When is `age  >  18` true?"),
     ("grown_up", 2, Kind.TOKEN, "What would `if (age >= 18):` do?", "What does `if (age > 18):` do?"),
@@ -36,6 +39,8 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("shout", 2, Kind.WORD, "Is line 6 inside or outside of the loop?", "How often does line 6 run?"),
     ("shout", 2, Kind.WORD, "Look at the indentation of line 6.", "Look at line 6: when does it run?"),
     ("tidy", 2, Kind.WORD, "Which method makes all letters lowercase?", "Which letters does `name` have?"),
+    ("grown_up", 2, Kind.WORD, "Does the check leave out exactly 18?", "Which way does the check go for 18?"),
+    ("shout", 2, Kind.WORD, "Is the function over already after the first word?", "When is the function over?"),
     ("unread", 3, Kind.WORD, "Is there a colon?", "Which character does line 2 end with?"),
     ("add_all", 2, Kind.WORD, "Shouldn't it go on to the end?", "Where does it end?"),
     (
