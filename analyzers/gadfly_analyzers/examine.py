@@ -232,13 +232,20 @@ async def _beside(  # noqa: PLR0913, PLR0917 # what a run needs
     interpreter: Path,
     limits: Limits,
 ) -> tuple[TestResult, Trace] | None:
-    """Record another failing test, the smallest that comes by the most suspect statement, if there is one."""
-    suspect = ranked[0].line if ranked else 0
-    others = (test for test in run.failing if seen.focus and test.id != seen.focus.id and not test.stop)
-    chosen = smallest(tuple(test for test in others if suspect in test.lines))
+    """Record another failing test, the smallest that comes by the most suspect statement and ends in another way."""
+    suspect, focus = ranked[0].line if ranked else 0, seen.focus
+    others = (test for test in run.failing if focus and test.id != focus.id and not test.stop)
+    new = (test for test in others if focus and not _breaks_off_alike(test, focus))
+    chosen = smallest(tuple(test for test in new if suspect in test.lines))
     if chosen is None:
         return None
     return chosen, await runner.trace(assignment, chosen.id, interpreter=interpreter, limits=limits)
+
+
+def _breaks_off_alike(one: TestResult, other: TestResult) -> bool:
+    """Tell whether two tests end with the same error on the same line."""
+    both = [(test.raised.type, test.raised.line) for test in (one, other) if test.raised]
+    return len(both) == 2 and both[0] == both[1]  # two tests
 
 
 def _is_endless(seen: Examination, test: TestResult) -> bool:

@@ -23,14 +23,16 @@ _LOOKING = (
 _DEPENDING = "take give make write put use fill add pick choose select keep start begin stop return handle"
 _LOOKING_AT = re.compile(
     r"\b(?:take (?:a|another|the) (?:closer |careful |second |good |small |simple |short )?"
-    r"(?:look|moment|minute|step|case|example|input|list|call)|give (?:me|us|it|an|some|the (?:value|result|output)|a (?:concrete |specific |small |simple |quick )?"
-    r"(?:example|hint|try|reason|description|summary|case))|make (?:a|an|some|sure|sense)(?: \w+)? ?(?:guess|list|"
-    r"table|note|drawing|prediction|sense|of|that|you|example)?|write (?:down|out|an?|another|some|me)|"
-    r"put (?:in|it|that|this|yourself|a (?:print|breakpoint))\b|use (?:a|an|the|your|some) (?:print|debugger|"
-    r"paper|table|pen|example|values?|input|test)|fill in|add (?:up|a print|some print|print|a test|another test)|"
-    r"pick (?:one|a|an|any|some|what|which|out|up)|(?:choose|select) (?:a|an|any|some|one|which)|"
-    r"keep (?:in mind|track|an eye|going)|start (?:with|by|from|at)|begin (?:with|by)|stop (?:there|here|and)|"
-    r"return to|handle (?:this|that)|break (?:it|this|that|the \w+) (?:down|up|into))\b"
+    r"(?:look|moment|minute|step|case|example|input|list|call)|"
+    r"give (?:me|us|it|an|some|the (?:value|result|output)|"
+    r"a (?:concrete |specific |small |simple |quick )?(?:example|hint|try|reason|description|summary|case))|"
+    r"make (?:a|an|some|sure|sense)(?: \w+)? ?(?:guess|list|table|note|drawing|prediction|sense|of|that|you|example)?|"
+    r"write (?:down|out|an?|another|some|me)|put (?:in|it|that|this|yourself|a (?:print|breakpoint))\b|"
+    r"use (?:a|an|the|your|some) (?:print|debugger|paper|table|pen|example|values?|input|test)|fill in|"
+    r"add (?:up|a print|some print|print|a test|another test)|pick (?:one|a|an|any|some|what|which|out|up)|"
+    r"(?:choose|select) (?:a|an|any|some|one|which)|keep (?:in mind|track|an eye|going)|"
+    r"start (?:with|by|from|at)|begin (?:with|by)|stop (?:there|here|and)|return to|handle (?:this|that)|"
+    r"break (?:it|this|that|the \w+) (?:down|up|into))\b"
 )
 # What else a sentence begins with: no verbs, or none that tells to do something.
 _NO_VERBS = (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from gadfly_server.tutor.facts import Facts
 
-MOST_QUESTIONS = 8  # about one run
+MOST_QUESTIONS = 12  # about one run
 MOST_TRIES = 2  # to make an answer out of words
 
 
@@ -82,8 +82,9 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     said = add(dialogue, Turn(0, "student", dialogue.level, "answer", text.strip()))
     wish = reading.request(text)
     if wish in ("more", "stuck", "unknown") and dialogue.seen.state == "failing":
-        return climb.more(said, facts)
-    if wish == "skip" and _can_go_on(dialogue, facts):
+        waits = dialogue.level >= gates.DIRECT and not gates.is_open(said) and _has_more(said, facts)
+        return _go_on(said, facts) if waits else climb.more(said, facts)
+    if wish == "skip" and _has_more(said, facts):
         return _go_on(said, facts)
     return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue.seen.state))
 
@@ -220,6 +221,11 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
 
 def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:
     """Whether a closed dialogue has something left to ask, because more became known about the same run."""
-    if not dialogue.closed or dialogue.question or dialogue.seen.state != "failing" or dialogue.level >= gates.DIRECT:
+    return dialogue.closed and not dialogue.question and dialogue.level < gates.DIRECT and _has_more(dialogue, facts)
+
+
+def _has_more(dialogue: Dialogue, facts: Facts) -> bool:
+    """Whether something is left to ask about the run."""
+    if dialogue.seen.state != "failing" or dialogue.level == gates.HAND_OVER:
         return False
     return len(dialogue.asked) < MOST_QUESTIONS and planner.next_question(facts, dialogue) is not None

@@ -8,7 +8,7 @@ from gadfly_analyzers.localize.direction import Deviation
 from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.tutor import beliefs, experiments
 from gadfly_server.tutor.deviations import STAYS_NAMED, TEXTS
-from gadfly_server.tutor.symptom import is_endless
+from gadfly_server.tutor.symptom import is_endless, sentence
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say, vary
 
@@ -51,7 +51,7 @@ def _without_place(facts: Facts) -> str:
     line = facts.suspects[0].line if facts.suspects else 0
     if facts.focus and is_endless(facts.focus):
         return say("The run does not come to its end: something in it is always the same again.")
-    told = say(facts.symptoms[0].text) if facts.symptoms else _believed(facts)
+    told = sentence(facts.focus, facts.symptoms[0]) if facts.focus and facts.symptoms else _believed(facts)
     if told and line:
         return say("{told} Line {line} is the first that I would look at.", told=told, line=line)
     return told or (say("Line {line} is the first that I would look at.", line=line) if line else "")

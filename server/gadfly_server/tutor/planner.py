@@ -14,7 +14,7 @@ from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.questions import ALL, concept, plain
 from gadfly_server.tutor.remembered import EASY
-from gadfly_server.tutor.understanding import Understanding, shown_by
+from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 MOST_OF_A_TOPIC = 4
+BLOCKS_FIRST = 2  # of a topic, before the statement that is likeliest at fault
 MOST_WRONG = 2  # in a row; then a question comes with choices
 _DEPTH = {
     "syntax": 0,
@@ -145,7 +146,16 @@ def _of_topic(facts: Facts, topic: str, questions: list[Question], held: Collect
     if topic in _GOAL:
         return questions
     ordered = sorted(questions, key=lambda q: (*_contradiction(facts, q, held), *_ease(q)))
-    return ordered[:MOST_OF_A_TOPIC]
+    closer = [each for each in ordered if _is_at_a_suspect(each, facts)]
+    return list(dict.fromkeys([*ordered[:BLOCKS_FIRST], *closer[:1], *ordered]))[:MOST_OF_A_TOPIC]
+
+
+def _is_at_a_suspect(question: Question, facts: Facts) -> bool:
+    """Whether a question points at one of the likeliest statements, and at nothing else."""
+    place = question.points_at
+    if place is None:
+        return False
+    return any((place.line, place.end_line) == (each.line, each.end_line) for each in prime_suspects(facts))
 
 
 def _ease(question: Question) -> tuple[bool, int, int]:

@@ -61,7 +61,9 @@ def test_what_is_certain_is_said_plainly_and_what_is_likely_as_likely() -> None:
 
 
 def test_without_a_direction_the_symptom_and_the_suspect_speak() -> None:
-    assert direction(average(None, 5)) == "It is just half of what is right. Line 5 is the first that I would look at."
+    assert direction(average(None, 5)) == (
+        "Your program gives `2.0`: it is just half of what is right. Line 5 is the first that I would look at."
+    )
     assert not direction(facts_from("def nothing():\n    pass\n"))
 
 

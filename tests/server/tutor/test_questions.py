@@ -121,7 +121,13 @@ def test_a_changed_argument_is_asked_for() -> None:
 
 def test_nothing_given_back() -> None:
     facts = facts_from("def double(n):\n    print(n * 2)\n", "def test_double():\n    assert double(2) == 4\n")
-    asked = question(facts, "How many `return` lines of `double` run for `2`?")
+    assert question(facts, "What does your program print for `2`?").oracle.answer == "4"
+    assert not [q.text for q in plan(facts) if "return" in q.text]  # the word alone would tell
+
+
+def test_return_lines_that_do_not_run() -> None:
+    program = "def double(n):\n    if n > 5:\n        return n * 2\n"
+    asked = question(facts_from(program, "def test_double():\n    assert double(2) == 4\n"), "How many `return` lines")
     assert asked.oracle.answer == "0"
 
 

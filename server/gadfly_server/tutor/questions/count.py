@@ -143,6 +143,7 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
         is_special(run)
         or routine is None
         or routine.yields
+        or not routine.returns  # then the word alone would tell too much
         or run.returned is None
         or run.returned.value.text != "None"
         or subject.recursive

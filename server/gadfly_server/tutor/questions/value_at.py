@@ -12,6 +12,7 @@ from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import LONGEST, Subject, subjects_of
+from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import Phrase, later, phrase, say
 
@@ -33,6 +34,8 @@ _AFTER_FIRST = later("after the first pass of the loop on line {line}")
 _AFTER_VERY_FIRST = later("after the very first pass of the loop on line {line}")
 _AFTER_SECOND = later("after the second pass of the loop on line {line}")
 _AFTER_LAST = later("after the last pass of the loop on line {line}")
+_AFTER_LINE = later("right after line {line}")
+_AFTER_FIRST_TIME = later("right after line {line} has run once")
 _IN_CALL = {
     2: later("in the second call of {function}"),
     3: later("in the third call of {function}"),
@@ -104,7 +107,7 @@ def _moments(subject: Subject, facts: Facts) -> Iterator[_Moment]:
             yield from _in_loop(loop, subject, facts)
     for step in facts.shape.steps:
         inside = routine.line <= step.line <= routine.end_line
-        if inside and step.kind == "expression_statement" and not facts.shape.loop_around(step.line):
+        if inside and step.kind == "expression_statement" and _is_worth_it(step, facts):
             yield from _after_step(step, subject, facts)
 
 
@@ -156,6 +159,13 @@ def _altered(loop: Block, subject: Subject, facts: Facts) -> list[str]:
     return found
 
 
+def _is_worth_it(step: Step, facts: Facts) -> bool:
+    """Whether to ask about one statement: in a loop, where passes say enough of most, only about a likely suspect."""
+    loop = facts.shape.loop_around(step.line)
+    alone = loop is None or sum(loop.holds(each.line) for each in facts.shape.steps) == 1
+    return loop is None or (not alone and any(each.line == step.line for each in prime_suspects(facts)))
+
+
 def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]:
     block, routine = facts.shape.block_around(step.line), subject.routine
     topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
@@ -169,7 +179,8 @@ def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]
             continue
         if name not in step.sets and before is None:
             continue
-        when = phrase("right after line {line}", line=step.line)
+        again = facts.shape.loop_around(step.line) is not None
+        when = phrase(_AFTER_FIRST_TIME if again else _AFTER_LINE, line=step.line)
         insight = say("what line {line} does to {name}", line=step.line, name=code(name))
         surprise = 3 if name not in step.sets else min(2, _busy(step))
         if surprise:
