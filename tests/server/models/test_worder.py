@@ -1,0 +1,211 @@
+"""A model's server may do what it likes: a wording passed every check, or the question stays as it was, in time."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gadfly_server.models.budget import Budget
+from gadfly_server.models.request import WordingRequest
+from gadfly_server.models.worder import Worder
+from gadfly_server.settings import Models
+from helpers.servers import Answer, Asked, fails, says, serving, spoken, words
+
+QUESTION = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
+CODE = ((4, "    for i in range(1, len(numbers)):"), (5, "        total = total + numbers[i]"))
+REQUEST = WordingRequest(2, "count", QUESTION, CODE)
+GOOD = "For `[2, 4]`, how often does Python go through the body of the loop on line 4?"
+WRONG = "For `[2, 4]`, how often does Python go through the body of the loop on line 5?"
+KEY = "sk-very-secret-0815"
+Script = Callable[[Asked], Answer]
+
+
+@pytest.fixture(autouse=True)
+def key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GADFLY_MODEL_KEY", KEY)
+
+
+async def harmless(_: str) -> bool:
+    return False
+
+
+async def word(url: str, *, seconds: float = 5.0, told: list[str] | None = None, **more: object) -> str:
+    worder = Worder(Models("mock", url, seconds=seconds, **more), tell=(told if told is not None else []).append)  # type: ignore[arg-type]
+    try:
+        return await worder.word(REQUEST, harmless)
+    finally:
+        await worder.close()
+
+
+async def test_a_good_wording_is_taken() -> None:
+    with serving(words(GOOD)) as server:
+        assert await word(server.url) == GOOD
+    assert [asked.path for asked in server.asked] == ["/v1/responses"]
+    assert server.asked[0].key == KEY
+    assert server.asked[0].has_schema
+    assert server.asked[0].body["store"] is False
+    assert server.asked[0].data["question"] == QUESTION
+
+
+async def test_the_form_that_a_server_speaks_is_found_once_and_remembered() -> None:
+    def old(asked: Asked) -> Answer:
+        if asked.responses:
+            return fails(404)(asked)
+        return fails(400)(asked) if asked.has_schema else words(GOOD)(asked)
+
+    with serving(old) as server:
+        worder = Worder(Models("mock", server.url))
+        assert await worder.word(REQUEST, harmless) == GOOD
+        assert await worder.word(REQUEST, harmless) == GOOD
+        await worder.close()
+    forms = [(asked.path, asked.has_schema) for asked in server.asked]
+    assert forms == [
+        ("/v1/responses", True),
+        ("/v1/chat/completions", True),
+        ("/v1/chat/completions", False),
+        ("/v1/chat/completions", False),
+    ]
+
+
+async def test_what_is_refused_is_asked_for_once_more_with_the_reason() -> None:
+    told: list[str] = []
+    with serving(words(WRONG), words(GOOD)) as server:
+        assert await word(server.url, told=told) == GOOD
+    assert "was refused" not in server.asked[0].rules
+    assert "refused, because it leaves out a piece of code, a number or a name" in server.asked[1].rules
+    assert told == ["A wording was refused: it leaves out a piece of code, a number or a name."]
+    with serving(words(WRONG)) as server:
+        assert not await word(server.url)
+    assert len(server.asked) == 2
+
+
+async def test_what_leaks_is_refused() -> None:
+    async def leaks(text: str) -> bool:
+        return text == GOOD
+
+    with serving(words(GOOD)) as server:
+        worder = Worder(Models("mock", server.url))
+        assert not await worder.word(REQUEST, leaks)
+        await worder.close()
+    assert "gives too much away" in server.asked[1].rules
+
+
+FAULTS: dict[str, Script] = {
+    "too many requests": fails(429),
+    "server error": fails(500),
+    "wrong key": fails(401),
+    "no such model": fails(404),
+    "bad request": fails(400),
+    "not JSON": lambda _: Answer(b"<html>Bad gateway</html>"),
+    "empty body": lambda _: Answer(b""),
+    "JSON of another kind": lambda _: Answer(b'["a", 1]'),
+    "null": lambda _: Answer(b"null"),
+    "cut off": lambda asked: Answer(spoken(asked, json.dumps({"question": GOOD}))[:-20], cut=20),
+    "empty text": says(""),
+    "no JSON in the text": says(GOOD),
+    "wrong schema": says('{"questions": ["a", "b"]}'),
+    "question of a wrong type": says('{"question": 3}'),
+    "one megabyte": says(json.dumps({"question": "How? " * 200_000})),
+    "deep nesting": lambda _: Answer(b"[" * 60_000),
+    "no server": lambda _: Answer(status=302, headers=(("Location", "http://127.0.0.1:1/"),)),
+}
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+async def test_after_a_fault_the_question_stays(fault: str) -> None:
+    told: list[str] = []
+    with serving(FAULTS[fault]) as server:
+        before = time.monotonic()
+        assert not await word(server.url, told=told)
+        assert time.monotonic() - before < 5.5
+    assert told
+    assert not any(KEY in each for each in told)
+
+
+@pytest.mark.parametrize("fault", ["server error", "not JSON", "cut off", "no JSON in the text", "wrong schema"])
+async def test_a_fault_that_goes_away_costs_nothing_but_time(fault: str) -> None:
+    once = FAULTS[fault]
+    with serving(once, words(GOOD)) as server:
+        assert await word(server.url) == ("" if fault == "cut off" else GOOD)
+
+
+async def test_a_time_that_the_server_names_is_waited_for_if_there_is_so_much() -> None:
+    with serving(fails(429, ("Retry-After", "1")), words(GOOD)) as server:
+        assert await word(server.url) == GOOD
+    with serving(fails(429, ("Retry-After", "60")), words(GOOD)) as server:
+        assert not await word(server.url, seconds=0.8)
+    assert len(server.asked) == 1
+
+
+async def test_a_slow_server_is_left_when_the_time_is_over() -> None:
+    never, told = threading.Event(), list[str]()
+    with serving(lambda asked: Answer(spoken(asked, GOOD), after=never)) as server:
+        before = time.monotonic()
+        assert not await word(server.url, seconds=0.5, told=told)
+        assert time.monotonic() - before < 3
+        never.set()
+    assert told == ["The model took longer than 0.5 s."] or "cannot be reached" in told[0]
+
+
+async def test_nobody_there() -> None:
+    told: list[str] = []
+    assert not await word("http://127.0.0.1:9/v1", told=told)
+    assert told == ["The model's server cannot be reached, or broke off."]
+
+
+async def test_who_is_not_let_in_does_not_knock_again() -> None:
+    with serving(fails(401)) as server:
+        worder = Worder(Models("mock", server.url))
+        assert not await worder.word(REQUEST, harmless)
+        assert not await worder.word(REQUEST, harmless)
+        await worder.close()
+    assert len(server.asked) == 1
+
+
+async def test_the_key_is_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for script in (words(GOOD), fails(401), fails(500), words(WRONG)):
+        with serving(script) as server:
+            await word(server.url)
+    assert caplog.text
+    assert KEY not in caplog.text
+
+
+async def test_the_key_comes_from_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("GADFLY_MODEL_KEY")
+    monkeypatch.setenv("OPENAI_API_KEY", "meant-for-openai-alone")
+    with serving(words(GOOD)) as server:
+        await word(server.url, key_command=(sys.executable, "-c", "print('from-a-command')"))
+        await word(server.url)
+    assert server.asked[0].key == "from-a-command"
+    assert server.asked[1].key != "meant-for-openai-alone"
+    for command in ([sys.executable, "-c", "print('half-a-key'); raise SystemExit(3)"], [os.devnull]):
+        told: list[str] = []
+        assert not await word(server.url, key_command=tuple(command), told=told)
+        assert told
+        assert "half-a-key" not in told[0]
+
+
+async def test_a_budget_is_shared_and_counted(tmp_path: Path) -> None:
+    models = Models("mock", requests=3, tokens=1000)
+    budget, other = Budget(models, tmp_path), Budget(models, tmp_path)
+    with serving(words(GOOD)) as server:
+        models = Models("mock", server.url, requests=3)
+        worder = Worder(models, budget)
+        assert await worder.word(REQUEST, harmless)
+        assert other.take()
+        assert await worder.word(REQUEST, harmless)
+        assert not await worder.word(REQUEST, harmless)
+        assert other.used() == (3, 100)
+        await worder.close()
+    assert len(server.asked) == 2
+    tight = Budget(Models("mock", tokens=100), tmp_path)
+    assert not tight.take()
