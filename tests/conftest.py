@@ -16,3 +16,4 @@ _numbers = count()
 def _nobody_is_known(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is remembered of whoever runs the tests has no part in them, nor of one test in another."""
     monkeypatch.setenv("GADFLY_STATE", str(tmp_path_factory.getbasetemp() / f"state{next(_numbers)}"))
+    monkeypatch.setenv("GADFLY_CONFIG", os.devnull)

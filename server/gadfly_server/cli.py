@@ -1,4 +1,4 @@
-"""The command line: ``gadfly check``, ``ask``, ``hints``, ``memory``, ``forget``, ``serve`` and ``doctor``."""
+"""The command line: ``gadfly ask``, ``check``, ``hints``, what is remembered, models, ``serve`` and ``doctor``."""
 
 from __future__ import annotations
 
@@ -122,6 +122,24 @@ def forget(
         from gadfly_server.terminal.memory import forget as deleted  # noqa: PLC0415 - help must come quickly
 
         return deleted(misconception, everything=everything, sure=sure)
+
+    _finish(run)
+
+
+@app.command()
+def models(
+    show: Annotated[
+        Optional[Path],  # noqa: UP045 - the same
+        typer.Option("--show", metavar="PATH", help="Show, word for word, what would be sent about this program."),
+    ] = None,
+    tests: Tests = None,
+) -> None:
+    """Tell which language model may word questions, what it was used for today, and what would be sent to it."""
+
+    def run() -> int:
+        from gadfly_server.terminal.models import models as told  # noqa: PLC0415 - help must come quickly
+
+        return told(show, tests)
 
     _finish(run)
 

@@ -74,6 +74,7 @@ class Record:
         there = _read(path)
         if there is None:
             return dialogue
+        there = _reworded(there, dialogue)
         known = self._kept.get(path)
         if known is None:
             known = _last_in_common(there.turns, dialogue.turns)
@@ -97,6 +98,12 @@ def identity(program: Path) -> str:
 
 def _last(dialogue: Dialogue) -> int:
     return dialogue.turns[-1].number if dialogue.turns else 0
+
+
+def _reworded(there: Dialogue, ours: Dialogue) -> Dialogue:
+    """The turns of the file, in the words in which ours were shown since."""
+    newer = {replace(turn, worded=""): turn for turn in ours.turns if turn.worded}
+    return replace(there, turns=tuple(newer.get(turn, turn) for turn in there.turns)) if newer else there
 
 
 def _last_in_common(there: tuple[Turn, ...], ours: tuple[Turn, ...]) -> int:

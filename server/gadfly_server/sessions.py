@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gadfly_server import vetting
+from gadfly_server.models.privacy import own_names
+from gadfly_server.models.request import WordingRequest, wording_request
+from gadfly_server.rewording import Rewording
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
 from gadfly_server.tutor import learning, notebook, notice, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.ladder import Hint, ladder
 from gadfly_server.tutor.remembered import NOTHING, Recalled
-from gadfly_server.tutor.turns import Dialogue
+from gadfly_server.tutor.turns import Dialogue, Turn, reword
 from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
     from gadfly_server.memory import Memory
+    from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
     from gadfly_server.tutor.supposing import Supposed
 
@@ -36,13 +40,15 @@ class Session:
     ``asks`` tells that there will be a dialogue; without one nobody needs to know what misconceptions predict.
     """
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - who keeps what, each of them optional
         self,
         program: Path,
         runner: Runner,
         settings: Settings | None = None,
         record: Record | None = None,
         memory: Memory | None = None,
+        *,
+        worder: Worder | None = None,
     ) -> None:
         self.asks = True
         self.program = program
@@ -56,6 +62,7 @@ class Session:
         self.dialogue = (record.load(program) if record else None) or Dialogue()
         self.running = False
         self._recalled = NOTHING
+        self._rewording = Rewording(worder, self._show) if worder else None
         self._listeners: list[Callable[[Session], None]] = []
         self._speaking = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
@@ -137,8 +144,24 @@ class Session:
                 )
                 self.facts = said[1]
                 self._keep(*said)
+            self._put_in_words()
             self._tell()
         return self.dialogue
+
+    async def worded(self) -> None:
+        """Wait until the open question is in the words in which it stays; without a model it is so at once."""
+        if self._rewording:
+            await self._rewording.settled()
+
+    def would_send(self) -> WordingRequest | None:
+        """All that a model is or would be given to word the open question."""
+        with speaking(self.settings.language):
+            return wording_request(self.dialogue, self.source, own_names())
+
+    def close(self) -> None:
+        """Ask no model for anything any more."""
+        if self._rewording:
+            self._rewording.stop()
 
     def forget(self) -> None:
         """Begin the dialogue anew, as with somebody unknown; what is on disk is for others to delete."""
@@ -181,6 +204,7 @@ class Session:
             if is_current():
                 self.running = False
                 self._take(examination, *said)
+                self._put_in_words()
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
@@ -230,6 +254,17 @@ class Session:
     def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
         earlier, self.examination, self.facts = self.facts, examination, facts
         self._keep(dialogue, facts, earlier)
+
+    def _put_in_words(self) -> None:
+        if self._rewording:
+            self._rewording.begin(self.dialogue, self.source, self._checker)
+
+    async def _show(self, turn: Turn, words: str) -> None:
+        """Show a question in a model's words, if it is still open; the dialogue goes on from ours all the same."""
+        async with self._speaking:
+            if self.facts and self.dialogue.asking == turn:
+                self._keep(reword(self.dialogue, turn.number, words), self.facts)
+                self._tell()
 
     @property
     def _checker(self) -> Checker | None:

@@ -19,6 +19,7 @@ async def hold(ls: GadflyServer, program: Program) -> None:
     session = program.session
     said = ""
     while (question := session.dialogue.question) is not None:
+        await session.worded()
         answer = await _ask(ls, program, said, question)
         if answer is None:
             return
@@ -30,7 +31,7 @@ async def hold(ls: GadflyServer, program: Program) -> None:
 
 def close(ls: GadflyServer, program: Program) -> None:
     """Say what settled it, once the tests pass."""
-    last = [turn.text for turn in program.session.dialogue.turns if turn.speaker == "tutor"][-1:]
+    last = [turn.shown for turn in program.session.dialogue.turns if turn.speaker == "tutor"][-1:]
     _say(ls, "\n".join([program.session.headline, *last]))
 
 
@@ -40,7 +41,11 @@ def _say(ls: GadflyServer, text: str) -> None:
 
 async def _ask(ls: GadflyServer, program: Program, said: str, question: Question) -> str | None:
     code = views.snippet(question.points_at, program.places.source)
-    parts = [said, f"{code['firstLine']}: {code['text'].strip()}" if code else "", question.text]
+    parts = [
+        said,
+        f"{code['firstLine']}: {code['text'].strip()}" if code else "",
+        program.session.dialogue.question_shown,
+    ]
     choice = await ls.protocol.ask(
         types.WINDOW_SHOW_MESSAGE_REQUEST,
         types.ShowMessageRequestParams(
@@ -58,7 +63,7 @@ def _reply(program: Program, before: int) -> str:
     asked = dialogue.question.id if dialogue.question else None
     turns = dialogue.turns[before:]
     return "\n".join(
-        turn.text
+        turn.shown
         for turn in turns
         if turn.speaker == "tutor" and not (turn is turns[-1] and turn.question == asked is not None)
     )

@@ -48,7 +48,7 @@ class Program:
         self.path = path
         programs = ls.programs
         settings = programs.configuration.settings(path)
-        self.session = Session(path, programs.runner, settings, record, programs.memory)
+        self.session = Session(path, programs.runner, settings, record, programs.memory, worder=programs.worder)
         self.places = Places(self.session)
         self.relevance = Relevance()
         self._stop_listening = self.session.listen(lambda _: self.show())
@@ -152,6 +152,7 @@ class Program:
     def close(self) -> None:
         """Stop everything and listen no more."""
         self.stop()
+        self.session.close()
         self._stop_listening()
         if self._talk:
             self._talk.cancel()

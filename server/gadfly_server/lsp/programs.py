@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.documents import Document
     from gadfly_server.lsp.program import Program
     from gadfly_server.memory import Memory
+    from gadfly_server.models.worder import Worder
 
 _NOTHING_RAN = Relevance()
 _GLANCE = 0.05  # seconds after opening, so that what the text alone tells comes first
@@ -35,6 +36,8 @@ class Programs:
         self._programs: dict[str, Program] = {}
         self._runner: Runner | None = None
         self._memory: Memory | None = None
+        self._worder: Worder | None = None
+        self._has_looked = False
         self._closing = False
 
     def get(self, uri: str) -> Program | None:
@@ -71,6 +74,18 @@ class Programs:
 
             self._memory = Memory(tell=log)
         return self._memory
+
+    @property
+    def worder(self) -> Worder | None:
+        """Who words questions in this conversation, where the user chose a model; what goes wrong is for the log."""
+        if not self._has_looked:
+            from gadfly_server.models.choice import of_user  # noqa: PLC0415 - the same
+            from gadfly_server.models.worder import Worder  # noqa: PLC0415 - the same
+
+            self._has_looked = True
+            models = of_user(self._log)
+            self._worder = Worder(models, tell=self._log) if models.name else None
+        return self._worder
 
     def opened(self, uri: str) -> None:
         """Look at a program once its first diagnostics are out."""
@@ -144,6 +159,8 @@ class Programs:
             await self._runner.close()
         if self._memory is not None:
             self._memory.close()
+        if self._worder is not None:
+            await self._worder.close()
 
     def _glance(self, uri: str) -> None:
         if not self._closing and (program := self.get(uri)):

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.program import Program
     from gadfly_server.sessions import Session
     from gadfly_server.tutor.notebook import Hypothesis
-    from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue, Turn
 
 _SNIPPET_LINES = 12
@@ -40,7 +39,7 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "message": session.message,
         "template": session.template,
         "turns": [_turn(turn, source, encoding) for turn in session.dialogue.turns],
-        "question": _question(session.dialogue.question, source, encoding),
+        "question": _question(session.dialogue, source, encoding),
         "notebook": [_note(each, session, source, encoding) for each in session.dialogue.hypotheses],
         "understandings": _understandings(session.dialogue),
         "offer": _offer(session.dialogue),
@@ -81,7 +80,7 @@ def transcript(program: Program) -> str:
     for turn in session.dialogue.turns:
         who = "Gadfly" if turn.speaker == "tutor" else "You"
         mark = f" *({turn.marked})*" if turn.marked else ""
-        lines += [f"**{who}:** {_as_markdown(turn.text)}{mark}", ""]
+        lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}", ""]
     return "\n".join(lines)
 
 
@@ -107,21 +106,23 @@ def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:
         "speaker": turn.speaker,
         "level": turn.level,
         "kind": turn.kind,
-        "text": turn.text,
+        "text": turn.shown,
+        "worded": True if turn.worded else None,
         "range": _range(turn.points_at, source, encoding),
         "marked": turn.marked,
     }
     return {key: value for key, value in view.items() if value is not None}
 
 
-def _question(question: Question | None, source: Source | None, encoding: str) -> dict[str, Any] | None:
+def _question(dialogue: Dialogue, source: Source | None, encoding: str) -> dict[str, Any] | None:
+    question = dialogue.question
     if question is None:
         return None
     view: dict[str, Any] = {
         "id": question.id,
         "kind": question.kind,
         "level": question.level,
-        "text": question.text,
+        "text": dialogue.question_shown,
         "entry": question.entry.value,
         "choices": list(question.choices),
         "range": _range(question.points_at, source, encoding),

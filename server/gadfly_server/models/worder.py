@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import re
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
@@ -32,13 +33,14 @@ class Worder:
         self._endpoint = Endpoint(models)
         self._tell = tell
         self._given_up = False
+        self._not_before = 0.0
 
     async def word(self, request: WordingRequest, leaks: Judge) -> str:
         """Another wording that every check passed, within the time there is; empty if there is none.
 
         ``leaks`` tells whether a text gives too much away.
         """
-        if self._given_up:
+        if self._given_up or time.monotonic() < self._not_before:
             return ""
         try:
             return await asyncio.wait_for(self._word(request, leaks), self.models.seconds)
@@ -46,6 +48,7 @@ class Worder:
             self._tell(f"The model took longer than {self.models.seconds:g} s.")
         except Unanswered as failure:
             self._given_up = failure.lasting
+            self._not_before = time.monotonic() + (failure.again or 0)
             self._tell(str(failure))
         return ""
 
@@ -62,7 +65,7 @@ class Worder:
                 continue
             reason = _refused(text, request) or ("gives too much away" if await leaks(text) else "")
             if not reason:
-                return text
+                return text if text != request.question else ""
             self._tell(f"A wording was refused: it {reason}.")
         return ""
 
@@ -73,7 +76,7 @@ class Worder:
         try:
             reply = await self._endpoint.ask(prompt_of(request, reason))
         except Unanswered as failure:
-            if last or failure.again is None:
+            if last or failure.again is None or failure.again >= self.models.seconds:
                 raise
             await asyncio.sleep(failure.again)
             return None

@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
 from gadfly_server.wording import speaking
 
@@ -44,7 +45,7 @@ def _answers(name: str) -> list[str]:
 
 
 async def _play(path: Path, tests: str | None, lines: list[str], form: str, *, plain: bool) -> int:
-    async with session_of(path, tests) as session:
+    async with session_of(path, tests, models=of_user()) as session:
         show = _json if form == "json" else _text(session, plain=plain)
         async for turn in _turns(session, lines):
             show(turn)
@@ -58,6 +59,7 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
             if session.dialogue.question is None:
                 return
             await session.answer(line)
+        await session.worded()
         for turn in session.dialogue.turns[shown:]:
             yield turn
         shown = len(session.dialogue.turns)
@@ -71,7 +73,7 @@ def _json(turn: Turn) -> None:
         "turn": turn.number,
         "level": turn.level,
         "kind": turn.kind,
-        "text": turn.text,
+        "text": turn.shown,
         "points_at": {"line": place.line, "end_line": place.end_line} if place else None,
     }
     if turn.choices:

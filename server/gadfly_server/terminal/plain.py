@@ -25,7 +25,7 @@ class PlainScreen(Screen):
         if said.points_at and self._comes_into_sight(program, said.points_at):
             self._lines(program, said.points_at)
         who = say("Gadfly") if said.speaker == "tutor" else say("You")
-        self.note(f"{who}: {said.text}")
+        self.note(f"{who}: {said.shown}")
         for letter, choice in zip("abcdef", said.choices, strict=False):
             self.note(f"{letter}) {choice}")
 

@@ -16,8 +16,9 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.classroom import Classroom, classroom_of
 from gadfly_server.memory import Memory
+from gadfly_server.models.worder import Worder
 from gadfly_server.sessions import Session
-from gadfly_server.settings import Settings
+from gadfly_server.settings import Models, Settings
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
 
@@ -83,17 +84,23 @@ def _absolute(path: Path, tests: str | None) -> str | None:
 
 @asynccontextmanager
 async def session_of(
-    path: Path, tests: str | None, *, asks: bool = True, memory: Memory | None = None
+    path: Path, tests: str | None, *, asks: bool = True, memory: Memory | None = None, models: Models | None = None
 ) -> AsyncIterator[Session]:
     """A session about a program whose tests have run once; ``asks`` tells that there will be a dialogue."""
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
+        worder = Worder(models) if models and models.name else None
         settings = Settings(tests=_absolute(path, tests), disabled_patterns=room.disabled, memory=room.memory)
-        session = Session(path.resolve(), runner, replace(settings, language=spoken()), memory=memory)
+        session = Session(path.resolve(), runner, replace(settings, language=spoken()), memory=memory, worder=worder)
         session.asks = asks
-        await session.refresh(source)
-        yield session
+        try:
+            await session.refresh(source)
+            yield session
+        finally:
+            session.close()
+            if worder:
+                await worder.close()
 
 
 def exit_code(facts: Facts | None) -> int:

@@ -43,7 +43,7 @@ class Screen:
         if said.points_at and self._comes_into_sight(program, said.points_at):
             self._print(excerpt(program, said.points_at), above=1)
         sign, style = _sign(said)
-        line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.text))
+        line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.shown))
         picks = (Text(f"   {letter}) {choice}") for letter, choice in zip("abcdefg", said.choices, strict=False))
         self._print(Group(line, *picks), above=1 if said.question and not said.marked else 0)
 

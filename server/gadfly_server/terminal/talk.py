@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 
 from gadfly_server.memory import Memory
+from gadfly_server.models.choice import of_user
 from gadfly_server.terminal import commands
 from gadfly_server.terminal.plain import PlainScreen
 from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
@@ -38,7 +39,7 @@ async def talk(path: Path, tests: str | None, *, plain: bool = False) -> int:
     if plain:
         screen.note(running)
     with nullcontext() if plain else console.status(running):
-        manager = session_of(path, tests, memory=Memory())
+        manager = session_of(path, tests, memory=Memory(), models=of_user())
         session = await manager.__aenter__()
     try:
         screen.opening(session)
@@ -62,6 +63,7 @@ class _Talk:
     async def go_on(self) -> None:
         """Show, read and reply until nothing is left to say or the student leaves."""
         while True:
+            await self._session.worded()
             self._show_new()
             question = self._session.dialogue.question
             if self._session.status == "passing" and question is None:

@@ -111,6 +111,12 @@ class Dialogue:
         return next((turn for turn in asked if turn.speaker == "tutor"), None)
 
     @property
+    def question_shown(self) -> str:
+        """The open question in the words in which it stands; empty if none is open."""
+        asking = self.asking
+        return (asking.worded if asking else "") or (self.question.text if self.question else "")
+
+    @property
     def of_bug(self) -> tuple[Turn, ...]:
         """The turns about the present bug."""
         return tuple(turn for turn in self.turns if turn.number > self.began)

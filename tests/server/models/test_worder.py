@@ -141,8 +141,13 @@ async def test_a_time_that_the_server_names_is_waited_for_if_there_is_so_much() 
     with serving(fails(429, ("Retry-After", "1")), words(GOOD)) as server:
         assert await word(server.url) == GOOD
     with serving(fails(429, ("Retry-After", "60")), words(GOOD)) as server:
-        assert not await word(server.url, seconds=0.8)
-    assert len(server.asked) == 1
+        worder = Worder(Models("mock", server.url))
+        before = time.monotonic()
+        assert not await worder.word(REQUEST, harmless)
+        assert not await worder.word(REQUEST, harmless)
+        assert time.monotonic() - before < 4
+        await worder.close()
+    assert len(server.asked) == 1, "until that time is over nobody asks"
 
 
 async def test_a_slow_server_is_left_when_the_time_is_over() -> None:
@@ -153,6 +158,14 @@ async def test_a_slow_server_is_left_when_the_time_is_over() -> None:
         assert time.monotonic() - before < 3
         never.set()
     assert told == ["The model took longer than 0.5 s."] or "cannot be reached" in told[0]
+
+
+async def test_a_server_that_cannot_prove_who_it_is() -> None:
+    told: list[str] = []
+    with serving(words(GOOD)) as server:
+        assert not await word(server.url.replace("http:", "https:"), told=told)
+    assert told == ["The model's server cannot be reached, or broke off."]
+    assert not server.asked
 
 
 async def test_nobody_there() -> None:

@@ -25,6 +25,7 @@ MEMORY = "gadfly.memory"
 FORGET = "gadfly.forget"
 SUPPOSE = "gadfly.suppose"
 TRACE = "gadfly.trace"
+SHOW_REQUEST = "gadfly.showRequest"
 
 _TITLES = {
     THINK: "Think it through",
@@ -107,6 +108,15 @@ async def _shown(ls: GadflyServer, program: Program, text: str, name: str) -> st
     return text
 
 
+async def show_request(ls: GadflyServer, uri: object = None, *_: object) -> str:
+    """Show, word for word, what a model is or would be given to word the open question, and return it."""
+    from gadfly_server import sent  # noqa: PLC0415 - not needed to start
+
+    program = program_of(ls, uri)
+    await program.known()
+    return await _shown(ls, program, sent.page(program.session.would_send()), "what a model is given")
+
+
 async def memory(ls: GadflyServer, *_: object) -> str:
     """Show what is remembered of the student as a Markdown document, and return its text."""
     from gadfly_server.database import Unusable  # noqa: PLC0415 - not needed to start
@@ -155,4 +165,5 @@ ALL: dict[str, Callable[..., Awaitable[Any]]] = {
     FORGET: forget,
     SUPPOSE: suppose,
     TRACE: trace,
+    SHOW_REQUEST: show_request,
 }

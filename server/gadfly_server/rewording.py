@@ -1,0 +1,62 @@
+"""Each question is there at once in our words; a model's may take their place, if they come in time and pass."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING
+
+from gadfly_server.models.privacy import own_names
+from gadfly_server.models.request import wording_request
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.leaks.checker import Checker
+    from gadfly_analyzers.source import Source
+    from gadfly_server.models.worder import Worder
+    from gadfly_server.tutor.turns import Dialogue, Turn
+
+
+class Rewording:
+    """Asks once for a wording of each open question; ``show`` is given the turn and its new words."""
+
+    def __init__(self, worder: Worder, show: Callable[[Turn, str], Awaitable[None]]) -> None:
+        self._worder = worder
+        self._show = show
+        self._names = own_names()
+        self._turn: Turn | None = None
+        self._task: asyncio.Task[None] | None = None
+
+    def begin(self, dialogue: Dialogue, source: Source | None, checker: Checker | None) -> None:
+        """Ask for a wording of the question that is open now, if it is a new one; one that is not open is dropped.
+
+        Before all repairs are known nobody can tell what gives them away.
+        """
+        turn = dialogue.asking
+        if turn != self._turn:
+            self.stop()
+        if turn is None or turn == self._turn or turn.worded or checker is None or not checker.knows_repairs:
+            return
+        self._turn = turn
+        heard = tuple(each.text for each in dialogue.turns if each.speaker == "student")
+        request = wording_request(dialogue, source, self._names)
+
+        async def leaks(text: str) -> bool:
+            verdict = await checker.verdict(text, turn.level, heard)
+            return verdict.leaks or verdict.too_precise
+
+        async def word() -> None:
+            if request and (words := await self._worder.word(request, leaks)):
+                await self._show(turn, words)
+
+        self._task = asyncio.ensure_future(word())
+
+    async def settled(self) -> None:
+        """Wait until the open question is in the words in which it stays."""
+        if self._task is not None:
+            await asyncio.wait([self._task])
+
+    def stop(self) -> None:
+        """Ask no more."""
+        if self._task is not None:
+            self._task.cancel()
+        self._task = self._turn = None

@@ -1,0 +1,95 @@
+"""Instructions in a program or an answer reach the model as data or not at all, and obeying them gets it nowhere."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from gadfly_analyzers.source import Source
+from gadfly_server.models.guard import objection
+from gadfly_server.models.request import WordingRequest, prompt_of, wording_request
+from gadfly_server.tutor.question import Entry, Oracle, Place, Question
+from gadfly_server.tutor.turns import Dialogue, Turn, add, ask
+from helpers.hostile import COMMENTS, NAMES, PRESSURE, STRINGS
+
+TEXT = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
+QUESTION = Question(
+    "count:4",
+    "count",
+    2,
+    TEXT,
+    Entry.NUMBER,
+    Oracle("1", "trace", "In the run it was 1."),
+    Place(4, 5),
+    ("0", "1", "2"),
+)
+PROGRAM = """\
+def average(numbers):
+    total = 0
+    SECRET = "{string}"
+    for i in range(1, len(numbers)):  # {comment}
+        {name} = total + numbers[i]
+    return total / len(numbers)
+"""
+
+
+def request_for(comment: str = "", string: str = "", name: str = "total", said: tuple[str, ...] = ()) -> WordingRequest:
+    dialogue = Dialogue()
+    for each in said:
+        dialogue = add(dialogue, Turn(0, "student", 2, "answer", each))
+    program = PROGRAM.format(comment=comment, string=string.replace('"', "'"), name=name)
+    request = wording_request(ask(dialogue, QUESTION), Source.parse(program), ())
+    assert request is not None
+    return request
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(COMMENTS) + len(STRINGS) + len(NAMES) + len(PRESSURE) >= 60
+
+
+@pytest.mark.parametrize(("text", "_"), COMMENTS)
+def test_comments_are_not_sent(text: str, _: str) -> None:
+    assert request_for(comment=text) == request_for()
+    assert text not in prompt_of(request_for(comment=text)).data
+
+
+@pytest.mark.parametrize(("text", "_"), [*STRINGS, *NAMES, *((said, "") for said, _ in PRESSURE)])
+def test_all_else_is_sent_as_data(text: str | tuple[str, ...], _: str) -> None:
+    if isinstance(text, tuple):
+        request = request_for(said=text)
+    else:
+        request = request_for(name=text) if text.isidentifier() else request_for(string=text)
+    prompt = prompt_of(request)
+    assert prompt.rules == prompt_of(request_for()).rules
+    data = json.loads(prompt.data)
+    assert data["question"] == TEXT
+    assert {key: data[key] for key in ("level", "kind")} == {"level": 2, "kind": "count"}
+    assert set(data) == {"level", "kind", "question", "code", "said"}
+
+
+@pytest.mark.parametrize(("_", "obedient"), [*COMMENTS, *STRINGS, *NAMES, *PRESSURE])
+def test_a_model_that_obeys_is_not_heard(_: object, obedient: str) -> None:
+    assert objection(obedient.format(q=TEXT), request_for())
+
+
+def test_no_right_answer_is_sent() -> None:
+    asked = replace(QUESTION, oracle=Oracle("4711", "trace", "In the run it was 4711."), choices=("1", "4711"))
+    request = wording_request(ask(Dialogue(), asked), Source.parse(PROGRAM), ())
+    assert request is not None
+    assert "4711" not in prompt_of(request).data
+
+
+def test_what_tells_who_somebody_is_is_not_sent() -> None:
+    program = PROGRAM.format(
+        comment="", string="anna.meier@school.example /home/anna.meier/x " + "z" * 50, name="meier_total"
+    )
+    dialogue = add(Dialogue(), Turn(0, "student", 2, "answer", r"I am Anna Meier, see C:\Users\ameier\work.py"))
+    request = wording_request(ask(dialogue, QUESTION), Source.parse(program), ("Anna", "Meier"))
+    assert request is not None
+    data = prompt_of(request).data
+    assert "nna" not in data
+    assert "eier" not in data
+    assert "zzz" not in data
+    assert "@" not in data
