@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Check = Callable[[str, "WordingRequest"], str]
 
+_STEM = 5  # letters by which forms of one word are known
+
 
 def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
@@ -78,8 +80,10 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     """It asks for a thing of the same kind, at the same moment."""
     if _asked(text) != _asked(request.question):
         return "asks for something else"
+    here, there = read(_core(text, request.question)).prose, read(request.question).prose
     for words in signs.PIVOTS:
-        if bool(words.search(read(text).prose)) != bool(words.search(read(request.question).prose)):
+        times, ours = len(words.findall(here)), len(words.findall(there))
+        if times > ours or bool(times) != bool(ours):
             return "leaves out or brings in a word that settles what is meant"
     return ""
 
@@ -87,15 +91,23 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
 def claims_nothing(text: str, request: WordingRequest) -> str:
     """Each sentence before the question invites to look, or is one of the question's own; none judges."""
     ours = {_plain(sentence) for sentence in sentences(request.question)}
-    for sentence in sentences(text)[:-1]:
-        invites = signs.INVITATION.match(sentence) and not signs.STATEMENT.search(sentence)
-        if _plain(sentence) not in ours and not invites:
+    text = signs.OPENING.sub("", text)
+    for sentence in (signs.OPENING.sub("", each) for each in sentences(text)[:-1]):
+        if _plain(sentence) not in ours and not _invites(sentence, request.question):
             return "states something"
-    here, there = read(text).prose.lower(), read(request.question).prose.lower()
+    here, there = read(_core(text, request.question)).prose, read(request.question).prose
     for words in signs.JUDGEMENTS:
         if words.search(here) and not words.search(there):
             return "judges, explains or tells what to do"
     return ""
+
+
+def says_no_more(text: str, request: WordingRequest) -> str:
+    """No word in the question that is neither in ours nor one with which anybody asks."""
+    ours = {word[:_STEM] for word in _words(request.question)}
+    said = _words(sentences(text)[-1])
+    own = [word for word in said if not signs.ENGLISH.fullmatch(word) and not signs.NEUTRAL.fullmatch(word)]
+    return "says more than the question does" if any(word[:_STEM] not in ours for word in own) else ""
 
 
 def is_kind(text: str, _: WordingRequest) -> str:
@@ -116,6 +128,7 @@ ALL: tuple[Check, ...] = (
     counts_the_same,
     asks_the_same,
     claims_nothing,
+    says_no_more,
     is_kind,
     is_new,
 )
@@ -145,6 +158,26 @@ def _within(piece: str, known: tuple[str, ...], span: tuple[str, ...]) -> bool:
     if span[0] in ("True", "False", "None") or not any(token.isidentifier() for token in span):
         return False
     return any(f" {piece} " in f" {each} " for each in known)
+
+
+def _core(text: str, question: str) -> str:
+    """The text without what only invites."""
+    *before, last = sentences(signs.OPENING.sub("", text)) or [""]
+    return " ".join([*(each for each in before if not _invites(each, question)), last])
+
+
+def _invites(sentence: str, question: str) -> bool:
+    """Tell whether a sentence only invites to look and to think; what it looks at may be of the question."""
+    told, looks = read(sentence), bool(signs.LOOKING.match(sentence))
+    ours = set(_words(question)) if looks else set()
+    known = all(
+        signs.INVITING.fullmatch(word) or signs.ENGLISH.fullmatch(word) or word in ours for word in _words(sentence)
+    )
+    return known and not signs.STATEMENT.search(told.prose) and (looks or not told.anchors)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z][a-z'’]*", read(text).prose.lower())
 
 
 def _bindings(text: str) -> set[tuple[str, str]]:

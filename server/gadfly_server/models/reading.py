@@ -20,6 +20,7 @@ _SPELT = {word: str(number) for words in (_WORDS, _ORDINALS) for number, word in
 _SPELT["twice"] = "2"
 _COUNTED = r"lines?|pass(?:es)?|rounds?|times?|steps?|calls?|items?|elements?|tests?|numbers?|loops?|turns?|values?"
 _ONE = re.compile(rf"\b(?:(?:exactly|only|just|runs?) once|one(?= (?:{_COUNTED})\b))", re.IGNORECASE)
+_MOMENT = re.compile(r"\ba (?:split )?second\b", re.IGNORECASE)  # a time, no place in an order
 _LABEL = re.compile(rf"\b({_COUNTED})\s+(-?\d+)|(-?\d+)(?:st|nd|rd|th)?\s+({_COUNTED})\b", re.IGNORECASE)
 _SAME = {"round": "pass", "loop": "pass", "turn": "pass", "element": "item", "passe": "pass"}
 _PLAIN = re.compile(r"(?<=[.?!:])\s+|\n+")
@@ -49,7 +50,9 @@ def read(text: str) -> Reading:
     prose = SPAN.sub(" § ", text)
     quoted = tuple(found[0][1:-1] for found in _QUOTED.finditer(prose))
     prose = _QUOTED.sub(" § ", prose)
-    plain = re.sub(r"[A-Za-z]+", lambda word: _SPELT.get(word[0].lower(), word[0]), _ONE.sub("1", prose))
+    plain = re.sub(
+        r"[A-Za-z]+", lambda word: _SPELT.get(word[0].lower(), word[0]), _ONE.sub("1", _MOMENT.sub("", prose))
+    )
     return Reading(
         text,
         prose,

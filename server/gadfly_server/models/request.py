@@ -67,7 +67,12 @@ def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str,
     question, turn = dialogue.question, dialogue.asking
     if question is None or turn is None or turn.text != question.text or turn.level not in MOST_WORDS:
         return None
-    if "\n" in turn.text or len(turn.text.split()) > MOST_WORDS[turn.level] or spoken() != ENGLISH:
+    if (
+        "\n" in turn.text
+        or not turn.text.endswith("?")
+        or len(turn.text.split()) > MOST_WORDS[turn.level]
+        or spoken() != ENGLISH
+    ):
         return None
     lately = [each for each in dialogue.turns if each.number < turn.number][-_MOST_TURNS:]
     return WordingRequest(

@@ -38,14 +38,25 @@ PIVOTS = (
     _words("expect expected should want wants wanted supposed ought meant wish"),
     _words("another other others else"),
 )
-INVITATION = re.compile(
-    r"(?:(?:now|ok|okay|so|well|next|first|please|right)[,:]? )?"
-    r"(?:look|take|think|imagine|consider|let us|let's|picture|follow|walk|go|start|focus|read|keep|see|have a look|"
-    r"compare|here is (?:a|the next|one|my) (?:small |short |new |next )?question)\b[^.!]{0,80}[.!:]$",
-    re.IGNORECASE,
+OPENING = re.compile(r"^(?:now|ok|okay|so|well|next|first|please|alright|and|then)[,:]? (?=\w|`)", re.IGNORECASE)
+# Words with which one invites to look and to think; none of them names what a program is made of.
+INVITING = _words(
+    r"""a about after again all along am an and another any are around as ask at back be between break\w* breath
+    breathe call calm\w* calmly careful\w* carefully check close\w* code comes computer consider curious
+    deep deeper down each eyes far figure find finger focus follow\w* for front full go going good got grab
+    hand handy have head help here here's how hurry i i'd i'll idea imagine in interesting is it it's keep
+    know let let's like line lines? little look lot machine make me mind minute moment more my new next no
+    of off on once one open or other out over own paper part pause pencil pick picture piece place play
+    please pretend program put puzzle python question quick\w* quiet\w* read reading ready run rush scroll
+    second see short show sit slow\w* slowly small something start stay steady step stop story sum sure talk
+    tell than the them there they thing things think this through time tiny to together trace try turn up us
+    use walk want watch while with without wonder words work work's would you're yourself zoom"""
+)
+LOOKING = re.compile(
+    r"(?:look|think|take|imagine|picture|follow|consider|focus|compare|go|let's|have)\b", re.IGNORECASE
 )
 STATEMENT = _words(
-    """where which that because is are was were does do did has had will starts ends stops skips runs goes gives
+    """where which that because was were does did has had will should must starts ends stops skips runs goes gives
     returns holds leaves counts"""
 )
 JUDGEMENTS = (
@@ -55,8 +66,8 @@ JUDGEMENTS = (
     _words(r"too missing miss\w* forg[eo]t\w* lacks? extra off\s+by instead rather\s+than unnecessar\w* needless\w*"),
     _words(r"because since therefore thus hence although though given\s+that due\s+to which\s+(?:is|means|stops|ends)"),
     _words(
-        r"""change\w* replac\w* add adds adding remov\w* delet\w* mov(?:e|es|ing) fix\w* swap\w* insert\w* rewrit\w*
-        use using put edit\w* indent\w* try must need\w* could\s+you have\s+to"""
+        r"""change\w* replac\w* add adds adding remov\w* repair\w* delet\w* mov(?:e|es|ing) fix\w* swap\w* insert\w*
+        rewrit\w* use using put edit\w* indent\w* try must could\s+you have\s+to"""
     ),
     _words("always only all every none nothing already still again"),
     _words("early late earlier later less more fewer greater smaller larger lower higher least most"),
@@ -66,6 +77,16 @@ UNKIND = _words(
     r"""obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
     you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child come\s+on
     great perfect excellent brilliant well\s+done good\s+job nice\s+work"""
+)
+# Words with which one can ask for the same thing and say no more.
+NEUTRAL = _words(
+    r"""am any are been being body both call\w* carefully check code computer could does done during each ever
+    execut\w* expect\w* find finish\w* follow\w* function\w* gets? getting given gives? giving goes going
+    guess had hand happen\w* having head help hold\w* imagine inside keep\w* kind know let's me mean\w* mind
+    minute moment more my nd next often one out output paper part pass\w* pick picture piece please point\w*
+    predict\w* print\w* produc\w* python quick\w* reach\w* read\w* reading ready receiv\w* result\w*
+    return\w* right round\w* say\w* second short show\w* some sort start\w* step\w* stop\w* sum take\w* tell
+    they thing through trace try turn\w* up us used want\w* while work\w* write wrote your yourself"""
 )
 BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+)?"

@@ -14,6 +14,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.turns import Dialogue, Turn, add, ask
 from helpers.hostile import COMMENTS, NAMES, PRESSURE, STRINGS
 
+HOME = "home"
 TEXT = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
 QUESTION = Question(
     "count:4",
@@ -83,7 +84,7 @@ def test_no_right_answer_is_sent() -> None:
 
 def test_what_tells_who_somebody_is_is_not_sent() -> None:
     program = PROGRAM.format(
-        comment="", string="anna.meier@school.example /home/anna.meier/x " + "z" * 50, name="meier_total"
+        comment="", string=f"anna.meier@school.example /{HOME}/anna.meier/x " + "z" * 50, name="meier_total"
     )
     dialogue = add(Dialogue(), Turn(0, "student", 2, "answer", r"I am Anna Meier, see C:\Users\ameier\work.py"))
     request = wording_request(ask(dialogue, QUESTION), Source.parse(program), ("Anna", "Meier"))
