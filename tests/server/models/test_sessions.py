@@ -58,7 +58,7 @@ def folder(tmp_path: Path) -> Path:
 
 def as_ours(asked: Asked) -> Answer:
     """A good wording of anything: the question with an invitation before it."""
-    return words(f"Take your time. {asked.data['question']}")(asked)
+    return words(f"Picture the run. {asked.data['question']}")(asked)
 
 
 async def play(session: Session, most: int = 6) -> Dialogue:
@@ -93,7 +93,7 @@ async def test_questions_are_shown_in_the_models_words_and_all_else_is_the_same(
         theirs = await with_model(runner, folder, server)
     reworded = [turn for turn in theirs.turns if turn.worded]
     assert len(reworded) >= 3
-    assert all(turn.shown == f"Take your time. {turn.text}" for turn in reworded)
+    assert all(turn.shown == f"Picture the run. {turn.text}" for turn in reworded)
     assert all(turn.speaker == "tutor" and turn.question and not turn.marked for turn in reworded)
     assert without_models_words(theirs) == ours
 
@@ -146,7 +146,7 @@ async def test_the_question_is_there_before_the_model_says_anything(runner: Runn
         assert session.dialogue.question_shown == second.text
         release.set()
         await session.worded()
-        assert session.dialogue.question_shown == f"Take your time. {second.text}"
+        assert session.dialogue.question_shown == f"Picture the run. {second.text}"
         assert not session.dialogue.turns[0].worded, "what came for a question that was answered meanwhile is dropped"
         assert seen[-1] == session.dialogue.question_shown
         session.close()
