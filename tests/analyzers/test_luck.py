@@ -41,7 +41,7 @@ async def runner() -> AsyncIterator[Runner]:
         yield one
 
 
-async def lucky(runner: Runner, folder: Path, program: str, tests: str, *lines: int) -> tuple[int, ...]:
+async def lucky(runner: Runner, folder: Path, program: str, tests: str, *lines: int) -> tuple[int, ...] | None:
     assignment = write(folder, program, tests)
     run = await results(runner, assignment)
     source = Source.parse(program)
@@ -77,7 +77,7 @@ async def test_a_variant_that_never_gives_anything_else_is_no_luck(runner: Runne
 @with_one_runner
 async def test_without_a_call_to_vary_nothing_is_said(runner: Runner, tmp_path: Path) -> None:
     tests = "import work\n\ndef test_a():\n    assert work.price.__name__ == 'price'\n"
-    assert await lucky(runner, tmp_path, PRICE, tests, 3) == ()
+    assert await lucky(runner, tmp_path, PRICE, tests, 3) is None
 
 
 @with_one_runner

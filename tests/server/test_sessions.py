@@ -316,3 +316,23 @@ async def test_a_dialogue_that_is_forgotten_begins_anew(runner: Runner, tmp_path
     assert session.dialogue.turns == (first,)
     await session.answer("10")
     assert memory.everything() == ()
+
+
+async def test_a_run_that_an_earlier_test_shaped_is_not_asked_about_as_if_it_stood_alone(
+    tmp_path: Path, runner: Runner
+) -> None:
+    program = tmp_path / "log.py"
+    (tmp_path / "test_log.py").write_text(
+        "from log import note\n\ndef test_first():\n    assert note('a') == ['a']\n\n"
+        "def test_second():\n    assert note('b') == ['b']\n"
+    )
+    session = Session(program, runner)
+    await session.refresh(source(program, "def note(word, book=[]):\n    book.append(word)\n    return book\n"))
+    assert session.facts is not None
+    assert session.facts.focus is not None
+    assert session.facts.trace is None  # alone, that test passes
+    assert session.dialogue.question is not None
+    assert session.dialogue.question.text == "What should `note('b')` give?"
+    dialogue = await session.answer("['b']")
+    assert "`['a', 'b']`" in dialogue.turns[2].text
+    assert not [turn for turn in dialogue.turns if turn.kind in ("value-at", "count")]

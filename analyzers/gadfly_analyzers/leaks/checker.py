@@ -15,6 +15,7 @@ from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
 from gadfly_analyzers.leaks.known import Known, lines_of, test_tokens
 from gadfly_analyzers.leaks.pointing import pointing
 from gadfly_analyzers.leaks.reading import Reading, reading_of
+from gadfly_analyzers.leaks.renamed import renamed
 from gadfly_analyzers.leaks.repairs import changes_of_broken, known_changes
 from gadfly_analyzers.leaks.rewritten import rewritten
 from gadfly_analyzers.leaks.suggestions import suggestions
@@ -117,6 +118,8 @@ class Checker(Secret):
         if not (heard and self._tells("\n".join(heard))):
             found = [*instructions(reading), *words(reading, known), *suggestions(reading), *found]
         yield from (reason for reason in found if reason.kind in budget.forbidden)
+        if Kind.TOKEN not in budget.forbidden:  # where other code is shown, it must not be the repair under other names
+            yield from renamed(reading, known)
         yield from pointing(reading, known, budget)
 
     def _tells(self, heard: str) -> bool:

@@ -39,16 +39,17 @@ async def lucky_lines(  # noqa: PLR0913, PLR0917 # what a run needs
     runner: Runner,
     interpreter: Path,
     limits: Limits,
-) -> tuple[int, ...]:
+) -> tuple[int, ...] | None:
     """Give those of the 1-based lines whose statement could be otherwise without any test to notice it.
 
-    ``run`` is one in which all tests pass.
+    ``run`` is one in which all tests pass. ``None`` if nothing could be judged: there is no call to vary and no mutant,
+    or the time did not suffice, so that the answer is the same every time.
     """
     places = [each for each in source.statements() if any(each.line <= line <= each.end_line for line in lines)]
     calls = near_calls(run, _numbers(places, source))
     mutants = await asyncio.to_thread(_mutants, source, places)
     if run.failing or not calls or not mutants:
-        return ()
+        return None
     with TemporaryDirectory(prefix="gadfly-") as folder:
         known = await runner.run(_with(assignment, folder, [*calls], only=True), interpreter=interpreter, limits=limits)
         values = [
@@ -66,6 +67,8 @@ async def lucky_lines(  # noqa: PLR0913, PLR0917 # what a run needs
             limits=limits,
             budget=BUDGET,
         )
+    if not trials.complete:
+        return None
     unseen = (mutants[verdict.number][0] for verdict in trials.verdicts if verdict.passed and not verdict.broken)
     return tuple(sorted({each.line for each in unseen}))
 

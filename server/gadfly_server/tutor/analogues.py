@@ -54,7 +54,14 @@ def analogues(facts: Facts, held: Collection[str] = ()) -> tuple[Analogue, ...]:
     lines = {line.strip() for line in facts.text.splitlines()}
     found = ((each, _renamed(_said(by_id(each).analogue), taken)) for each in _likely(facts, held))
     fitting = (_analogue(each, example) for each, example in found if not _fits(example, lines))
-    return tuple(each for each in fitting if each.text not in facts.barred and may_ask(each.ask, facts))
+    barred = "\n".join(facts.barred)  # a step of the ladder says the example together with its question
+    return tuple(_spared(each, facts) for each in fitting if each.text not in barred and may_ask(each.ask, facts))
+
+
+def _spared(example: Analogue, facts: Facts) -> Analogue:
+    """The example without its lines to put in order, where these would give too much away."""
+    parsons = example.parsons
+    return replace(example, parsons=None) if parsons and not may_ask(parsons, facts) else example
 
 
 def _likely(facts: Facts, held: Collection[str]) -> list[str]:

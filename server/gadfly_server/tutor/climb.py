@@ -11,6 +11,7 @@ from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue
 
 _OFFERS = {
@@ -20,11 +21,12 @@ _OFFERS = {
 }
 
 
-def offer(dialogue: Dialogue) -> Dialogue:
-    """Offer the next level, without pushing."""
+def offer(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Offer what ``more`` would bring, without pushing."""
     if dialogue.level == gates.HAND_OVER:
         return dialogue
-    level = gates.following(dialogue)
+    another = dialogue.level >= gates.DIRECT and _example(dialogue, facts) is not None
+    level = gates.ANALOGUE if another else gates.following(dialogue)
     offered = tell(dialogue, dialogue.level, "offer", offer_of(level))
     return replace(offered, offer=level, acts=(*dialogue.acts, gates.OFFERED))
 
@@ -66,12 +68,21 @@ def _direct(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
 
 def _analogue(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
     """Show the likeliest example and ask about it; where that was done, have its lines put in order."""
+    example = _example(dialogue, facts)
+    if example is None:
+        return None
+    text, question = example
+    return ask(tell(_risen(dialogue), gates.ANALOGUE, "analogue", text) if text else _risen(dialogue), question)
+
+
+def _example(dialogue: Dialogue, facts: Facts) -> tuple[str, Question] | None:
+    """What is left of the likeliest example: its text with its question, or its lines to put in order without one."""
     asked = {each for each, _ in dialogue.known}
     for example in analogues.analogues(facts, dialogue.held)[:1]:
         if example.ask.id not in asked:
-            return ask(tell(_risen(dialogue), gates.ANALOGUE, "analogue", example.text), example.ask)
+            return example.text, example.ask
         if example.parsons and example.parsons.id not in asked:
-            return ask(_risen(dialogue), example.parsons)
+            return "", example.parsons
     return None
 
 

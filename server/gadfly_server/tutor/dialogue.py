@@ -30,6 +30,10 @@ def begin(facts: Facts) -> Dialogue:
 
 def answer(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     """Take the student's answer to the open question, mark it, and go on."""
+    return _bounded(_answered(dialogue, facts, text), facts)
+
+
+def _answered(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     question = dialogue.question
     if question is None:
         return _without_question(dialogue, facts, text)
@@ -49,11 +53,11 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
     now = _seen(facts)
     if now.state == "waiting":
         return dialogue
-    dialogue = notebook.judge(dialogue, facts, before=None if now == dialogue.seen else dialogue.seen.text)
+    known = replace(dialogue.seen, failing=()) if dialogue.seen.state == "passing" else dialogue.seen
+    dialogue = notebook.judge(dialogue, facts, before=None if now == known else dialogue.seen.text)
     if now.state == dialogue.seen.state == "passing":
-        same = now.text == dialogue.seen.text
-        return success.doubt(dialogue if same else replace(dialogue, seen=replace(dialogue.seen, text=now.text)), facts)
-    if now == dialogue.seen:
+        return success.doubt(dialogue, facts)
+    if now == known:
         return _go_on(dialogue, facts) if _can_go_on(dialogue, facts) else dialogue
     before = dialogue.seen
     fresh = _of_new_run(dialogue, now, facts)
@@ -61,12 +65,12 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
         kind, text = runs.report(before, now, facts, dialogue.answered, dialogue.count("run"))
         fresh = tell(fresh, 0 if kind in ("problem", "passed") else 1, kind, text)
     if now.state == "passing":
-        return success.doubt(_settled(fresh, dialogue), facts)
+        return success.doubt(_settled(fresh, dialogue, facts), facts)
     if now.state == "problem" and not planner.plan(facts):
         return replace(fresh, answered=(), closed=True)
     if gates.deserves_an_offer(fresh):
-        fresh = climb.offer(fresh)
-    return _go_on(fresh, facts)
+        fresh = climb.offer(fresh, facts)
+    return _bounded(_go_on(fresh, facts), facts)
 
 
 def _student(dialogue: Dialogue, text: str, question: Question, given: Mark) -> Dialogue:
@@ -81,7 +85,7 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     """Words where nothing was asked: a wish for more, for another question, or something else."""
     said = add(dialogue, Turn(0, "student", dialogue.level, "answer", text.strip()))
     wish = reading.request(text)
-    if wish in ("more", "stuck", "unknown") and dialogue.seen.state == "failing":
+    if wish in ("more", "stuck", "unknown") and dialogue.seen.state in ("failing", "syntax"):
         waits = dialogue.level >= gates.DIRECT and not gates.is_open(said) and _has_more(said, facts)
         return _go_on(said, facts) if waits else climb.more(said, facts)
     if wish == "skip" and _has_more(said, facts):
@@ -90,25 +94,52 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
 
 
 def _of_new_run(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
-    """Forget what was about the last run; about the bug only if it is another one. An open question may come again."""
-    still_open = dialogue.question.id if dialogue.question else ""
-    known = tuple(pair for pair in dialogue.known if pair[0] != still_open)
-    fresh = replace(dialogue, seen=now, question=None, asked=(), known=known, wrong=0, tries=0, topic="", closed=False)
-    if now.state == "failing" and dialogue.bug in {test.id for test in facts.failing}:
-        same = now.failing == dialogue.seen.failing
-        return replace(fresh, acts=(*fresh.acts, gates.SAME if same else gates.CHANGED), offer=0)
+    """Forget what was about the last run; about the bug only if it is another one."""
+    fresh = replace(_set_aside(dialogue), seen=now, asked=(), wrong=0, tries=0, topic="", closed=False)
+    if _is_same_bug(dialogue, now):
+        act = gates.CHANGED if _fail(now) != _fail(dialogue.seen) else gates.MOVED
+        act = gates.SAME if now.failing == dialogue.seen.failing else act
+        tried = now.state == dialogue.seen.state and now.text.split() != dialogue.seen.text.split()
+        acts = (*fresh.acts, act) if tried else fresh.acts
+        return replace(fresh, acts=acts, offer=0 if act == gates.CHANGED else fresh.offer)
     bug = facts.focus.id if facts.focus else now.state
     anew = replace(fresh, bug=bug, began=dialogue.last, level=0, acts=(), offer=0, understood=(), idea="")
     told = (told_by(question) for question in planner.plan(facts) if planner.was_asked(question, anew))
     return _understand(anew, (each for shown in told for each in shown))
 
 
-def _settled(dialogue: Dialogue, before: Dialogue) -> Dialogue:
+def _fail(seen: Seen) -> set[str]:
+    return {test for test, _ in seen.failing}
+
+
+def _is_same_bug(dialogue: Dialogue, now: Seen) -> bool:
+    """Whether it is still the same test that fails; what keeps tests from running stands before it for a while."""
+    if dialogue.seen.state == "passing" or not dialogue.bug:
+        return False
+    return now.state in ("syntax", "problem") or dialogue.bug in _fail(now)
+
+
+def _set_aside(dialogue: Dialogue) -> Dialogue:
+    """Leave the open question; it may come again."""
+    question = dialogue.question
+    known = tuple(pair for pair in dialogue.known if question is None or pair[0] != question.id)
+    asked = tuple(each for each in dialogue.asked if question is None or each != question.id)
+    return replace(dialogue, question=None, known=known, asked=asked)
+
+
+def _bounded(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Hand over to a human when much was said about one bug."""
+    if dialogue.seen.state == "passing" or dialogue.level == gates.HAND_OVER or not gates.is_long(dialogue):
+        return dialogue
+    return climb.hand_over(dialogue, facts)
+
+
+def _settled(dialogue: Dialogue, before: Dialogue, facts: Facts) -> Dialogue:
     """All tests agree: what else there is to think about."""
     understood = (*before.understood, Understanding.REPAIRED.value)
     failed = before.seen.text if before.seen.state == "failing" else before.failed
     done = replace(dialogue, answered=(), closed=True, understood=understood, failed=failed)
-    question = success.transfer(before)
+    question = success.transfer(before, facts)
     return ask(done, question) if question else done
 
 
@@ -176,7 +207,7 @@ def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:
 def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> Dialogue:
     """Answer "I don't know", "I'm stuck", "skip", "why", and what else students say instead of answering."""
     if wish == "more":
-        return climb.more(replace(dialogue, question=None), facts) if gates.is_open(dialogue) else climb.wait(dialogue)
+        return climb.more(_set_aside(dialogue), facts) if gates.is_open(dialogue) else climb.wait(dialogue)
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
     about = planner.facts_about(question, facts)
@@ -208,15 +239,13 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
         return replace(tell(dialogue, dialogue.level, "closing", success.goodbye()), closed=True)
     if dialogue.level == gates.HAND_OVER:
         return replace(dialogue, closed=True)
-    if gates.is_long(dialogue):
-        return climb.hand_over(dialogue, facts)
     chosen = planner.next_question(facts, dialogue) if len(dialogue.asked) < MOST_QUESTIONS else None
     dialogue = replace(dialogue, idea=planner.idea(facts, dialogue) or dialogue.idea)
     if chosen:
         return ask(replace(dialogue, closed=False), chosen)
     asked = bool(dialogue.known)
     closing = tell(dialogue, 1, "closing", replies.closing(facts, dialogue.count("closing"), asked=asked))
-    return replace(climb.offer(closing) if asked and gates.is_open(closing) else closing, closed=True)
+    return replace(climb.offer(closing, facts) if asked and gates.is_open(closing) else closing, closed=True)
 
 
 def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:

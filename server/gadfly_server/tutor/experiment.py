@@ -15,6 +15,7 @@ from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.questions.plain import attributes
 from gadfly_server.tutor.supposing import AFTER, EVERY, LAST
+from gadfly_server.wording import spoken
 
 if TYPE_CHECKING:
     from gadfly_analyzers.trace.readings import Activation, Step
@@ -124,14 +125,14 @@ def _at(moment: _Moment, supposed: Supposed) -> Finding:
         return Finding(UNKNOWN_NAME, event=moment.event)
     if not value.literal and "..." in value.text:
         return Finding(NOT_RECORDED, event=moment.event, why=TOO_LONG)
-    compared = _compared(value.text, supposed.value)
+    compared = _compared(value.text, supposed.value, spoken())
     if compared == "unclear":
         return Finding(NOT_RECORDED, event=moment.event, why=UNREADABLE)
     return Finding(CONFIRMED if compared == "right" else REFUTED, value.text, event=moment.event)
 
 
 @lru_cache(maxsize=64)  # passes often find the same values again
-def _compared(value: str, said: str) -> str:
+def _compared(value: str, said: str, _language: str) -> str:
     return mark(replace(_COMPARED, oracle=Oracle(value, "trace", "")), said).verdict
 
 

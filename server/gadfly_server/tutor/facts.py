@@ -15,6 +15,7 @@ from gadfly_analyzers.symptoms.naming import symptoms_of
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_server.tutor.remembered import NOTHING, USUAL, Recalled, Remembered
 from gadfly_server.tutor.shape import Shape, shape_of
+from gadfly_server.tutor.subject import focus_call, subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -151,11 +152,23 @@ def facts_of(examination: Examination, recalled: Recalled = NOTHING) -> Facts:
         remembered=recalled.beliefs,
         start=recalled.start,
     )
+    if not _is_replayed(facts):  # what an earlier test left behind was not there when this one ran alone
+        facts = replace(facts, trace=None, predictions=(), divergence=None, direction=None)
     if examination.aside is None:
         return facts
     test, trace = examination.aside
     aside = replace(facts, focus=_timeless(test), trace=trace, predictions=(), divergence=None, direction=None)
-    return replace(facts, aside=aside)
+    return replace(facts, aside=aside) if _is_replayed(aside) else facts
+
+
+def _is_replayed(facts: Facts) -> bool:
+    """Whether the recorded run is the one that the tests had: it gave back what the call gave back in them."""
+    call = focus_call(facts.focus) if facts.focus else None
+    subject = subject_of(facts)
+    if call is None or call.returned is None or subject is None or subject.run.returned is None:
+        return True
+    same = call.function.rpartition(".")[2] == subject.run.function.rpartition(".")[2]
+    return not same or not call.returned.literal or call.returned.text == subject.run.returned.value.text
 
 
 def _clues(examination: Examination) -> Iterable[Clue]:

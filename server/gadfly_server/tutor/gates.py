@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 RIGHT, WRONG = "right", "wrong"  # a marked answer
-SAME, CHANGED = "same", "changed"  # a run that left what fails as it was, or changed it
+# A run: all is as it was; the same tests fail, in another way; other tests fail.
+SAME, MOVED, CHANGED = "same", "moved", "changed"
 ROSE = "rose"  # a level was gone up
 OFFERED = "offered"
 DIRECT, ANALOGUE, HAND_OVER = 4, 5, 6
@@ -22,6 +23,7 @@ DWELL = 2  # acts before the first level that tells something
 COOLDOWN = 2  # acts between the levels that tell something
 MOST_UNCHANGED = 3  # runs without a change, after which more is offered
 MOST_TURNS_OF_A_BUG = 40
+_NO_QUESTION = later("First a step of your own, please. Try an idea and save: what the tests say opens more help.")
 _WAITING = {
     DIRECT: later("First some steps of your own. Answer my question, or try an idea and save: that opens more help."),
     ANALOGUE: later("Now it is your turn: try an idea and save. What the tests say then opens the next step."),
@@ -43,13 +45,14 @@ def is_open(dialogue: Dialogue) -> bool:
     if level == DIRECT:
         return len(acts) >= DWELL
     if level == ANALOGUE:
-        return CHANGED in acts and len(acts) >= COOLDOWN
+        return (CHANGED in acts or MOVED in acts) and len(acts) >= COOLDOWN
     return len(acts) >= COOLDOWN and any(act in acts for act in (RIGHT, WRONG))
 
 
 def waiting_for(dialogue: Dialogue) -> str:
     """What would open the next level, in words."""
-    return say(_WAITING[following(dialogue)])
+    level = following(dialogue)
+    return say(_NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level])
 
 
 def is_long(dialogue: Dialogue) -> bool:
@@ -74,5 +77,5 @@ def unchanged_runs(acts: tuple[str, ...]) -> int:
     for act in reversed(acts):
         if act in (CHANGED, ROSE, OFFERED):
             break
-        number += act == SAME
+        number += act in (SAME, MOVED)
     return number

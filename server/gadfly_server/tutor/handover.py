@@ -38,13 +38,9 @@ def _lines(dialogue: Dialogue, facts: Facts) -> Iterator[str]:
 
 def _tried(dialogue: Dialogue) -> Iterator[str]:
     answers = [act for act in dialogue.acts if act in (gates.RIGHT, gates.WRONG)]
-    runs = [act for act in dialogue.acts if act in (gates.SAME, gates.CHANGED)]
+    runs = [act for act in dialogue.acts if act in (gates.SAME, gates.MOVED, gates.CHANGED)]
     if answers:
-        yield say_count(
-            "I answered 1 question; {right} of it was right.",
-            "I answered {number} questions; {right} of them were right.",
-            len(answers),
-            right=answers.count(gates.RIGHT),
-        )
+        right = answers.count(gates.RIGHT)
+        yield say("Right answers: {right} of {number}.", right=right, number=len(answers))
     if runs:
         yield say_count("I tried 1 idea since.", "I tried {number} ideas since.", len(runs))

@@ -53,6 +53,10 @@ def values(text: str) -> list[Meant]:
     return found
 
 
+MOST_WORDS_OF_NONE = 2  # by which somebody says "none at all" without a word on running
+_RUNS = re.compile(r"\b(?:runs?|ran|taken|times?|pass(?:es)?|loops?|executes?|l(?:ä|ie)uft|lief|mal|durchl\w+)\b")
+
+
 def number(text: str) -> float | None:
     """The one number in the words, in digits or as a word; ``None`` for none, for several, and for "more than 2"."""
     said = _unhedged(_unplaced(text))
@@ -69,6 +73,8 @@ def number(text: str) -> float | None:
         known = {float(table.nothing[word]) for table in understood() for word in words if word in table.nothing}
     elif any(table.beyond.search(plain) for table in understood()):
         return None
+    if known == {0.0} and not digits and len(words) > MOST_WORDS_OF_NONE and not _RUNS.search(plain):
+        return None  # "none of your business" is no answer
     whole = len(digits) == len(re.findall(r"\d+(?:\.\d+)?", plain))
     return known.pop() if len(known) == 1 and whole else None
 

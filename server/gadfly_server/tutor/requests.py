@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
 
-KEEP_THE_QUESTION = ("why", "done", "off")
+KEEP_THE_QUESTION = ("why", "done", "off", "idea")
 MOST_NAMED = 2
 _WHY = {
     "expected-value": later("First the goal: only next to that can a run be wrong. So what should come out?"),
@@ -37,6 +37,7 @@ _WHY = {
 _WHY_ELSE = later("Your answer and the run can be compared. Where they part, you learn something. What is your guess?")
 _KEEP = {
     "done": later("Then save it: the tests will answer. Until then my question stays."),
+    "idea": later("Try it and save: the tests will answer better than I can. My question stays."),
     "off": later("Let us talk about your program. My question still stands."),
 }
 _LEAVE = {
@@ -72,7 +73,7 @@ def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
 
 def without_question(wish: str | None, state: str) -> str:
     """What is said where no question is open."""
-    if wish == "done":
+    if wish in ("done", "idea"):
         return say("Save it, and the tests will answer.")
     if state == "passing":
         return say("All tests agree, and I have no open question. Until the next program!")

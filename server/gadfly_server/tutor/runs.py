@@ -26,22 +26,32 @@ def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered], 
         return "run", say("Python cannot read the program as it stands now. Let us look at that first.")
     if now.state == "passing":
         return "passed", settled(facts, insight(before, facts, answered))
-    if before.state in ("syntax", "problem"):
-        return "run", say_count(
+    if before.state != "failing":
+        return "run", _after(before.state, failing)
+    return "run", _compared(before, now, facts, number)
+
+
+def _after(state: str, failing: int) -> str:
+    """That tests disagree, after they agreed or could not run."""
+    if state == "problem":
+        return say_count(
+            "The tests run now, and 1 of them disagrees.", "The tests run now, and {number} of them disagree.", failing
+        )
+    if state == "syntax":
+        return say_count(
             "The program runs now, and 1 test disagrees with it.",
             "The program runs now, and {number} tests disagree with it.",
             failing,
         )
-    if before.state == "passing":
-        return "run", say_count(
-            "They agreed before. Now 1 test disagrees.", "They agreed before. Now {number} tests disagree.", failing
-        )
-    return "run", _compared(before, now, facts, number)
+    return say_count(
+        "They agreed before. Now 1 test disagrees.", "They agreed before. Now {number} tests disagree.", failing
+    )
 
 
 def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
     """The understanding that settled it: the last question about a place that the student changed, else the last."""
-    own = [a for a in answered if a.insight and a.level >= 2] or [a for a in answered if a.insight]
+    understood = [a for a in answered if a.insight and a.verdict != "unclear"]
+    own = [a for a in understood if a.level >= 2] or understood
     changed = changed_lines(before.text, facts.text)
     near = [a for a in own if any(a.line <= n <= a.end_line for n in changed)]
     closest = sorted(near, key=lambda a: a.end_line - a.line)
@@ -51,8 +61,11 @@ def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
 def _compared(before: Seen, now: Seen, facts: Facts, number: int) -> str:
     old, new = dict(before.failing), dict(now.failing)
     if new.keys() < old.keys():
-        return say(
-            "That did something: of {before} tests that disagreed, {now} still do.", before=len(old), now=len(new)
+        return say_count(
+            "That did something: of {before} tests that disagreed, 1 still does.",
+            "That did something: of {before} tests that disagreed, {number} still do.",
+            len(new),
+            before=len(old),
         )
     if new.keys() == old.keys():
         return _same_tests(old, new, facts, number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.questions import concept
 from gadfly_server.tutor.turns import tell
 from gadfly_server.wording import say
@@ -17,13 +18,13 @@ if TYPE_CHECKING:
 KIND = "transfer"
 
 
-def transfer(before: Dialogue) -> Question | None:
+def transfer(before: Dialogue, facts: Facts) -> Question | None:
     """The idea behind the bug that was just repaired, in a program that was not shown yet."""
     asked = {id_ for id_, _ in before.known}
     ideas = [turn.misconception for turn in reversed(before.of_bug) if turn.misconception]
     for misconception in dict.fromkeys((*ideas, *([before.idea] if before.idea else ()))):
         question = concept.about(misconception)
-        if question.id not in asked:
+        if question.id not in asked and may_ask(question, facts):
             text = say("One more, if you like. {question}", question=question.text)
             return replace(question, kind=KIND, text=text)
     return None
@@ -36,17 +37,19 @@ def goodbye() -> str:
 
 def doubt(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """Say that tests agree by luck, and once they do no longer; what is open stays open."""
-    if facts.lucky is None:
-        return dialogue
-    doubted = tuple(("lucky", str(line)) for line in facts.lucky)
-    before, seen = dialogue.seen.failing, replace(dialogue.seen, failing=doubted)
-    if doubted == before:
-        return dialogue
-    if not doubted:
-        return tell(replace(dialogue, seen=seen), 0, "luck", say("Now the tests would notice. That is a good test!"))
+    same = dialogue.seen.text == facts.text
+    current = dialogue if same else replace(dialogue, seen=replace(dialogue.seen, text=facts.text))
+    doubted = None if facts.lucky is None else tuple(("lucky", str(line)) for line in facts.lucky)
+    before = dialogue.seen.failing
+    if doubted is None or doubted == before:
+        return current
+    settled = replace(current, seen=replace(current.seen, failing=doubted))
+    if not doubted:  # in the same program only a test can have made the difference
+        praise = say("Now the tests would notice. That is a good test!")
+        return tell(settled, 0, "luck", praise) if same else settled
     text = say(
         "One doubt: line {line} could be a little different, and all tests would still agree. "
         "A call that shows it would make a good new test.",
-        line=facts.lucky[0],
+        line=facts.lucky[0] if facts.lucky else 0,
     )
-    return replace(dialogue, seen=seen) if before else tell(replace(dialogue, seen=seen), 0, "luck", text)
+    return settled if before else tell(settled, 0, "luck", text)

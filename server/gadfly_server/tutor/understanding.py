@@ -33,7 +33,7 @@ class Understanding(str, Enum):
 _WORDS = {
     Understanding.EXPECTED: later("what the test wants"),
     Understanding.SYMPTOM: later("how the result differs"),
-    Understanding.REGION: later("which part of the program takes part"),
+    Understanding.REGION: later("which lines take part"),
     Understanding.MECHANISM: later("what that part does in the run"),
     Understanding.CAUSE: later("where your idea and the run part ways"),
     Understanding.REPAIRED: later("that it works now"),

@@ -55,8 +55,10 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
         5,
         Kind.SPLICE,
         "`for i in range(len(numbers)):`",
-        "`for day in range(len(days)):`",
+        "`for day in range(2, len(days)):`",
     ),
+    ("add_all", 5, Kind.SPLICE, "`for day in range(len(days)):`", "`for day in days:`"),
+    ("grown_up", 5, Kind.SPLICE, "`if height >= 18:`", "`if height >= 120 and fee > 3:`"),
 )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -70,7 +71,9 @@ def test_an_example_needs_a_run_that_changes_what_fails() -> None:
     assert last(asked)[1] in {question.kind for question in plan(FACTS)}  # what is left comes first
     waiting = said(play(FACTS, lambda _: "skip", start=asked), "more")
     assert last(waiting) == (4, "wait")
-    assert last(said(play(SAME[0], lambda _: "skip", start=observe(waiting, SAME[0])), "more")) == (4, "wait")
+    assert not gates.is_open(replace(waiting, acts=(*waiting.acts, gates.SAME, gates.RIGHT)))
+    assert not gates.is_open(replace(waiting, acts=(*waiting.acts, gates.CHANGED)))  # a cooldown
+    assert gates.is_open(replace(waiting, acts=(*waiting.acts, gates.CHANGED, gates.RIGHT)))
     tried = observe(direct, OTHER)
     tried = answer(tried, OTHER, right(tried.question)) if tried.question else tried
     example = answer(tried, OTHER, "more")
@@ -88,7 +91,8 @@ def test_three_runs_that_change_nothing_bring_an_offer_and_no_push() -> None:
     assert [turn.text for turn in offered] == ["If you like, I can say in which direction to look. Just say `more`."]
     assert dialogue.question is not None
     assert last(answer(dialogue, SAME[2], "more")) == (4, "direct")
-    assert observe(dialogue, SAME[3]).offer == 0  # it was not taken, and is not repeated at once
+    later = observe(dialogue, SAME[3])
+    assert (later.offer, later.count("offer")) == (4, 1)  # it stands, and is not repeated at once
 
 
 def test_the_top_is_a_list_for_the_teacher() -> None:
@@ -146,3 +150,49 @@ def test_another_bug_begins_below() -> None:
     assert dialogue.bug != before or dialogue.bug in {test.id for test in repaired.failing}
     if dialogue.bug != before:
         assert dialogue.turns[-1].level == 1
+
+
+SYNTAX = facts_of(AVERAGE.replace("len(numbers)):", "len(numbers):"))
+
+
+def test_what_cannot_be_read_has_the_ladder_too() -> None:
+    dialogue = begin(SYNTAX)
+    while dialogue.question:
+        dialogue = answer(dialogue, SYNTAX, right(dialogue.question))
+    assert dialogue.offer == 4
+    assert last(answer(dialogue, SYNTAX, "more")) == (4, "direct")
+
+
+def test_a_slip_on_the_way_costs_no_step() -> None:
+    direct = said(begin(FACTS), "3", "2", "more")
+    slipped = observe(direct, SYNTAX)
+    back = observe(slipped, SAME[0])
+    assert (back.level, back.bug, back.began) == (direct.level, direct.bug, direct.began)
+    assert back.acts == direct.acts
+    assert back.understood == direct.understood
+
+
+@pytest.mark.parametrize("words", ["why?", "more", "hello", "so so"])
+def test_words_alone_lead_to_a_human_in_the_end(words: str) -> None:
+    dialogue = begin(FACTS)
+    for _ in range(60):
+        dialogue = answer(dialogue, FACTS, words)
+    assert dialogue.level == gates.HAND_OVER
+    assert [turn.kind for turn in dialogue.turns].count("hand-over") == 1
+
+
+def test_a_question_that_more_pushed_aside_may_come_again() -> None:
+    dialogue = said(begin(FACTS), "3", "1")
+    aside = dialogue.question
+    assert aside is not None
+    told = said(dialogue, "more")
+    assert (aside.id, aside.oracle.answer) not in told.known
+    assert any(
+        turn.question == aside.id for turn in play(FACTS, lambda _: "skip", start=said(told, "more")).turns[-30:]
+    )
+
+
+def test_the_same_text_run_again_is_no_act() -> None:
+    dialogue = said(begin(FACTS), "3")
+    again = replace(FACTS, tests=OTHER.tests, focus=OTHER.focus, trace=OTHER.trace)
+    assert observe(dialogue, again).acts == dialogue.acts

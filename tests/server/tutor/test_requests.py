@@ -46,6 +46,10 @@ def reply(text: str, dialogue: Dialogue = COUNTED) -> str:
         ("I fixed it", "done"),
         ("it works now", "done"),
         ("hello", "off"),
+        ("should I change line 3 to best = temps[0]?", "idea"),
+        ("is it because range starts at 1?", "idea"),
+        ("zero clue", "unknown"),
+        ("I have 0 idea what you mean", "unknown"),
         ("3", None),
         ("the loop runs more", None),
         ("why the loop runs twice", None),
@@ -103,3 +107,10 @@ def test_after_success_the_idea_comes_once_more_in_another_program() -> None:
     kinds = [turn.kind for turn in dialogue.turns[len(held.turns) :]]
     assert kinds == (["passed", "transfer"] if believed else ["passed"])
     assert dialogue.understood[-1] == "repaired"
+
+
+@pytest.mark.parametrize("said", ["none of your business", "never mind, I hate this", "no way, not this again"])
+def test_no_is_not_zero(said: str) -> None:
+    asked = COUNTED.question
+    assert asked is not None
+    assert answer(COUNTED, FACTS, said).turns[len(COUNTED.turns)].marked == "unclear"

@@ -24,8 +24,8 @@ KIND = TOPIC = "hypothesis"
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask for one hypothesis about the run; who has none may pick among values of a name that a line set last."""
     subject = subject_of(facts)
-    if subject is None or subject.routine is None:
-        return
+    if subject is None or subject.routine is None or not subject.run.ended:
+        return  # of a run that was cut, nobody knows what was last
     for name, line, value in _set_last(subject, facts):
         yield Question(
             id=f"{KIND}:{subject.where.name}",

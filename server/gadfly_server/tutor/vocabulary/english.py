@@ -55,8 +55,8 @@ WORDS = Vocabulary(
     ),
     agreement=("yes", "no"),
     requests=requests(
-        unknown=r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno|(i have )?no (idea|clue)"
-        r"|(i['’]?m |i am )?(not (really |quite )?sure|unsure)|pass",
+        unknown=r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno"
+        r"|(i (have|got) )?(no|zero|0) (idea|clue)( .*)?|(i['’]?m |i am )?(not (really |quite )?sure|unsure)|pass",
         stuck=r"(i['’]?m |i am )?(still |really |totally )?(stuck|lost|confused)|help( me)?( please)?"
         r"|(a |give me a )?hint|easier|i (do not|don['’]?t) (understand|get)( it| this| that| the question)?"
         r"|(this is )?too hard",
@@ -69,6 +69,9 @@ WORDS = Vocabulary(
         r"|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
         r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it",
         done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?",
+        idea=r"(should|shall|can|could|must|do) i( have to| need to)? (?!fix|solve|repair).{3,}"
+        r"|(is|was) it because .{3,}|what (if|happens if|about if) i .{3,}"
+        r"|(maybe |perhaps )i (should|could|need to|have to|must) .{3,}",
         off=r"hi+|hello|hey|thanks?( you)?|thx|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
     ),
     around=re.compile(

@@ -88,6 +88,8 @@ WORDS = Vocabulary(
         done=r"(ich hab(e)?[’']?s?( es| das| ihn)? )?(jetzt |nun )?"
         r"(fertig|gelöst|geschafft|geändert|behoben|repariert|erledigt)"
         r"|es (klappt|geht|funktioniert)( jetzt| nun)?|ich bin fertig",
+        idea=r"(soll|sollte|muss|müsste|kann|könnte|darf) ich .{3,}|(ist|liegt) es (daran|weil) .{3,}"
+        r"|was (ist|passiert),? wenn ich .{3,}|(vielleicht|evtl\.?) (sollte|muss|müsste|könnte) ich .{3,}",
         off=r"hallo|hi+|hey|moin|servus|danke( dir| schön| sehr)?|ok(ay)?|lol|wer bist du\?*"
         r"|bist du (ein |eine )?(ki|roboter|bot|mensch)\?*",
     ),
