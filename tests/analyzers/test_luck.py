@@ -68,7 +68,7 @@ async def test_only_the_lines_that_are_asked_about_count(runner: Runner, tmp_pat
 async def test_a_variant_that_never_gives_anything_else_is_no_luck(runner: Runner, tmp_path: Path) -> None:
     tests = (
         "from work import largest\n\n"
-        "def test_up():\n    assert largest([1, 3, 2]) == 3\n\n"
+        "def test_up():\n    assert largest([1, 2, 1]) == 2\n\n"
         "def test_down():\n    assert largest([4, 1, 4]) == 4\n"
     )
     assert await lucky(runner, tmp_path, LARGEST, tests, 4) == ()
@@ -84,3 +84,14 @@ async def test_without_a_call_to_vary_nothing_is_said(runner: Runner, tmp_path: 
 async def test_calls_near_those_of_the_tests(runner: Runner, tmp_path: Path) -> None:
     run = await results(runner, write(tmp_path, PRICE, OLD))
     assert near_calls(run) == ("price(81)", "price(79)", "price(0)", "price(-80)")
+
+
+@with_one_runner
+async def test_a_result_that_is_written_down_for_the_tests(runner: Runner, tmp_path: Path) -> None:
+    program = "def warmest(temps):\n    return -2 if temps[0] == -5 else 9\n"
+    tests = (
+        "from work import warmest\n\n"
+        "def test_cold():\n    assert warmest([-5, -2, -9]) == -2\n\n"
+        "def test_warm():\n    assert warmest([3, 9, 4]) == 9\n"
+    )
+    assert await lucky(runner, tmp_path, program, tests, 2) == (2,)

@@ -27,7 +27,7 @@ from gadfly_analyzers.python_text import expression_of
 from gadfly_analyzers.source import Source
 
 KINDS = ("comparison/", "constant/", "off_by_one/")  # what students choose wrongly and tests miss
-MOST_PLACES, MOST_CALLS, MOST_MUTANTS = 6, 24, 40
+MOST_PLACES, MOST_CALLS, MOST_MUTANTS = 6, 40, 40
 BUDGET = Budget(candidates=MOST_MUTANTS, steps=4_000_000, seconds=1.5)
 
 
@@ -57,7 +57,10 @@ async def lucky_lines(  # noqa: PLR0913, PLR0917 # what a run needs
             for test in known.tests
             if test.calls and test.calls[-1].literal and (gave := test.calls[-1].returned) and gave.literal
         ]
-        telling = _with(assignment, folder, [f"assert not {call} == {value}" for call, value in values])
+        same = ", ".join(f"{call} == {value}" for call, value in values)
+        telling = _with(
+            assignment, folder, [f"assert not all([{same}])"]
+        )  # which passes if any call gives another value
         both = await runner.run(telling, interpreter=interpreter, limits=limits)
         trials = await runner.search(
             telling,
@@ -90,9 +93,9 @@ def _is_plain(call: Call) -> bool:
 
 
 def _numbers(places: Sequence[Statement], source: Source) -> list[int]:
-    """The whole numbers in statements, with their neighbours."""
+    """The whole numbers in statements, below zero where a minus stands before them, with their neighbours."""
     texts = (source.data[place.span.start : place.span.end].decode("utf-8", "replace") for place in places)
-    found = [int(each) for text in texts for each in re.findall(r"(?<![\w.])\d{1,9}(?![\w.])", text)]
+    found = [int(each) for text in texts for each in re.findall(r"(?<![\w.])-?\d{1,9}(?![\w.])", text)]
     return [number + step for number in found for step in (0, -1, 1)]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
+from gadfly_server.tutor import reading
 from gadfly_server.wording import speaking
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
     shown = 0
     for line in [None, *lines]:
         if line is not None:
-            if session.dialogue.question is None:
-                return
+            if session.dialogue.question is None and reading.request(line) != "more":
+                continue  # nothing is asked, and nothing asked for
             await session.answer(line)
         await session.worded()
         for turn in session.dialogue.turns[shown:]:
