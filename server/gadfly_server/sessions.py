@@ -140,7 +140,7 @@ class Session:
                 if self.facts is None or (question and (open_question is None or open_question.id != question)):
                     return before
                 said = await vetting.step(
-                    before, self.facts, self._checker, lambda known: talk.answer(before, known, text)
+                    before, self.facts, self._checker, lambda now, known: talk.answer(now, known, text)
                 )
                 self.facts = said[1]
                 self._keep(*said)
@@ -200,7 +200,7 @@ class Session:
         facts = await asyncio.to_thread(_prepared, examination, self._recalled)
         async with self._speaking:
             before = self.dialogue
-            said = await vetting.step(before, facts, examination.checker, lambda known: talk.observe(before, known))
+            said = await vetting.step(before, facts, examination.checker, talk.observe)
             if is_current():
                 self.running = False
                 self._take(examination, *said)

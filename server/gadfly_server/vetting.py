@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from itertools import zip_longest
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gadfly_server.tutor import planner
 from gadfly_server.tutor.barred import barring, discreet, fresh, sayable, texts_of
+from gadfly_server.tutor.vocabulary import understanding
 from gadfly_server.wording import ENGLISH, speaking, spoken
 
 if TYPE_CHECKING:
@@ -19,8 +21,15 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 T = TypeVar("T")
-Said = tuple[str, int]  # a text, and the level at which it is said
 WITHOUT_REPAIRS = 1  # the highest level at which something is said before repairs are known
+
+
+class Said(NamedTuple):
+    """A text, the level at which it is said, and what it is about, which is the same in every language."""
+
+    text: str
+    level: int
+    about: str = ""
 
 
 async def vetted(
@@ -33,39 +42,55 @@ async def vetted(
     """What the tutor makes of the facts, made again with what leaks barred until nothing new does; and these facts.
 
     There are only so many texts, and each round bars one more of them.
-    The check reads English: what is said in another language leaks, too, if the same in English does.
+    The check reads English: what is said in another language leaks, too, if the same in English does; and what has no
+    counterpart there cannot be vouched for.
     """
     while True:
         made = make(facts)
         heard = heard_in(made)
-        pairs = zip(said_in(made), said_in(_in_english(make, facts, made)), strict=False)
-        leaking = {
-            text
-            for both in [{said, in_english} for said, in_english in pairs]
-            if any([(await checker.verdict(text, level, heard)).leaks for text, level in both])
-            for text, _ in both
-        }
+        leaking: set[str] = set()
+        in_english = made if spoken() == ENGLISH else _in_english(make, facts)
+        for said, english in zip_longest(said_in(made), said_in(in_english)):
+            if said and english and said.about == english.about:
+                both = {said, english}
+                verdicts = [await checker.verdict(each.text, each.level, heard) for each in both]
+                leaking |= {each.text for each in both if any(verdict.leaks for verdict in verdicts)}
+            elif said:
+                leaking.add(said.text)
         if leaking <= facts.barred:
             return made, facts
         facts = barring(facts, leaking)
 
 
-def _in_english(make: Callable[[Facts], T], facts: Facts, made: T) -> T:
-    if spoken() == ENGLISH:
-        return made
-    with speaking(ENGLISH):
+def _in_english(make: Callable[[Facts], T], facts: Facts) -> T:
+    """The same in English, of answers in the student's language."""
+    with understanding(spoken()), speaking(ENGLISH):
         return make(facts)
 
 
 async def step(
-    before: Dialogue, facts: Facts, checker: Checker | None, go: Callable[[Facts], Dialogue]
+    before: Dialogue, facts: Facts, checker: Checker | None, go: Callable[[Dialogue, Facts], Dialogue]
 ) -> tuple[Dialogue, Facts]:
     """A step of the dialogue in which nothing leaks, with the facts that are spoken of from then on."""
     if checker is None:
-        return go(facts), facts
-    return await vetted(
-        facts, checker, lambda left: discreet(before, go(left), left), lambda after: _said(before, after), _heard
-    )
+        return go(before, facts), facts
+    language = spoken()
+
+    def make(left: Facts) -> Dialogue:
+        now = before if spoken() == language else _translated(before, left)
+        return discreet(before, go(now, left), left)
+
+    return await vetted(facts, checker, make, lambda after: _said(before, after), _heard)
+
+
+def _translated(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """A dialogue whose open question is in the language spoken now, but for what answers are marked against."""
+    question = dialogue.question
+    same = next((each for each in planner.candidates(facts) if question and each.id == question.id), None)
+    if question is None or same is None:
+        return dialogue
+    oracle = replace(question.oracle, evidence=same.oracle.evidence)
+    return replace(dialogue, question=replace(question, text=same.text, oracle=oracle))
 
 
 def passes(before: Dialogue, after: Dialogue, checker: Checker | None) -> bool:
@@ -77,7 +102,7 @@ def passes(before: Dialogue, after: Dialogue, checker: Checker | None) -> bool:
     if checker is None:
         return False
     highest = 6 if checker.knows_repairs and spoken() == ENGLISH else WITHOUT_REPAIRS
-    seen = ((level, checker.glance(text, level, _heard(after))) for text, level in _said(before, after))
+    seen = ((each.level, checker.glance(each.text, each.level, _heard(after))) for each in _said(before, after))
     return all(level <= highest and verdict is not None and not verdict.leaks for level, verdict in seen)
 
 
@@ -95,8 +120,8 @@ def look_ahead(facts: Facts, checker: Checker | None) -> None:
         return
     for language in dict.fromkeys((spoken(), ENGLISH)):
         with speaking(language):
-            for text, level in (said for question in _plans(facts) for said in _of(question)):
-                checker.glance(text, level)
+            for said in (said for question in _plans(facts) for said in _of(question)):
+                checker.glance(said.text, said.level)
 
 
 def _plans(facts: Facts) -> Iterator[Question]:
@@ -111,13 +136,13 @@ def _heard(dialogue: Dialogue) -> tuple[str, ...]:
 def _said(before: Dialogue, after: Dialogue) -> Iterator[Said]:
     """All that came to a dialogue, and what will be said of the question that it asks now."""
     new = fresh(before, after)
-    yield from ((turn.text, turn.level) for turn in new)
+    yield from (Said(turn.text, turn.level, f"{turn.kind} {turn.question}") for turn in new)
     if after.question is not None and any(turn.question == after.question.id for turn in new):
         yield from _of(after.question)
 
 
 def _of(question: Question) -> Iterator[Said]:
-    return ((text, question.level) for text in texts_of(question))
+    return (Said(text, question.level, question.id) for text in texts_of(question))
 
 
 def _spared(shown: Iterable[Hint], facts: Facts) -> tuple[Hint, ...]:
@@ -125,4 +150,4 @@ def _spared(shown: Iterable[Hint], facts: Facts) -> tuple[Hint, ...]:
 
 
 def _hinted(shown: Iterable[Hint]) -> Iterator[Said]:
-    return ((text, hint.level) for hint in shown for text in (hint.text, *hint.choices))
+    return (Said(text, hint.level) for hint in shown for text in (hint.text, *hint.choices))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,14 +11,16 @@ import pytest
 from gadfly_analyzers.examine import Examination
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
 from gadfly_analyzers.source import Source
 from gadfly_server import vetting
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
-from gadfly_server.tutor.barred import barring, sayable
+from gadfly_server.tutor.barred import barring, fresh, sayable
 from gadfly_server.tutor.dialogue import answer, begin
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.turns import Dialogue, tell
+from gadfly_server.wording import ENGLISH, speaking, spoken
 from helpers.dialogues import wrong
 from helpers.seen import session_about
 
@@ -114,17 +116,17 @@ async def test_a_reminder_that_would_be_the_repair_is_left_out(session: Session,
 
 
 async def test_a_tutor_that_always_leaks_comes_to_an_end(facts: Facts, checker: Checker) -> None:
-    dialogue, left = await vetting.step(Dialogue(), facts, checker, lambda _: tell(Dialogue(), 1, "x", "Use `n > 3`."))
+    dialogue, left = await vetting.step(Dialogue(), facts, checker, lambda *_: tell(Dialogue(), 1, "x", "Use `n > 3`."))
     assert [turn.text for turn in dialogue.turns] == ["Let us look at what happens."]
     assert left.barred == {"Use `n > 3`."}
 
 
 async def test_what_the_student_said_may_be_said(facts: Facts, checker: Checker) -> None:
     text = "What does `n > 3` do?"
-    answered = await vetting.step(Dialogue(), facts, checker, lambda _: tell(Dialogue(), 2, "x", text))
+    answered = await vetting.step(Dialogue(), facts, checker, lambda *_: tell(Dialogue(), 2, "x", text))
     assert answered[0].turns[0].text != text
     heard = answer(begin(facts), facts, "should it be `n > 3`?")
-    answered = await vetting.step(heard, facts, checker, lambda _: tell(heard, 2, "x", text))
+    answered = await vetting.step(heard, facts, checker, lambda *_: tell(heard, 2, "x", text))
     assert answered[0].turns[-1].text == text
 
 
@@ -151,3 +153,45 @@ async def test_the_first_question_is_there_before_repairs_are(runner: Runner, tm
     (early, first), (late, last) = asked[0], asked[-1]
     assert early is late
     assert (first.knows_repairs, last.knows_repairs) == (False, True)
+
+
+@pytest.mark.parametrize(("in_german", "in_english"), [("weiß nicht", "I don't know"), ("mehr", "more")])
+async def test_what_leaks_in_english_is_not_said_in_german_either(
+    facts: Facts, in_german: str, in_english: str
+) -> None:
+    """What the check reads is the English reply to the same answer, though the answer is German."""
+    english = said_by(begin(facts), answer(begin(facts), facts, in_english))
+    with speaking("de"):
+        before = begin(facts)
+        german = said_by(before, answer(before, facts, in_german))
+        for secret, translated in zip(english, german, strict=True):
+            after, _ = await vetting.step(
+                before, facts, Leaking(secret), lambda now, left: answer(now, left, in_german)
+            )
+            assert translated not in said_by(before, after)
+
+
+async def test_what_has_no_counterpart_in_english_is_not_said(facts: Facts) -> None:
+    def more_in_german(_: Dialogue, left: Facts) -> Dialogue:
+        first = tell(Dialogue(), 1, "x", sayable(left, "Hello."))
+        return first if spoken() == ENGLISH else tell(first, 1, "y", sayable(left, "Nimm `n > 3`."))
+
+    with speaking("de"):
+        after, left = await vetting.step(Dialogue(), facts, Leaking(), more_in_german)
+    assert [turn.text for turn in after.turns] == ["Hello.", "Sehen wir uns an, was geschieht."]
+    assert "Hello." not in left.barred
+
+
+def said_by(before: Dialogue, after: Dialogue) -> list[str]:
+    return [turn.text for turn in fresh(before, after)]
+
+
+class Leaking(Checker):
+    """Takes given texts for leaks, and no other."""
+
+    def __init__(self, *secrets: str) -> None:
+        super().__init__(Source.parse(PROGRAM), None)
+        self.secrets = secrets
+
+    async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
+        return Verdict(level, (Reason(Kind.EDIT, text),) if text in self.secrets else ())
