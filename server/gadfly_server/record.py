@@ -58,19 +58,27 @@ class Record:
         return True
 
     def forget(self, program: Path) -> None:
-        """Throw the dialogue about a program away."""
+        """Throw the dialogue about a program away; what is kept of it from now on is a new one."""
+        path = self.path(program)
+        self._kept.pop(path, None)
         with contextlib.suppress(OSError):
-            self.path(program).unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
 
     def forget_everything(self) -> int:
         """Throw all dialogues away, and tell how many there were."""
+        self._kept.clear()
         kept = [*(self.folder / "dialogues").glob("*.json")]
         for path in kept:
             path.unlink(missing_ok=True)
         return len(kept)
 
     def _joined(self, path: Path, dialogue: Dialogue) -> Dialogue:
-        """The dialogue with all turns that the file holds before those that it does not hold yet."""
+        """The dialogue with all turns that the file holds before those that it does not hold yet.
+
+        If the file has gone since it held ours, another process was told to forget them.
+        """
+        if path in self._kept and not path.exists():
+            return replace(dialogue, turns=_after(dialogue, self._kept[path]))
         there = _read(path)
         if there is None:
             return dialogue
@@ -78,9 +86,8 @@ class Record:
         known = self._kept.get(path)
         if known is None:
             known = _last_in_common(there.turns, dialogue.turns)
-        new = [turn for turn in dialogue.turns if turn.number > known]
         first = _last(there) + 1
-        added = (replace(turn, number=first + index) for index, turn in enumerate(new))
+        added = (replace(turn, number=first + index) for index, turn in enumerate(_after(dialogue, known)))
         return replace(dialogue, turns=(*there.turns, *added))
 
 
@@ -94,6 +101,10 @@ def identity(program: Path) -> str:
     """What stands for a program, so that its name and place need not be told."""
     whole = os.path.normcase(os.path.realpath(program))
     return hashlib.sha256(os.fsencode(whole)).hexdigest()[:32]
+
+
+def _after(dialogue: Dialogue, number: int) -> tuple[Turn, ...]:
+    return tuple(turn for turn in dialogue.turns if turn.number > number)
 
 
 def _last(dialogue: Dialogue) -> int:

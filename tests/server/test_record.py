@@ -202,6 +202,37 @@ def test_forget(tmp_path: Path, begun: Dialogue) -> None:
     assert record.load(tmp_path / "average.py") is None
 
 
+def test_what_another_process_forgot_is_not_written_again(tmp_path: Path, begun: Dialogue) -> None:
+    program = tmp_path / "average.py"
+    record = Record(tmp_path)
+    record.keep(program, begun)
+    assert Record(tmp_path).forget_everything() == 1
+    further = answer(begun, FACTS, "2")
+    record.keep(program, further)
+    kept = Record(tmp_path).load(program)
+    assert kept is not None
+    assert kept.turns == further.turns[len(begun.turns) :]
+
+
+@pytest.mark.parametrize("everything", [True, False])
+def test_after_forgetting_two_windows_lose_no_turn(tmp_path: Path, begun: Dialogue, everything: bool) -> None:
+    program = tmp_path / "average.py"
+    one, other = Record(tmp_path), Record(tmp_path)
+    one.keep(program, begun)
+    assert other.load(program) == begun
+    one.forget_everything() if everything else one.forget(program)
+    theirs = answer(begun, FACTS, "2")
+    other.keep(program, theirs)
+    ours = begin(FACTS)
+    one.keep(program, ours)
+    ours = answer(ours, FACTS, "?")
+    one.keep(program, ours)
+    kept = Record(tmp_path).load(program)
+    assert kept is not None
+    said = [turn.text for turn in (*theirs.turns[len(begun.turns) :], *ours.turns)]
+    assert [turn.text for turn in kept.turns] == said
+
+
 def test_the_folder_can_be_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GADFLY_STATE", str(tmp_path))
     assert state_folder() == tmp_path
