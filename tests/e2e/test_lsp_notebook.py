@@ -129,3 +129,20 @@ async def test_without_a_panel_the_run_is_a_document(path: Path, state: Path) ->
         ]
         [shown] = editor.client.shown_documents
         assert shown.uri.endswith("average%20step%20by%20step.md")
+
+
+async def test_without_a_panel_what_was_supposed_before_is_shown_again(path: Path, state: Path) -> None:
+    uri = path.as_uri()
+    async with editing(state, path.parent, panel=False) as editor:
+        editor.open(path)
+        first, second = "total on line 3 is 9", "total on line 3 is 8"
+        for text in (first, second, first):
+            await editor.command("gadfly.suppose", uri, text)
+        shown = [message.splitlines() for message in await messages(editor, 3)]
+        assert [len(lines) for lines in shown] == [1, 1, 2]
+        assert shown[2] == [*shown[0], *shown[1]]
+
+
+async def messages(editor: Editor, number: int) -> list[str]:
+    await editor.until(lambda: len(editor.client.messages) >= number)
+    return [message.message for message in editor.client.messages]

@@ -83,14 +83,16 @@ async def supposed(ls: GadflyServer, uri: object, idea: Supposed | str) -> dict[
     from gadfly_server.tutor.notebook import Unclear  # noqa: PLC0415 - not needed to start
 
     program = program_of(ls, uri)
+    before = {each.number for each in program.session.dialogue.hypotheses}
     try:
         await program.suppose(idea)
     except Unclear as unclear:
         raise JsonRpcInvalidParams(str(unclear)) from unclear
     view = views.dialogue(ls, program)
-    if not ls.client.panel:
-        newest = view["notebook"][-1]
-        ls.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": 3, "message": f"{newest['text']} {newest['outcome']}"})
+    # One that was there already brings nothing new: then all are shown, as in the terminal.
+    new = [note for note in view["notebook"] if note["number"] not in before] or view["notebook"]
+    if new and not ls.client.panel:
+        _say(ls, "\n".join(f"{note['text']} {note['outcome']}" for note in new))
     return view
 
 
