@@ -66,6 +66,7 @@ class Session:
         self._listeners: list[Callable[[Session], None]] = []
         self._speaking = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
+        self._early: asyncio.Task[None] | None = None  # what is asked before a run is over
 
     @property
     def status(self) -> str:
@@ -75,6 +76,12 @@ class Session:
         if not self.settings.trusted and not (self.facts and self.facts.syntax):
             return "untrusted"
         return notice.status(self.facts) if self.facts else "waiting"
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether the run is, or was stopped, before repairs were looked for, so that little can be vouched for."""
+        seen = self.examination
+        return seen is not None and bool(seen.run and seen.run.failing) and not seen.sharpened
 
     @property
     def headline(self) -> str:
@@ -139,11 +146,12 @@ class Session:
                 before, open_question = self.dialogue, self.dialogue.question
                 if self.facts is None or (question and (open_question is None or open_question.id != question)):
                     return before
-                said = await vetting.step(
-                    before, self.facts, self._checker, lambda now, known: talk.answer(now, known, text)
+                dialogue, facts = await self._vetted(
+                    before, self.facts, lambda now, known: talk.answer(now, known, text)
                 )
-                self.facts = said[1]
-                self._keep(*said)
+                await self._remember(dialogue, facts)
+                self.facts = facts
+                self._keep(dialogue)
             self._put_in_words()
             self._tell()
         return self.dialogue
@@ -163,30 +171,36 @@ class Session:
         if self._rewording:
             self._rewording.stop()
 
-    def forget(self) -> None:
-        """Begin the dialogue anew, as with somebody unknown; what is on disk is for others to delete."""
-        self.dialogue, self._recalled = Dialogue(), NOTHING
-        if self.facts and self.examination:
-            self.facts = facts_of(self.examination)
-            with speaking(self.settings.language):
-                anew = talk.observe(self.dialogue, self.facts)
-                if vetting.passes(self.dialogue, anew, self._checker):
-                    self.dialogue = anew
-        self._tell()
+    async def forget(self) -> None:
+        """Begin the dialogue anew, as with somebody unknown; nothing of the old one stays on disk.
 
-    def suppose(self, idea: Supposed | str) -> Dialogue:
+        An answer that is being marked is waited for, so that it does not bring the old dialogue back.
+        """
+        with speaking(self.settings.language):
+            async with self._speaking:
+                self.dialogue, self._recalled = Dialogue(), NOTHING
+                if self.record:
+                    self.record.forget(self.program)
+                if self.facts and self.examination:
+                    self.dialogue, self.facts = await self._vetted(
+                        self.dialogue, facts_of(self.examination), talk.observe
+                    )
+            self._tell()
+
+    async def suppose(self, idea: Supposed | str) -> Dialogue:
         """Write a hypothesis into the notebook and check it; raises ``notebook.Unclear`` for what cannot be one."""
-        if self.facts is not None:
-            with speaking(self.settings.language):
-                self._keep(notebook.suppose(self.dialogue, self.facts, idea), self.facts)
-                self._tell()
+        with speaking(self.settings.language):
+            async with self._speaking:
+                if self.facts is not None:
+                    self._keep(notebook.suppose(self.dialogue, self.facts, idea))
+            self._tell()
         return self.dialogue
 
-    def strike_out(self, hypothesis: int) -> Dialogue:
+    async def strike_out(self, hypothesis: int) -> Dialogue:
         """Strike a hypothesis out of the notebook."""
-        if self.facts is not None:
-            self._keep(notebook.forget(self.dialogue, hypothesis), self.facts)
-            self._tell()
+        async with self._speaking:
+            self._keep(notebook.forget(self.dialogue, hypothesis))
+        self._tell()
         return self.dialogue
 
     async def hints(self) -> tuple[Hint, ...]:
@@ -199,12 +213,17 @@ class Session:
         examination = await self._examine(source, is_current)
         facts = await asyncio.to_thread(_prepared, examination, self._recalled)
         async with self._speaking:
-            before = self.dialogue
-            said = await vetting.step(before, facts, examination.checker, talk.observe)
+            said = await vetting.step(self.dialogue, facts, examination.checker, talk.observe)
             if is_current():
                 self.running = False
-                self._take(examination, *said)
+                await self._take(examination, *said)
                 self._put_in_words()
+
+    async def _vetted(
+        self, before: Dialogue, facts: Facts, go: Callable[[Dialogue, Facts], Dialogue]
+    ) -> tuple[Dialogue, Facts]:
+        highest = vetting.WITHOUT_REPAIRS if self.unfinished else vetting.HIGHEST
+        return await vetting.step(before, facts, self._checker, go, highest)
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
@@ -247,13 +266,21 @@ class Session:
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
             return
-        self.running = unrecorded
-        self._take(stage, dialogue, facts)
-        self._tell()
+        before, run = self.dialogue, self._run
 
-    def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
-        earlier, self.examination, self.facts = self.facts, examination, facts
-        self._keep(dialogue, facts, earlier)
+        async def show() -> None:
+            async with self._speaking:
+                if run and self._run is run and self.dialogue is before:
+                    self.running = unrecorded
+                    await self._take(stage, dialogue, facts)
+                    self._tell()
+
+        self._early = asyncio.ensure_future(show())
+
+    async def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
+        await self._remember(dialogue, facts, self.facts)
+        self.examination, self.facts = examination, facts
+        self._keep(dialogue)
 
     def _put_in_words(self) -> None:
         if self._rewording:
@@ -263,7 +290,7 @@ class Session:
         """Show a question in a model's words, if it is still open; the dialogue goes on from ours all the same."""
         async with self._speaking:
             if self.facts and self.dialogue.asking == turn:
-                self._keep(reword(self.dialogue, turn.number, words), self.facts)
+                self._keep(reword(self.dialogue, turn.number, words))
                 self._tell()
 
     @property
@@ -273,10 +300,15 @@ class Session:
     def _recall(self) -> Recalled:
         return self.memory.recall(self.program) if self.memory and self.settings.memory else NOTHING
 
-    def _keep(self, dialogue: Dialogue, facts: Facts, earlier: Facts | None = None) -> None:
-        """Write down what a dialogue tells of the student, and the dialogue, before anybody sees it."""
+    async def _remember(self, dialogue: Dialogue, facts: Facts, earlier: Facts | None = None) -> None:
+        """Write down what a dialogue tells of the student, before anybody sees it; another process may be at it."""
         if self.memory and self.settings.memory:
-            self.memory.learn(self.program, learning.evidence(self.dialogue, dialogue, facts, earlier))
+            evidence = learning.evidence(self.dialogue, dialogue, facts, earlier)
+            if evidence:
+                await asyncio.to_thread(self.memory.learn, self.program, evidence)
+
+    def _keep(self, dialogue: Dialogue) -> None:
+        """Write the dialogue down, before anybody sees it."""
         if dialogue is self.dialogue:
             return
         self.dialogue = dialogue

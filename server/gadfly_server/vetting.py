@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 T = TypeVar("T")
+HIGHEST = 6  # level of all
 WITHOUT_REPAIRS = 1  # the highest level at which something is said before repairs are known
 
 
@@ -32,12 +33,14 @@ class Said(NamedTuple):
     about: str = ""
 
 
-async def vetted(
+async def vetted(  # noqa: PLR0913 - two of them are seldom needed
     facts: Facts,
     checker: Checker,
     make: Callable[[Facts], T],
     said_in: Callable[[T], Iterable[Said]],
     heard_in: Callable[[T], tuple[str, ...]] = lambda _: (),
+    *,
+    highest: int = HIGHEST,
 ) -> tuple[T, Facts]:
     """What the tutor makes of the facts, made again with what leaks barred until nothing new does; and these facts.
 
@@ -51,7 +54,7 @@ async def vetted(
         leaking: set[str] = set()
         in_english = made if spoken() == ENGLISH else _in_english(make, facts)
         for said, english in zip_longest(said_in(made), said_in(in_english)):
-            if said and english and said.about == english.about:
+            if said and english and said.about == english.about and said.level <= highest:
                 both = {said, english}
                 verdicts = [await checker.verdict(each.text, each.level, heard) for each in both]
                 leaking |= {each.text for each in both if any(verdict.leaks for verdict in verdicts)}
@@ -69,9 +72,16 @@ def _in_english(make: Callable[[Facts], T], facts: Facts) -> T:
 
 
 async def step(
-    before: Dialogue, facts: Facts, checker: Checker | None, go: Callable[[Dialogue, Facts], Dialogue]
+    before: Dialogue,
+    facts: Facts,
+    checker: Checker | None,
+    go: Callable[[Dialogue, Facts], Dialogue],
+    highest: int = HIGHEST,
 ) -> tuple[Dialogue, Facts]:
-    """A step of the dialogue in which nothing leaks, with the facts that are spoken of from then on."""
+    """A step of the dialogue in which nothing leaks, with the facts that are spoken of from then on.
+
+    Nothing is said above the ``highest`` level.
+    """
     if checker is None:
         return go(before, facts), facts
     language = spoken()
@@ -80,7 +90,7 @@ async def step(
         now = before if spoken() == language else _translated(before, left)
         return discreet(before, go(now, left), left)
 
-    return await vetted(facts, checker, make, lambda after: _said(before, after), _heard)
+    return await vetted(facts, checker, make, lambda after: _said(before, after), _heard, highest=highest)
 
 
 def _translated(dialogue: Dialogue, facts: Facts) -> Dialogue:
@@ -101,7 +111,7 @@ def passes(before: Dialogue, after: Dialogue, checker: Checker | None) -> bool:
     """
     if checker is None:
         return False
-    highest = 6 if checker.knows_repairs and spoken() == ENGLISH else WITHOUT_REPAIRS
+    highest = HIGHEST if checker.knows_repairs and spoken() == ENGLISH else WITHOUT_REPAIRS
     seen = ((each.level, checker.glance(each.text, each.level, _heard(after))) for each in _said(before, after))
     return all(level <= highest and verdict is not None and not verdict.leaks for level, verdict in seen)
 

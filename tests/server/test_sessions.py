@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
 from gadfly_server.memory import Memory
@@ -312,7 +317,7 @@ async def test_a_dialogue_that_is_forgotten_begins_anew(runner: Runner, tmp_path
     session = await summing(tmp_path / "a", runner, memory, "10", "4")
     first = session.dialogue.turns[0]
     memory.forget_everything()
-    session.forget()
+    await session.forget()
     assert session.dialogue.turns == (first,)
     await session.answer("10")
     assert memory.everything() == ()
@@ -336,3 +341,69 @@ async def test_a_run_that_an_earlier_test_shaped_is_not_asked_about_as_if_it_sto
     dialogue = await session.answer("['b']")
     assert "`['a', 'b']`" in dialogue.turns[2].text
     assert not [turn for turn in dialogue.turns if turn.kind in ("value-at", "count")]
+
+
+async def test_an_answer_on_its_way_does_not_bring_back_what_was_forgotten(runner: Runner, tmp_path: Path) -> None:
+    session = await summing(tmp_path / "a", runner, Memory(tmp_path / "state"), "10")
+    first = session.dialogue.turns[0]
+    session.record = record = Record(tmp_path / "state")
+    await asyncio.gather(session.answer("4"), session.forget())
+    assert session.dialogue.turns == (first,)
+    assert record.load(session.program) is None
+
+
+async def test_a_first_question_that_needs_a_closer_look_is_asked_anew_too(runner: Runner, tmp_path: Path) -> None:
+    session = await summing(tmp_path / "a", runner, Memory(tmp_path / "state"), "10")
+    first = session.dialogue.turns[0]
+    assert session.examination is not None
+    session.examination = replace(session.examination, checker=Hesitant(session.examination.source, None))
+    await session.forget()
+    assert [turn.question for turn in session.dialogue.turns] == [first.question]
+
+
+class Hesitant(Checker):
+    """Sees nothing at a glance."""
+
+    def glance(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict | None:
+        return None
+
+    async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
+        return Verdict(level)
+
+
+async def test_a_hypothesis_outlives_an_answer_on_its_way(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    await session.refresh(source(program))
+    await asyncio.gather(session.answer("3"), session.suppose("total on line 5 is 9"))
+    assert len(session.dialogue.hypotheses) == 1
+    assert "3" in [turn.text for turn in session.dialogue.turns]
+
+
+async def test_who_stops_a_run_hears_no_more_than_the_tests_tell(program: Path, runner: Runner) -> None:
+    session = Session(program, runner)
+    run = asyncio.ensure_future(session.refresh(source(program)))
+    session.listen(lambda now: session.dialogue.question and run.cancel())
+    with pytest.raises(asyncio.CancelledError):
+        await run
+    assert session.unfinished
+    for text in ("3", "2", "more"):
+        await session.answer(text)
+    said = [turn for turn in session.dialogue.turns if turn.speaker == "tutor"]
+    assert all(turn.level <= 1 or turn.text == "Let us look at what happens." for turn in said)
+    await session.refresh(source(program))
+    assert not session.unfinished
+    assert session.dialogue.question is not None
+
+
+async def test_while_another_process_holds_the_memory_all_else_goes_on(runner: Runner, tmp_path: Path) -> None:
+    memory = Memory(tmp_path / "state")
+    session = await summing(tmp_path / "a", runner, memory, "10")
+    shown = []
+    session.listen(lambda now: shown.append(memory.everything()))
+    with closing(sqlite3.connect(memory.database.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answered = asyncio.ensure_future(session.answer("4"))
+        asyncio.get_running_loop().call_later(0.2, other.execute, "ROLLBACK")
+        await answered
+    [known] = shown[0]
+    assert known.programs == 1, "a loop that stood still would never have let go of the lock"

@@ -102,11 +102,11 @@ class Program:
     async def suppose(self, idea: Supposed | str) -> None:
         """Check a hypothesis against the newest run."""
         await self.known()
-        self.session.suppose(idea)
+        await self.session.suppose(idea)
 
     async def known(self) -> None:
-        """Wait until all is known that there is to know of the newest run; after a restart, begin one."""
-        if not self._busy() and self.session.facts is None:
+        """Wait until all is known that there is to know of the newest run; begin one if none came to its end."""
+        if not self._busy() and (self.session.facts is None or self.session.unfinished):
             await self.run()
         while busy := self._busy():
             await asyncio.wait(busy)

@@ -141,10 +141,10 @@ class Programs:
         program = self.known(document.uri)
         return {"range": place, "message": program.session.headline} if place and program else None
 
-    def begin_anew(self) -> None:
+    async def begin_anew(self) -> None:
         """Have the dialogues of all programs begin as with somebody unknown."""
-        for program in self._programs.values():
-            program.session.forget()
+        for program in tuple(self._programs.values()):
+            await program.session.forget()
 
     def stop(self) -> None:
         """Stop all runs."""

@@ -31,7 +31,7 @@ async def forgotten(ls: GadflyServer, misconception: str | None) -> str:
         else:
             gone = await asyncio.to_thread(kept.forget_everything)
             dialogues = Record().forget_everything()
-            ls.programs.begin_anew()
+            await ls.programs.begin_anew()
     except (Unusable, OSError) as problem:
         return str(problem)
     with speaking(ls.programs.configuration.language):

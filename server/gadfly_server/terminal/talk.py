@@ -105,9 +105,9 @@ class _Talk:
         if said.command == "run":
             await self._run(saved=False)
         elif said.command == "suppose":
-            self._suppose(said.text)
+            await self._suppose(said.text)
         elif said.command == "forget":
-            self._session.strike_out(int(said.text))
+            await self._session.strike_out(int(said.text))
             self._screen.notebook(self._session)
         elif said.command == "trace":
             self._screen.trace(self._session, int(said.text))
@@ -123,10 +123,10 @@ class _Talk:
             await self._session.answer(line)
         return True
 
-    def _suppose(self, idea: str) -> None:
+    async def _suppose(self, idea: str) -> None:
         before = self._session.dialogue.hypotheses
         try:
-            after = self._session.suppose(idea).hypotheses
+            after = (await self._session.suppose(idea)).hypotheses
         except Unclear as unclear:
             self._screen.note(str(unclear))
             return

@@ -16,5 +16,5 @@ async def strike_out(ls: GadflyServer, params: messages.ForgetParams) -> dict[st
     """A number that is not there changes nothing."""
     program = commands.program_of(ls, params.uri)
     await program.known()
-    program.session.strike_out(params.number)
+    await program.session.strike_out(params.number)
     return views.dialogue(ls, program)
