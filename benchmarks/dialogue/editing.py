@@ -1,8 +1,8 @@
 """A simulated student who can edit: how many questions until it stands at the place of the repair.
 
 The student knows the program as it should be, and does not know where its own differs.  It states one misconception
-from the start and keeps it: of those that make a difference to the recorded run, a hash of the program's name chooses
-one; where there is none, it states none.  To each question it gives the answer that its misconception predicts, where
+from the start and keeps it: of those that make a difference to the recorded run, the one whose hash with the program's
+name is least; where there is none, it states none.  To each question it gives the answer that its misconception predicts, where
 the question has one, and else the right one.
 
 A turn brings it to the place of a repair (the lines of the data, or those that differ from the correct program)
@@ -103,8 +103,8 @@ async def edited(program: Program, runner: Runner) -> Edited:
 
 def stated(session: Session, name: str) -> str | None:
     """The misconception that the student of this program has."""
-    found = sorted({each.misconception for each in session.facts.predictions} if session.facts else ())
-    return found[int(hashlib.sha256(name.encode()).hexdigest(), 16) % len(found)] if found else None
+    found = {each.misconception for each in session.facts.predictions} if session.facts else set()
+    return min(found, key=lambda each: hashlib.sha256(f"{name} {each}".encode()).digest(), default=None)
 
 
 async def _asked_until(session: Session, sites: set[int], belief: str | None) -> tuple[Reached, set[int]]:

@@ -390,7 +390,12 @@ async def test_a_hypothesis_outlives_an_answer_on_its_way(program: Path, runner:
 async def test_who_stops_a_run_hears_no_more_than_the_tests_tell(program: Path, runner: Runner) -> None:
     session = Session(program, runner)
     run = asyncio.ensure_future(session.refresh(source(program)))
-    session.listen(lambda now: session.dialogue.question and run.cancel())
+
+    def stop(now: Session) -> None:
+        if now.dialogue.question:
+            run.cancel()
+
+    session.listen(stop)
     with pytest.raises(asyncio.CancelledError):
         await run
     assert session.unfinished
