@@ -2,8 +2,8 @@
 
 The student knows the program as it should be, and does not know where its own differs.  It states one misconception
 from the start and keeps it: of those that make a difference to the recorded run, the one whose hash with the program's
-name is least; where there is none, it states none.  To each question it gives the answer that its misconception predicts, where
-the question has one, and else the right one.
+name is least; where there is none, it states none.  To each question it gives the answer that its misconception
+predicts, where the question has one, and else the right one.
 
 A turn brings it to the place of a repair (the lines of the data, or those that differ from the correct program)
 when one of these holds; it looks at nothing else that is shown:
