@@ -254,3 +254,21 @@ async def test_what_keeps_tests_from_running_is_told(folder: Path, state: Path) 
         await editor.command("gadfly.run", uri)
         assert editor.view(uri)["status"] == "problem"
         assert "test_program.py" in editor.view(uri)["message"]
+
+
+async def test_an_answer_after_a_run_was_stopped_runs_again(folder: Path, state: Path) -> None:
+    """What may be said beyond what the tests say is known only at the end of a run."""
+    loop = "def work(n):\n    total = 0\n    for i in range(1, n):\n        total += i\n    return total\n"
+    path = write(folder, loop, TEST.replace("work(2) == 4", "work(4) == 10"))
+    async with editing(state, folder) as editor:
+        uri = editor.open(path)
+        editor.save(path)
+        await editor.until(lambda: editor.view(uri).get("question"))
+        running = editor.progress[0].token
+        editor.client.window_work_done_progress_cancel(types.WorkDoneProgressCancelParams(running))
+        for text in ("10", "4"):
+            await editor.answer(uri, text)
+        assert {each.token for each in editor.progress} > {running}
+        said = [turn["text"] for turn in editor.view(uri)["turns"] if turn["speaker"] == "tutor"]
+        assert len(said) > 2
+        assert "Let us look at what happens." not in said

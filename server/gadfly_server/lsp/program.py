@@ -106,10 +106,10 @@ class Program:
 
     async def known(self) -> None:
         """Wait until all is known that there is to know of the newest run; begin one if none came to its end."""
-        if not self._busy() and (self.session.facts is None or self.session.unfinished):
+        await self._rest()
+        if self.session.facts is None or self.session.unfinished:
             await self.run()
-        while busy := self._busy():
-            await asyncio.wait(busy)
+            await self._rest()
 
     def is_near(self, path: Path) -> bool:
         """Whether a file may be among what a run reads: below the folder around the program's, or read before."""
@@ -167,6 +167,11 @@ class Program:
     def _busy(self) -> list[asyncio.Task[Any]]:
         """What is under way that may end in new facts."""
         return [task for task in (self._run, *self._wishes) if task and not task.done()]
+
+    async def _rest(self) -> None:
+        """Wait until nothing is under way."""
+        while busy := self._busy():
+            await asyncio.wait(busy)
 
     async def _run_if_new(self) -> None:
         seen = await self._look()
