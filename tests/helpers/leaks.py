@@ -109,6 +109,23 @@ PROGRAMS: dict[str, tuple[str, str]] = {
             assert tidy("ADA") == "ada"
         """,
     ),
+    "same": (
+        """
+        def same(a, b):
+            if a == b:
+                return False
+            return a == b
+        """,
+        """
+        from work import same
+
+        def test_same():
+            assert same(1, 1)
+
+        def test_other():
+            assert not same(1, 2)
+        """,
+    ),
     "unread": (
         """
         def double(number)

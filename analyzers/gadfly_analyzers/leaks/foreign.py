@@ -12,6 +12,7 @@ from gadfly_analyzers.leaks.reading import Piece, Reading, Sentence
 from gadfly_analyzers.leaks.tokens import any_holds, is_literal, is_name, is_operator, telling
 from gadfly_analyzers.leaks.verdict import Kind, Reason
 
+_VALUES = ("True", "False", "None")  # what runs give, too
 _SORTS = {
     "operator": "names an operator that only a repair has",
     "name": "has a name that only a repair has there",
@@ -60,7 +61,7 @@ def _counts(token: str) -> bool:
 
 def _single(token: str, piece: Piece, sentence: Sentence, known: Known, change: Change) -> str | None:
     """Judge a single token: what the program has elsewhere counts only as what should be at the place."""
-    if token not in change.new:
+    if token not in change.new or (token in _VALUES and not _ought(sentence)):
         return None
     if is_operator(token) or keyword.iskeyword(token):
         sort = "operator"

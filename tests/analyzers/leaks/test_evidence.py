@@ -30,6 +30,7 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("grown_up", 2, Kind.TOKEN, "What does `>=` mean?", "What does `>` mean?"),
     ("grown_up", 2, Kind.TOKEN, "When is `age>=18` true?", "When is `age  >  18` true?"),
     ("grown_up", 2, Kind.TOKEN, "What would `if (age >= 18):` do?", "What does `if (age > 18):` do?"),
+    ("same", 2, Kind.TOKEN, "Should it be `True` here?", "In the run it was `True`."),
     ("tidy", 2, Kind.TOKEN, "What does `.lower()` do?", "What does `tidy('ADA')` give?"),
     ("longest", 2, Kind.TOKEN, "Did you want to use `best`?", "What is `best` after the second pass?"),
     ("grown_up", 2, Kind.WORD, "Is 18 greater than or equal to 18?", "Is 18 greater than 18?"),
