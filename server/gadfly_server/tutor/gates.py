@@ -56,8 +56,8 @@ def waiting_for(dialogue: Dialogue) -> str:
 
 
 def is_long(dialogue: Dialogue) -> bool:
-    """Whether so much was said about one bug that a human should look at it."""
-    return len(dialogue.of_bug) >= MOST_TURNS_OF_A_BUG
+    """Whether the tutor said so much about one bug that a human should look at it."""
+    return sum(turn.speaker == "tutor" for turn in dialogue.of_bug) >= MOST_TURNS_OF_A_BUG
 
 
 def deserves_an_offer(dialogue: Dialogue) -> bool:
