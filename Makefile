@@ -62,10 +62,10 @@ words: $(BIN)/.ready ## Collect what a student reads, bring its translations up 
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 	$(BIN)/pybabel --quiet compile --domain gadfly --directory $(WORDS)
 
-lock: ## Renew requirements.lock from pyproject.toml
+lock: ## Bring requirements.lock up to pyproject.toml (UPGRADE=1: the newest of all)
 	$(PYTHON) -m pip install --quiet uv
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
-		--group dev --upgrade pyproject.toml --output-file requirements.lock
+		--group dev $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements.lock
 
 $(BIN)/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
