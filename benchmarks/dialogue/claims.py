@@ -9,6 +9,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from dialogue.about import CODE, About, Asked, fits
 from dialogue.leakage import is_value
@@ -44,6 +45,16 @@ def _passes(about: About, found: re.Match[str]) -> Iterator[str | None]:
     line = int(found["line"])
     for call in about.calls(line):
         yield str(len(call.marks("pass", line))) if call.ended else None
+
+
+def _times(about: About, found: re.Match[str]) -> Iterator[str | None]:
+    """A statement over several lines comes back to its first one: only from outside of it does it begin again."""
+    line = int(found["line"])
+    rest = set(about.statement(line)) - {line}
+    for call in about.calls(line):
+        steps = [each["line"] for each in call.events if each["event"] in ("call", "line")]
+        begun = sum(now == line and before not in rest for before, now in pairwise(steps))
+        yield str(begun) if call.ended else None
 
 
 def _taken(about: About, found: re.Match[str]) -> Iterator[str | None]:
@@ -291,6 +302,7 @@ LINE = r"(?P<line>\d+)"
 SMALL = r"Another program, for a moment\. What does it print\?\n(?:`` |`)(?P<program>.*?)(?: ``|`)"
 CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]], ...] = (
     (rf"How many times (?:in all )?does the body of the loop on line {LINE} run{RUN}", _passes),
+    (rf"How many times does line {LINE} run{RUN}", _times),
     (rf"(?P<many>How many times) is the `\w+` on line {LINE} taken{RUN}", _taken),
     (rf"(?P<many>)Is the `\w+` on line {LINE} taken{RUN}", _taken),
     (rf"What is {CODE} in the (?:very )?first pass of the loop on line {LINE}{RUN}", _value_in_pass),

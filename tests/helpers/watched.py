@@ -73,3 +73,6 @@ class Watched:
 
     def blocks(self, line: int, end: str) -> list[dict[str, str]]:
         return [names for at, which, names in self.seen if (at, which) == (line, end)]
+
+    def runs_of(self, line: int) -> int:
+        return sum((at, which) == (line, "line") for at, which, _ in self.seen)

@@ -34,6 +34,10 @@ def passes(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -
     return str(len(focus.blocks(int(found[1]), "start")))
 
 
+def line_runs(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
+    return str(focus.runs_of(int(found[1])))
+
+
 def is_taken(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
     return "Yes" if focus.blocks(int(found[1]), "start") else "No"
 
@@ -87,6 +91,7 @@ def supposed(_: Facts, focus: Watched, question: Question, found: re.Match[str])
 ORACLES: dict[str, Oracle] = {
     r"Another test agrees. What does your program give for `(.*)`\?": elsewhere,
     r"How many times (?:in all )?does the body of the loop on line (\d+) run": passes,
+    r"How many times does line (\d+) run": line_runs,
     r"Is the `(?:if|elif)` on line (\d+) taken": is_taken,
     r"What is `(\w+)` after the (?:very )?(\w+) pass of the loop on line (\d+)": after_pass,
     r"What is `(\w+)` in the (?:very )?first pass of the loop on line (\d+)": in_first_pass,

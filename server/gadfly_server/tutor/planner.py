@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, concept, plain
+from gadfly_server.tutor.questions import ALL, concept, line_by_line, plain
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_OF_A_TOPIC = 4
 BLOCKS_FIRST = 2  # of a topic, before the statement that is likeliest at fault
+ENOUGH = 5  # questions about a run; then the suspects are gone through one by one
 MOST_WRONG = 2  # in a row; then a question comes with choices
 _DEPTH = {
     "syntax": 0,
@@ -43,9 +44,17 @@ _DEPTH = {
 _DEEPEST = 4
 _GOAL = ("goal", "syntax")
 _ONCE = ("hypothesis", "explain")  # asked about the test in focus alone
-_ASIDE = ("comparison", "explain", "hypothesis")  # not about what happens in the failing run, step by step
+_ASIDE = (
+    "comparison",
+    "explain",
+    "hypothesis",
+    line_by_line.TOPIC,
+)  # not about what happens in the failing run, step by step
 # The empty name stands for places in the program.
-_ORDER = ("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis")
+_ORDER = (
+    *("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis"),
+    line_by_line.TOPIC,
+)
 # Next to the suspicion of a place, which is 1 at most.
 _SURPRISE, _CONTRADICTION, _DEPARTURE, _NOTED = 0.25, 0.25, 0.25, 0.25
 
@@ -90,7 +99,8 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     new_here = [each for each in here if _is_new(each, facts, dialogue)]
     new_there = [each for each in there if facts.aside and _is_new(each, facts.aside, dialogue)]
     goal = [each for each in there if new_there and each.topic in _GOAL]  # what the other test wants comes first
-    more = [here, there] if Understanding.CAUSE.value not in dialogue.understood else []
+    lines = [each for each in here if each.topic == line_by_line.TOPIC and len(dialogue.asked) >= ENOUGH]
+    more = [lines, here, there] if Understanding.CAUSE.value not in dialogue.understood else []
     chosen = next((_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None)
     return ease(chosen) if chosen and _is_eased(chosen, facts, dialogue) else chosen
 

@@ -15,6 +15,7 @@ from gadfly_server.tutor.questions import (
     explain,
     first_wrong,
     hypothesis,
+    line_by_line,
     point_at,
     predict_output,
     predict_return,
@@ -40,4 +41,5 @@ ALL: tuple[Callable[[Facts], Iterator[Question]], ...] = (
     concept.candidates,
     explain.candidates,
     hypothesis.candidates,
+    line_by_line.candidates,
 )

@@ -60,7 +60,7 @@ def loop_question(loop: Block, subject: Subject, facts: Facts, passes: int, *, i
         level=2,
         text=say(_IN_ALL if inner else _PASSES, line=loop.line, where=subject.where),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(passes), "trace", _in_the_run(passes)),
+        oracle=Oracle(str(passes), "trace", in_the_run(passes)),
         points_at=Place(loop.line, loop.end_line),
         choices=count_choices(passes, (*map(int, texts(beliefs)), *natural)),
         topic=f"block:{loop.line}",
@@ -160,7 +160,7 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
             "How many `return` lines of {function} run {where}?", function=code(routine.name), where=subject.where
         ),
         entry=Entry.NUMBER,
-        oracle=Oracle(str(ran), "trace", _in_the_run(ran)),
+        oracle=Oracle(str(ran), "trace", in_the_run(ran)),
         points_at=Place(routine.line, routine.end_line),
         choices=count_choices(ran, (*map(int, texts(beliefs)), 1)),
         topic="overview",
@@ -170,5 +170,5 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
     )
 
 
-def _in_the_run(number: int) -> str:
+def in_the_run(number: int) -> str:
     return say_count("In the run it was {number}.", "In the run it was {number}.", number)

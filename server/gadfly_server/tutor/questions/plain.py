@@ -19,8 +19,9 @@ from gadfly_server.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gadfly_analyzers.trace.readings import Step
+    from gadfly_analyzers.trace import readings
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.shape import Step
 
 MOST_PASSES = 12
 MOST_VALUES = 2  # asked for
@@ -38,8 +39,15 @@ def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
     """What the names on the last line of a run were as it began to run."""
     run = subject.run
     step = facts.shape.step_at(run.steps[-1].statement.line) if run.steps and run.ended else None
-    ran = run.runs_of(step.line) if step else None
-    if step is None or not ran or len(ran) != 1 or subject.recursive:
+    if step is not None and not subject.recursive:
+        yield from values_before(step, subject, facts)
+
+
+def values_before(step: Step, subject: Subject, facts: Facts) -> Iterator[Question]:
+    """Ask what the names on a line that ran once were as it began to run."""
+    run = subject.run
+    ran = run.runs_of(step.line)
+    if not ran or len(ran) != 1:
         return
     given = {name: value.text for name, value in run.arguments}
     known = [(name, value) for name in step.reads if (value := run.value_before(name, ran[0].start)) and _short(value)]
@@ -98,7 +106,7 @@ def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
     )
 
 
-def _lines_of(steps: tuple[Step, ...]) -> list[int]:
+def _lines_of(steps: tuple[readings.Step, ...]) -> list[int]:
     return [*dict.fromkeys(step.statement.line for step in reversed(steps))]
 
 

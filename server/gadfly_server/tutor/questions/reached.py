@@ -39,10 +39,10 @@ def candidates(facts: Facts) -> Iterator[Question]:
     if subject_of(facts):  # counts and branches ask about what stands in a block
         steps = [s for s in steps if not facts.shape.block_around(s.line)]
     for step in [s for s in steps if s.line not in test.lines][:1]:
-        yield _line(facts, test, step, ran=False)
+        yield line_runs(facts, test, step, ran=False)
     last = [s for s in steps if s.kind == "return_statement" and s.line in test.lines]
     if last and not subject_of(facts):
-        yield _line(facts, test, last[-1], ran=True)
+        yield line_runs(facts, test, last[-1], ran=True)
 
 
 def _routine(facts: Facts) -> Routine | None:
@@ -54,7 +54,8 @@ def _routine(facts: Facts) -> Routine | None:
     return ran[-1] if ran else None
 
 
-def _line(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
+def line_runs(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Question:
+    """Ask whether a line runs in a test, which is known."""
     subject, answer = subject_of(facts), yes_or_no(ran)
     block, routine = facts.shape.block_around(step.line), facts.shape.routine_at(step.line)
     topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"

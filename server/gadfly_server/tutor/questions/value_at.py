@@ -166,7 +166,14 @@ def _is_worth_it(step: Step, facts: Facts) -> bool:
     return loop is None or (not alone and any(each.line == step.line for each in prime_suspects(facts)))
 
 
-def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]:
+def values_after(step: Step, subject: Subject, facts: Facts) -> Iterator[Question]:
+    """Ask what the names are that a line sets, right after it ran, also where it only writes a value down."""
+    for moment in _after_step(step, subject, facts, plain=True):
+        if moment.value is not None and moment.name in step.sets and is_short(moment.value):
+            yield _question(subject, moment, moment.value, facts)
+
+
+def _after_step(step: Step, subject: Subject, facts: Facts, *, plain: bool = False) -> Iterator[_Moment]:
     block, routine = facts.shape.block_around(step.line), subject.routine
     topic = f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}"
     ran = subject.run.runs_of(step.line)
@@ -183,7 +190,7 @@ def _after_step(step: Step, subject: Subject, facts: Facts) -> Iterator[_Moment]
         when = phrase(_AFTER_FIRST_TIME if again else _AFTER_LINE, line=step.line)
         insight = say("what line {line} does to {name}", line=step.line, name=code(name))
         surprise = 3 if name not in step.sets else min(2, _busy(step))
-        if surprise:
+        if surprise or plain:
             place, point = Place(step.line, step.end_line), After(name, step.line)
             yield _Moment(name, when, after, place, topic, insight, (before,), surprise, point)
 
