@@ -197,3 +197,25 @@ def test_the_same_text_run_again_is_no_act() -> None:
     dialogue = said(begin(FACTS), "3")
     again = replace(FACTS, tests=OTHER.tests, focus=OTHER.focus, trace=OTHER.trace)
     assert observe(dialogue, again).acts == dialogue.acts
+
+
+@pytest.mark.parametrize(
+    ("level", "acts", "opens"),
+    [
+        (3, (gates.RIGHT,), False),
+        (3, (gates.RIGHT, gates.WRONG), True),
+        (3, (gates.RIGHT, gates.OFFERED), False),  # what we did is no act of the student
+        (4, (gates.RIGHT, gates.WRONG, gates.ROSE), False),  # what came before the rise does not count again
+        (4, (gates.ROSE, gates.RIGHT, gates.WRONG), False),  # an example needs a run of another version
+        (4, (gates.ROSE, gates.CHANGED), False),
+        (4, (gates.ROSE, gates.CHANGED, gates.SAME), True),
+        (4, (gates.ROSE, gates.MOVED, gates.RIGHT), True),
+        (5, (gates.ROSE, gates.RIGHT), False),
+        (5, (gates.ROSE, gates.SAME, gates.CHANGED), False),  # a human needs the question about the example
+        (5, (gates.ROSE, gates.WRONG, gates.CHANGED), True),
+        (5, (gates.ROSE, gates.SAME, gates.MOVED, gates.SAME), True),  # three runs in vain open every level
+        (5, (gates.ROSE, gates.SAME, gates.CHANGED, gates.SAME), False),
+    ],
+)
+def test_what_opens_which_level(level: int, acts: tuple[str, ...], *, opens: bool) -> None:
+    assert gates.is_open(Dialogue(level=level, acts=acts)) is opens
