@@ -144,20 +144,12 @@ def models(
     _finish(run)
 
 
-@app.command()
-def serve(
-    stdio: Annotated[bool, typer.Option("--stdio", help="Over stdin and stdout (the default).")] = False,
-    tcp: Annotated[
-        Optional[str],  # noqa: UP045 - the same
-        typer.Option("--tcp", metavar="HOST:PORT", help="To everyone who connects there."),
-    ] = None,
-) -> None:
-    """Start the language server for an editor."""
-    if stdio and tcp:
-        raise typer.BadParameter("choose --stdio or --tcp, not both")
+@app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def serve(context: typer.Context) -> None:
+    """Start the language server for an editor, or for a class: `gadfly serve --help` tells more."""
     from gadfly_server.lsp.serve import main as served  # noqa: PLC0415 - help must come quickly
 
-    raise typer.Exit(served(["--tcp", tcp] if tcp else ["--stdio"]))
+    raise typer.Exit(served(context.args))
 
 
 @app.command()

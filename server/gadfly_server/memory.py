@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from gadfly_server.database import Database, Unusable
-from gadfly_server.record import identity, state_folder
+from gadfly_server.home import state_folder
+from gadfly_server.record import identity
 from gadfly_server.tutor.remembered import NOTHING, Occurrence, Recalled, Remembered, Sign, starting_level, weighed
 
 if TYPE_CHECKING:

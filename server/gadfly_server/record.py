@@ -10,8 +10,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from platformdirs import user_state_path
-
+from gadfly_server.home import state_folder
 from gadfly_server.locks import alone
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.turns import Dialogue, Turn
@@ -89,12 +88,6 @@ class Record:
         first = _last(there) + 1
         added = (replace(turn, number=first + index) for index, turn in enumerate(_after(dialogue, known)))
         return replace(dialogue, turns=(*there.turns, *added))
-
-
-def state_folder() -> Path:
-    """Where this user's programs keep their state; ``GADFLY_STATE`` overrides it."""
-    chosen = os.environ.get("GADFLY_STATE")
-    return Path(chosen) if chosen else user_state_path("gadfly", appauthor=False)
 
 
 def identity(program: Path) -> str:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from gadfly_server.record import Record, state_folder
+from gadfly_server.home import state_folder
+from gadfly_server.record import Record
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.turns import MOST_TURNS, Dialogue
 from helpers import examples

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
+from contextlib import nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -16,18 +17,28 @@ from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, 
 from gadfly_analyzers.execution.story import Story, load_seconds
 from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 from gadfly_analyzers.execution.trying import share, trials
-from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError, start_worker
+from gadfly_analyzers.execution.turns import Turns
+from gadfly_analyzers.execution.warm import Warm
+from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError
 from gadfly_analyzers.trace.recording import Trace
 
 T = TypeVar("T")
+FEW = 4  # candidates: so few are for an answer that somebody waits for
 BARREN = 2  # so many processes in a row may end without a single result
 
 
 class Runner:
-    """Owns one warm worker per interpreter; runs may overlap, each in a process of its own."""
+    """Runs programs for one student; runs may overlap, each in a process of its own.
 
-    def __init__(self) -> None:
-        self._workers: dict[Path, asyncio.Task[Worker | Problem]] = {}
+    ``warm`` are the interpreters that stay started; a runner that was given them leaves them as they are when it is
+    closed. ``turns`` say who may run next where ``who`` is one of many.
+    """
+
+    def __init__(self, warm: Warm | None = None, turns: Turns | None = None, who: str = "") -> None:
+        self._lent = warm is not None
+        self._warm = warm or Warm()
+        self._turns = turns
+        self._who = who
 
     async def __aenter__(self) -> Runner:
         return self
@@ -39,17 +50,12 @@ class Runner:
 
     async def warm(self, interpreter: Path) -> None:
         """Start the worker before it is needed."""
-        await self._worker(interpreter)
+        await self._warm.worker(interpreter)
 
     async def close(self) -> None:
-        """End all workers."""
-        starting, self._workers = list(self._workers.values()), {}
-        for task in starting:
-            if not task.done():
-                task.cancel()
-        for worker in await asyncio.gather(*starting, return_exceptions=True):
-            if isinstance(worker, Worker):
-                await worker.close()
+        """End all workers that are its own."""
+        if not self._lent:
+            await self._warm.close()
 
     async def run(
         self,
@@ -68,7 +74,7 @@ class Runner:
         if problem is not None:
             story.problems.append(problem)
         else:
-            await self._tell(story, interpreter)
+            await self._tell(story, interpreter, urgent=True)
         return story.told(clock() - began)
 
     async def trace(
@@ -86,7 +92,7 @@ class Runner:
         written to disk.
         """
         recording = Recording(assignment, limits, test_id, text)
-        await self._tell(recording, interpreter)
+        await self._tell(recording, interpreter, urgent=text is None)
         return recording.trace()
 
     async def search(  # noqa: PLR0913 # all but the first three are by name
@@ -104,7 +110,8 @@ class Runner:
         clock = asyncio.get_running_loop().time
         began = clock()
         shares = share(assignment, run, candidates, limits, budget, on_verdict)
-        telling = [asyncio.ensure_future(self._tell(one, interpreter)) for one in shares]
+        urgent = len(candidates) <= FEW
+        telling = [asyncio.ensure_future(self._tell(one, interpreter, urgent=urgent)) for one in shares]
         try:
             await asyncio.gather(*telling)
         finally:
@@ -113,12 +120,16 @@ class Runner:
             await asyncio.gather(*telling, return_exceptions=True)
         return trials(shares, len(candidates), clock() - began)
 
-    async def _tell(self, story: Story, interpreter: Path) -> None:
+    async def _tell(self, story: Story, interpreter: Path, *, urgent: bool) -> None:
         """Fork processes until every test has a result, the time is over or nothing comes of it any more."""
+        async with self._turns.turn(self._who, urgent=urgent) if self._turns else nullcontext():
+            await self._fork_all(story, interpreter)
+
+    async def _fork_all(self, story: Story, interpreter: Path) -> None:
         clock = asyncio.get_running_loop().time
         barren, until = 0, 0.0
         while not story.finished:
-            worker = await self._worker(interpreter)
+            worker = await self._warm.worker(interpreter)
             if isinstance(worker, Problem):
                 story.problems.append(worker)
                 return
@@ -138,29 +149,7 @@ class Runner:
             async with await worker.open(request(story)) as run:
                 await follow(run, story, until)
         except WorkerDiedError:
-            await self._dismiss(worker)
-
-    async def _worker(self, interpreter: Path) -> Worker | Problem:
-        """Return the warm worker of an interpreter, a new one if there is none that lives."""
-        task = self._workers.get(interpreter)
-        if task is None or (task.done() and not _usable(task)):
-            task = self._workers[interpreter] = asyncio.ensure_future(start_worker(interpreter))
-        return await asyncio.shield(task)
-
-    async def _dismiss(self, worker: Worker) -> None:
-        """Forget a worker that died."""
-        for interpreter, task in list(self._workers.items()):
-            if task.done() and not task.cancelled() and task.exception() is None and task.result() is worker:
-                del self._workers[interpreter]
-        await worker.close()
-
-
-def _usable(task: asyncio.Task[Worker | Problem]) -> bool:
-    """Tell whether a finished start has led to a worker that still lives."""
-    if task.cancelled() or task.exception() is not None:
-        return False
-    worker = task.result()
-    return isinstance(worker, Worker) and worker.alive
+            await self._warm.dismiss(worker)
 
 
 async def follow(run: Run, story: Story, until: float) -> None:

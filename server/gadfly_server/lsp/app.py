@@ -45,6 +45,7 @@ from gadfly_server.lsp.programs import Programs
 from gadfly_server.lsp.progress import Progress
 from gadfly_server.lsp.protocol import GadflyProtocol
 from gadfly_server.lsp.settling import Settling
+from gadfly_server.lsp.shared import Shared
 from gadfly_server.lsp.transcripts import Transcripts
 
 _FEATURES: tuple[tuple[str, Any, Any], ...] = (
@@ -77,8 +78,10 @@ class GadflyServer(LanguageServer):
 
     protocol: GadflyProtocol
 
-    def __init__(self) -> None:
+    def __init__(self, shared: Shared | None = None) -> None:
         super().__init__("gadfly", __version__, protocol_cls=GadflyProtocol)
+        self.shared = shared
+        self.student = ""
         self.watches_client = False
         self.client = Client()
         self.documents = Documents()

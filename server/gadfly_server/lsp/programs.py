@@ -58,7 +58,7 @@ class Programs:
         if self._runner is None:
             from gadfly_analyzers.execution.runner import Runner  # noqa: PLC0415 - not needed for the first diagnostics
 
-            self._runner = Runner()
+            self._runner = self._ls.shared.runner(self._ls.student) if self._ls.shared else Runner()
         return self._runner
 
     @property

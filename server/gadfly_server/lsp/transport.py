@@ -7,6 +7,7 @@ import contextlib
 import io
 import os
 import signal
+import socket
 import sys
 import threading
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from gadfly_server.lsp.frames import Frames
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.shared import Shared
 
 _CHUNK = 1 << 16
 
@@ -43,10 +45,13 @@ def serve_stdio(make_server: Callable[[], GadflyServer]) -> int:
     return asyncio.run(_converse_stdio(make_server, outgoing))
 
 
-def serve_tcp(make_server: Callable[[], GadflyServer], host: str, port: int) -> int:
-    """Talk to every client that connects, each with a server of its own, until interrupted."""
+def serve_tcp(make_server: Callable[[Shared], GadflyServer], shared: Shared, host: str, port: int) -> int:
+    """Talk to every client that connects, each with a server of its own, until interrupted.
+
+    Several processes may listen at the same place; the system spreads clients over them.
+    """
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_listen(make_server, host, port))
+        asyncio.run(_listen(make_server, shared, host, port))
     return 0
 
 
@@ -107,15 +112,22 @@ def _pump(loop: asyncio.AbstractEventLoop, server: GadflyServer) -> None:
         loop.call_soon_threadsafe(server.stop)
 
 
-async def _listen(make_server: Callable[[], GadflyServer], host: str, port: int) -> None:
+async def _listen(make_server: Callable[[Shared], GadflyServer], shared: Shared, host: str, port: int) -> None:
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        await _converse_tcp(make_server(), reader, writer)
+        if shared.is_full:
+            writer.close()
+            return
+        with shared.present():
+            await _converse_tcp(make_server(shared), reader, writer)
 
-    listener = await asyncio.start_server(converse, host, port)
+    listener = await asyncio.start_server(converse, host, port, reuse_port=hasattr(socket, "SO_REUSEPORT") or None)
     address = listener.sockets[0].getsockname()
     print(f"Gadfly listens on {address[0]}:{address[1]}", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
-    async with listener:
-        await listener.serve_forever()
+    try:
+        async with listener:
+            await listener.serve_forever()
+    finally:
+        await shared.close()
 
 
 async def _converse_tcp(server: GadflyServer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

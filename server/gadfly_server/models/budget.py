@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gadfly_server.database import Database, Unusable
-from gadfly_server.record import state_folder
+from gadfly_server.home import state_folder
 
 if TYPE_CHECKING:
     import sqlite3

@@ -12,8 +12,8 @@ from pathlib import Path
 from gadfly_analyzers.execution.interpreter import about, broken_environment, find_interpreter
 from gadfly_server import __version__
 from gadfly_server.database import Unusable
+from gadfly_server.home import state_folder
 from gadfly_server.memory import Memory
-from gadfly_server.record import state_folder
 from gadfly_server.terminal.programs import session_of
 
 _PROGRAM = "def one():\n    return 1\n"

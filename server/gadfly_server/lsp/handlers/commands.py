@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -56,7 +57,10 @@ async def answer(ls: GadflyServer, uri: object = None, question: object = None, 
     program = program_of(ls, uri)
     if not isinstance(question, str) or not isinstance(text, str):
         raise JsonRpcInvalidParams.of(ValueError(f"{ANSWER} takes a uri, a question's id and an answer"))
+    began = time.monotonic()
     await program.answer(text, question)
+    if ls.shared:
+        ls.shared.metrics.answered(time.monotonic() - began)
     return views.dialogue(ls, program)
 
 

@@ -1,0 +1,84 @@
+"""Who may run next, where many students share a few processors."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+
+@dataclass(eq=False)
+class _Ticket:
+    """Somebody who waits for a place; ``urgent`` is what a student waits for, the rest only sharpens what is known."""
+
+    who: str
+    urgent: bool
+    number: int
+    since: float
+    given: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+
+class Turns:
+    """Lets so many runs go on at once; what can wait never takes the last place.
+
+    Of those who wait, what is urgent comes first, then who was not served for longest, so that nobody gets more than a
+    fair share by saving often.  ``on_turn`` hears of each turn: how many seconds it was waited for, and whether it was
+    urgent.
+    """
+
+    def __init__(self, places: int, on_turn: Callable[[float, bool], None] = lambda _seconds, _urgent: None) -> None:
+        if places < 1:
+            raise ValueError(f"at least one run must be able to go on at once, not {places}")
+        self.places = places
+        self._on_turn = on_turn
+        self._waiting: list[_Ticket] = []
+        self._running: Counter[bool] = Counter()
+        self._busy: Counter[str] = Counter()
+        self._served: dict[str, int] = {}
+        self._tickets = 0
+
+    @property
+    def waiting(self) -> int:
+        """How many wait."""
+        return len(self._waiting)
+
+    @property
+    def running(self) -> int:
+        """How many run."""
+        return self._running.total()
+
+    @asynccontextmanager
+    async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[None]:
+        """Wait for a place, and have it until the block ends."""
+        self._tickets += 1
+        ticket = _Ticket(who, urgent, self._tickets, asyncio.get_running_loop().time())
+        self._waiting.append(ticket)
+        self._hand_out()
+        try:
+            await ticket.given
+            yield
+        finally:
+            if ticket in self._waiting:
+                self._waiting.remove(ticket)
+            else:
+                self._running[urgent] -= 1
+                self._busy[who] -= 1
+            self._hand_out()
+
+    def _hand_out(self) -> None:
+        """Give places away while there are some."""
+        while ready := [ticket for ticket in self._waiting if self._may_run(ticket)]:
+            ticket = min(ready, key=lambda each: (not each.urgent, self._served.get(each.who, 0), each.number))
+            self._waiting.remove(ticket)
+            self._running[ticket.urgent] += 1
+            self._busy[ticket.who] += 1
+            self._served[ticket.who] = self._tickets
+            ticket.given.set_result(None)
+            self._on_turn(asyncio.get_running_loop().time() - ticket.since, ticket.urgent)
+
+    def _may_run(self, ticket: _Ticket) -> bool:
+        most = max(1, self.places - 1)  # for what can wait, and for one student
+        free = self.running < self.places and self._busy[ticket.who] < most
+        return free and not ticket.given.done() and (ticket.urgent or self._running[False] < most)

@@ -1,0 +1,1 @@
+"""A class at work on one server."""

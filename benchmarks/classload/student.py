@@ -1,0 +1,127 @@
+"""A student who edits, saves, thinks and answers, by chance that is the same every time."""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from classload.client import Client
+from gadfly_server.home import token_of
+
+KEYS = 8  # of an edit; each is a change of its own
+KEY_SECONDS = 0.3
+READ_SECONDS = (10.0, 30.0)  # before an edit
+THINK_SECONDS = (6.0, 24.0)  # before an answer
+ANSWERS = 3  # between two saves
+PATIENCE = 60.0  # until a question counts as never come
+
+
+@dataclass
+class Seen:
+    """What one student went through, in seconds; ``turns`` are the texts that the server acknowledged."""
+
+    to_question: list[float] = field(default_factory=list)
+    to_next: list[float] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
+    lost: int = 0
+    without_question: int = 0
+
+
+class Student:
+    """Works on one program until time is over."""
+
+    def __init__(self, number: int, folder: Path, secret: bytes) -> None:
+        self.name = f"student {number}"
+        self.program = next(path for path in folder.glob("*.py") if not path.name.startswith("test_"))
+        self.seen = Seen()
+        self._chance = random.Random(number)
+        self._who = {"name": self.name, "token": token_of(self.name, secret)}
+        self._uri = self.program.as_uri()
+        self._version = 1
+        self._saves = 0
+
+    async def arrive(self, port: int) -> Client:
+        """Open the program in an editor."""
+        client = await Client.connected(port)
+        await client.greet(self._who)
+        text = self.program.read_text("utf-8")
+        item = {"uri": self._uri, "languageId": "python", "version": self._version, "text": text}
+        client.tell("textDocument/didOpen", {"textDocument": item})
+        return client
+
+    async def work(self, client: Client, until: float) -> None:
+        """Edit, save and answer."""
+        clock = asyncio.get_running_loop().time
+        while clock() < until:
+            await asyncio.sleep(self._chance.uniform(*READ_SECONDS))
+            await self._type(client)
+            await self._save(client)
+            for _ in range(ANSWERS):
+                question = client.view.get("question")
+                if question is None or clock() >= until:
+                    break
+                await asyncio.sleep(self._chance.uniform(*THINK_SECONDS))
+                await self._answer(client, question)
+
+    async def check(self, port: int) -> None:
+        """Come back later: every turn that was acknowledged must still be there."""
+        client = await self.arrive(port)
+        view = await client.ask("gadfly/dialogue", {"uri": self._uri}) or {}
+        kept = [turn["text"] for turn in view.get("turns", ())]
+        self.seen.lost = sum(text not in kept for text in self.seen.turns[-len(kept) :] or self.seen.turns)
+        await client.close()
+
+    async def _type(self, client: Client) -> None:
+        """Write something harmless behind the last line, a key at a time."""
+        for key in self._keys():
+            self._version += 1
+            lines = self.program.read_text("utf-8").count("\n")
+            place = {"line": lines, "character": 0}
+            change = {"range": {"start": place, "end": place}, "text": key}
+            document = {"uri": self._uri, "version": self._version}
+            client.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
+            self.program.write_text(self.program.read_text("utf-8") + key, "utf-8")
+            await asyncio.sleep(KEY_SECONDS)
+
+    def _keys(self) -> Iterator[str]:
+        for number in range(KEYS):
+            yield f"_{self._saves}_{number} = {self._chance.randrange(10)}\n"
+        self._saves += 1
+
+    async def _save(self, client: Client) -> None:
+        """Save, and wait until there is a question about the new run."""
+        clock = asyncio.get_running_loop().time
+        began, before = clock(), len(client.view.get("turns", ()))
+        client.tell("textDocument/didSave", {"textDocument": {"uri": self._uri}})
+        try:
+            view = await asyncio.wait_for(self._asked(client, before), PATIENCE)
+        except asyncio.TimeoutError:
+            self.seen.without_question += 1
+            return
+        self.seen.to_question.append(clock() - began)
+        self._heard(view)
+
+    @staticmethod
+    async def _asked(client: Client, before: int) -> dict[str, Any]:
+        """The first view with a question that says something of the run, or that the run is over."""
+        has_run = False
+        while True:
+            view = await client.next_view()
+            has_run = has_run or view["status"] == "running"
+            if has_run and view.get("question") and (len(view["turns"]) > before or view["status"] != "running"):
+                return view
+
+    async def _answer(self, client: Client, question: dict[str, Any]) -> None:
+        clock = asyncio.get_running_loop().time
+        began = clock()
+        words = self._chance.choice(question["choices"] or ["1"])
+        view = await client.ask("gadfly/answer", {"uri": self._uri, "question": question["id"], "answer": words})
+        self.seen.to_next.append(clock() - began)
+        self._heard(view)
+
+    def _heard(self, view: dict[str, Any]) -> None:
+        self.seen.turns = [turn["text"] for turn in view["turns"]]

@@ -1,0 +1,68 @@
+"""What the conversations of one process have in common: warm interpreters, turns, and who may come."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from gadfly_server.lsp.metrics import Metrics
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.execution.runner import Runner
+    from gadfly_analyzers.execution.turns import Turns
+    from gadfly_analyzers.execution.warm import Warm
+
+ANYBODY = b""
+
+
+@dataclass
+class Shared:
+    """One for all conversations of a process; ``places`` runs go on at once.
+
+    With a ``secret``, each client has to say which student it is, and to prove it with the student's token.
+    ``most`` is how many clients may be there at a time, 0 for any number.
+    """
+
+    places: int
+    secret: bytes = ANYBODY
+    most: int = 0
+    metrics: Metrics = field(default_factory=Metrics)
+    clients: int = 0
+    _warm: Warm | None = None
+    _turns: Turns | None = None
+    _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
+
+    def runner(self, student: str) -> Runner:
+        """A runner for one conversation; nothing that runs programs is imported before the first one needs it."""
+        from gadfly_analyzers.execution.runner import Runner  # noqa: PLC0415 - not needed for the first diagnostics
+        from gadfly_analyzers.execution.turns import Turns  # noqa: PLC0415 - the same
+        from gadfly_analyzers.execution.warm import Warm  # noqa: PLC0415 - the same
+
+        if self._warm is None or self._turns is None:
+            self._warm, self._turns = Warm(), Turns(self.places, self.metrics.turn)
+            self.metrics.watch(self._turns)
+        return Runner(self._warm, self._turns, student or f"client {next(self._numbers)}")
+
+    @property
+    def is_full(self) -> bool:
+        """Whether nobody else may come now."""
+        return 0 < self.most <= self.clients
+
+    @contextmanager
+    def present(self) -> Iterator[None]:
+        """Count a client while it is there."""
+        self.clients += 1
+        self.metrics.clients(self.clients)
+        try:
+            yield
+        finally:
+            self.clients -= 1
+            self.metrics.clients(self.clients)
+
+    async def close(self) -> None:
+        """End the warm interpreters."""
+        if self._warm is not None:
+            await self._warm.close()
