@@ -75,8 +75,8 @@ def told(
         yield f"| {what}, s | {len(times)} | {middle(times):.2f} | {high(times):.2f} | {max(times, default=0):.2f} |"
     yield ""
     lost = sum(student.seen.lost for student in students)
-    never = sum(student.seen.without_question for student in students)
-    yield f"- turns that were shown and lost: {lost}; saves that brought no question within a minute: {never}"
+    never = sum(student.seen.without_reply for student in students)
+    yield f"- turns that were shown and lost: {lost}; saves without a reply within a minute: {never}"
     yield f"- memory for each student who is idle: {idle:.2f} MiB; all server processes at the end: {most:.0f} MiB"
     yield f"- processor time of the servers: {used / 60 / options.minutes:.2f} processors\n"
 

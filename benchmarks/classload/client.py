@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import itertools
 import json
 from typing import Any
@@ -24,6 +25,7 @@ class Client:
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._numbers = itertools.count(1)
         self._changed = asyncio.Event()
+        self._gone = False
         self.view: dict[str, Any] = {}
         self._reading = asyncio.ensure_future(self._read(reader))
 
@@ -46,6 +48,8 @@ class Client:
 
     async def ask(self, method: str, params: Any) -> Any:
         """Send a request and wait for its result."""
+        if self._gone:
+            raise Refused("the server hung up")
         number = next(self._numbers)
         self._waiting[number] = asyncio.get_running_loop().create_future()
         self._send({"id": number, "method": method, "params": params})
@@ -68,9 +72,11 @@ class Client:
 
     async def _read(self, reader: asyncio.StreamReader) -> None:
         frames = Frames()
-        while data := await reader.read(CHUNK):
-            for body in frames.feed(data):
-                self._hear(json.loads(body))
+        with contextlib.suppress(ConnectionError):
+            while data := await reader.read(CHUNK):
+                for body in frames.feed(data):
+                    self._hear(json.loads(body))
+        self._gone = True
         for future in self._waiting.values():
             future.set_exception(Refused("the server hung up"))
 

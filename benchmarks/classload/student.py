@@ -28,7 +28,7 @@ class Seen:
     to_next: list[float] = field(default_factory=list)
     turns: list[str] = field(default_factory=list)
     lost: int = 0
-    without_question: int = 0
+    without_reply: int = 0
 
 
 class Student:
@@ -98,21 +98,23 @@ class Student:
         began, before = clock(), len(client.view.get("turns", ()))
         client.tell("textDocument/didSave", {"textDocument": {"uri": self._uri}})
         try:
-            view = await asyncio.wait_for(self._asked(client, before), PATIENCE)
+            view = await asyncio.wait_for(self._told(client, before), PATIENCE)
         except asyncio.TimeoutError:
-            self.seen.without_question += 1
+            self.seen.without_reply += 1
             return
-        self.seen.to_question.append(clock() - began)
+        if view.get("question"):
+            self.seen.to_question.append(clock() - began)
         self._heard(view)
 
     @staticmethod
-    async def _asked(client: Client, before: int) -> dict[str, Any]:
-        """The first view with a question that says something of the run, or that the run is over."""
+    async def _told(client: Client, before: int) -> dict[str, Any]:
+        """The first view that asks about the new run, or that says that it is over."""
         has_run = False
         while True:
             view = await client.next_view()
             has_run = has_run or view["status"] == "running"
-            if has_run and view.get("question") and (len(view["turns"]) > before or view["status"] != "running"):
+            is_new = len(view["turns"]) > before and view.get("question")
+            if has_run and (is_new or view["status"] != "running"):
                 return view
 
     async def _answer(self, client: Client, question: dict[str, Any]) -> None:

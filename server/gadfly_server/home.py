@@ -8,13 +8,13 @@ import os
 from contextvars import ContextVar
 from pathlib import Path
 
-from platformdirs import user_state_path
-
 _STUDENT: ContextVar[str] = ContextVar("student", default="")
 
 
 def state_folder() -> Path:
     """Where programs keep their state; ``GADFLY_STATE`` overrides it, and each student of a class has a part of it."""
+    from platformdirs import user_state_path  # noqa: PLC0415 - not needed before something is kept
+
     chosen = os.environ.get("GADFLY_STATE")
     shared = Path(chosen) if chosen else user_state_path("gadfly", appauthor=False)
     student = _STUDENT.get()
@@ -22,7 +22,7 @@ def state_folder() -> Path:
 
 
 def belongs_to(student: str) -> None:
-    """From here on, in this conversation, state is that of a student."""
+    """From here on, in this task and those that it starts, state is that of a student; of the user, if empty."""
     _STUDENT.set(student)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
-from gadfly_server import __version__
+from gadfly_server import __version__, home
 from gadfly_server.lsp import lifetime, messages
 from gadfly_server.lsp.client import Client
 from gadfly_server.lsp.documents import Documents
@@ -101,6 +101,7 @@ class GadflyServer(LanguageServer):
     def receive(self, bodies: Sequence[bytes]) -> None:
         """Handle messages that came together; what they change is shown once, after the last of them."""
         for body in bodies:
+            home.belongs_to(self.student)  # also what is begun now and goes on later
             self.protocol.receive(body)
 
     async def run(self) -> int:

@@ -136,7 +136,7 @@ async def test_runs_at_the_same_time(runner: Runner, tmp_path: Path) -> None:
 async def test_killed_worker_is_replaced(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, HALF, TESTS)
     await results(runner, assignment)
-    worker = await runner._worker(HERE)
+    worker = await runner._warm.worker(HERE)
     assert not isinstance(worker, Problem)
     os.kill(worker.pid, signal.SIGKILL)
     told = await results(runner, assignment)
@@ -163,7 +163,7 @@ async def test_closing_ends_everything(tmp_path: Path) -> None:
     async with Runner() as own:
         task = asyncio.ensure_future(results(own, write(tmp_path, NEVER, TESTS)))
         pid = await _pid(tmp_path)
-        worker = await own._worker(HERE)
+        worker = await own._warm.worker(HERE)
         assert not isinstance(worker, Problem)
         task.cancel()
         with pytest.raises(asyncio.CancelledError):

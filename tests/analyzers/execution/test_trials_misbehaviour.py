@@ -173,7 +173,7 @@ async def test_cancelling_kills_all_before_it_arrives(runner: Runner, tmp_path: 
         )
     )
     await asyncio.wait_for(heard.wait(), 60)
-    worker = await runner._worker(HERE)
+    worker = await runner._warm.worker(HERE)
     assert isinstance(worker, Worker)
     trying = [pid for keeper in children(worker.pid) for pid in children(keeper)]
     assert trying

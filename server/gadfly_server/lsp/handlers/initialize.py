@@ -39,4 +39,3 @@ def _introduce(ls: GadflyServer, student: object) -> None:
             "Who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
         )
     ls.student = name
-    home.belongs_to(name)

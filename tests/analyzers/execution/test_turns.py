@@ -1,0 +1,121 @@
+"""Where many share a few processors, what a student waits for comes first, and nobody gets more than a fair share."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from gadfly_analyzers.execution.turns import Turns
+
+
+class Runs:
+    """Runs that end when they are told to."""
+
+    def __init__(self, places: int) -> None:
+        self.turns = Turns(places)
+        self.going: list[str] = []
+        self._ends: dict[str, asyncio.Event] = {}
+        self.tasks: dict[str, asyncio.Task[None]] = {}
+
+    async def begin(self, name: str, who: str = "", *, urgent: bool = True) -> None:
+        self._ends[name] = asyncio.Event()
+        self.tasks[name] = asyncio.create_task(self._run(name, who or name, urgent=urgent))
+        await settle()
+
+    async def _run(self, name: str, who: str, *, urgent: bool) -> None:
+        async with self.turns.turn(who, urgent=urgent):
+            self.going.append(name)
+            try:
+                await self._ends[name].wait()
+            finally:
+                self.going.remove(name)
+
+    async def end(self, name: str) -> None:
+        self._ends[name].set()
+        await self.tasks[name]
+        await settle()
+
+
+async def settle() -> None:
+    for _ in range(5):
+        await asyncio.sleep(0)
+
+
+async def test_so_many_go_on_and_the_others_wait_in_their_order() -> None:
+    runs = Runs(2)
+    for name in "abcd":
+        await runs.begin(name)
+    assert runs.going == ["a", "b"]
+    assert (runs.turns.running, runs.turns.waiting) == (2, 2)
+    await runs.end("b")
+    assert runs.going == ["a", "c"]
+
+
+async def test_what_can_wait_never_takes_the_last_place() -> None:
+    runs = Runs(2)
+    await runs.begin("search", urgent=False)
+    await runs.begin("another search", urgent=False)
+    assert runs.going == ["search"]
+    await runs.begin("save")
+    assert runs.going == ["search", "save"]
+
+
+async def test_what_is_urgent_comes_before_what_came_earlier() -> None:
+    runs = Runs(1)
+    await runs.begin("first")
+    await runs.begin("search", urgent=False)
+    await runs.begin("save")
+    await runs.end("first")
+    assert runs.going == ["save"]
+    await runs.end("save")
+    assert runs.going == ["search"]
+
+
+async def test_one_who_saves_often_waits_for_those_who_do_not() -> None:
+    runs = Runs(1)
+    await runs.begin("a1", "a")
+    for name in ("a2", "a3"):
+        await runs.begin(name, "a")
+    await runs.begin("b1", "b")
+    await runs.end("a1")
+    assert runs.going == ["b1"]
+
+
+async def test_one_student_alone_cannot_take_all_places() -> None:
+    runs = Runs(2)
+    await runs.begin("a1", "a")
+    await runs.begin("a2", "a")
+    assert runs.going == ["a1"]
+    await runs.begin("b1", "b")
+    assert runs.going == ["a1", "b1"]
+
+
+@pytest.mark.parametrize("name", ["a", "b"])
+async def test_who_is_cancelled_gives_the_place_back(name: str) -> None:
+    runs = Runs(1)
+    await runs.begin("a")
+    await runs.begin("b")
+    await runs.begin("c")
+    runs.tasks[name].cancel()
+    await settle()
+    await runs.end("b" if name == "a" else "a")
+    assert runs.going == ["c"]
+    await runs.end("c")
+    assert (runs.turns.running, runs.turns.waiting) == (0, 0)
+
+
+async def test_each_turn_is_told_with_the_time_that_it_was_waited_for() -> None:
+    heard: list[tuple[float, bool]] = []
+    turns = Turns(1, lambda seconds, urgent: heard.append((seconds, urgent)))
+    async with turns.turn("a", urgent=True):
+        pass
+    async with turns.turn("a", urgent=False):
+        pass
+    assert [urgent for _, urgent in heard] == [True, False]
+    assert all(seconds >= 0 for seconds, _ in heard)
+
+
+def test_there_must_be_a_place() -> None:
+    with pytest.raises(ValueError, match="at least one"):
+        Turns(0)
