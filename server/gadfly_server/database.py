@@ -26,14 +26,17 @@ class Database:
     """One connection, shared by threads; it notices when its file was taken away.
 
     ``migrations`` are lists of statements: the first makes the tables, each later one changes what the one before left.
-    What is committed survives the end of this process at any moment.
+    What is committed survives the end of this process at any moment, and if it is ``durable`` that of the machine, too.
     """
 
-    def __init__(self, path: Path, migrations: Sequence[Sequence[str]], tell: Callable[[str], None]) -> None:
+    def __init__(
+        self, path: Path, migrations: Sequence[Sequence[str]], tell: Callable[[str], None], *, durable: bool = False
+    ) -> None:
         self.path = path
         self.aside = path.with_name(f"{path.stem}.broken{path.suffix}")
         self._migrations = migrations
         self._tell = tell
+        self._synchronous = "FULL" if durable else "NORMAL"
         self._lock = threading.RLock()
         self._connection: sqlite3.Connection | None = None
         self._file: tuple[int, int] | None = None
@@ -108,7 +111,7 @@ class Database:
         connection = sqlite3.connect(self.path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
         try:
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = NORMAL")
+            connection.execute(f"PRAGMA synchronous = {self._synchronous}")
             connection.execute("PRAGMA secure_delete = ON")
             self._migrate(connection)
         except BaseException:

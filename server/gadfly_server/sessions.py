@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.findings import Finding
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
+    from gadfly_server.events.recorder import Recorder
     from gadfly_server.memory import Memory
     from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
@@ -49,6 +50,7 @@ class Session:
         memory: Memory | None = None,
         *,
         worder: Worder | None = None,
+        recorder: Recorder | None = None,
     ) -> None:
         self.asks = True
         self.program = program
@@ -56,6 +58,7 @@ class Session:
         self.settings = settings or Settings()
         self.record = record
         self.memory = memory
+        self.recorder = recorder
         self.source: Source | None = None
         self.examination: Examination | None = None
         self.facts: Facts | None = None
@@ -103,9 +106,7 @@ class Session:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What patterns ask about the version that was looked at, where that is worth a question and not turned off."""
-        disabled = self.settings.disabled_patterns
-        asked = self.examination.asked if self.examination else ()
-        return tuple(finding for finding in asked if finding.rule not in disabled)
+        return self._among(self.examination.asked if self.examination else ())
 
     def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
         """Call back after every change; returns what ends the listening."""
@@ -150,6 +151,7 @@ class Session:
                     before, self.facts, lambda now, known: talk.answer(now, known, text)
                 )
                 await self._remember(dialogue, facts)
+                await self._record(dialogue)
                 self.facts = facts
                 self._keep(dialogue)
             self._put_in_words()
@@ -181,10 +183,12 @@ class Session:
                 self.dialogue, self._recalled = Dialogue(), NOTHING
                 if self.record:
                     self.record.forget(self.program)
+                if self.recorder:
+                    await self.recorder.begin_anew()
                 if self.facts and self.examination:
-                    self.dialogue, self.facts = await self._vetted(
-                        self.dialogue, facts_of(self.examination), talk.observe
-                    )
+                    dialogue, facts = await self._vetted(self.dialogue, facts_of(self.examination), talk.observe)
+                    await self._record(dialogue)
+                    self.dialogue, self.facts = dialogue, facts
             self._tell()
 
     async def suppose(self, idea: Supposed | str) -> Dialogue:
@@ -192,7 +196,9 @@ class Session:
         with speaking(self.settings.language):
             async with self._speaking:
                 if self.facts is not None:
-                    self._keep(notebook.suppose(self.dialogue, self.facts, idea))
+                    supposed = notebook.suppose(self.dialogue, self.facts, idea)
+                    await self._record(supposed)
+                    self._keep(supposed)
             self._tell()
         return self.dialogue
 
@@ -279,6 +285,8 @@ class Session:
 
     async def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
         await self._remember(dialogue, facts, self.facts)
+        await self._record_run(examination, facts)
+        await self._record(dialogue)
         self.examination, self.facts = examination, facts
         self._keep(dialogue)
 
@@ -293,6 +301,9 @@ class Session:
                 self._keep(reword(self.dialogue, turn.number, words))
                 self._tell()
 
+    def _among(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        return tuple(finding for finding in findings if finding.rule not in self.settings.disabled_patterns)
+
     @property
     def _checker(self) -> Checker | None:
         return self.examination.checker if self.examination else None
@@ -306,6 +317,23 @@ class Session:
             evidence = learning.evidence(self.dialogue, dialogue, facts, earlier)
             if evidence:
                 await asyncio.to_thread(self.memory.learn, self.program, evidence)
+
+    async def _record_run(self, examination: Examination, facts: Facts) -> None:
+        """Write a run down, once, and what patterns ask since; the same version may be taken up in stages."""
+        before = self.examination
+        if self.recorder is None:
+            return
+        known = before.asked if before and before.source is examination.source else None
+        if known is None:
+            await self.recorder.ran(facts, self.dialogue.last)
+        asked = self._among(each for each in examination.asked if each not in (known or ()))
+        lines = [(each.rule, examination.source.line_of(each.span.start) + 1) for each in asked]
+        await self.recorder.found(lines, facts, self.dialogue.last)
+
+    async def _record(self, dialogue: Dialogue) -> None:
+        """Write down what happened in a dialogue, before anybody sees it."""
+        if self.recorder and dialogue is not self.dialogue:
+            await self.recorder.told(self.dialogue, dialogue)
 
     def _keep(self, dialogue: Dialogue) -> None:
         """Write the dialogue down, before anybody sees it."""

@@ -12,6 +12,7 @@ from gadfly_server.lsp import convert
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from gadfly_server.events.course import Course
     from gadfly_server.lsp.app import GadflyServer
 
 FILES = (FILE, PROJECT)
@@ -36,6 +37,12 @@ class Classrooms:
     def allows_memory(self, program: Path) -> bool:
         """Whether what a student's work on a program shows may be remembered."""
         return self._of(program).memory
+
+    def course(self, program: Path) -> Course:
+        """The course and the assignment that a program belongs to, and what students are asked to share."""
+        from gadfly_server.events.course import course_of  # noqa: PLC0415 - only a session needs it
+
+        return course_of(self._of(program).file)
 
     def look_again(self) -> None:
         """Read the files anew; what they change shows at once."""

@@ -48,7 +48,10 @@ class Program:
         self.path = path
         programs = ls.programs
         settings = programs.configuration.settings(path)
-        self.session = Session(path, programs.runner, settings, record, programs.memory, worder=programs.worder)
+        recorder = programs.recording.of(path)
+        self.session = Session(
+            path, programs.runner, settings, record, programs.memory, worder=programs.worder, recorder=recorder
+        )
         self.places = Places(self.session)
         self.relevance = Relevance()
         self._stop_listening = self.session.listen(lambda _: self.show())

@@ -12,6 +12,7 @@ from gadfly_server.lsp import convert, views
 from gadfly_server.lsp.classrooms import Classrooms
 from gadfly_server.lsp.configuration import Configuration
 from gadfly_server.lsp.handlers import diagnostic
+from gadfly_server.lsp.recording import Recording
 from gadfly_server.lsp.relevance import Relevance
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Programs:
     def __init__(self, ls: GadflyServer) -> None:
         self._ls = ls
         self.configuration = Configuration(Classrooms(ls))
+        self.recording = Recording(ls)
         self._programs: dict[str, Program] = {}
         self._runner: Runner | None = None
         self._memory: Memory | None = None
@@ -159,6 +161,7 @@ class Programs:
             await self._runner.close()
         if self._memory is not None:
             self._memory.close()
+        self.recording.close()
         if self._worder is not None:
             await self._worder.close()
 

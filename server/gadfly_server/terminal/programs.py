@@ -15,6 +15,7 @@ from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.classroom import Classroom, classroom_of
+from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.worder import Worder
 from gadfly_server.sessions import Session
@@ -83,8 +84,14 @@ def _absolute(path: Path, tests: str | None) -> str | None:
 
 
 @asynccontextmanager
-async def session_of(
-    path: Path, tests: str | None, *, asks: bool = True, memory: Memory | None = None, models: Models | None = None
+async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
+    path: Path,
+    tests: str | None,
+    *,
+    asks: bool = True,
+    memory: Memory | None = None,
+    models: Models | None = None,
+    recorder: Recorder | None = None,
 ) -> AsyncIterator[Session]:
     """A session about a program whose tests have run once; ``asks`` tells that there will be a dialogue."""
     source = read(path)
@@ -92,7 +99,8 @@ async def session_of(
         room = classroom(path)
         worder = Worder(models) if models and models.name else None
         settings = Settings(tests=_absolute(path, tests), disabled_patterns=room.disabled, memory=room.memory)
-        session = Session(path.resolve(), runner, replace(settings, language=spoken()), memory=memory, worder=worder)
+        settings = replace(settings, language=spoken())
+        session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)
         session.asks = asks
         try:
             await session.refresh(source)

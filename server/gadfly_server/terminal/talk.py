@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from gadfly_server.events.course import course_of
+from gadfly_server.events.journal import Journal
+from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal import commands
 from gadfly_server.terminal.plain import PlainScreen
-from gadfly_server.terminal.programs import Unusable, exit_code, read, session_of
+from gadfly_server.terminal.programs import Unusable, classroom, exit_code, read, session_of
 from gadfly_server.terminal.prompts import lines_of
 from gadfly_server.terminal.show import Screen, prompt
 from gadfly_server.tutor import notes
@@ -39,7 +42,9 @@ async def talk(path: Path, tests: str | None, *, plain: bool = False) -> int:
     if plain:
         screen.note(running)
     with nullcontext() if plain else console.status(running):
-        manager = session_of(path, tests, memory=Memory(), models=of_user())
+        course = course_of(classroom(path).file)
+        recorder = Recorder(Journal(), path.resolve(), course, screen.note)
+        manager = session_of(path, tests, memory=Memory(), models=of_user(), recorder=recorder)
         session = await manager.__aenter__()
     try:
         screen.opening(session)

@@ -1,0 +1,1 @@
+"""What happened in dialogues, kept for the student and, with consent, for others."""

@@ -1,0 +1,22 @@
+"""What a student lets be recorded and told: nothing, until the student says so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What was allowed for one course, and since when (UTC).
+
+    ``events`` is what happened, without words; ``texts`` are programs and what was said; ``contact`` is how the student
+    wants to be called when a teacher is told who may need help, and empty where nobody is to be told.
+    """
+
+    events: bool = False
+    texts: bool = False
+    contact: str = ""
+    since: str = ""
+
+
+NONE = Consent()
