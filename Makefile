@@ -21,7 +21,7 @@ code: host package ## Open a real VS Code with Gadfly on an example, in this mac
 
 test: test-python test-extension test-vscode ## Set up what is missing and run every test
 
-test-python: $(BIN)/.ready | system
+test-python: $(BIN)/.ready build/ralph/.ready | system
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_FLAGS)
 
 test-extension: node_modules/.ready
@@ -66,12 +66,20 @@ lock: ## Bring requirements.lock up to pyproject.toml (UPGRADE=1: the newest of 
 	$(PYTHON) -m pip install --quiet uv
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
 		--group dev $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements.lock
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+		$(if $(UPGRADE),--upgrade) tests/e2e/ralph/requirements.in --output-file tests/e2e/ralph/requirements.lock
 
 $(BIN)/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
 	@echo "Installing Gadfly's Python packages …"
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable .
+	@touch $@
+
+# A real learning record store, for the tests alone.
+build/ralph/.ready: tests/e2e/ralph/requirements.lock
+	@test -x build/ralph/bin/python || $(PYTHON) -m venv build/ralph || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet build/ralph; }
+	@build/ralph/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 node_modules/.ready: package-lock.json

@@ -28,8 +28,9 @@ def test_no_file_of_code_is_long() -> None:
 def test_the_locks_name_versions_and_hashes_but_no_address() -> None:
     requirements = (ROOT / "requirements.lock").read_text("utf-8")
     packages = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
-    assert "://" not in requirements
-    assert requirements.count("==") <= requirements.count("--hash=sha256:")
+    for text in (requirements, *(path.read_text("utf-8") for path in tracked("tests/**/requirements.lock"))):
+        assert "://" not in text
+        assert text.count("==") <= text.count("--hash=sha256:")
     assert [name for name, package in packages.items() if "resolved" in package] == []
     assert [name for name, package in packages.items() if name and "integrity" not in package] == []
 

@@ -1,14 +1,15 @@
-"""The command line: ``gadfly ask``, ``check``, ``hints``, what is remembered, models, ``serve`` and ``doctor``."""
+"""The command line: ``gadfly ask``, ``check``, ``hints``, what is remembered and recorded, ``serve`` and more."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Optional
 
 import typer
+
+from gadfly_server.terminal import data_app
+from gadfly_server.terminal.finish import finish as _finish
 
 app = typer.Typer(
     help="A Socratic debugging tutor for Python: it runs your tests, and asks.",
@@ -17,6 +18,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+app.add_typer(data_app.app, name="data")
 
 
 class Form(str, Enum):
@@ -179,20 +181,3 @@ def version(version: Annotated[bool, typer.Option("--version", help="Print the v
 def main() -> None:
     """Run the command that was typed."""
     app()
-
-
-def _finish(run: Callable[[], int]) -> None:
-    """End with the command's code; what is wrong with the input is told in one line, without a traceback."""
-    from gadfly_server.terminal.programs import Unusable  # noqa: PLC0415 - help must come quickly
-
-    try:
-        code = run()
-    except Unusable as problem:
-        typer.echo(f"gadfly: {problem}", err=True)
-        code = 2
-    except KeyboardInterrupt:
-        code = 130
-    except BrokenPipeError:
-        sys.stdout = None
-        code = 1
-    raise typer.Exit(code)

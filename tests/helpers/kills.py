@@ -33,9 +33,7 @@ def total(numbers):
     return result  # {version}
 """
 ANSWERS = ("6", "1", "2", "?", "skip", "why", "more", "4", "yes")
-_OF_TURNS = frozenset(
-    {Kind.QUESTION, Kind.ANSWER, Kind.REQUEST, Kind.REPLY, Kind.SUCCESS, Kind.LUCK, Kind.HAND_OVER}
-)
+_OF_TURNS = frozenset({Kind.QUESTION, Kind.ANSWER, Kind.REQUEST, Kind.REPLY, Kind.SUCCESS, Kind.LUCK, Kind.HAND_OVER})
 
 
 @dataclass
@@ -118,9 +116,7 @@ async def _step(editor: Editor, path: Path, chance: random.Random, outcome: Outc
     _note(editor, uri, outcome)
 
 
-async def _talk(
-    editor: Editor, path: Path, view: dict[str, Any], chance: random.Random, outcome: Outcome
-) -> None:
+async def _talk(editor: Editor, path: Path, view: dict[str, Any], chance: random.Random, outcome: Outcome) -> None:
     """Answer the open question, or change the program where there is none."""
     uri = path.as_uri()
     if question := view.get("question"):

@@ -44,7 +44,10 @@ def test_a_wish_is_a_request() -> None:
 
 
 def test_a_step_up_is_told_once() -> None:
-    dialogue, levels = begin(FACTS), [event.level for event in told(Dialogue(), begin(FACTS)) if event.kind is Kind.LEVEL]
+    dialogue, levels = (
+        begin(FACTS),
+        [event.level for event in told(Dialogue(), begin(FACTS)) if event.kind is Kind.LEVEL],
+    )
     for word in ("7", "7", "more", "more", "more", "more"):
         after = answer(dialogue, FACTS, word)
         levels += [event.level for event in told(dialogue, after) if event.kind is Kind.LEVEL]

@@ -1,0 +1,156 @@
+"""``gadfly data``: what is recorded about the student, who may have it, and how to get rid of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from dataclasses import asdict
+from pathlib import Path
+
+from gadfly_server.database import Unusable as Locked
+from gadfly_server.events.consent import Consent
+from gadfly_server.events.course import course_of
+from gadfly_server.events.journal import Journal
+from gadfly_server.exports import dataset
+from gadfly_server.exports.sending import send as sent
+from gadfly_server.exports.shared import shared
+from gadfly_server.exports.store import Refused, Store, key_of_user
+from gadfly_server.memory import Memory
+from gadfly_server.record import Record
+from gadfly_server.terminal.programs import Unusable, classroom
+from gadfly_server.wording import say, say_count
+
+
+def show(*, as_json: bool) -> int:
+    """Print all that is recorded, and what the student allowed."""
+    journal = Journal(tell=_warn)
+    kept, consents = journal.read(), journal.consents()
+    if as_json:
+        events = [{**asdict(each), "event": {**asdict(each.event), "kind": each.event.kind.value}} for each in kept]
+        allowed = {course: asdict(consent) for course, consent in consents.items()}
+        _print(json.dumps({"file": str(journal.database.path), "consents": allowed, "events": events}))
+        return 0
+    if not consents:
+        _print(say("Nothing is recorded for others, and nothing will be unless you allow it: `gadfly data allow`."))
+        return 0
+    for course, consent in consents.items():
+        of_course = [each for each in kept if each.place.course == course]
+        _print(_allowed(course, consent))
+        _print(say("  Others know you there as {pseudonym}.", pseudonym=journal.pseudonyms.student(course)))
+        _print(f"  {_counted([each.event.kind.value for each in of_course])}")
+    _print(say("The file is {file}. `gadfly data show --json` prints all of it.", file=journal.database.path))
+    return 0
+
+
+def allow(folder: Path, *, texts: bool, contact: str) -> int:
+    """Take down what the student allows for the course of a folder."""
+    course = _course(folder)
+    Journal(tell=_warn).allow(course, Consent(events=True, texts=texts, contact=contact.strip()))
+    _print(_allowed(course, Consent(events=True, texts=texts, contact=contact.strip())))
+    _print(say("`gadfly data refuse` takes that back, `gadfly data delete` deletes what was recorded."))
+    return 0
+
+
+def refuse(folder: Path) -> int:
+    """Record nothing more for the course of a folder, and give nothing of it away."""
+    course = _course(folder)
+    Journal(tell=_warn).allow(course, Consent())
+    _print(_allowed(course, Consent()))
+    return 0
+
+
+def export(folder: Path, to: Path) -> int:
+    """Write what the student shares with a course into a folder."""
+    course = _course(folder)
+    journal = Journal(tell=_warn)
+    if not journal.consent(course).events:
+        raise Unusable(say("You did not allow that {course}. Say so first: `gadfly data allow`.", course=_of(course)))
+    events = shared(journal, course)
+    if to.exists() and not to.is_dir():
+        raise Unusable(say("{path} is a file. Name a folder.", path=to))
+    try:
+        written = dataset.write(to, events)
+    except OSError as error:
+        raise Unusable(f"{to} cannot be written: {error.strerror or error}.") from error
+    _print(say_count("1 event is in {folder} now.", "{number} events are in {folder} now.", len(events), folder=to))
+    _print("\n".join(f"  {path.relative_to(to)}" for path in written if "CodeStates" not in path.parts))
+    return 0
+
+
+def send(folder: Path) -> int:
+    """Send what the student shares to the learning record store of the course."""
+    course = course_of(classroom(folder / "program.py").file)
+    if not course.store:
+        raise Unusable(say("No learning record store is set for {folder}. See docs/record.md.", folder=folder))
+    try:
+        number = sent(Journal(tell=_warn), Store(course.store, key_of_user()), course.name)
+    except Refused as refusal:
+        raise Unusable(str(refusal)) from refusal
+    _print(say_count("1 statement was sent.", "{number} statements were sent.", number))
+    return 0
+
+
+def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
+    """Delete the record, the consents and the key of the pseudonyms, and say what was deleted and what cannot be."""
+    journal = Journal(tell=_warn)
+    consents = journal.consents()
+    names = {course: journal.pseudonyms.student(course) for course in consents}
+    if not sure and sys.stdin.isatty() and not _confirmed():
+        return 1
+    try:
+        _print(say_count("1 event was deleted.", "{number} events were deleted.", journal.delete()))
+        if dialogues:
+            number = Record().forget_everything()
+            _print(say_count("1 dialogue was deleted.", "{number} dialogues were deleted.", number))
+        if memory:
+            Memory(tell=_warn).forget_everything()
+            _print(say("What Gadfly remembered about you was deleted."))
+    except (Locked, OSError) as problem:
+        raise Unusable(str(problem)) from problem
+    for course, name in names.items():
+        _print(
+            say(
+                "What you sent or handed in {course} stays there. Your teacher can delete it: you are {name}.",
+                course=_of(course),
+                name=name,
+            )
+        )
+    return 0
+
+
+def _course(folder: Path) -> str:
+    if not folder.exists():
+        raise Unusable(say("There is no folder {path}.", path=folder))
+    return course_of(classroom(folder / "program.py").file).name
+
+
+def _of(course: str) -> str:
+    return say("for the course {course}", course=course) if course else say("outside of courses")
+
+
+def _allowed(course: str, consent: Consent) -> str:
+    if not consent.events:
+        return say("Nothing is recorded {course}.", course=_of(course))
+    parts = [say("what happened")]
+    parts += [say("programs and words")] if consent.texts else []
+    parts += [say("that you may need help, as {name}", name=consent.contact)] if consent.contact else []
+    return say("You allow {course}: {list}.", course=_of(course), list=", ".join(parts))
+
+
+def _counted(kinds: list[str]) -> str:
+    counted = ", ".join(f"{number} × {kind}" for kind, number in Counter(kinds).most_common())
+    return counted or say("Nothing was recorded yet.")
+
+
+def _confirmed() -> bool:
+    question = say("Delete all that is recorded about you, and the key of your pseudonyms? [y/N] ")
+    return input(question).strip().lower() in ("y", "yes")
+
+
+def _print(text: str) -> None:
+    print(text)  # noqa: T201 - this is what was asked for
+
+
+def _warn(problem: str) -> None:
+    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

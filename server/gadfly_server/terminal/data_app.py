@@ -1,0 +1,91 @@
+"""What can be typed behind ``gadfly data``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from gadfly_server.terminal.finish import finish as end
+
+app = typer.Typer(help="What is recorded about you: see it, allow it, take it along, delete it.", no_args_is_help=True)
+Folder = Annotated[
+    Path, typer.Option("--for", metavar="FOLDER", help="The folder of the course; without it the one you are in.")
+]
+
+
+def finish(run: Callable[[], int]) -> None:
+    """End with the command's code, in the student's language."""
+
+    def spoken() -> int:
+        from gadfly_server.terminal.programs import language_for  # noqa: PLC0415 - help must come quickly
+        from gadfly_server.wording import speaking  # noqa: PLC0415 - the same
+
+        with speaking(language_for(Path("any.py"), None)):
+            return run()
+
+    end(spoken)
+
+
+@app.command()
+def show(
+    as_json: Annotated[bool, typer.Option("--json", help="All of it, for programs.")] = False,
+) -> None:
+    """Show what is recorded about you, and what you allowed."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - help must come quickly
+
+    finish(lambda: data.show(as_json=as_json))
+
+
+@app.command()
+def allow(
+    folder: Folder = Path(),
+    texts: Annotated[bool, typer.Option("--texts", help="Also your programs, and what you and Gadfly said.")] = False,
+    contact: Annotated[
+        str, typer.Option("--contact", metavar="NAME", help="Let your teacher know, under this name, if you need help.")
+    ] = "",
+) -> None:
+    """Allow that what happens is recorded and given to the course; without this nothing is."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - the same
+
+    finish(lambda: data.allow(folder, texts=texts, contact=contact))
+
+
+@app.command()
+def refuse(folder: Folder = Path()) -> None:
+    """Record and give away nothing more."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - the same
+
+    finish(lambda: data.refuse(folder))
+
+
+@app.command()
+def export(
+    to: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it.")], folder: Folder = Path()
+) -> None:
+    """Write it into a folder, as a ProgSnap2 dataset and as xAPI statements, under a pseudonym."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - the same
+
+    finish(lambda: data.export(folder, to))
+
+
+@app.command()
+def send(folder: Folder = Path()) -> None:
+    """Send what is new to the learning record store of the course."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - the same
+
+    finish(lambda: data.send(folder))
+
+
+@app.command()
+def delete(
+    dialogues: Annotated[bool, typer.Option("--dialogues", help="Also all dialogues.")] = False,
+    memory: Annotated[bool, typer.Option("--memory", help="Also what Gadfly remembers about you.")] = False,
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
+) -> None:
+    """Delete what is recorded about you, and the key that your pseudonyms are made with."""
+    from gadfly_server.terminal import data  # noqa: PLC0415 - the same
+
+    finish(lambda: data.delete(dialogues=dialogues, memory=memory, sure=sure))
