@@ -146,6 +146,31 @@ def models(
     _finish(run)
 
 
+@app.command()
+def report(
+    source: Annotated[
+        str, typer.Argument(metavar="FOLDER|URL", help="What students exported, or a learning record store.")
+    ],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The page.")] = Path("report.html"),
+    json_to: Annotated[
+        Optional[Path],  # noqa: UP045 - the same
+        typer.Option("--json", metavar="FILE", help="The same for programs."),
+    ] = None,
+    csv_to: Annotated[
+        Optional[Path],  # noqa: UP045 - the same
+        typer.Option("--csv", metavar="FOLDER", help="The same as tables."),
+    ] = None,
+) -> None:
+    """Show a teacher where the class is stuck, without names, words or code."""
+
+    def run() -> int:
+        from gadfly_server.terminal.report import report as written  # noqa: PLC0415 - help must come quickly
+
+        return written(source, to, json_to, csv_to)
+
+    _finish(run)
+
+
 @app.command(add_help_option=False, context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def serve(context: typer.Context) -> None:
     """Start the language server for an editor, or for a class: `gadfly serve --help` tells more."""

@@ -100,7 +100,7 @@ async def _step(editor: Editor, path: Path, chance: random.Random, outcome: Outc
     victim = chance.choice(("server", "server", "worker", "nobody"))
     if outcome.servers + outcome.workers >= kills:
         victim = "server"
-    done, _ = await asyncio.wait([talking], timeout=chance.choice((0.0, 0.002, 0.01, 0.05, 0.3)))
+    _done, _ = await asyncio.wait([talking], timeout=chance.choice((0.0, 0.002, 0.01, 0.05, 0.3)))
     _note(editor, uri, outcome)
     if victim == "worker":
         outcome.workers += _kill_workers(editor)

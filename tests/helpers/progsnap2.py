@@ -26,14 +26,22 @@ METADATA = {  # each property and its default
 COLUMNS_OF_ALL = ("EventType", "EventID", "CodeStateID", "SubjectID", "ToolInstances")
 MAY_BE_BLANK = ("CodeStateID",)  # "left blank to indicate that it is unknown"
 OTHER_COLUMNS = frozenset(
-    """
-    Order ClientTimestamp ServerTimestamp CourseID CourseSectionID TermID AssignmentID AssignmentIsGraded ProblemID
-    ProblemIsGraded Attempt ExperimentalCondition TeamID LoggingErrorID IsFabricatedEvent ParentEventID SessionID
-    ProjectID ResourceID CodeStateSection CopiedText DestinationCodeStateSection EventInitiator EditType CompileResult
-    CompileMessageType CompileMessageData SourceLocation ExecutionID TestID ExecutionResult Score ExtraCreditScore
-    ProgramInput ProgramOutput ProgramErrorOutput InterventionCategory InterventionType InterventionMessage InsertText
-    DeleteText DeleteLength
-    """.split()
+    {
+        *("Order", "ClientTimestamp", "ServerTimestamp", "CourseID", "CourseSectionID", "TermID", "AssignmentID"),
+        *("AssignmentIsGraded", "ProblemID", "ProblemIsGraded", "Attempt", "ExperimentalCondition", "TeamID"),
+        *("LoggingErrorID", "IsFabricatedEvent", "ParentEventID", "SessionID", "ProjectID", "ResourceID"),
+        *(
+            "CodeStateSection",
+            "CopiedText",
+            "DestinationCodeStateSection",
+            "EventInitiator",
+            "EditType",
+            "CompileResult",
+        ),
+        *("CompileMessageType", "CompileMessageData", "SourceLocation", "ExecutionID", "TestID", "ExecutionResult"),
+        *("Score", "ExtraCreditScore", "ProgramInput", "ProgramOutput", "ProgramErrorOutput", "InterventionCategory"),
+        *("InterventionType", "InterventionMessage", "InsertText", "DeleteText", "DeleteLength"),
+    }
 )
 REQUIRED: dict[str, tuple[str, ...]] = {
     "Session.Start": ("SessionID",),
@@ -70,12 +78,14 @@ REQUIRED: dict[str, tuple[str, ...]] = {
     "Intervention": ("EventInitiator", "InterventionCategory", "InterventionType", "InterventionMessage"),
 }
 ENUMS = {
-    "EventInitiator": """UserDirectAction UserIndirectAction ToolReaction ToolTimedEvent InstructorDirectAction
-        InstructorIndirectAction TeamMemberDirectAction TeamMemberIndirectAction""".split(),
-    "EditType": "Insert Delete Replace Move Paste Undo Redo Refactor Reset GenericEdit".split(),
-    "CompileResult": "Success Warning Error".split(),
-    "ExecutionResult": "Success Timeout Error TestFailed".split(),
-    "InterventionCategory": "Feedback Hint CodeHighlight CodeChange EarnedGrade".split(),
+    "EventInitiator": [
+        *("UserDirectAction", "UserIndirectAction", "ToolReaction", "ToolTimedEvent", "InstructorDirectAction"),
+        *("InstructorIndirectAction", "TeamMemberDirectAction", "TeamMemberIndirectAction"),
+    ],
+    "EditType": ["Insert", "Delete", "Replace", "Move", "Paste", "Undo", "Redo", "Refactor", "Reset", "GenericEdit"],
+    "CompileResult": ["Success", "Warning", "Error"],
+    "ExecutionResult": ["Success", "Timeout", "Error", "TestFailed"],
+    "InterventionCategory": ["Feedback", "Hint", "CodeHighlight", "CodeChange", "EarnedGrade"],
 }
 _OPEN = ("EventType", "InterventionCategory")  # may have values of one's own that begin with X-
 _REPRESENTATIONS = ("Table", "Directory", "Git", "Keystroke")

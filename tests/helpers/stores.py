@@ -8,7 +8,6 @@ import socket
 import subprocess
 import threading
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,9 +40,9 @@ def ralph(folder: Path) -> Iterator[str]:
     }
     (folder / "statements").mkdir(parents=True)
     agent = ["--agent-ifi-mbox", "mailto:lrs@example.org"]
-    add = [RALPH / "ralph", "auth", "-u", user, "-p", password, "-s", "all", *agent, "--write-to-disk"]
+    add = [str(RALPH / "ralph"), "auth", "-u", user, "-p", password, "-s", "all", *agent, "--write-to-disk"]
     subprocess.run(add, env=around, check=True, capture_output=True)
-    serve = [RALPH / "python", "-c", _SERVE, str(port)]
+    serve = [str(RALPH / "python"), "-c", _SERVE, str(port)]
     with (folder / "log").open("wb") as log, subprocess.Popen(serve, env=around, stdout=log, stderr=log) as server:
         try:
             _await(f"http://127.0.0.1:{port}/__lbheartbeat__", server)
@@ -90,10 +89,15 @@ def _free_port() -> int:
 
 def _await(url: str, server: subprocess.Popen[bytes]) -> None:
     began = time.monotonic()
-    while server.poll() is None and time.monotonic() < began + _PATIENCE:
-        try:
-            with urllib.request.urlopen(url, timeout=1):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.05)
-    raise AssertionError(f"Ralph did not start: {server.poll()}")
+    while not _answers(url):
+        if server.poll() is not None or time.monotonic() > began + _PATIENCE:
+            raise AssertionError(f"Ralph did not start: {server.poll()}")
+        time.sleep(0.05)
+
+
+def _answers(url: str) -> bool:
+    try:
+        with urllib.request.urlopen(url, timeout=1):
+            return True
+    except OSError:
+        return False

@@ -48,5 +48,5 @@ def test_statements_of_others_are_none_of_ours() -> None:
 def test_a_broken_one_is_told(tmp_path: Path, broken: dict[str, Any]) -> None:
     one = made(tmp_path)[3]
     one["context"]["extensions"][EVENT] |= broken
-    with pytest.raises(ValueError, match="must not be|statement|valid"):
+    with pytest.raises(ValueError, match=r"must not be|statement|valid"):
         read(one)

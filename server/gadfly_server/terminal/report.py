@@ -1,0 +1,45 @@
+"""``gadfly report``: what a class shares, summed up on one page."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from gadfly_server.exports.shared import Shared
+from gadfly_server.exports.store import Refused, Store, key_of_user
+from gadfly_server.report.page import page
+from gadfly_server.report.reading import Unreadable, from_folder, from_store
+from gadfly_server.report.report import as_json, report_of, write_csv
+from gadfly_server.terminal.programs import Unusable
+
+_MOST_TOLD = 10
+
+
+def report(source: str, to: Path, json_to: Path | None, csv_to: Path | None) -> int:
+    """Read, sum up and write; returns the exit code."""
+    found = report_of(_happened(source))
+    try:
+        to.write_text(page(found), encoding="utf-8")
+        if json_to:
+            json_to.write_text(as_json(found), encoding="utf-8")
+        written = write_csv(found, csv_to) if csv_to else ()
+    except OSError as error:
+        raise Unusable(f"{error.filename} cannot be written: {error.strerror or error}.") from error
+    print("\n".join(str(path) for path in (to, *([json_to] if json_to else []), *written)))  # noqa: T201 - as asked for
+    return 0
+
+
+def _happened(source: str) -> list[Shared]:
+    problems: list[str] = []
+    try:
+        if source.startswith(("https://", "http://")):
+            found = list(from_store(Store(source, key_of_user()), problems))
+        else:
+            found = list(from_folder(Path(source), problems))
+    except (Unreadable, Refused) as refusal:
+        raise Unusable(str(refusal)) from refusal
+    for problem in problems[:_MOST_TOLD]:
+        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+    if more := len(problems[_MOST_TOLD:]):
+        print(f"gadfly: … and {more} more of these.", file=sys.stderr)  # noqa: T201 - the same
+    return found

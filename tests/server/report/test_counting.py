@@ -1,0 +1,59 @@
+"""No count tells of fewer than five students, neither alone nor taken from another."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gadfly_server.report.counting import Count, K, counted, quartiles, share
+
+
+def possible(shown: Count, of: int) -> set[int]:
+    """What a reader who knows the rules and the size of the group can take the true count for."""
+    return {n for n in range(of + 1) if counted(n, of) == shown}
+
+
+@given(of=st.integers(0, 60), data=st.data())
+def test_neither_a_few_nor_all_but_a_few_can_be_told(of: int, data: st.DataObject) -> None:
+    students = data.draw(st.integers(0, of))
+    left = possible(counted(students, of), of)
+    assert students in left
+    if students < K:
+        assert set(range(min(K, of + 1))) <= left
+    if of - students < K <= students:
+        assert {n for n in range(of + 1) if of - n < K <= n} <= left
+
+
+@given(everybody=st.integers(K, 40), data=st.data())
+def test_a_count_within_a_group_tells_no_more_of_the_group_than_is_known(everybody: int, data: st.DataObject) -> None:
+    """Two assignments that all but a few worked on look the same from within, too."""
+    size, other = (data.draw(st.integers(max(K, everybody - K + 1), everybody)) for _ in range(2))
+    students = data.draw(st.integers(0, min(size, other)))
+    inner = [counted(students, counted(each, everybody).known) for each in (size, other)]
+    assert inner[0] == inner[1]
+
+
+@pytest.mark.parametrize(
+    ("students", "of", "text"),
+    [
+        (0, 30, "under 5"),
+        (4, 30, "under 5"),
+        (5, 30, "5"),
+        (25, 30, "25"),
+        (26, 30, "26+"),
+        (30, 30, "26+"),
+        (5, 6, "5+"),
+    ],
+)
+def test_for_people(students: int, of: int, text: str) -> None:
+    assert counted(students, of).text == text
+
+
+def test_quartiles_of_few_are_hidden_and_no_end_is_shown() -> None:
+    assert quartiles([1, 2, 3, 4]) is None
+    assert quartiles([1, 2, 3, 4, 100]) == (2, 3, 4)
+
+
+def test_shares_are_coarse() -> None:
+    assert [share(1, 3), share(0, 0), share(12, 100), share(1, 1)] == [35, 0, 10, 100]

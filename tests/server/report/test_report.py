@@ -1,0 +1,200 @@
+"""What a teacher gets to see: true figures, and neither a name nor a word nor a small cell."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from gadfly_server.events.event import Event, Kind
+from gadfly_server.exports.shared import Shared
+from gadfly_server.report.counting import K
+from gadfly_server.report.page import page
+from gadfly_server.report.reading import Unreadable, from_folder
+from gadfly_server.report.report import Report, as_json, report_of, write_csv
+from helpers.classes import make
+
+EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
+BELIEF = "range-includes-end"
+
+
+def by(student: int, *events: Event, assignment: str = "week 1", contact: str = "") -> list[Shared]:
+    """What one student did, a minute apart."""
+    return [
+        Shared(
+            n,
+            f"{student}-{assignment}-{n}",
+            f"2026-03-02T09:{n:02}:00.000Z",
+            "cs1",
+            assignment,
+            f"s{student}",
+            "p",
+            "d",
+            contact,
+            event,
+        )
+        for n, event in enumerate(events)
+    ]
+
+
+def wrong(belief: str = BELIEF, level: int = 2) -> Event:
+    return Event(Kind.ANSWER, 2, level, question="count", mark="wrong", misconception=belief)
+
+
+RUN = Event(Kind.RUN, name="failing", tests=(("t", "failed"),))
+SOLVED = Event(Kind.SUCCESS, 9)
+
+
+def class_of(*works: list[Shared]) -> Report:
+    return report_of(each for work in works for each in work)
+
+
+def test_a_cell_counts_students_and_tells_how_much_help_they_took() -> None:
+    held = [by(n, RUN, wrong(level=4), wrong(level=4)) for n in range(6)]
+    others = [by(n, RUN, SOLVED) for n in range(6, 14)]
+    report = class_of(*held, *others)
+    [row] = report.stuck
+    assert (row.misconception, row.cells[0].students.students, row.cells[0].level) == (BELIEF, 6, 4)
+
+
+def test_four_students_are_hidden_everywhere() -> None:
+    held = [by(n, RUN, wrong()) for n in range(K - 1)]
+    report = class_of(*held, *(by(n, RUN, SOLVED) for n in range(10, 20)))
+    assert report.stuck == ()
+    assert report.confusing == ()
+    assert BELIEF not in page(report)
+    assert BELIEF not in as_json(report)
+
+
+def test_a_class_of_four_sees_nothing_but_who_asked_for_it() -> None:
+    works = [by(n, RUN, RUN, RUN, RUN, wrong(), contact="Anna" if n == 0 else "") for n in range(K - 1)]
+    report = class_of(*works)
+    assert report.students == 0
+    assert [row.contact for row in report.helps] == ["Anna"]
+    assert "Too few to show" in page(report)
+
+
+def test_minutes_are_of_work_from_the_first_failing_run() -> None:
+    insight = Event(Kind.INSIGHT, name="cause")
+    works = [by(n, Event(Kind.FINDING), RUN, wrong(), insight, SOLVED) for n in range(5)]
+    [row] = class_of(*works, *(by(n, RUN) for n in range(5, 15))).insights
+    assert row.minutes == (2, 2, 2)
+    late = [[replace(each, at="2026-03-05T09:00:00.000Z") if each.number >= 3 else each for each in w] for w in works]
+    [row] = class_of(*late, *(by(n, RUN) for n in range(5, 15))).insights
+    assert row.minutes == (6, 6, 6)  # two days are a pause of five minutes
+
+
+def test_questions_that_confuse() -> None:
+    skip = Event(Kind.REQUEST, question="branch", name="skip")
+    right = Event(Kind.ANSWER, question="branch", mark="right")
+    rows = class_of(*(by(n, wrong(), skip, right, right, right) for n in range(10))).confusing
+    assert [(row.question, row.wrong, row.skipped) for row in rows] == [("count", 100, 0), ("branch", 0, 25)]
+
+
+def test_luck_and_models() -> None:
+    luck, model = Event(Kind.LUCK), Event(Kind.MODEL, name="m", tokens=10)
+    works = [by(n, RUN, model, SOLVED, *([luck] if n < 6 else [])) for n in range(12)]
+    report = class_of(*works, *(by(n, RUN) for n in range(12, 22)))
+    assert (report.lucky[0].solved.text, report.lucky[0].lucky.text) == ("12", "6")
+    assert (report.spends[0].requests, report.spends[0].tokens) == (12, 120)
+    few = class_of(*works[:3], *(by(n, RUN) for n in range(12, 22)))
+    assert (few.spends[0].requests, few.spends[0].tokens) == (None, None)
+    assert "0 tokens, not counting what is hidden" in page(few)
+
+
+def test_only_who_wants_it_is_named_and_only_while_stuck() -> None:
+    over = Event(Kind.HAND_OVER, level=6)
+    works = [by(n, RUN, over, contact="Seat 3" if n == 3 else "") for n in range(8)]
+    works += [by(20, RUN, over, SOLVED, contact="Seat 20")]
+    assert [row.contact for row in class_of(*works).helps] == ["Seat 3"]
+
+
+def test_the_same_event_from_two_files_counts_once() -> None:
+    works = [by(n, RUN, wrong()) for n in range(6)]
+    assert class_of(*works, *works, *(by(n, RUN) for n in range(6, 20))) == class_of(
+        *works, *(by(n, RUN) for n in range(6, 20))
+    )
+
+
+def evil() -> Report:
+    works = [
+        by(
+            n,
+            RUN,
+            RUN,
+            RUN,
+            RUN,
+            replace(wrong(), text=EVIL),
+            Event(Kind.MODEL, name=EVIL),
+            assignment=EVIL,
+            contact=EVIL,
+        )
+        for n in range(12)
+    ]
+    return class_of(*([replace(each, course=EVIL) for each in work] for work in works))
+
+
+def test_what_students_wrote_is_text_on_the_page() -> None:
+    html = page(evil())
+    assert "<script" not in html
+    assert "<img" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_the_page_asks_nobody_for_anything() -> None:
+    html = page(class_of(*(by(n, RUN, wrong(), SOLVED) for n in range(20))))
+    assert re.search(r"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-", html)
+    assert re.findall(r"\b(?:src|href|url|style)\s*[=(]", html) == []
+
+
+def test_words_and_programs_are_nowhere(tmp_path: Path) -> None:
+    said = [replace(wrong(), text="SAID"), Event(Kind.SNAPSHOT, state="abc", text="CODE")]
+    report = class_of(*(by(n, RUN, *said) for n in range(20)))
+    written = "".join(path.read_text("utf-8") for path in write_csv(report, tmp_path))
+    for shown in (page(report), as_json(report), written):
+        assert not re.search(r"SAID|CODE|\bs1\b", shown)
+
+
+def test_a_class_as_students_export_it(tmp_path: Path) -> None:
+    make(tmp_path, 30)
+    problems: list[str] = []
+    report = report_of(from_folder(tmp_path, problems))
+    assert problems == []
+    assert report.students == 30
+    assert len(report.assignments) == 5
+    assert report.stuck
+    assert all(row.minutes for row in report.insights)
+    read = json.loads(as_json(report))
+    assert read["stuck"][0]["misconception"] == report.stuck[0].misconception
+
+
+def test_a_spreadsheet_runs_nothing(tmp_path: Path) -> None:
+    works = [by(n, RUN, RUN, RUN, RUN, wrong(), contact="=cmd()", assignment="+1") for n in range(12)]
+    write_csv(class_of(*works), tmp_path)
+    with (tmp_path / "help.csv").open(newline="") as file:
+        assert {row["contact"] for row in csv.DictReader(file)} == {"'=cmd()"}
+
+
+def test_broken_files_are_told_and_left_out(tmp_path: Path) -> None:
+    [one, *_] = make(tmp_path, 6)
+    whole = (one / "statements.jsonl").read_text("utf-8").splitlines()
+    (one / "statements.jsonl").write_text("\n".join([whole[0][:50], "[1]", "{}", *whole[1:]]), "utf-8")
+    (tmp_path / "x").mkdir()
+    (tmp_path / "x" / "statements.jsonl").write_bytes(b"\xff\xfe")
+    (tmp_path / "y").mkdir()
+    (tmp_path / "y" / "statements.jsonl").symlink_to("/etc/passwd")
+    problems: list[str] = []
+    assert len({each.student for each in from_folder(tmp_path, problems)}) == 6
+    assert len(problems) == 3
+    assert "line 1: this is not JSON" in problems[0]
+
+
+@pytest.mark.parametrize("name", ["nothing", "empty"])
+def test_nothing_to_read_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(Unreadable, match=r"gadfly data export|no folder"):
+        list(from_folder(tmp_path / name, []))
