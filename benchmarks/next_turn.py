@@ -18,6 +18,7 @@ from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.sessions import Session
 from gadfly_server.tutor.question import Question
@@ -75,12 +76,16 @@ async def measure(rounds: int) -> list[float]:
 
 
 async def played(
-    folder: Path, answering: Callable[[Question], str], runner: Runner, memory: Memory | None = None
+    folder: Path,
+    answering: Callable[[Question], str],
+    runner: Runner,
+    memory: Memory | None = None,
+    recorder: Recorder | None = None,
 ) -> list[float]:
     """One dialogue about one example."""
     with tempfile.TemporaryDirectory() as place:
         program = Path(shutil.copytree(folder, Path(place) / folder.name)) / f"{folder.name}.py"
-        session = Session(program, runner, memory=memory)
+        session = Session(program, runner, memory=memory, recorder=recorder)
         await session.refresh(Source.parse(program.read_text("utf-8")))
         times = []
         while (question := session.dialogue.question) is not None:

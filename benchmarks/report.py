@@ -28,6 +28,8 @@ SCRIPTS = {
     "next_turn": (),
     "leaks": (),
     "dialogues": (),
+    "recording": (),
+    "kills": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

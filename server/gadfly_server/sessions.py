@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from gadfly_server import vetting
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import WordingRequest, wording_request
+from gadfly_server.models.spending import spending
 from gadfly_server.rewording import Rewording
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
@@ -292,7 +293,13 @@ class Session:
 
     def _put_in_words(self) -> None:
         if self._rewording:
-            self._rewording.begin(self.dialogue, self.source, self._checker)
+            with spending(self._spent):
+                self._rewording.begin(self.dialogue, self.source, self._checker)
+
+    async def _spent(self, model: str, tokens: int) -> None:
+        """Write down that a model was used."""
+        if self.recorder:
+            await self.recorder.used(model, tokens, self.dialogue)
 
     async def _show(self, turn: Turn, words: str) -> None:
         """Show a question in a model's words, if it is still open; the dialogue goes on from ours all the same."""

@@ -26,11 +26,13 @@ def test_three():
     assert total([1, 2, 3]) == 6
 """
 PROGRAM = """
+VERSION = {version}
+
 def total(numbers):
     result = {start}
     for number in numbers[{first}:]:
         result = result + number
-    return result  # {version}
+    return result
 """
 ANSWERS = ("6", "1", "2", "?", "skip", "why", "more", "4", "yes")
 _OF_TURNS = frozenset({Kind.QUESTION, Kind.ANSWER, Kind.REQUEST, Kind.REPLY, Kind.SUCCESS, Kind.LUCK, Kind.HAND_OVER})
@@ -96,6 +98,7 @@ async def _step(editor: Editor, path: Path, chance: random.Random, outcome: Outc
     """Say or save something, and perhaps kill somebody meanwhile."""
     uri = path.as_uri()
     view = editor.view(uri)
+    del editor.views[:-1]
     talking = asyncio.ensure_future(_talk(editor, path, view, chance, outcome))
     victim = chance.choice(("server", "server", "worker", "nobody"))
     if outcome.servers + outcome.workers >= kills:
@@ -135,7 +138,6 @@ def _note(editor: Editor, uri: str, outcome: Outcome) -> None:
     for view in editor.views:
         for turn in view["turns"]:
             outcome.shown[turn["number"]] = (turn["speaker"], turn["text"])
-    del editor.views[:-1]
 
 
 def _write(path: Path, number: int) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import ssl
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +17,12 @@ from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from gadfly_server.exports.statements import VERSION
+from gadfly_server.models.choice import config_file
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 
 TRIES = 5
 SECONDS = 20.0  # for one request
@@ -127,8 +134,19 @@ _OPENER = urllib.request.build_opener(_Stay)
 
 
 def key_of_user() -> str:
-    """The key of the user for the store: ``user:password``, from the environment."""
-    return os.environ.get("GADFLY_STORE_KEY", "")
+    """The user's key for the store, ``user:password``: ``GADFLY_STORE_KEY``, or ``key`` under ``[store]`` in a file.
+
+    That file is the user's own configuration: what lies in a workspace others may have written and can read.
+    """
+    chosen = os.environ.get("GADFLY_STORE_KEY")
+    if chosen:
+        return chosen
+    try:
+        table = tomllib.loads(config_file().read_text("utf-8-sig")).get("store")
+    except (OSError, ValueError, RecursionError):
+        return ""
+    key = table.get("key") if isinstance(table, dict) else None
+    return key if isinstance(key, str) else ""
 
 
 def _pause(number: int, named: str) -> float:

@@ -72,6 +72,7 @@ class Program:
     def opened(self) -> None:
         """Show what is remembered, and get a worker ready if that runs nothing of the folder's own."""
         self.show()
+        self._ls.programs.recording.opened(self.path)
         self._ls.start(self._warm())
 
     def saved(self) -> None:

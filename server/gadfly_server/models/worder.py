@@ -13,6 +13,7 @@ from gadfly_server.models.budget import Budget
 from gadfly_server.models.endpoint import Endpoint, Unanswered
 from gadfly_server.models.guard import objection
 from gadfly_server.models.request import prompt_of
+from gadfly_server.models.spending import spent
 
 if TYPE_CHECKING:
     from gadfly_server.models.request import WordingRequest
@@ -81,6 +82,7 @@ class Worder:
             await asyncio.sleep(failure.again)
             return None
         await asyncio.to_thread(self._budget.spent, reply.tokens)
+        await spent(self.models.name, reply.tokens)
         return worded(reply.text)
 
 
