@@ -13,6 +13,9 @@ from gadfly_server.exports.sending import send
 from gadfly_server.exports.shared import Shared, shared
 from gadfly_server.exports.statements import read, statement
 from gadfly_server.exports.store import Refused, Store
+from gadfly_server.report.reading import from_folder, from_store
+from gadfly_server.report.report import report_of
+from helpers.classes import make
 from helpers.happened import EVERY, journal_of
 from helpers.stores import KEY, RALPH, ralph
 
@@ -49,6 +52,18 @@ def test_a_statement_that_changed_since_holds_the_others_up_not(url: str, tmp_pa
     store.put([statement(every[0]) | {"timestamp": "2020-01-01T00:00:00.000Z"}])
     assert send(journal, store, "cs1") == len(EVERY)
     assert len(back(store, every[0].student)) == len(EVERY)
+
+
+def test_a_report_from_a_store_is_that_from_the_files(url: str, tmp_path: Path) -> None:
+    store, problems = Store(url, KEY), list[str]()
+    for folder in make(tmp_path, 8):
+        lines = (folder / "statements.jsonl").read_text("utf-8").splitlines()
+        store.put([json.loads(line) for line in lines])
+    files = report_of(from_folder(tmp_path, problems))
+    ours = (each for each in from_store(store, problems) if each.course == "cs1-2026")
+    assert report_of(ours) == files
+    assert files.students == 8
+    assert problems == []
 
 
 def test_a_wrong_key_is_told(url: str, tmp_path: Path) -> None:
