@@ -10,7 +10,7 @@ from gadfly_server.events.journal import Journal, Place
 
 PROGRAM = "def total(numbers):\n    return zaphod(numbers)\n"
 STATE = state_of(PROGRAM)
-SAID = "I, Zaphod of /home/zaphod, zaphod@example.org, say 3"
+SAID = "I, Zaphod of /Users/zaphod, zaphod@example.org, say 3"
 PLACE = Place("a-program", "cs1", "week 3")
 EVERY = (
     Event(Kind.SNAPSHOT, state=STATE, text=PROGRAM),

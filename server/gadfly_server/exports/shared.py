@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from gadfly_server.events.event import Event
+from gadfly_server.models.privacy import own_names, without_personal_data
 
 if TYPE_CHECKING:
     from gadfly_server.events.journal import Journal, Kept
@@ -37,8 +38,14 @@ def shared(journal: Journal, course: str, after: int = 0, most: int = -1) -> tup
     consent = journal.consent(course)
     if not consent.events:
         return ()
+    names = own_names()
     told = _told(journal, journal.read(course, after, most), consent.contact)
-    return tuple(told if consent.texts else (replace(each, event=replace(each.event, text="")) for each in told))
+    return tuple(replace(each, event=_allowed(each.event, names, texts=consent.texts)) for each in told)
+
+
+def _allowed(event: Event, names: tuple[str, ...], *, texts: bool) -> Event:
+    """The event without words, or with words that do not tell who or where the student is."""
+    return replace(event, text=without_personal_data(event.text, names) if texts else "")
 
 
 def _told(journal: Journal, kept: Iterable[Kept], contact: str) -> Iterator[Shared]:

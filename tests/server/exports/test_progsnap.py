@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from gadfly_server.events.consent import Consent
-from gadfly_server.events.event import Kind
+from gadfly_server.events.event import Event, Kind
 from gadfly_server.exports.dataset import write
 from gadfly_server.exports.shared import shared
 from helpers import progsnap2
-from helpers.happened import EVERY, PROGRAM, journal_of
+from helpers.happened import EVERY, PLACE, PROGRAM, journal_of
 
 ALL = Consent(events=True, texts=True, contact="Zaphod, seat 3")
 EVENTS = Consent(events=True)
@@ -54,6 +54,17 @@ def test_without_consent_no_word_and_no_program_leaves(tmp_path: Path) -> None:
     assert "zaphod" not in whole.lower()
     assert "a-program" not in whole
     assert not (folder / "CodeStates").exists()
+
+
+def test_shared_words_do_not_tell_who_or_where_somebody_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("USER", "Beeblebrox")
+    journal = journal_of(tmp_path / "state", ALL)
+    said = "Beeblebrox of /Users/zaphod/work, mail zaphod@example.org"
+    journal.write(PLACE, [Event(Kind.ANSWER, 20, text=said)])
+    write(tmp_path / "out", shared(journal, "cs1"))
+    whole = "".join(path.read_text("utf-8") for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert not any(each in whole for each in ("Beeblebrox", "/Users/", "@example.org"))
+    assert "[name] of ~/work, mail [mail]" in whole
 
 
 def test_without_consent_to_anything_nothing_leaves(tmp_path: Path) -> None:
