@@ -14,6 +14,9 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_server.events.consent import Consent
+from gadfly_server.events.event import Kind
+from gadfly_server.events.journal import Journal
 from helpers import examples
 
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
@@ -208,3 +211,17 @@ def test_no_colour_where_none_is_wanted(average: Path) -> None:
         assert not re.search(r"\x1b\[[0-9;]*\b(3[0-7]|4[0-7]|9[0-7])(;[0-9;]*)?m", running.raw)
     finally:
         running.close()
+
+
+def test_what_happens_at_a_terminal_is_recorded_with_consent(average: Path) -> None:
+    journal = Journal()
+    journal.allow("", Consent(events=True))
+    running = Terminal(sys.executable, "-I", "-m", "gadfly_server", "ask", average)
+    try:
+        running.until("(a value, or ? ) ›")
+        running.type("3\n")
+        running.until("How many times")
+    finally:
+        running.close()
+    kinds = [kept.event.kind for kept in journal.read()]
+    assert {Kind.RUN, Kind.QUESTION, Kind.ANSWER} <= {*kinds}
