@@ -326,14 +326,15 @@ class Session:
                 await asyncio.to_thread(self.memory.learn, self.program, evidence)
 
     async def _record_run(self, examination: Examination, facts: Facts) -> None:
-        """Write a run down, once, and what patterns ask since; the same version may be taken up in stages."""
-        before = self.examination
-        if self.recorder is None:
+        """Write a run down, once it is over, and what patterns ask since; the same version is taken up in stages."""
+        if self.recorder is None or not examination.run_is_over:
             return
-        known = before.asked if before and before.source is examination.source else None
-        if known is None:
+        before = self.examination
+        again = before is not None and before.source is examination.source and before.run_is_over
+        if not again:
             await self.recorder.ran(facts, self.dialogue.last)
-        asked = self._among(each for each in examination.asked if each not in (known or ()))
+        known = before.asked if before and again else ()
+        asked = self._among(each for each in examination.asked if each not in known)
         lines = [(each.rule, examination.source.line_of(each.span.start) + 1) for each in asked]
         await self.recorder.found(lines, facts, self.dialogue.last)
 

@@ -120,3 +120,16 @@ def test_what_cannot_be_reported_on_is_told(tmp_path: Path, source: str, said: s
     assert done.exit_code == 2
     assert said in done.stderr
     assert not (tmp_path / "r.html").exists()
+
+
+def test_a_record_that_cannot_be_used_is_told_in_a_line(course: Path) -> None:
+    state_folder().mkdir(parents=True, exist_ok=True)
+    (state_folder() / "events.sqlite3").mkdir()
+    for words in (["show"], ["allow"], ["delete", "--yes"]):
+        done = gadfly("data", *words)
+        assert (done.exit_code, done.exception.__class__) == (2, SystemExit)
+        assert "events.sqlite3" in done.stderr
+
+
+def test_a_folder_that_is_none_is_told(course: Path) -> None:
+    assert "There is no folder nowhere" in gadfly("data", "allow", "--for", "nowhere").stderr

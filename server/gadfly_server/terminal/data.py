@@ -8,7 +8,6 @@ from collections import Counter
 from dataclasses import asdict
 from pathlib import Path
 
-from gadfly_server.database import Unusable as Locked
 from gadfly_server.events.consent import Consent
 from gadfly_server.events.course import course_of
 from gadfly_server.events.journal import Journal
@@ -98,16 +97,13 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
     names = {course: journal.pseudonyms.student(course) for course in consents}
     if not sure and sys.stdin.isatty() and not _confirmed():
         return 1
-    try:
-        _print(say_count("1 event was deleted.", "{number} events were deleted.", journal.delete()))
-        if dialogues:
-            number = Record().forget_everything()
-            _print(say_count("1 dialogue was deleted.", "{number} dialogues were deleted.", number))
-        if memory:
-            Memory(tell=_warn).forget_everything()
-            _print(say("What Gadfly remembered about you was deleted."))
-    except (Locked, OSError) as problem:
-        raise Unusable(str(problem)) from problem
+    _print(say_count("1 event was deleted.", "{number} events were deleted.", journal.delete()))
+    if dialogues:
+        number = Record().forget_everything()
+        _print(say_count("1 dialogue was deleted.", "{number} dialogues were deleted.", number))
+    if memory:
+        Memory(tell=_warn).forget_everything()
+        _print(say("What Gadfly remembered about you was deleted."))
     for course, name in names.items():
         _print(
             say(

@@ -20,11 +20,15 @@ def finish(run: Callable[[], int]) -> None:
     """End with the command's code, in the student's language."""
 
     def spoken() -> int:
-        from gadfly_server.terminal.programs import language_for  # noqa: PLC0415 - help must come quickly
+        from gadfly_server.database import Unusable as Locked  # noqa: PLC0415 - help must come quickly
+        from gadfly_server.terminal.programs import Unusable, language_for  # noqa: PLC0415 - the same
         from gadfly_server.wording import speaking  # noqa: PLC0415 - the same
 
         with speaking(language_for(Path("any.py"), None)):
-            return run()
+            try:
+                return run()
+            except (Locked, OSError) as problem:
+                raise Unusable(str(problem)) from problem
 
     end(spoken)
 
