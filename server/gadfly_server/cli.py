@@ -151,6 +151,10 @@ def report(
     source: Annotated[
         str, typer.Argument(metavar="FOLDER|URL", help="What students exported, or a learning record store.")
     ],
+    course: Annotated[
+        Optional[str],  # noqa: UP045 - the same
+        typer.Option("--course", metavar="NAME", help="Only this course, where there are several."),
+    ] = None,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The page.")] = Path("report.html"),
     json_to: Annotated[
         Optional[Path],  # noqa: UP045 - the same
@@ -166,7 +170,7 @@ def report(
     def run() -> int:
         from gadfly_server.terminal.report import report as written  # noqa: PLC0415 - help must come quickly
 
-        return written(source, to, json_to, csv_to)
+        return written(source, course, to, json_to, csv_to)
 
     _finish(run)
 

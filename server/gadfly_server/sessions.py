@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -107,7 +107,9 @@ class Session:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What patterns ask about the version that was looked at, where that is worth a question and not turned off."""
-        return self._among(self.examination.asked if self.examination else ())
+        disabled = self.settings.disabled_patterns
+        asked = self.examination.asked if self.examination else ()
+        return tuple(finding for finding in asked if finding.rule not in disabled)
 
     def listen(self, listener: Callable[[Session], None]) -> Callable[[], None]:
         """Call back after every change; returns what ends the listening."""
@@ -286,7 +288,9 @@ class Session:
 
     async def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
         await self._remember(dialogue, facts, self.facts)
-        await self._record_run(examination, facts)
+        if self.recorder:
+            disabled = self.settings.disabled_patterns
+            await self.recorder.examined(self.examination, examination, facts, self.dialogue.last, disabled)
         await self._record(dialogue)
         self.examination, self.facts = examination, facts
         self._keep(dialogue)
@@ -308,9 +312,6 @@ class Session:
                 self._keep(reword(self.dialogue, turn.number, words))
                 self._tell()
 
-    def _among(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        return tuple(finding for finding in findings if finding.rule not in self.settings.disabled_patterns)
-
     @property
     def _checker(self) -> Checker | None:
         return self.examination.checker if self.examination else None
@@ -324,19 +325,6 @@ class Session:
             evidence = learning.evidence(self.dialogue, dialogue, facts, earlier)
             if evidence:
                 await asyncio.to_thread(self.memory.learn, self.program, evidence)
-
-    async def _record_run(self, examination: Examination, facts: Facts) -> None:
-        """Write a run down, once it is over, and what patterns ask since; the same version is taken up in stages."""
-        if self.recorder is None or not examination.run_is_over:
-            return
-        before = self.examination
-        again = before is not None and before.source is examination.source and before.run_is_over
-        if not again:
-            await self.recorder.ran(facts, self.dialogue.last)
-        known = before.asked if before and again else ()
-        asked = self._among(each for each in examination.asked if each not in known)
-        lines = [(each.rule, examination.source.line_of(each.span.start) + 1) for each in asked]
-        await self.recorder.found(lines, facts, self.dialogue.last)
 
     async def _record(self, dialogue: Dialogue) -> None:
         """Write down what happened in a dialogue, before anybody sees it."""

@@ -108,6 +108,10 @@ def test_a_teachers_report(tmp_path: Path) -> None:
     assert done.exit_code == 0
     assert re.search(r"<b>20</b><span>students", page.read_text("utf-8"))
     assert json.loads(json_to.read_text("utf-8"))["students"] == 20
+    one = gadfly("report", tmp_path / "class", "--course", "cs1-2026", "--to", tmp_path / "one.html")
+    assert one.exit_code == 0
+    assert (tmp_path / "one.html").read_text("utf-8") == page.read_text("utf-8")
+    assert "There is cs1-2026." in gadfly("report", tmp_path / "class", "--course", "cs2").stderr
     assert {path.stem for path in csv_to.iterdir()} == {"stuck", "insight", "questions", "luck", "help", "models"}
 
 

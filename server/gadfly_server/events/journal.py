@@ -125,8 +125,7 @@ class Journal:
         """Delete all events, consents and the key of the pseudonyms, so that no byte is left; tells how many events."""
         count = len(self.read())
         if self.database.path.exists():
-            for table in ("events", "consents", "rounds", "sent"):
-                self.database.write(lambda to, table=table: to.execute(f"DELETE FROM {table}"))  # type: ignore[misc] # noqa: S608 - ours
+            self.database.write(_empty)
             self.database.compact()  # whoever has the file open keeps an empty one
         self.database.remove()
         self.pseudonyms.forget()
@@ -138,6 +137,11 @@ class Journal:
 
     def _now(self) -> str:
         return self._clock().astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _empty(to: sqlite3.Connection) -> None:
+    for table in ("events", "consents", "rounds", "sent"):
+        to.execute(f"DELETE FROM {table}")  # noqa: S608 - ours
 
 
 def _consent(of: sqlite3.Connection, course: str) -> Consent:

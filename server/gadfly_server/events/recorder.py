@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from gadfly_server.events.journal import Journal, Place
 from gadfly_server.record import identity
 
 if TYPE_CHECKING:
+    from gadfly_analyzers.examine import Examination
     from gadfly_server.events.event import Event
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.turns import Dialogue
@@ -29,13 +30,22 @@ class Recorder:
         self.place = Place(identity(program), course.name, course.assignment)
         self._tell = tell
 
-    async def ran(self, facts: Facts, turn: int) -> None:
-        """Keep a run."""
-        await self._write(telling.ran(facts, turn))
+    async def examined(
+        self, before: Examination | None, now: Examination, facts: Facts, turn: int, disabled: Collection[str] = ()
+    ) -> None:
+        """Keep a run, once it is over, and what patterns ask since; the same version is examined in stages.
 
-    async def found(self, findings: Sequence[tuple[str, int]], facts: Facts, turn: int) -> None:
-        """Keep what patterns ask."""
-        await self._write(telling.found(findings, facts, turn))
+        ``before`` is what was taken up last, ``turn`` the number of the last turn, ``disabled`` the patterns that do
+        not ask.
+        """
+        if not now.run_is_over:
+            return
+        again = before is not None and before.source is now.source and before.run_is_over
+        known = before.asked if before and again else ()
+        asked = [each for each in now.asked if each not in known and each.rule not in disabled]
+        lines = [(each.rule, now.source.line_of(each.span.start) + 1) for each in asked]
+        run = () if again else telling.ran(facts, turn)
+        await self._write((*run, *telling.found(lines, facts, turn)))
 
     async def told(self, before: Dialogue, after: Dialogue) -> None:
         """Keep the new turns of a dialogue; when this returns, they may be shown."""

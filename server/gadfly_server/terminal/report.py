@@ -15,9 +15,14 @@ from gadfly_server.terminal.programs import Unusable
 _MOST_TOLD = 10
 
 
-def report(source: str, to: Path, json_to: Path | None, csv_to: Path | None) -> int:
+def report(source: str, course: str | None, to: Path, json_to: Path | None, csv_to: Path | None) -> int:
     """Read, sum up and write; returns the exit code."""
-    found = report_of(_happened(source))
+    happened = _happened(source)
+    courses = sorted({each.course for each in happened})
+    if course is not None and course not in courses:
+        known = f"There is {', '.join(courses)}." if courses else "There is none."
+        raise Unusable(f"{source} holds nothing of a course {course}. {known}")
+    found = report_of(each for each in happened if course in (None, each.course))
     try:
         to.write_text(page(found), encoding="utf-8")
         if json_to:
