@@ -15,7 +15,7 @@ from gadfly_server.events.consent import NONE, Consent
 from gadfly_server.events.event import Event, Kind
 from gadfly_server.events.pseudonyms import Pseudonyms
 from gadfly_server.events.schema import MIGRATIONS
-from gadfly_server.record import state_folder
+from gadfly_server.home import state_folder
 
 if TYPE_CHECKING:
     import sqlite3
