@@ -63,7 +63,9 @@ def main() -> int:
     sets = {name: place for name, place in sets_in(chosen.data).items() if name in (chosen.set or (name,))}
     with tempfile.TemporaryDirectory() as workshop:
         programs = small(Path(workshop)) + [
-            each for name, place in sets.items() for each in _programs(name, place, Path(workshop), chosen.limit)
+            each
+            for name, place in sets.items()
+            for each in programs_with_texts(name, place, Path(workshop), chosen.limit)
         ]
         judged = asyncio.run(judge(programs, chosen.level, references=chosen.references, hears=not chosen.unheard))
         own = [each for name, place in sets.items() for each in programs_of(name, place, Path(workshop), chosen.own)]
@@ -91,7 +93,9 @@ def main() -> int:
     return 0
 
 
-def _programs(name: str, place: Path, workshop: Path, limit: int) -> list[tuple[Program, Mapping[str, Any]]]:
+def programs_with_texts(
+    name: str, place: Path, workshop: Path, limit: int = 0
+) -> list[tuple[Program, Mapping[str, Any]]]:
     """Read programs, each with all that its set knows of it."""
     known = (
         {item["id"]: item for item in map(json.loads, place.read_text("utf-8").splitlines())} if place.is_file() else {}

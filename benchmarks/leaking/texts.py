@@ -14,6 +14,9 @@ PROBES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = json.loads(
     (Path(__file__).parent / "probes.json").read_text("utf-8")
 )
 SMALL: Sequence[Mapping[str, Any]] = json.loads((Path(__file__).parent / "small.json").read_text("utf-8"))
+FLUENT: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(
+    (Path(__file__).parent / "fluent.json").read_text("utf-8")
+)
 EARLY = 0.6  # of a dialogue's turns
 FEW = 3  # lines that a fix changes
 
@@ -37,6 +40,9 @@ def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     yield from (Said("direct: fresh questions", text, True) for text in item.get("direct") or ())
     yield from (Said("premature: fresh requests", text, True) for text in item.get("premature") or ())
     yield from (Said("good: fresh questions", text, False) for text in item.get("good") or ())
+    fluent = FLUENT.get(item["id"], {})
+    for name, leaks in (("direct", True), ("premature", True), ("good", False)):
+        yield from (Said(f"{name}: fluent questions", text, leaks) for text in fluent.get(name, ()))
     yield from (Said("fixes as documented", text, True) for text in item.get("bug_fixes") or ())
     described = item.get("bug_description") or ()
     yield from (

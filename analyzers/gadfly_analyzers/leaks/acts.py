@@ -27,7 +27,9 @@ _LOOKING_AT = re.compile(
     r"give (?:me|us|it|an|some|the (?:value|result|output)|"
     r"a (?:concrete |specific |small |simple |quick )?(?:example|hint|try|reason|description|summary|case))|"
     r"make (?:a|an|some|sure|sense)(?: \w+)? ?(?:guess|list|table|note|drawing|prediction|sense|of|that|you|example)?|"
-    r"write (?:down|out|an?|another|some|me)|put (?:in|it|that|this|yourself|a (?:print|breakpoint))\b|"
+    r"write (?:down|out|another|some|me)|"
+    r"write an? (?!(?:\w+ )?(?:return|if|else|elif|loop|condition|line|statement|assignment|check|branch|case)\b)|"
+    r"put (?:in|it|that|this|yourself|a (?:print|breakpoint))\b|"
     r"use (?:a|an|the|your|some) (?:print|debugger|paper|table|pen|example|values?|input|test)|fill in|"
     r"add (?:up|a print|some print|print|a test|another test)|pick (?:one|a|an|any|some|what|which|out|up)|"
     r"(?:choose|select) (?:a|an|any|some|one|which)|keep (?:in mind|track|an eye|going)|"
@@ -67,6 +69,16 @@ _NUDGE = re.compile(
     rf"{_ADVERB}(?P<verb>[a-z]+ing)\b(?P<rest>.*)"
 )
 
+_WHAT_IF = re.compile(
+    r"\b(?:what if|what (?:would|will|might|could|do you think would) happen if|why don't|why not have|how about if) "
+    rf"(?:you|we) {_ADVERB}(?P<verb>[a-z]+)\b(?P<rest>.*)"
+)
+_PAST = {
+    "had": "have", "were": "be", "gave": "give", "ran": "run", "took": "take", "made": "make", "went": "go",
+    "thought": "think", "saw": "look", "got": "get", "did": "do", "wrote": "write", "began": "begin",
+    "chose": "choose", "kept": "keep", "left": "leave", "fed": "feed", "told": "tell", "knew": "know", "drew": "draw",
+}  # fmt: skip
+
 
 def asks_for_an_act(prose: str) -> bool:
     """Tell whether a sentence tells, asks or nudges to do something to the program."""
@@ -75,7 +87,7 @@ def asks_for_an_act(prose: str) -> bool:
     if found := _REQUEST.search(prose):
         definite = not found["how"] or re.match(r"\s+(?:the|your|this|these)\b", found["rest"])
         return bool(definite) and found["verb"] not in _OTHERS and _is_act(found["verb"], found["rest"])
-    found = _NUDGE.search(prose)
+    found = _WHAT_IF.search(prose) or _NUDGE.search(prose)
     return found is not None and _is_act(found["verb"], found["rest"])
 
 
@@ -93,6 +105,7 @@ def _is_act(verb: str, rest: str) -> bool:
 
 def _forms(verb: str) -> list[str]:
     """Give what the base form of a verb may be."""
+    verb = _PAST.get(verb, verb)
     stems = [verb, verb.removesuffix("ing"), verb.removesuffix("ed"), verb.removesuffix("d"), verb.removesuffix("s")]
     return [*stems, *(f"{stem}e" for stem in stems), *(stem[:-1] for stem in stems[1:3])]
 

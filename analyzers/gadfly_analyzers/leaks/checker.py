@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.leaks.bearings import TELLING, bearings_of
 from gadfly_analyzers.leaks.budgets import BUDGETS
 from gadfly_analyzers.leaks.changes import Secret
 from gadfly_analyzers.leaks.fitting import is_fresh
 from gadfly_analyzers.leaks.foreign import foreign
+from gadfly_analyzers.leaks.frames import takes_up
 from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
 from gadfly_analyzers.leaks.known import Known, lines_of, test_tokens
 from gadfly_analyzers.leaks.pointing import pointing
@@ -18,9 +20,8 @@ from gadfly_analyzers.leaks.reading import Reading, reading_of
 from gadfly_analyzers.leaks.renamed import renamed
 from gadfly_analyzers.leaks.repairs import changes_of_broken, known_changes
 from gadfly_analyzers.leaks.rewritten import rewritten
-from gadfly_analyzers.leaks.suggestions import suggestions
 from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
-from gadfly_analyzers.leaks.words import words
+from gadfly_analyzers.leaks.weighing import leading, signs_of
 from gadfly_analyzers.leaks.workbench import Workbench
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Learned, learned
@@ -75,6 +76,13 @@ class Checker(Secret):
         seen = self._seen(text, level, ())
         return self._seen(text, level, tuple(heard)) if heard and seen and seen.leaks else seen
 
+    def signs(self, text: str, heard: Sequence[str] = ()) -> frozenset[str]:
+        """Give the names of the signs by which a text is weighed; none if the student has said all that it may say."""
+        reading = reading_of(text)
+        if heard and self._agrees(reading, heard):
+            return frozenset()
+        return frozenset().union(*(signs_of(sentence, self._known) for sentence in reading.sentences))
+
     def forget(self) -> None:
         """Forget what was judged; the next verdicts are the same, and take their time."""
         self._judged.clear()
@@ -115,17 +123,25 @@ class Checker(Secret):
         """Give what can be seen by reading alone, and is forbidden at a level."""
         budget = BUDGETS[_within(level)]
         found = [*foreign(reading, known), *rewritten(reading, known)]
-        if not (heard and self._tells("\n".join(heard))):
-            found = [*instructions(reading), *words(reading, known), *suggestions(reading), *found]
+        agreed = self._agrees(reading, heard)
+        if not agreed:
+            found = [*instructions(reading), *found]
+        if not (agreed and heard):
+            found = [*leading(reading, known), *found]
         yield from (reason for reason in found if reason.kind in budget.forbidden)
         if Kind.TOKEN not in budget.forbidden:  # where other code is shown, it must not be the repair under other names
             yield from renamed(reading, known)
         yield from pointing(reading, known, budget)
 
+    def _agrees(self, reading: Reading, heard: Sequence[str]) -> bool:
+        """Tell whether a text confirms what the student has said, and that may have been what a repair does."""
+        return takes_up(reading) and (not heard or not self._known.changes or self._tells("\n".join(heard)))
+
     def _tells(self, heard: str) -> bool:
         """Tell whether the student has said what a repair does."""
         reading = reading_of(heard)
-        return any((*foreign(reading, self._known), *words(reading, self._known))) or _plans(heard)
+        said = any(TELLING & bearings_of(sentence, self._known) for sentence in reading.sentences)
+        return said or any(foreign(reading, self._known)) or _plans(heard)
 
 
 def _within(level: int) -> int:

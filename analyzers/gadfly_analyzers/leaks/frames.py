@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gadfly_analyzers.leaks.reading import Reading
+
 # What should be, could be done, or is held to be wrong; a mere fact or a question after one says none of this.
 _NORMS = re.compile(
     r"\b(should(?:n't)?|supposed to|ought|must|needs? to|needed|have to|has to|had to|instead|rather than|"
@@ -24,20 +26,9 @@ _GOAL = re.compile(
     r"^(?:[^,?]*,\s*)?(?:(?:so|now|and|good|okay|ok|then)[\s,.]+)*(?:what|which (?:value|result|output|"
     r"values|type))\b"
     r"[^?]*\b(?:should|supposed to|needs? to|ought to)\b[^?]*\b(?:return(?:ed)?|give|output|print(?:ed)?|do|"
-    r"happen|produce|"
+    r"happen|produce|contain|hold|look like|"
     r"(?:value|result|output) (?:of|for)\b[^?]*\bbe)\b|^[^?]*\bwhat should (?:the )?(?:value|result|"
     r"output)\b[^?]*\bbe\b"
-)
-# A result that is named, by one who tells how it is wrong: "Your program gives `3`: it is off by one."
-_RESULT = re.compile(
-    r"\b(?:program|function|run|call|code|çode) (?:(?:gives?|gave|returns?|returned|prints?|printed|ended with|"
-    r"ends with|stopped with) (?:an? |the )?çode|was (?:stopped|ended)|did not (?:end|stop|finish))"
-)
-_PARTS = re.compile(
-    r"\b(?:loops?|looping|pass(?:es)?|iterat\w+|lines?|conditions?|elif|else|range|ind(?:ex|ices)|slic\w+|"
-    r"variables?|operators?|compar\w+|check\w*|blocks?|body|formula|initial\w*|starts?|starting|assign\w*|indent\w*|"
-    r"parameters?|counter|accumulator|bound\w*|recurs\w+|inside|outside|before|inclusive|exclusive|"
-    r"(?:less|greater|more) than|equal|should|instead|because|forg[eo]t\w*|missing an?|needs?|must)\b"
 )
 # What is said of the talk itself: "Answer with one of the choices, if you do not know."
 _OF_THE_TALK = re.compile(
@@ -45,14 +36,11 @@ _OF_THE_TALK = re.compile(
     r"\b(?:you|i) (?:do not|don't|did not|could not|can not|cannot) (?:know|read|understand)\b|"
     r"\byou know where to look\b"
 )
-_ABOUT_CODE = re.compile(
-    r"çode|\b(?:loops?|lines?|conditions?|conditionals?|statements?|if|elif|else|while|for|range|index|indices|"
-    r"indexes|indexing|slices?|functions?|variables?|code|programs?|"
-    r"expressions?|operators?|comparisons?|compar\w+|checks?|checking|blocks?|body|calls?|methods?|formula|"
-    r"calculation|"
-    r"iterat\w+|recursi\w+|initial\w*|assign\w*|scope|indent\w*|return\w*|parameters?|arguments?|"
-    r"counter|accumulator|bounds?|syntax|implementation|logic|algorithm|solution|solv\w+|array|dictionary|list|"
-    r"boundary|cases?)\b"
+# A confirmation, or what comes after one: "That's right. Can you make that change?"
+_TAKING_UP = re.compile(
+    r"^[\W_]*(?:very |ok(?:ay)?,? |yes,? |so )?(?:correct|right|exactly|precisely|good|great|excellent|perfect|nice|"
+    r"true|yes|yep|absolutely|awesome|well done|fantastic|wonderful|(?:that|it)(?:'s| is| sounds| looks)(?: \w+)? "
+    r"(?:correct|right|true|good|great|it|a (?:\w+ )?(?:point|idea|observation|approach)))\b|^now,|\bnow\?$"
 )
 
 
@@ -66,12 +54,6 @@ def is_norm(prose: str) -> bool:
     return _NORMS.search(prose) is not None and not is_goal(prose) and _OF_THE_TALK.search(prose) is None
 
 
-def is_of_result(prose: str) -> bool:
-    """Tell whether a sentence says what a run gave and how that is wrong, and speaks of no part of the program."""
-    said = _RESULT.search(prose)
-    return said is not None and _PARTS.search(prose[said.end() :]) is None
-
-
-def is_about_code(prose: str) -> bool:
-    """Tell whether a sentence speaks of the program, not of its results alone."""
-    return _ABOUT_CODE.search(prose) is not None
+def takes_up(reading: Reading) -> bool:
+    """Tell whether a text confirms what the student has said, and goes on from there."""
+    return any(_TAKING_UP.search(sentence.prose) for sentence in reading.sentences)

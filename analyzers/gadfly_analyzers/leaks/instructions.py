@@ -70,6 +70,7 @@ _IF_YOU = (
     r"\b(?:if|when|once|after|before|that|until|unless|think)\s+(?:you|we)\s+(?:\w+ly\s+|were to\s+|try to\s+|"
     r"tried to\s+)?"
 )
+_SUPPOSING_YOU = r"\b(?:if|once|unless|until)\s+(?:you|we)\s+(?:\w+ly\s+)?"
 
 _PATTERNS = tuple(
     re.compile(pattern)
@@ -92,7 +93,8 @@ _PATTERNS = tuple(
         rf"{_TO}(?:{DO})\b",
         rf"\blet(?:'s| us)\s+(?:\w+ly\s+|now\s+)?(?:{DO})\s+{OBJECT}",
         rf"{_TO}(?:{DO_WEAK})\s+{CODE_OBJECT}",
-        rf"{_IF_YOU}(?:{DO}|{DONE_STRONG})\s+{OBJECT}",
+        rf"{_IF_YOU}(?:{DO})\s+{OBJECT}",
+        rf"{_SUPPOSING_YOU}(?:{DONE_STRONG})\s+{OBJECT}",
         (
             rf"\b(?:should(?:n't)?|must|needs? to|has to|have to|can|could|ought to|to|might|may|"
             rf"would)\s+(?:\w+\s+)?be\s+(?:{DONE})\b"
@@ -107,6 +109,7 @@ _PATTERNS = tuple(
             r"[^.?!]*\b(?:you|we|make|made|need|needed|should|could|would|help|necessary|required|code|program|"
             r"loop|function|line)\b"
         ),
+        r"\bwhat (?:would|should|could|can|do|might) (?:you|we) (?:\w+ to )?(?:change|modify|edit|adjust|fix)\b",
         (
             r"\bmake\s+(?:a|any|the|some|this|that|these|those|your)\s+(?:\w+\s+)?(?:change|modification|"
             r"adjustment|edit|correction|fix|update)s?\b"
@@ -121,6 +124,7 @@ _PATTERNS = tuple(
 _EXPERIMENT = re.compile(
     r"\bprint(?:s|ing|ed|out)?\b|\bbreak ?points?\b|\bdebugg?(?:er|ing)?\b|\bloggings?\b|\bterminal\b|"
     r"\binterpreter\b|\bshell\b|\bpen and paper\b|\bby hand\b|\bmanually\b|\bin your head\b|\bin order\b(?! to)|"
+    r"\bstep by step\b|\buse (?:\w+ ){1,2}[^.?!]*\bto (?:figure|find out|tell|understand|determine)\b|"
     r"\bsimpler (?:problem|example)\b|\btry an(?:other)? example\b|\bsnippet\b|\b(?:the|python) documentation\b|"
     r"\b(?:add|write|insert|restore|use|try)\w* (?:an?|some|another|more|the|your|these|this)\s(?:\w+ )?"
     r"(?:tests?|inputs?|examples?)\b"
@@ -134,7 +138,11 @@ _OF_THE_WORLD = re.compile(
     r"^(?:(?:so|and|now|then|good|ok|okay)[\s,.]+)*(?:is|was|are|were|does|did|do|will|could|would) (?:not )?"
     r"(?:the|your|it|that|this|çode|each|every|line \d+|there)\b[^?]*\?$|"
     r"\blet me know\b|\b(?:fix|solve) (?:this|it|that) together\b|\bhandle (?:on|this yourself)\b|"
-    r"\bchange (?:after|in|between|when|from pass|while)\b"
+    r"\bchange (?:after|in|between|when|from pass|while)\b|"
+    r"\b(?:know|remember|recall|idea|learned) (?:about )?how to "
+    r"(?!(?:\w+ ){0,2}(?:the|your|this|that|it|çode|lines?)\b)|"
+    r"\b(?:be|is|are|was) (?:not )?(?:a|the|your) (?:correct|right|proper|valid|good|best|only) way to\b|"
+    r"\bwhere (?:do|would) you want (?:it )?to (?:start|begin|stop|end)\b"
 )
 
 

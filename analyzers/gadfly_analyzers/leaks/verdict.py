@@ -11,9 +11,24 @@ class Kind(Enum):
 
     EDIT = "edit"  # tells to edit the program
     TOKEN = "token"  # noqa: S105 - a piece of code that only a repair has
-    WORD = "word"  # says in words what a repair does
+    WORD = "word"  # leads in words to what a repair does
     SPLICE = "splice"  # holds a piece of code that makes more tests pass
     POINT = "point"  # points more precisely than the level allows; alone it is no leak
+
+
+class Fault(Enum):
+    """What is wrong with a text that leaks, as those who rate tutors call it."""
+
+    DIRECT = "direct"  # names the cause or the repair, in words or in code
+    PREMATURE = "premature"  # asks for an edit before the bug is understood
+
+
+_FAULTS = {
+    Kind.EDIT: Fault.PREMATURE,
+    Kind.TOKEN: Fault.DIRECT,
+    Kind.WORD: Fault.DIRECT,
+    Kind.SPLICE: Fault.DIRECT,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +50,11 @@ class Verdict:
     def leaks(self) -> bool:
         """Whether the text must not be shown."""
         return any(reason.kind is not Kind.POINT for reason in self.reasons)
+
+    @property
+    def faults(self) -> frozenset[Fault]:
+        """What is wrong with the text; a request for an edit that names it is both."""
+        return frozenset(_FAULTS[reason.kind] for reason in self.reasons if reason.kind in _FAULTS)
 
     @property
     def too_precise(self) -> bool:

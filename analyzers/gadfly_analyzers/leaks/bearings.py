@@ -1,4 +1,4 @@
-"""Does a text say in words what a known repair does?"""
+"""What has a sentence to do with what known repairs do, in words or in code?"""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from gadfly_analyzers.leaks.changes import Change
-from gadfly_analyzers.leaks.frames import is_about_code, is_norm, is_of_result
-from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
-from gadfly_analyzers.leaks.leading import is_leading
-from gadfly_analyzers.leaks.reading import Reading, Sentence
-from gadfly_analyzers.leaks.tokens import is_name
-from gadfly_analyzers.leaks.verdict import Kind, Reason
-from gadfly_analyzers.leaks.vocabulary import MEANINGS, Meaning
+from gadfly_analyzers.leaks.reading import Sentence
+from gadfly_analyzers.leaks.tokens import is_name, telling
+from gadfly_analyzers.leaks.vocabulary import MEANINGS
 
 _SHORTEST = 3
 _SAID_AS = {
@@ -69,21 +65,37 @@ _ORDINARY = frozenset(
 )
 
 
-def words(reading: Reading, known: Known) -> Iterator[Reason]:
-    """Give one reason if some sentence does."""
-    if any(_says(sentence, change, known) for sentence in reading.sentences for change in known.changes):
-        yield Reason(Kind.WORD, "says in words what a repair does")
+TELLING = frozenset({"says what a repair does", "has a word for a repair", "names what is new"})
+NO_REPAIR = "no repair is known"
 
 
-def _says(sentence: Sentence, change: Change, known: Known) -> bool:
-    if is_experiment(sentence) or is_of_result(sentence.prose):
-        return False
-    norm = is_leading(sentence.prose) or (is_norm(sentence.prose) and is_about_code(sentence.prose))
-    if any(_means(meaning, sentence.prose, norm=norm) for meaning in MEANINGS if meaning.applies(change)):
-        return True
-    if is_leading(sentence.prose) and _speaks_of(change, sentence):
-        return True
-    return any(_names(token, sentence, norm=norm) for token in _fresh_names(change, known))
+def bearings_of(sentence: Sentence, known: Known) -> frozenset[str]:
+    """Give the names of all that a sentence has to do with known repairs."""
+    found = {name for change in known.changes for name in _bearings(sentence, change, known)}
+    return frozenset(found or (() if known.changes else (NO_REPAIR,)))
+
+
+def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]:
+    prose = sentence.prose
+    meanings = [meaning for meaning in MEANINGS if meaning.applies(change)]
+    if any(meaning.plain is not None and meaning.plain.search(prose) for meaning in meanings):
+        yield "says what a repair does"
+    spoken = sum(meaning.norm is not None and meaning.norm.search(prose) is not None for meaning in meanings)
+    if spoken:
+        yield "has a word for a repair"
+    if spoken > 1:
+        yield "has words for a repair"
+    if _speaks_of(change, sentence):
+        yield "speaks of what changes"
+    if any(_names(token, sentence) for token in _fresh_names(change, known)):
+        yield "names what is new"
+    quoted = {token for piece in sentence.pieces for token in piece.tokens}
+    if quoted.intersection(telling(change.gone)):
+        yield "quotes what is gone"
+    if quoted.intersection(telling(change.new)):
+        yield "quotes what is new"
+    if sentence.lines & change.lines:
+        yield "is at the place"
 
 
 def _speaks_of(change: Change, sentence: Sentence) -> bool:
@@ -91,12 +103,6 @@ def _speaks_of(change: Change, sentence: Sentence) -> bool:
     spoken = set(re.findall(r"\w+", sentence.prose)) | {token for piece in sentence.pieces for token in piece.tokens}
     named = [token for token in (*change.gone, *change.new) if token.isalnum() and token not in _SMALL]
     return any(token in spoken or token.lower() in spoken for token in named)
-
-
-def _means(meaning: Meaning, prose: str, *, norm: bool) -> bool:
-    if meaning.plain is not None and meaning.plain.search(prose):
-        return True
-    return norm and meaning.norm is not None and meaning.norm.search(prose) is not None
 
 
 def _fresh_names(change: Change, known: Known) -> Sequence[str]:
@@ -109,11 +115,9 @@ def _fresh_names(change: Change, known: Known) -> Sequence[str]:
     ]
 
 
-def _names(token: str, sentence: Sentence, *, norm: bool) -> bool:
-    """Tell whether a sentence speaks of a function or a name in words; of ordinary words only if it is about code."""
-    if token in _ORDINARY and not norm:
-        return False
-    return _spoken(token).search(sentence.prose) is not None
+def _names(token: str, sentence: Sentence) -> bool:
+    """Tell whether a sentence speaks of a function or a name in words that are not those of everybody."""
+    return token not in _ORDINARY and _spoken(token).search(sentence.prose) is not None
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,93 @@
+"""How much speaks for it that a text leads to a repair: the weights of all signs that it has, added up.
+
+Whether a question names the cause is seldom seen by one word: "Does the loop stop too early?" and "Where does the loop
+stop?" share all that matters. Many weak signs tell them apart: the form of a question, what it doubts, what it looks
+at, and what that has to do with known repairs. Their weights are those of a logistic regression, learned from human
+tutors' turns and questions that give repairs away (``benchmarks/learn_leaks.py``).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+
+from gadfly_analyzers.leaks.bearings import bearings_of
+from gadfly_analyzers.leaks.forms import forms_of
+from gadfly_analyzers.leaks.instructions import is_experiment
+from gadfly_analyzers.leaks.known import Known
+from gadfly_analyzers.leaks.reading import Reading, Sentence
+from gadfly_analyzers.leaks.verdict import Kind, Reason
+
+TABLE = "weights.json"
+OUTSET = "outset"  # the sign that every text has
+CLEARLY = 2.0  # a weight above which one sentence leaks, whatever stands around it
+SHORT, LONG, VERY_LONG = 7, 14, 26  # words
+_LEADS = frozenset(
+    {
+        "asks of the program",
+        "asks with not",
+        "asks of what should be",
+        "asks of what could be",
+        "asks for certainty",
+        "asks whether considered",
+        "asks what you are doing",
+        "asks what you do",
+        "asks whether known",
+    }
+)
+_ASKS = frozenset({"asks what", "asks which", "asks how", "asks why", "asks where or when"})
+
+
+def leading(reading: Reading, known: Known) -> Iterator[Reason]:
+    """Give one reason if a text leads to what should be otherwise."""
+    signs = [signs_of(sentence, known) for sentence in reading.sentences]
+    together = weight_of(frozenset().union(*signs))
+    if signs and (together > 0 or any(weight_of(each) > CLEARLY for each in signs)):
+        yield Reason(Kind.WORD, "leads to what should be otherwise")
+
+
+def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
+    """Give the names of all signs of a sentence: its forms, its bearings on repairs, and those of both."""
+    forms, bearings = forms_of(sentence.prose), bearings_of(sentence, known)
+    return frozenset((*forms, *bearings, *_shape(sentence), *_crossed(forms, bearings)))
+
+
+def weight_of(signs: Iterable[str]) -> float:
+    """Add up the weights of signs; above zero they tell a leak."""
+    weights = learned()
+    return weights[OUTSET] + sum(weights.get(sign, 0.0) for sign in sorted(signs))
+
+
+@lru_cache(maxsize=1)
+def learned() -> Mapping[str, float]:
+    """Read the weights that were learned."""
+    text = resources.files("gadfly_analyzers.leaks").joinpath(TABLE).read_text("utf-8")
+    return {str(sign): float(weight) for sign, weight in json.loads(text).items()}
+
+
+def _shape(sentence: Sentence) -> Iterator[str]:
+    words = sentence.prose.count(" ") + 1
+    if words < SHORT:
+        yield "is short"
+    if words > LONG:
+        yield "is long"
+    if words > VERY_LONG:
+        yield "is very long"
+    if not sentence.asks:
+        yield "tells"
+    if is_experiment(sentence):
+        yield "asks for an experiment"
+
+
+def _crossed(forms: frozenset[str], bearings: frozenset[str]) -> Iterator[str]:
+    """Give the signs that count otherwise in a question for yes or no, in another one, or in a statement."""
+    crossed = (forms - _LEADS - _ASKS) | bearings
+    if forms & _LEADS:
+        yield "leads"
+        yield from (f"leads, {sign}" for sign in crossed)
+    elif forms & _ASKS:
+        yield from (f"asks, {sign}" for sign in crossed)
+    else:
+        yield from (f"tells, {sign}" for sign in crossed)
