@@ -65,7 +65,8 @@ _ORDINARY = frozenset(
 )
 
 
-TELLING = frozenset({"says what a repair does", "has a word for a repair", "names what is new"})
+SAYS, SPEAKS, NAMES = "says what a repair does", "has a word for a repair", "names what is new"
+TELLING = frozenset({SAYS, SPEAKS, NAMES})
 NO_REPAIR = "no repair is known"
 
 
@@ -79,16 +80,16 @@ def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]
     prose = sentence.prose
     meanings = [meaning for meaning in MEANINGS if meaning.applies(change)]
     if any(meaning.plain is not None and meaning.plain.search(prose) for meaning in meanings):
-        yield "says what a repair does"
+        yield SAYS
     spoken = sum(meaning.norm is not None and meaning.norm.search(prose) is not None for meaning in meanings)
     if spoken:
-        yield "has a word for a repair"
+        yield SPEAKS
     if spoken > 1:
         yield "has words for a repair"
     if _speaks_of(change, sentence):
         yield "speaks of what changes"
     if any(_names(token, sentence) for token in _fresh_names(change, known)):
-        yield "names what is new"
+        yield NAMES
     quoted = {token for piece in sentence.pieces for token in piece.tokens}
     if quoted.intersection(telling(change.gone)):
         yield "quotes what is gone"

@@ -12,7 +12,7 @@ from gadfly_analyzers.leaks.budgets import BUDGETS
 from gadfly_analyzers.leaks.changes import Secret
 from gadfly_analyzers.leaks.fitting import is_fresh
 from gadfly_analyzers.leaks.foreign import foreign
-from gadfly_analyzers.leaks.frames import takes_up
+from gadfly_analyzers.leaks.frames import points_back, takes_up
 from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
 from gadfly_analyzers.leaks.known import Known, lines_of, test_tokens
 from gadfly_analyzers.leaks.pointing import pointing
@@ -66,15 +66,15 @@ class Checker(Secret):
         """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far.
 
         What students have said themselves is not given away any more, and who has said what a repair does may be told
-        to make it. The same text gets the same verdict, whatever else was judged before.
+        to make it by a text that takes this up: "That's right. Can you change it?" The same text gets the same verdict, whatever else was judged before.
         """
         seen = await self._judge(text, level, ())
-        return await self._judge(text, level, tuple(heard)) if heard and seen.leaks else seen
+        return await self._judge(text, level, tuple(heard)) if heard and _depends(text, seen) else seen
 
     def glance(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict | None:
         """Give the same verdict without running anything; ``None`` if pieces of code in the text have to be tried."""
         seen = self._seen(text, level, ())
-        return self._seen(text, level, tuple(heard)) if heard and seen and seen.leaks else seen
+        return self._seen(text, level, tuple(heard)) if heard and seen and _depends(text, seen) else seen
 
     def signs(self, text: str, heard: Sequence[str] = ()) -> frozenset[str]:
         """Give the names of the signs by which a text is weighed; none if the student has said all that it may say."""
@@ -135,13 +135,21 @@ class Checker(Secret):
 
     def _agrees(self, reading: Reading, heard: Sequence[str]) -> bool:
         """Tell whether a text confirms what the student has said, and that may have been what a repair does."""
-        return takes_up(reading) and (not heard or not self._known.changes or self._tells("\n".join(heard)))
+        if not heard:
+            return takes_up(reading)
+        told = not self._known.changes or self._tells("\n".join(heard))
+        return told and (takes_up(reading) or points_back(reading))
 
     def _tells(self, heard: str) -> bool:
         """Tell whether the student has said what a repair does."""
         reading = reading_of(heard)
         said = any(TELLING & bearings_of(sentence, self._known) for sentence in reading.sentences)
         return said or any(foreign(reading, self._known)) or _plans(heard)
+
+
+def _depends(text: str, seen: Verdict) -> bool:
+    """Tell whether a verdict may be another one once it is known what the student has said."""
+    return seen.leaks or takes_up(reading_of(text))
 
 
 def _within(level: int) -> int:

@@ -96,7 +96,8 @@ FORMS: dict[str, re.Pattern[str]] = {
         # what it looks at
         "looks at a run": (
             r"\b(?:run|runs|running|ran|print\w*|outputs?|tests?|test cases?|trac\w+|walk\w*|line by line|step by step|"
-            r"examples?|passes|passing|inputs?|executed?|executes|debugg\w+|terminal|squiggl\w+|messages?)\b"
+            r"examples?|passes|passing|inputs?|executed?|executes|debugg\w+|terminal|squiggl\w+|messages?|taken|reached|"
+            r"called|gives? back|come to an end)\b"
         ),
         "looks at the goal": (
             r"\b(?:expect\w*|instructions?|descriptions?|specification|problem statement|requirements?|purpose|"

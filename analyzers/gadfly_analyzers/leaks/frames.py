@@ -44,6 +44,13 @@ _TAKING_UP = re.compile(
 )
 
 
+_POINTING_BACK = re.compile(
+    r"\b(?:fix|do|change|add|make|try|update|implement|correct|solve) (?:it|that|this|those|these|them)\b|"
+    r"\bhow (?:would|can|could|should|do|might|will) (?:you|we) (?:\w+ly )?(?:fix|solve|correct|address|resolve)\b|"
+    r"\bwhat (?:\w+ )?(?:changes?|modifications?|adjustments?) (?:would|do|could|should|can|might|will|need)\b"
+)
+
+
 def is_goal(prose: str) -> bool:
     """Tell whether a sentence asks what the program is for."""
     return _GOAL.search(prose) is not None
@@ -57,3 +64,8 @@ def is_norm(prose: str) -> bool:
 def takes_up(reading: Reading) -> bool:
     """Tell whether a text confirms what the student has said, and goes on from there."""
     return any(_TAKING_UP.search(sentence.prose) for sentence in reading.sentences)
+
+
+def points_back(reading: Reading) -> bool:
+    """Tell whether a text asks to do what was spoken of, without saying what that is: "Can you change it?"."""
+    return any(_POINTING_BACK.search(sentence.prose) for sentence in reading.sentences)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from gadfly_analyzers.leaks.bearings import bearings_of
+from gadfly_analyzers.leaks.bearings import NAMES, SAYS, SPEAKS, bearings_of
 from gadfly_analyzers.leaks.forms import forms_of
 from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
@@ -38,13 +38,39 @@ _LEADS = frozenset(
     }
 )
 _ASKS = frozenset({"asks what", "asks which", "asks how", "asks why", "asks where or when"})
+_CERTAIN = (
+    frozenset({SAYS, "leads"}),
+    frozenset({SAYS, "tells"}),
+    frozenset({SAYS, "is short"}),
+    frozenset({NAMES, "leads"}),
+    frozenset({NAMES, "asks which"}),
+    frozenset({NAMES, "asks what"}),
+    frozenset({SPEAKS, "asks of what should be"}),
+    frozenset({"leads", "says instead"}),
+    frozenset({"leads", "says what is missing"}),
+    frozenset({"asks with not"}),
+)
+_CLAIMS = frozenset(
+    {
+        "tells a fault",
+        "says instead",
+        "says what is missing",
+        "says should",
+        "holds for right or wrong",
+        "tells what is not",
+        "tells what follows",
+    }
+)
+# What is said of the goal, of a run or of the talk is of no part of the program.
+_ASIDE = frozenset(
+    {"tells a result", "speaks of the talk", "looks at the goal", "looks at a run", "asks for an experiment"}
+)
 
 
 def leading(reading: Reading, known: Known) -> Iterator[Reason]:
     """Give one reason if a text leads to what should be otherwise."""
     signs = [signs_of(sentence, known) for sentence in reading.sentences]
-    together = weight_of(frozenset().union(*signs))
-    if signs and (together > 0 or any(weight_of(each) > CLEARLY for each in signs)):
+    if any(is_certain(each) or weight_of(each) > CLEARLY for each in signs) or weight_of(frozenset().union(*signs)) > 0:
         yield Reason(Kind.WORD, "leads to what should be otherwise")
 
 
@@ -52,6 +78,14 @@ def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
     """Give the names of all signs of a sentence: its forms, its bearings on repairs, and those of both."""
     forms, bearings = forms_of(sentence.prose), bearings_of(sentence, known)
     return frozenset((*forms, *bearings, *_shape(sentence), *_crossed(forms, bearings)))
+
+
+def is_certain(signs: frozenset[str]) -> bool:
+    """Tell whether the signs of one sentence are such that human tutors' good ones hardly ever have them together."""
+    if signs & _ASIDE:
+        return False
+    claims = "tells" in signs and SPEAKS in signs and bool(signs & _CLAIMS)
+    return claims or any(together <= signs for together in _CERTAIN)
 
 
 def weight_of(signs: Iterable[str]) -> float:

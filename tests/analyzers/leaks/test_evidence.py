@@ -10,7 +10,7 @@ import pytest_asyncio
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
-from gadfly_analyzers.leaks.verdict import Kind
+from gadfly_analyzers.leaks.verdict import Fault, Kind
 from helpers.leaks import PROGRAMS, checker_of
 
 Checkers = dict[str, Checker]
@@ -107,6 +107,28 @@ async def test_what_students_say_themselves_is_not_given_away(checkers: Checkers
     assert not (await check.verdict("What does `>=` mean?", 2, heard=["Is it `>=`?"])).leaks
     assert not (await check.verdict("Can you change it?", 2, heard=["It is not true if they are equal!"])).leaks
     assert (await check.verdict("Can you change it?", 2, heard=["It does not work."])).leaks
+
+
+@with_one_runner
+async def test_a_request_for_an_edit_waits_until_it_takes_up_what_the_student_said(checkers: Checkers) -> None:
+    check = checkers["grown_up"]
+    request, told = "Can you change the `if`?", ["It is not true if they are equal!"]
+    assert (await check.verdict(request, 2, heard=told)).leaks
+    assert not (await check.verdict(f"That's right. {request}", 2, heard=told)).leaks
+    assert (await check.verdict(f"That's right. {request}", 2, heard=["It does not work."])).leaks
+
+
+@with_one_runner
+async def test_what_is_wrong_with_a_text_is_told_as_raters_call_it(checkers: Checkers) -> None:
+    texts = {
+        "Can you change the loop on line 4?": {Fault.PREMATURE},
+        "What if you moved the end of the loop?": {Fault.PREMATURE},
+        "Does the loop make one pass too few?": {Fault.DIRECT},
+        "Are you sure you should stop before the end rather than after it?": {Fault.DIRECT},
+        "How often does line 5 run?": set(),
+    }
+    verdicts = {text: await checkers["add_all"].verdict(text, 2) for text in texts}
+    assert {text: set(verdict.faults) for text, verdict in verdicts.items()} == texts
 
 
 @with_one_runner

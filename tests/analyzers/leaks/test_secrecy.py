@@ -21,7 +21,7 @@ SECRET = change_of("x = a > 1\n", "x = a >= secret\n")
 KNOWN = Known(Source.parse("x = a > 1\n"), (), (SECRET,))
 ROOM = Path(__file__).parents[3] / "analyzers" / "gadfly_analyzers" / "leaks"
 ALL_REASONS = re.compile(
-    r"tells to edit|suggests what should be otherwise|says in words what a repair does|"
+    r"tells to edit|leads to what should be otherwise|"
     r"names an operator that only a repair has|has a (?:name|value) that only a repair has there|"
     r"has a piece of code that only a repair has|writes a line of the program otherwise|"
     r"a piece of code in it makes \d+ more tests? pass at line \d+|"
