@@ -18,6 +18,7 @@ class Outcome(Enum):
     STOPPED = "stopped"  # a limit was reached: see ``TestResult.stop``
     ENDED = "ended"  # the program ended the whole process: see ``TestResult.stop``
     SKIPPED = "skipped"
+    TAMPERED = "tampered"  # the program reached for the test run itself: nothing is known of the test
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ class RunResult:
     """All that one run of a program's tests showed, tests in the order in which they ran.
 
     ``loaded_lines`` are the lines of the program that ran once, before any test, when it was imported.
+    ``defences`` are what stood between the run and the machine.
     """
 
     program: Path
@@ -136,6 +138,7 @@ class RunResult:
     problems: tuple[Problem, ...]
     seconds: float
     loaded_lines: frozenset[int] = frozenset()
+    defences: tuple[str, ...] = ()
 
     @property
     def failing(self) -> tuple[TestResult, ...]:

@@ -15,6 +15,7 @@ from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Ru
 
 Message = Mapping[str, Any]
 
+TAMPERED = "the program changed how it is tested, so its result does not count"
 GRACE_SECONDS = 0.4  # for a test that has heard the alarm, before its process is killed
 
 
@@ -43,6 +44,8 @@ class Story:
         self.partial: Message = {}
         self.done = False
         self.late = ""
+        self.tampered = False
+        self.defences: tuple[str, ...] = ()
 
     @property
     def remaining(self) -> list[str] | None:
@@ -92,11 +95,15 @@ class Story:
         elif kind == "partial":
             self.partial = message
         elif kind == "result":
-            self._finish(message)
+            self._result(message)
+        elif kind == "tampered":
+            self._tampered()
         elif kind == "problem":
             self._problem(message)
         elif kind == "done":
             self.done = True
+        elif kind == "defended":
+            self.defences = tuple(message["by"])
         elif kind == "ended":
             self._ended(message)
             self._restored(message.get("restored", ()))
@@ -130,7 +137,7 @@ class Story:
         problems = list(dict.fromkeys(self.problems))
         if not tests and not problems:
             problems.append(no_tests(self.assignment))
-        return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded)
+        return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded, self.defences)
 
     def _collected(self, message: Message) -> None:
         """Take in what there is to run, the first time."""
@@ -144,9 +151,29 @@ class Story:
         self.current = None
         if written is None or message["id"] in self.results:
             return
+        if self.tampered:
+            message = tampered(message["id"])
         result = self.results[message["id"]] = decode.result(written, message)
         if self.on_result:
             self.on_result(result)
+
+    def _result(self, message: Message) -> None:
+        """Take in a test's end as the test run tells it; of another test than the one that runs, it cannot come."""
+        if message["id"] == self.current:
+            self._finish(message)
+        else:
+            self._tampered()
+
+    def _tampered(self) -> None:
+        """Note that the program has spoken in the name of the test run: what is said of this test does not count.
+
+        If no test has run yet, that holds for all of them.
+        """
+        id_ = self.current or next(reversed(self.results), None)
+        self.tampered = id_ is None
+        if id_ is not None:
+            self.results.pop(id_, None)
+            self._finish(tampered(id_))
 
     def _ended(self, message: Message) -> None:
         """Take in the end of the process; in the middle of a test, it is that test's outcome."""
@@ -180,6 +207,11 @@ class Story:
             kind = ProblemKind.PROGRAM_DOES_NOT_LOAD
         line = message["line"]
         self.problems.append(Problem(kind, does_not_load(path, line, message["what"]), path, line))
+
+
+def tampered(id_: str) -> Message:
+    """Word the end of a test that the program has kept from telling anything."""
+    return {"id": id_, "outcome": Outcome.TAMPERED, "stop": {"reason": TAMPERED, "line": None}}
 
 
 def load_seconds(limits: Limits) -> float:

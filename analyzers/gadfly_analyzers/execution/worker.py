@@ -12,7 +12,7 @@ import signal
 import socket
 import tempfile
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -125,14 +125,15 @@ class Run:
             pass
 
 
-async def start_worker(interpreter: Path) -> Worker | Problem:
+async def start_worker(interpreter: Path, without: Collection[str] = ()) -> Worker | Problem:
     """Start an interpreter and wait until it is warm."""
     ours, theirs = socket.socketpair()
     ours.setblocking(False)
     cache = tempfile.mkdtemp(prefix="gadfly-")
+    settings = {"lend": _lent_folders(), "cache": cache, "without": sorted(without)}
     try:
         process = await asyncio.create_subprocess_exec(
-            *(str(interpreter), "-s", "-B", str(_PROBE), json.dumps({"lend": _lent_folders(), "cache": cache})),
+            *(str(interpreter), "-s", "-B", str(_PROBE), json.dumps(settings)),
             stdin=theirs.fileno(),
             stdout=DEVNULL,
             stderr=PIPE,

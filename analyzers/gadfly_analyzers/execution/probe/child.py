@@ -9,10 +9,21 @@ import sys
 import tempfile
 from typing import Any
 
-from gadfly_analyzers.execution.probe import channel, clock, confine, guards, isolate, output, processes, session
+from gadfly_analyzers.execution.probe import (
+    channel,
+    clock,
+    confine,
+    defences,
+    guards,
+    output,
+    processes,
+    seal,
+    session,
+    view,
+)
 
 
-def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> None:
+def run(request: "dict[str, Any]", descriptor: int, sealed: seal.Seal, faults: int, tools: session.Tools) -> None:
     """Run the tests of the request and end the process, whatever threads and exit handlers are left."""
     keeper = os.getppid()
     os.setsid()
@@ -20,11 +31,13 @@ def run(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.
     if os.getppid() != keeper:
         os._exit(0)
     reset_signals()
-    line = channel.Channel(channel.high_descriptor(descriptor))
+    line = channel.Channel(channel.high_descriptor(descriptor), sealed)
     faults = channel.high_descriptor(faults)
     faulthandler.enable(faults, all_threads=False)
     faulthandler.register(processes.TELL, faults, all_threads=False)
     sink = output.redirect(request["limits"]["output_bytes"])
+    seen = view.of_run(request, tools.skeleton)
+    line.send({"kind": "defended", "by": defences.enter(request, seen)})
     guard = settle(request)
     try:
         session.run(request, session.Desk(line, sink, clock.Clock(), guard), tools)
@@ -49,7 +62,5 @@ def settle(request: "dict[str, Any]") -> guards.Guards:
     tempfile.tempdir = scratch
     os.chdir(request["root"])
     sys.argv = [request["program"]]
-    if not request["limits"]["network"]:
-        isolate.leave_network()
     confine.confine(request["limits"])
     return guards.install(request)

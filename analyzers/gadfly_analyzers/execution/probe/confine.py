@@ -6,6 +6,7 @@ import os
 import resource
 from typing import Any
 
+OPEN_FILES = 512
 RESERVE_BYTES = 64 * 1024 * 1024
 MAPPED_BYTES = 512 * 1024 * 1024  # of address space, for libraries and files that take no memory of their own
 
@@ -18,6 +19,7 @@ def confine(limits: "dict[str, Any]") -> None:
     )  # a second between the signal that tells and the one that kills
     lower(resource.RLIMIT_FSIZE, limits["file_bytes"])
     lower(resource.RLIMIT_CORE, 0)
+    lower(resource.RLIMIT_NOFILE, OPEN_FILES)  # the channel has a higher number, so nothing can be put in its place
 
 
 def lower_memory(more: int) -> None:

@@ -12,9 +12,10 @@ import tempfile
 import time
 from typing import Any, NamedTuple, Optional
 
-from gadfly_analyzers.execution.probe import child, guards, keepsakes, processes, reached, session
+from gadfly_analyzers.execution.probe import child, defences, guards, keepsakes, processes, reached, rewriting, seal, session
 
 POLL_SECONDS = 0.1
+EXPECTED = 2  # processes: the run's, and the first one of its namespace
 TELL_SECONDS = 0.2
 LONGEST_REQUEST = 16 * 1024 * 1024
 
@@ -29,17 +30,25 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     request = json.loads(line)
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     request["started"] = mmap.mmap(-1, reached.SIZE)
+    request["rewritten"] = rewriting.prepared(request["tests"], tools.cache)
     files = keepsakes.kept([request["program"], *request["tests"]])
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
+        request["without"] = tools.without
+        request["before"] = defences.before(tools.without)
         wakeup = processes.wake_on_child()
-        pid = launch(request, descriptor, faults, tools)
-        ended = watch(Watch(descriptor, wakeup, pid, faults), request["limits"]["processes"])
+        ours, theirs = os.pipe()
+        sealed = seal.fresh()
+        pid = launch(request, Ends(descriptor, ours, theirs), sealed.twin(), faults, tools)
+        os.close(theirs)
+        at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed))
+        ended = watch(at, request["limits"]["processes"])
+        pass_on_rest(at)
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
         ended["reached"] = reached.read(request["started"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
-        tell(descriptor, ended)
+        tell(descriptor, b"\n" + json.dumps(ended).encode() + b"\n")
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
     os._exit(0)
@@ -56,12 +65,22 @@ def read_line(descriptor: int) -> bytes:
     return data
 
 
-def launch(request: "dict[str, Any]", descriptor: int, faults: int, tools: session.Tools) -> int:
-    """Fork the child."""
+class Ends(NamedTuple):
+    """Descriptors: ``line`` leads to the server, ``ours`` and ``theirs`` from the run to the keeper."""
+
+    line: int
+    ours: int
+    theirs: int
+
+
+def launch(request: "dict[str, Any]", ends: Ends, sealed: seal.Seal, faults: int, tools: session.Tools) -> int:
+    """Fork the child, which can write to us and to nobody else."""
     pid = os.fork()
     if pid == 0:
         try:
-            child.run(request, descriptor, faults, tools)
+            os.close(ends.line)
+            os.close(ends.ours)
+            child.run(request, ends.theirs, sealed, faults, tools)
         finally:
             os._exit(70)
     return pid
@@ -74,14 +93,19 @@ class Watch(NamedTuple):
     wakeup: int
     pid: int
     faults: int
+    results: int
+    relay: seal.Relay
 
 
 def watch(at: Watch, allowed: int) -> "dict[str, Any]":
     """Wait for the child's end, the server's word or too many processes; then end all that is left."""
     why: Optional[str] = None
     status: Optional[int] = None
+    listening = [at.descriptor, at.wakeup, at.results]
     while status is None:
-        ready, _, _ = select.select([at.descriptor, at.wakeup], [], [], POLL_SECONDS)
+        ready, _, _ = select.select(listening, [], [], POLL_SECONDS)
+        if at.results in ready and not pass_on(at):
+            listening.remove(at.results)
         if at.wakeup in ready:
             os.read(at.wakeup, 4096)
         status = dict(processes.ended_children()).get(at.pid)
@@ -89,7 +113,7 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
             break
         if at.descriptor in ready:
             why = "late" if os.read(at.descriptor, 64) else "cancelled"
-        elif len(processes.descendants_of(os.getpid())) > allowed + 1:
+        elif not ready and len(processes.descendants_of(os.getpid())) > allowed + EXPECTED:
             why = "processes"
         if why:
             if why != "cancelled":
@@ -97,6 +121,25 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
             processes.kill_tree(at.pid)
             status = signal.SIGKILL
     return {"kind": "ended", "status": status, "why": why, "left": sweep()}
+
+
+def pass_on(at: Watch) -> bool:
+    """Hand on what the run says; false if it will say no more."""
+    data = os.read(at.results, 1 << 18)
+    messages = at.relay.take(data)
+    if messages:
+        tell(at.descriptor, b"\n".join(messages) + b"\n")
+    return bool(data)
+
+
+def pass_on_rest(at: Watch) -> None:
+    """Hand on what the run said before its end; whoever could say more is gone."""
+    os.set_blocking(at.results, False)
+    try:
+        while pass_on(at):
+            pass
+    except BlockingIOError:
+        return
 
 
 def let_tell(at: Watch) -> None:
@@ -125,9 +168,8 @@ def sweep() -> int:
     return len(left)
 
 
-def tell(descriptor: int, message: "dict[str, Any]") -> None:
-    """Send the last message; the child may have died in the middle of a line."""
-    data = b"\n" + json.dumps(message).encode() + b"\n"
+def tell(descriptor: int, data: bytes) -> None:
+    """Write to the server."""
     try:
         while data:
             data = data[os.write(descriptor, data) :]

@@ -18,8 +18,10 @@ from gadfly_analyzers.execution.probe import (
     confine,
     coverage,
     failures,
+    intact,
     places,
     program,
+    reach,
     recorder,
     scopes,
     session,
@@ -47,6 +49,7 @@ class Reporter:
         self.is_test: places.IsTest = lambda frame: False
         self.selected = request["selected"]
         self.current: Optional[Message] = None
+        self.watch: Optional[intact.Watch] = None
         self.before: Message = {}
         self.began = 0.0
 
@@ -55,6 +58,8 @@ class Reporter:
     def start(self) -> None:
         """Watch from the first import on."""
         self.comparisons.watch_unittest()
+        if reach.reaches(self.program):
+            self.watch = intact.Watch(self.request["rewritten"], self.program)
         if self.coverage and not PAUSES:
             self.coverage.start()
 
@@ -91,7 +96,10 @@ class Reporter:
         self.clock.begin(self.request["limits"]["load_seconds"])
         self.resume()
         self.clock.arm()
+        watch, say = self.watch, self.line.send
         outcome: Any = yield
+        if watch and watch.put_back():
+            say({"kind": "tampered"})
         self.clock.end()
         self.pause()
         error = outcome.excinfo[1] if outcome.excinfo else None
@@ -138,7 +146,7 @@ class Reporter:
         """Start all that watches a test."""
         self.line.send({"kind": "start", "id": item.nodeid})
         self.current = {"kind": "result", "id": item.nodeid, "outcome": "passed"}
-        guard(item)
+        guard(item, self)
         self.is_test = places.test_frames(item, self.request["root"], self.program)
         self.sink.begin()
         self.guards.begin()
@@ -298,8 +306,10 @@ class Reporter:
         channel.leave(0)
 
 
-def guard(item: Any) -> None:
-    """Keep a test from ending the session by ``KeyboardInterrupt`` or ``pytest.exit``, or from taking our builtins."""
+def guard(item: Any, reporter: Reporter) -> None:
+    """Keep a test from ending the session, from taking our builtins, and from changing how it is judged."""
+    watch, say, own, known = reporter.watch, reporter.line.send, reporter.current, set(vars(reporter))
+    is_own = watch is None or (watch.is_genuine(item) and "runtest" not in vars(item))
     original, usual = item.runtest, dict(vars(builtins))
     restore = vars(builtins).update
 
@@ -313,6 +323,12 @@ def guard(item: Any) -> None:
             raise failures.InterruptedTest(error) from error
         finally:
             restore(usual)
+            if watch and not (is_untouched() and is_own):
+                say({"kind": "tampered"})
+
+    def is_untouched() -> bool:
+        same = own is reporter.current and own["outcome"] == "passed" and set(vars(reporter)) <= known  # type: ignore[index]
+        return not watch.put_back() and watch.is_genuine(item) and same  # type: ignore[union-attr]
 
     item.runtest = runtest
 

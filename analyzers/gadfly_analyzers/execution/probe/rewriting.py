@@ -6,17 +6,36 @@ import hashlib
 import marshal
 import os
 import sys
-from typing import Any, Callable
+from pathlib import Path
+from typing import Any, Callable, Dict, Sequence
 
-from gadfly_analyzers.execution.probe import overlay, values
+from gadfly_analyzers.execution.probe import values
 
 
-def install(folder: str) -> None:
-    """Have pytest rewrite a file only once, and picture failed assertions without the student's ``__repr__``."""
+def prepared(paths: Sequence[str], folder: str) -> "Dict[str, Any]":
+    """Rewrite files, or take what was kept of them, before any code of the student's runs in this process."""
     from _pytest.assertion import rewrite
 
+    found: Dict[str, Any] = {}
+    for path in paths:
+        try:
+            found[path] = (os.stat(path), kept(path, folder, rewrite._rewrite_test))
+        except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
+            continue  # pytest will say what is wrong with it
+    return found
+
+
+def install(prepared: "Dict[str, Any]") -> None:
+    """Have pytest take the prepared files, and picture failed assertions without the student's ``__repr__``."""
+    from _pytest.assertion import rewrite
+
+    usual: Any = rewrite._rewrite_test
     rewrite._saferepr = picture
-    rewrite._rewrite_test = kept(rewrite._rewrite_test, folder)
+
+    def rewritten(path: Any, config: Any) -> Any:
+        return prepared.get(str(path)) or usual(path, config)
+
+    rewrite._rewrite_test = rewritten
 
 
 def picture(obj: Any) -> str:
@@ -25,25 +44,19 @@ def picture(obj: Any) -> str:
     return text
 
 
-def kept(rewrite: Callable[..., Any], folder: str) -> Callable[..., Any]:
+def kept(path: str, folder: str, rewrite: Callable[..., Any]) -> Any:
     """Look a file up by its path and contents before rewriting it; its time of change may be too coarse."""
-
-    def rewritten(path: Any, config: Any) -> Any:
-        if overlay.covers(path):  # what is held in memory is to stay there
-            return rewrite(path, config)
-        with open(path, "rb") as file:
-            text = file.read()
-        key = hashlib.sha256(f"{sys.version}\0{path}\0".encode("utf-8", "surrogateescape") + text).hexdigest()
-        place = os.path.join(folder, key)
-        try:
-            with open(place, "rb") as file:
-                return os.stat(path), marshal.loads(file.read())  # noqa: S302 -- written below  # noqa: S302 -- our own
-        except (OSError, ValueError, EOFError, TypeError):
-            told = rewrite(path, config)
-        keep(place, marshal.dumps(told[1]))
-        return told
-
-    return rewritten
+    with open(path, "rb") as file:
+        text = file.read()
+    key = hashlib.sha256(f"{sys.version}\0{path}\0".encode("utf-8", "surrogateescape") + text).hexdigest()
+    place = os.path.join(folder, key)
+    try:
+        with open(place, "rb") as file:
+            return marshal.loads(file.read())  # noqa: S302 -- written below
+    except (OSError, ValueError, EOFError, TypeError):
+        code = rewrite(Path(path), None)[1]
+    keep(place, marshal.dumps(code))
+    return code
 
 
 def keep(place: str, data: bytes) -> None:

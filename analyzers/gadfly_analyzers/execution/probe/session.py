@@ -20,6 +20,8 @@ from gadfly_analyzers.execution.probe import (
     overlay,
     rewriting,
     shadows,
+    skeleton,
+    view,
 )
 
 # What costs time or writes files and is of no use here.
@@ -38,16 +40,20 @@ class Tools:
     program: Any
     trials: Any
     cache: str
+    skeleton: skeleton.Skeleton
+    without: "List[str]"
 
 
-def load(folders: "List[str]", cache: str) -> Tools:
+def load(folders: "List[str]", cache: str, without: "List[str]") -> Tools:
     """Load pytest and what needs it; raise ``ImportError`` if there is none that works."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
     from gadfly_analyzers.execution.probe import program, reporter, trials
 
-    return Tools(pytest, lending.installed_plugins(), reporter, program, trials, cache)
+    plugins = lending.installed_plugins()
+    bones = skeleton.make(os.path.join(cache, "skeleton"), view.of_interpreter())
+    return Tools(pytest, plugins, reporter, program, trials, cache, bones, without)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Collect and run the tests of the request."""
     if request.get("text") is not None:
         overlay.install(request["program"], request["text"].encode("utf-8", "surrogateescape"))
-    rewriting.install(tools.cache)
+    rewriting.install(request["rewritten"])
     arguments_are_files.install()
     desk.sink.begin()
     sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints

@@ -20,7 +20,7 @@ def main(arguments: Sequence[str]) -> None:
     owner = os.getpid()
     settings = json.loads(arguments[0])
     try:
-        tools = session.load(settings["lend"], settings["cache"])
+        tools = session.load(settings["lend"], settings["cache"], settings["without"])
     except ImportError as error:
         control.sendall(hello(problem=str(error)))
         return

@@ -1,0 +1,90 @@
+"""Whether what runs the tests is still what it was before any of the student's code ran; what is not is put back.
+
+This notices what Python code does by ordinary means: other functions in place of ours, pytest's or unittest's, other
+tests in place of those in the file, other builtins.
+It does not notice what machine code does, or whoever puts back what he changed before we look.
+"""
+
+from __future__ import annotations
+
+import builtins
+import sys
+from types import CodeType, FunctionType
+from typing import Any, Dict, Iterator, List, Sequence, Set, Tuple
+
+_OURS = __name__.rpartition(".")[0]
+_WATCHED = (
+    *(f"{_OURS}.{name}" for name in ("channel", "clock", "comparisons", "failures", "intact", "pairs", "places")),
+    *(f"{_OURS}.{name}" for name in ("program", "reporter", "seal", "values")),
+    *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
+    *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
+)
+_BUILTINS = (
+    "AssertionError BaseException Exception KeyboardInterrupt all any bool dict float getattr hasattr int isinstance "
+    "issubclass len list object set str super tuple type zip"
+).split()
+Place = Tuple[Any, str, Any, Any]  # owner, name, value, its code
+
+
+class Watch:
+    """Remembers how things were when it was made."""
+
+    def __init__(self, rewritten: "Dict[str, Any]", program: str) -> None:
+        self.places: List[Place] = [place for name in _WATCHED for place in parts(sys.modules.get(name))]
+        self.places += [(builtins, name, getattr(builtins, name), None) for name in _BUILTINS]
+        self.program = program
+        self.files = set(rewritten)
+        self.codes: Set[int] = {id(one) for _, code in rewritten.values() for one in codes_in(code)}
+
+    def put_back(self) -> bool:
+        """Put back what is not as it was; tell whether there was any."""
+        changed = [place for place in self.places if not stands(place)]
+        for owner, name, value, code in changed:
+            setattr(owner, name, value)
+            if code is not None:
+                value.__code__ = code
+        return bool(changed)
+
+    def is_genuine(self, item: Any) -> bool:
+        """Tell whether a test is what its file says."""
+        function = getattr(item, "obj", None)
+        while hasattr(function, "__wrapped__"):
+            function = function.__wrapped__
+        code = getattr(getattr(function, "__func__", function), "__code__", None)
+        if code is None or str(item.fspath) not in self.files:
+            return True
+        if code.co_filename in self.files:
+            return id(code) in self.codes
+        return bool(code.co_filename != self.program)
+
+
+def parts(module: Any) -> "Iterator[Place]":
+    """List the functions of a module and of its classes."""
+    for name, value in list(vars(module).items()) if module else ():
+        if getattr(value, "__module__", None) != module.__name__:
+            continue
+        if isinstance(value, (type, FunctionType)):
+            yield module, name, value, code_of(value)
+        if isinstance(value, type):
+            inner = ((value, key, one, code_of(one)) for key, one in list(vars(value).items()))
+            yield from (place for place in inner if place[3] is not None)
+
+
+def code_of(value: Any) -> Any:
+    """Give the code of a function; nothing for others."""
+    return value.__code__ if isinstance(value, FunctionType) else None
+
+
+def stands(place: Place) -> bool:
+    """Tell whether a name still stands for the same function."""
+    owner, name, value, code = place
+    return vars(owner).get(name) is value and (code is None or value.__code__ is code)
+
+
+def codes_in(code: CodeType) -> "Iterator[CodeType]":
+    """Give a code object and those in it."""
+    waiting: Sequence[Any] = [code]
+    while waiting:
+        found = [one for one in waiting if isinstance(one, CodeType)]
+        yield from found
+        waiting = [constant for one in found for constant in one.co_consts]

@@ -1,0 +1,86 @@
+"""What all runs of one Python see of the machine, prepared once: links and small files, and places to mount on."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from typing import Iterator, List, NamedTuple, Sequence, Tuple
+
+MOUNTED = ("/tmp", "/var/tmp", "/proc", "/dev/shm", "/dev/pts")  # noqa: S108 # each run has its own
+DEVICES = "/dev/null /dev/zero /dev/full /dev/random /dev/urandom".split()
+_LINKS = (("fd", "/proc/self/fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2"), ("ptmx", "pts/ptmx"))
+_MOST_LINKS = 40
+
+
+class Skeleton(NamedTuple):
+    """``folder`` is to become the root; ``shown`` are the paths that can be read, ``mounts`` what is yet to be there."""
+
+    folder: str
+    shown: "Tuple[str, ...]"
+    mounts: "Tuple[str, ...]"
+
+
+def make(folder: str, shown: Sequence[str]) -> Skeleton:
+    """Make it in a new folder."""
+    mounts: List[str] = []
+    for path in shown:
+        add_links(folder, path)
+        real = os.path.realpath(path)
+        if os.path.isdir(real):
+            mounts.append(real)
+            place(folder, real, is_folder=True)
+        elif os.path.isfile(real):
+            copy(real, folder + real)
+    for path in MOUNTED:
+        place(folder, path, is_folder=True)
+    for path in DEVICES:
+        place(folder, path, is_folder=False)
+    for name, target in _LINKS:
+        os.symlink(target, f"{folder}/dev/{name}")
+    order = sorted({*mounts, *(path for path in DEVICES if os.path.exists(path))}, key=depth)
+    return Skeleton(folder, tuple(shown), tuple(order))
+
+
+def depth(path: str) -> int:
+    """Count the folders above."""
+    return path.count("/")
+
+
+def add_links(folder: str, path: str) -> None:
+    """Make the links that lead to a path, as they are outside."""
+    for link, target in links_on(path):
+        if not os.path.lexists(folder + link):
+            os.makedirs(os.path.dirname(folder + link), exist_ok=True)
+            os.symlink(target, folder + link)
+
+
+def place(folder: str, path: str, is_folder: bool) -> str:
+    """Make a place to mount on, below a folder."""
+    found = folder + path
+    if not os.path.lexists(found):
+        os.makedirs(found if is_folder else os.path.dirname(found), exist_ok=True)
+        if not is_folder:
+            os.close(os.open(found, os.O_CREAT | os.O_WRONLY, 0o644))
+    return found
+
+
+def copy(path: str, target: str) -> None:
+    """Copy a small file that everybody may read."""
+    os.makedirs(os.path.dirname(target), exist_ok=True)
+    try:
+        shutil.copyfile(path, target)
+    except OSError:
+        return
+
+
+def links_on(path: str) -> "Iterator[Tuple[str, str]]":
+    """Give the symbolic links that are passed on the way to a path, with what they lead to."""
+    parts = [part for part in path.split("/") if part]
+    done, passed = "/", 0
+    while parts and passed < _MOST_LINKS:
+        done = os.path.join(done, parts.pop(0))
+        if os.path.islink(done):
+            target = os.readlink(done)
+            yield done, target
+            joined = os.path.normpath(os.path.join(os.path.dirname(done), target))
+            parts, done, passed = [*[part for part in joined.split("/") if part], *parts], "/", passed + 1
