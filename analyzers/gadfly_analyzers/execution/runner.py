@@ -31,12 +31,15 @@ class Runner:
     """Runs programs for one student; runs may overlap, each in a process of its own.
 
     ``warm`` are the interpreters that stay started; a runner that was given them leaves them as they are when it is
-    closed. ``turns`` say who may run next where ``who`` is one of many.
+    closed. ``turns`` say who may run next where ``who`` is one of many. ``without`` names defences that are not to be
+    put up around its own interpreters, besides those in ``GADFLY_WITHOUT`` (see docs/sandbox.md).
     """
 
-    def __init__(self, warm: Warm | None = None, turns: Turns | None = None, who: str = "") -> None:
+    def __init__(
+        self, warm: Warm | None = None, turns: Turns | None = None, who: str = "", *, without: Collection[str] = ()
+    ) -> None:
         self._lent = warm is not None
-        self._warm = warm or Warm()
+        self._warm = warm or Warm(without)
         self._turns = turns
         self._who = who
 

@@ -46,6 +46,17 @@ class Story:
         self.late = ""
         self.tampered = False
         self.defences: tuple[str, ...] = ()
+        self._heard: dict[str, Callable[[Message], None]] = {
+            "defended": self._defended,
+            "collected": self._collected,
+            "start": self._started,
+            "partial": self._partial,
+            "result": self._result,
+            "problem": self._problem,
+            "done": self._done,
+            "tampered": self._tampered,
+            "ended": self._ended,
+        }
 
     @property
     def remaining(self) -> list[str] | None:
@@ -88,25 +99,10 @@ class Story:
     def hear(self, message: Message) -> None:
         """Take in one message."""
         kind = message["kind"]
-        if kind == "collected":
-            self._collected(message)
-        elif kind == "start":
-            self.current, self.partial = message["id"], {}
-        elif kind == "partial":
-            self.partial = message
-        elif kind == "result":
-            self._result(message)
-        elif kind == "tampered":
-            self._tampered()
-        elif kind == "problem":
-            self._problem(message)
-        elif kind == "done":
-            self.done = True
-        elif kind == "defended":
-            self.defences = tuple(message["by"])
-        elif kind == "ended":
-            self._ended(message)
-            self._restored(message.get("restored", ()))
+        if self.done and kind not in ("ended", "tampered"):
+            self._spoil()
+        elif kind in self._heard:
+            self._heard[kind](message)
 
     def lost(self) -> None:
         """Note that the messages ended; if nobody said how the process ended, it took its keeper with it."""
@@ -139,6 +135,22 @@ class Story:
             problems.append(no_tests(self.assignment))
         return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded, self.defences)
 
+    def _defended(self, message: Message) -> None:
+        """Take in what stands between the process and the machine."""
+        self.defences = tuple(message["by"])
+
+    def _started(self, message: Message) -> None:
+        """Take in a test's start."""
+        self.current, self.partial = message["id"], {}
+
+    def _partial(self, message: Message) -> None:
+        """Take in what a test has shown so far."""
+        self.partial = message
+
+    def _done(self, _message: Message) -> None:
+        """Take in that all tests have run."""
+        self.done = True
+
     def _collected(self, message: Message) -> None:
         """Take in what there is to run, the first time."""
         if self.written is None:
@@ -164,7 +176,7 @@ class Story:
         else:
             self._tampered()
 
-    def _tampered(self) -> None:
+    def _tampered(self, _message: Message | None = None) -> None:
         """Note that the program has spoken in the name of the test run: what is said of this test does not count.
 
         If no test has run yet, that holds for all of them.
@@ -172,6 +184,13 @@ class Story:
         id_ = self.current or next(reversed(self.results), None)
         self.tampered = id_ is None
         if id_ is not None:
+            self.results.pop(id_, None)
+            self._finish(tampered(id_))
+
+    def _spoil(self) -> None:
+        """Note that somebody has told the end before it came: nothing that was told counts."""
+        self.done, self.tampered = False, True
+        for id_ in self.written or ():
             self.results.pop(id_, None)
             self._finish(tampered(id_))
 
@@ -186,6 +205,7 @@ class Story:
             self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
         elif self.written is None and not self.done:
             self._died_loading(stop.reason, self.partial.get("line") or stop.line)
+        self._restored(message.get("restored", ()))
 
     def _restored(self, paths: Sequence[str]) -> None:
         """Note which of the student's files the run deleted."""

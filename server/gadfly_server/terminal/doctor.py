@@ -9,7 +9,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_analyzers.execution.defended import lacking, named
 from gadfly_analyzers.execution.interpreter import about, broken_environment, find_interpreter
+from gadfly_analyzers.execution.runner import Runner
 from gadfly_server import __version__
 from gadfly_server.database import Unusable
 from gadfly_server.home import state_folder
@@ -32,7 +35,7 @@ def doctor(folder: Path) -> int:
     version, has_pytest = about(interpreter)
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
-    codes = [0 if version else 2, asyncio.run(_try()), _state(), _memory()]
+    codes = [0 if version else 2, asyncio.run(_try()), asyncio.run(_sandbox(interpreter)), _state(), _memory()]
     return max(codes)
 
 
@@ -54,6 +57,20 @@ async def _try() -> int:
         async with session_of(folder / "gadfly_sample.py", None) as session:
             good = session.status == "passing"
             return _say(good, "Test runs", "work" if good else session.message or session.headline)
+
+
+async def _sandbox(interpreter: Path) -> int:
+    """Run the small test once more, and tell what stood between it and this machine."""
+    with tempfile.TemporaryDirectory() as name:
+        program = Path(name, "gadfly_sample.py")
+        program.write_text(_PROGRAM, encoding="utf-8")
+        program.with_name("test_gadfly_sample.py").write_text(_TEST, encoding="utf-8")
+        async with Runner() as runner:
+            told = await runner.run(find_assignment(program), interpreter=interpreter)
+    _say(True, "Sandbox", f"in force: {', '.join(named(told.defences)) or 'limits of time, memory and processes only'}")
+    for missing in lacking(told.defences):
+        _note("Sandbox", missing)
+    return 0
 
 
 def _state() -> int:

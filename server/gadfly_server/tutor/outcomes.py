@@ -24,8 +24,10 @@ _ENDED = (
     later("the program crashed Python ({signal})"),
     later("the program was killed, by itself or for want of memory ({memory})"),
     later("the program was ended by the signal {signal}"),
+    later("the program changed how it is tested, so its result does not count"),
 )
 _REFUSED = (
+    later("Gadfly lets a run read only your program's folder, and {file} is not in it"),
     later("Gadfly does not let a run reach the network"),
     later("Gadfly does not let a run start more than {number} processes"),
     later("Gadfly does not let a run send signals to other processes"),

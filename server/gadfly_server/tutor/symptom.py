@@ -35,10 +35,14 @@ def symptoms_in(test: TestResult, facts: Facts) -> tuple[Symptom, ...]:
 
 def sentence(test: TestResult, first: Symptom) -> str:
     """Say what a test that the student can see got, and how that is wrong."""
+    if test.outcome is Outcome.TAMPERED:
+        return say(
+            "This test told nothing, for the program changed how it is tested. What does it do besides its task?"
+        )
     if test.outcome is Outcome.ENDED:
         ended = outcome(test.stop.reason) if test.stop else say("the program ended Python itself")
         return say("The run gave nothing: {ended}.", ended=ended)
-    if test.raised and test.raised.type == "RefusedError":
+    if test.raised and test.raised.type in ("RefusedError", "UnseenError"):
         return f"{outcome(test.raised.message)}."
     said = _what_came(test)
     if not said:

@@ -14,3 +14,10 @@ async def runner() -> AsyncIterator[Runner]:
     """Start a runner, and end it with all its processes."""
     async with Runner() as started:
         yield started
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def bare() -> AsyncIterator[Runner]:
+    """Start a runner as on a system that hides nothing: a run works in the student's own folder, among all processes."""
+    async with Runner(without=["files", "process namespace"]) as started:
+        yield started

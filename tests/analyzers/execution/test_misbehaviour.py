@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import dataclasses
+import os
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -203,14 +206,14 @@ async def test_nothing_reaches_the_network(way: str, runner: Runner, tmp_path: P
     ids=["removed", "replaced", "folder", "in-c"],
 )
 async def test_files_that_other_programs_delete_are_put_back(
-    body: str, left: list[bool], runner: Runner, tmp_path: Path
+    body: str, left: list[bool], bare: Runner, tmp_path: Path
 ) -> None:
     folder = tmp_path / "week1"
     assignment = write(folder, f"import ctypes, os, subprocess\ndef f(n):\n    {body}\n    return 3\n", TESTS)
     assignment.program.chmod(0o640)
     files = [assignment.program, *assignment.tests]
     before = [path.read_bytes() for path in files]
-    told = await results(runner, assignment)
+    told = await results(bare, assignment)
     assert [test.outcome for test in told.tests] == [Outcome.FAILED, Outcome.PASSED]
     assert [problem.path for problem in told.problems] == [path for path, put in zip(files, left, strict=True) if put]
     if left[0]:
@@ -221,10 +224,10 @@ async def test_files_that_other_programs_delete_are_put_back(
         assert assignment.program.is_dir()
 
 
-async def test_file_deleted_by_its_owner_stays_deleted(runner: Runner, tmp_path: Path) -> None:
+async def test_file_deleted_by_its_owner_stays_deleted(bare: Runner, tmp_path: Path) -> None:
     never = "def f(n):\n    open('here', 'w').close()\n    while True: pass\n"
     assignment = write(tmp_path, never, TESTS)
-    running = asyncio.ensure_future(results(runner, assignment))
+    running = asyncio.ensure_future(results(bare, assignment))
     while not (tmp_path / "here").exists():
         await asyncio.sleep(0)
     assignment.program.unlink()
@@ -235,16 +238,23 @@ async def test_file_deleted_by_its_owner_stays_deleted(runner: Runner, tmp_path:
 
 
 async def test_processes_left_running_are_ended(runner: Runner, tmp_path: Path) -> None:
-    program = """
-        import os, subprocess
+    length = f"97{os.getpid()}"
+    program = f"""
+        import subprocess
         def f(n):
-            started = subprocess.Popen(["sleep", "977"], start_new_session=True)
-            with open("pid", "w") as file:
-                file.write(str(started.pid))
+            subprocess.Popen(["sleep", "{length}"], start_new_session=True)
             return 3
     """
-    await result(runner, tmp_path, program, TESTS)
-    assert not Path("/proc", (tmp_path / "pid").read_text()).exists()
+    told = await result(runner, tmp_path, program, TESTS)
+    assert told.outcome is Outcome.FAILED
+    assert not any(length.encode() in command for command in commands())
+
+
+def commands() -> Iterator[bytes]:
+    """Give the command lines of all processes."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            yield path.read_bytes()
 
 
 async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> None:

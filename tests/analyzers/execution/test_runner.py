@@ -112,8 +112,8 @@ async def test_results_arrive_one_by_one(runner: Runner, tmp_path: Path) -> None
     assert told.failing == (seen[1],)
 
 
-async def test_cancelled_run_is_dead(runner: Runner, tmp_path: Path) -> None:
-    task = asyncio.ensure_future(results(runner, write(tmp_path, NEVER, TESTS)))
+async def test_cancelled_run_is_dead(bare: Runner, tmp_path: Path) -> None:
+    task = asyncio.ensure_future(results(bare, write(tmp_path, NEVER, TESTS)))
     pid = await _pid(tmp_path)
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -122,10 +122,10 @@ async def test_cancelled_run_is_dead(runner: Runner, tmp_path: Path) -> None:
         os.kill(pid, 0)
 
 
-async def test_runs_at_the_same_time(runner: Runner, tmp_path: Path) -> None:
-    never = asyncio.ensure_future(results(runner, write(tmp_path / "never", NEVER, TESTS)))
+async def test_runs_at_the_same_time(bare: Runner, tmp_path: Path) -> None:
+    never = asyncio.ensure_future(results(bare, write(tmp_path / "never", NEVER, TESTS)))
     await _pid(tmp_path / "never")
-    told = await results(runner, write(tmp_path / "half", HALF, TESTS))
+    told = await results(bare, write(tmp_path / "half", HALF, TESTS))
     assert [test.outcome for test in told.tests] == [Outcome.PASSED]
     assert not never.done()
     never.cancel()

@@ -47,7 +47,7 @@ class Channel:
 
 # As they are now: what the student's code puts in their places does not reach us.
 leave, _who, _write, _status = os._exit, os.getpid, os.write, os.fstat
-_words: Any = json.encoder.c_make_encoder
+_words: Any = getattr(json.encoder, "c_make_encoder", None)
 _parts: Any = _words and _words(
     None, json.JSONEncoder().default, json.encoder.encode_basestring_ascii, None, ": ", ", ", False, False, True
 )

@@ -37,8 +37,11 @@ def run(request: "dict[str, Any]", descriptor: int, sealed: seal.Seal, faults: i
     faulthandler.register(processes.TELL, faults, all_threads=False)
     sink = output.redirect(request["limits"]["output_bytes"])
     seen = view.of_run(request, tools.skeleton)
-    line.send({"kind": "defended", "by": defences.enter(request, seen)})
+    have = defences.enter(request, seen)
+    line.send({"kind": "defended", "by": have})
     guard = settle(request)
+    if defences.FILES in have or defences.LANDLOCK in have:
+        guard.shown = tuple(os.path.join(one, "") for one in seen.readable)
     try:
         session.run(request, session.Desk(line, sink, clock.Clock(), guard), tools)
         line.send({"kind": "done"})

@@ -102,7 +102,9 @@ def confine(seen: view.View, is_own_root: bool, network: bool) -> bool:
     written = ["/dev/shm", seen.scratch]  # noqa: S108 # where shared memory is
     if is_own_root:
         return landlock.confine(["/"], [*written, seen.root, "/tmp", "/var/tmp", "/dev/pts"], skeleton.DEVICES, network)  # noqa: S108
-    return landlock.confine([*seen.skeleton.shown, *seen.shown, "/proc"], [*written, *open_parts(seen)], skeleton.DEVICES, network)
+    return landlock.confine(
+        [*seen.skeleton.shown, *seen.shown, "/proc"], [*written, *open_parts(seen)], skeleton.DEVICES, network
+    )
 
 
 def open_parts(seen: view.View) -> "List[str]":

@@ -16,7 +16,6 @@ NETWORK = frozenset(
 )
 BEYOND = 8  # a byte of what is counted: whether anything ran that reports nothing here
 STARTS = frozenset("os.fork os.forkpty os.posix_spawn os.spawn os.system subprocess.Popen pty.spawn".split())
-ENDS = frozenset("os.kill os.killpg".split())
 REMOVALS = frozenset("os.remove os.rename os.rmdir os.truncate os.link os.symlink os.chmod os.chown".split())
 TREES = frozenset(["shutil.rmtree", "shutil.move"])
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -24,6 +23,10 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 class RefusedError(PermissionError):
     """What the student's code sees when something is refused."""
+
+
+class UnseenError(FileNotFoundError):
+    """What the student's code sees where it reads what is hidden from it."""
 
 
 def refused(what: str) -> RefusedError:
@@ -37,6 +40,7 @@ class Guards:
     def __init__(self, request: "Dict[str, Any]") -> None:
         self.root = os.path.realpath(request["root"])
         self.temporary = [os.path.realpath(folder) for folder in (request["scratch"], request["temporary"])]
+        self.shown: Tuple[str, ...] = ()  # where files can be read, if not everywhere
         self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
         self.writable = ["/dev", self.root, *self.temporary]
         self.makes_folders = True
@@ -87,6 +91,12 @@ class Guards:
         """Note that what follows may do things which no audit event tells of."""
         self.started[BEYOND] = 1
 
+    def kills(self, args: Tuple[Any, ...]) -> None:
+        """Let signals reach only what the test run started itself; from where it cannot see its parent, that is 0."""
+        if args[0] == 0 and os.getppid() == 0:
+            raise refused("send signals to other processes")
+        self.ends(args)
+
     def ends(self, args: Tuple[Any, ...]) -> None:
         """Let signals reach only what the test run started itself."""
         pid = args[0]
@@ -103,6 +113,17 @@ class Guards:
         writes = bool(flags & _WRITES) or (isinstance(mode, str) and any(letter in mode for letter in "wax+"))
         if writes:
             self.check(path, None, "overwrite")
+        elif self.shown and not self.can_be_seen(path):
+            name = os.path.basename(os.fsdecode(path))
+            raise UnseenError(f"Gadfly lets a run read only your program's folder, and `{name}` is not in it")
+
+    def can_be_seen(self, given: Any) -> bool:
+        """Tell whether a path leads to something that a run may read; what leads out by a link does not exist there."""
+        try:
+            path = os.path.abspath(os.fsdecode(given))
+        except (TypeError, ValueError):
+            return True
+        return path.startswith(self.shown) or os.path.lexists(path)
 
     def makes(self, args: Tuple[Any, ...]) -> None:
         """Refuse to make folders, where that is not wanted."""
@@ -161,7 +182,8 @@ RULES: "Dict[str, Rule]" = {
     **dict.fromkeys(NETWORK, Guards.resolves),
     **dict.fromkeys(("socket.connect", "socket.bind", "socket.sendto", "socket.sendmsg"), Guards.connects),
     **dict.fromkeys(STARTS, Guards.starts),
-    **dict.fromkeys(ENDS, Guards.ends),
+    "os.kill": Guards.kills,
+    "os.killpg": Guards.ends,
     **dict.fromkeys(REMOVALS, Guards.removes),
     **dict.fromkeys(TREES, Guards.removes_tree),
     "os.mkdir": Guards.makes,

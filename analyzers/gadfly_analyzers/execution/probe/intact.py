@@ -42,15 +42,15 @@ class Watch:
         for owner, name, value, code in changed:
             setattr(owner, name, value)
             if code is not None:
-                value.__code__ = code
+                getattr(value, "__func__", value).__code__ = code
         return bool(changed)
 
     def is_genuine(self, item: Any) -> bool:
         """Tell whether a test is what its file says."""
-        function = getattr(item, "obj", None)
+        function: Any = getattr(item, "obj", None)
         while hasattr(function, "__wrapped__"):
             function = function.__wrapped__
-        code = getattr(getattr(function, "__func__", function), "__code__", None)
+        code: Any = getattr(getattr(function, "__func__", function), "__code__", None)
         if code is None or str(item.fspath) not in self.files:
             return True
         if code.co_filename in self.files:
@@ -71,14 +71,15 @@ def parts(module: Any) -> "Iterator[Place]":
 
 
 def code_of(value: Any) -> Any:
-    """Give the code of a function; nothing for others."""
+    """Give the code of a function or of a method of a class; nothing for others."""
+    value = getattr(value, "__func__", value)
     return value.__code__ if isinstance(value, FunctionType) else None
 
 
 def stands(place: Place) -> bool:
     """Tell whether a name still stands for the same function."""
     owner, name, value, code = place
-    return vars(owner).get(name) is value and (code is None or value.__code__ is code)
+    return vars(owner).get(name) is value and (code is None or code_of(value) is code)
 
 
 def codes_in(code: CodeType) -> "Iterator[CodeType]":

@@ -12,7 +12,17 @@ import tempfile
 import time
 from typing import Any, NamedTuple, Optional
 
-from gadfly_analyzers.execution.probe import child, defences, guards, keepsakes, processes, reached, rewriting, seal, session
+from gadfly_analyzers.execution.probe import (
+    child,
+    defences,
+    guards,
+    keepsakes,
+    processes,
+    reached,
+    rewriting,
+    seal,
+    session,
+)
 
 POLL_SECONDS = 0.1
 EXPECTED = 2  # processes: the run's, and the first one of its namespace
@@ -102,6 +112,7 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
     why: Optional[str] = None
     status: Optional[int] = None
     listening = [at.descriptor, at.wakeup, at.results]
+    counted = time.monotonic()
     while status is None:
         ready, _, _ = select.select(listening, [], [], POLL_SECONDS)
         if at.results in ready and not pass_on(at):
@@ -113,8 +124,9 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
             break
         if at.descriptor in ready:
             why = "late" if os.read(at.descriptor, 64) else "cancelled"
-        elif not ready and len(processes.descendants_of(os.getpid())) > allowed + EXPECTED:
-            why = "processes"
+        elif time.monotonic() - counted > POLL_SECONDS:
+            counted = time.monotonic()
+            why = "processes" if len(processes.descendants_of(os.getpid())) > allowed + EXPECTED else None
         if why:
             if why != "cancelled":
                 let_tell(at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from typing import Any, Optional
 
@@ -22,7 +23,6 @@ NEW_NETWORK = 0x40000000
 PR_SET_DUMPABLE = 4
 PR_SET_NO_NEW_PRIVS = 38
 _CLONE_VM = 0x100
-_SIGCHLD = 17
 _STACK_BYTES = 16 * 1024
 _CAPABILITY_VERSION = 0x20080522
 _MOUNT_SETATTR = 442
@@ -103,7 +103,11 @@ def waiting_process() -> int:
     _stacks.append(stack)
     top = (ctypes.addressof(stack) + _STACK_BYTES) & ~15
     pause = ctypes.cast(libc.pause, ctypes.c_void_p)
-    return call("clone", pause, ctypes.c_void_p(top), _CLONE_VM | _SIGCHLD, None)
+    usual = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())  # else our handlers would run there
+    try:
+        return call("clone", pause, ctypes.c_void_p(top), _CLONE_VM | signal.SIGCHLD, None)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 
 _stacks: "list[Any]" = []  # in use as long as the processes that wait

@@ -30,7 +30,7 @@ class Stage:
         self.top = self.folder("top")
         kernel.bind(view.skeleton.folder, self.top)
         self.written = self.folder("written")
-        os.chmod(self.written, 0o1777)
+        os.chmod(self.written, 0o1777)  # noqa: S103 # as temporary folders are
         self.temporaries = [path for path in ("/tmp", "/var/tmp", self.base) if not under(path, self.root)]  # noqa: S108
 
     def folder(self, name: str) -> str:

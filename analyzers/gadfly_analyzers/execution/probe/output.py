@@ -6,7 +6,7 @@ import io
 import os
 import sys
 import tempfile
-from typing import Any, Optional
+from typing import Any, List, Optional
 
 from gadfly_analyzers.execution.probe import channel
 
@@ -18,6 +18,7 @@ class Sink:
         self.descriptor = descriptor
         self.bound = bound
         self.room = bound
+        self.streams: List[Any] = []  # all that there were: a thread may still be printing to one
 
     def begin(self) -> None:
         """Start afresh for a test, with streams that work even if the last test broke them."""
@@ -25,6 +26,7 @@ class Sink:
         os.lseek(self.descriptor, 0, os.SEEK_SET)
         self.room = self.bound
         streams = {"stdout": stream(self, 1), "stderr": stream(self, 2), "stdin": no_input()}
+        self.streams += streams.values()
         for name, text in streams.items():
             setattr(sys, name, text)
             setattr(sys, f"__{name}__", text)

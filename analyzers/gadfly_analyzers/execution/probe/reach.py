@@ -57,12 +57,10 @@ def is_powerful(node: ast.AST, named: "Set[str]") -> bool:
     if isinstance(node, ast.Name):
         return node.id in _POWERFUL or (node.id.startswith("__") and node.id not in ("__name__", "__file__", "__doc__"))
     if isinstance(node, ast.alias):
-        return node.name.startswith("_") and node.name != "__future__" or node.name in _INSIDE | _POWERFUL
+        return (node.name.startswith("_") and node.name != "__future__") or node.name in _INSIDE | _POWERFUL
     if not isinstance(node, ast.Attribute):
         return False
     if node.attr in _INSIDE | _POWERFUL or (node.attr.startswith("__") and node.attr not in _OF_CLASSES):
         return True
     of_module = isinstance(node.value, ast.Name) and node.value.id in named
     return of_module and (node.attr.startswith("_") or not isinstance(node.ctx, ast.Load))
-
-

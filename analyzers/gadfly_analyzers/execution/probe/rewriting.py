@@ -35,7 +35,7 @@ def install(prepared: "Dict[str, Any]") -> None:
     def rewritten(path: Any, config: Any) -> Any:
         return prepared.get(str(path)) or usual(path, config)
 
-    rewrite._rewrite_test = rewritten
+    rewrite._rewrite_test = rewritten  # type: ignore[assignment] # as it is called
 
 
 def picture(obj: Any) -> str:

@@ -13,7 +13,7 @@ _MOST_LINKS = 40
 
 
 class Skeleton(NamedTuple):
-    """``folder`` is to become the root; ``shown`` are the paths that can be read, ``mounts`` what is yet to be there."""
+    """``folder`` is to become the root; ``shown`` are paths that can be read, ``mounts`` those yet to be mounted."""
 
     folder: str
     shown: "Tuple[str, ...]"

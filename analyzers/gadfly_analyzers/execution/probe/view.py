@@ -21,6 +21,7 @@ OF_LIBRARIES = (
     ".cache/matplotlib .config/matplotlib .matplotlib .fonts .local/share/fonts .local/share/jupyter "
     "nltk_data scikit_learn_data seaborn-data .keras/datasets"
 ).split()
+EVERYWHERE = "/proc /dev /sys /tmp /var/tmp".split()  # a run has its own
 PROJECT = "pytest.ini pyproject.toml tox.ini setup.cfg setup.py conftest.py".split()
 HIGHEST = 6  # folders above the program's whose settings count
 
@@ -38,6 +39,11 @@ class View(NamedTuple):
     fixed: "Tuple[str, ...]"
     hidden: "Tuple[str, ...]"
 
+    @property
+    def readable(self) -> "Tuple[str, ...]":
+        """All folders and files that a run may read."""
+        return (*self.skeleton.shown, *self.shown, self.root, self.scratch, *EVERYWHERE)
+
 
 def of_interpreter() -> "List[str]":
     """List what this Python itself needs: its own folders, those it imports from, and the system's."""
@@ -45,7 +51,7 @@ def of_interpreter() -> "List[str]":
     own = [sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix, *(one for one in sys.path if one), ours]
     links = [os.path.realpath(sys.executable), *folders_of_links(sys.executable)]
     finders = [one for one in sys.meta_path if hasattr(one, "folders")]
-    lent = [folder for finder in finders for folder in finder.folders]  # type: ignore[attr-defined]
+    lent = [folder for finder in finders for folder in finder.folders]
     home = os.path.expanduser("~")
     libraries = [os.path.join(home, name) for name in OF_LIBRARIES] if os.path.isabs(home) else []
     return outermost([*SYSTEM, *own, *links, *editable(), *lent, *libraries])
