@@ -91,8 +91,9 @@ build/wheelhouse: package requirements.lock
 	@sed -n 's/^\([a-z].*==[^\\]*\).*/\1/p' requirements.lock > build/constraints.txt
 	$(BIN)/python -m pip download --quiet --only-binary :all: --constraint build/constraints.txt --dest $@ build/wheel/*.whl
 
-system: ## Install the browser and the editor that the tests drive (Debian packages)
+system: ## Install the browser, the editor and the sandbox that the tests drive (Debian packages)
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@command -v bwrap >/dev/null || { apt-get update -qq && apt-get install -y -qq bubblewrap; }
 	@command -v nvim >/dev/null || { apt-get update -qq && apt-get install -y -qq neovim; }
 
 host: ## Install the VS Code that the tests drive

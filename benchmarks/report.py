@@ -30,6 +30,7 @@ SCRIPTS = {
     "dialogues": (),
     "recording": (),
     "kills": (),
+    "sandbox": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

@@ -12,17 +12,20 @@ import signal
 import socket
 import tempfile
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from gadfly_analyzers.execution import bubblewrap, job_object
+from gadfly_analyzers.execution.environment import environment
 from gadfly_analyzers.execution.results import Problem, ProblemKind
 
 Message = dict[str, Any]
 
 START_SECONDS = 30.0
 END_SECONDS = 6.0
+JOB_PROCESSES, JOB_BYTES = 64, 1 << 30
 LONGEST_LINE = 8 * 1024 * 1024
 _PROBE = Path(__file__).parent / "probe" / "__main__.py"
 _LENT = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "exceptiongroup", "tomli", "typing_extensions")
@@ -39,6 +42,8 @@ class Worker:
         self._process = process
         self._control = control
         self._cache = cache
+        self.makes_namespaces = False
+        self.job: Any = None  # of Windows: what is in it ends with it
 
     @property
     def pid(self) -> int:
@@ -126,19 +131,34 @@ class Run:
 
 
 async def start_worker(interpreter: Path, without: Collection[str] = ()) -> Worker | Problem:
-    """Start an interpreter and wait until it is warm."""
+    """Start an interpreter and wait until it is warm; through bubblewrap, if it cannot make namespaces by itself."""
+    worker = await _started(interpreter, without, ())
+    if isinstance(worker, Problem) or worker.makes_namespaces or bubblewrap.NAME in without:
+        return worker
+    words = await asyncio.to_thread(bubblewrap.command)
+    wrapped = await _started(interpreter, without, words) if words else worker
+    if isinstance(wrapped, Problem):
+        return worker
+    if wrapped is not worker:
+        await worker.close()
+    return wrapped
+
+
+async def _started(interpreter: Path, without: Collection[str], words: Sequence[str]) -> Worker | Problem:
+    """Start an interpreter, behind the words of another command."""
     ours, theirs = socket.socketpair()
     ours.setblocking(False)
     cache = tempfile.mkdtemp(prefix="gadfly-")
-    settings = {"lend": _lent_folders(), "cache": cache, "without": sorted(without)}
+    inside = [bubblewrap.NAME] if words else []
+    settings = {"lend": _lent_folders(), "cache": cache, "without": sorted(without), "inside": inside}
     try:
         process = await asyncio.create_subprocess_exec(
-            *(str(interpreter), "-s", "-B", str(_PROBE), json.dumps(settings)),
+            *(*words, str(interpreter), "-s", "-B", str(_PROBE), json.dumps(settings)),
             stdin=theirs.fileno(),
             stdout=DEVNULL,
             stderr=PIPE,
             start_new_session=True,
-            env=_environment(),
+            env=environment(),
         )
     except OSError as error:
         ours.close()
@@ -147,6 +167,7 @@ async def start_worker(interpreter: Path, without: Collection[str] = ()) -> Work
     finally:
         theirs.close()
     worker = Worker(process, ours, cache)
+    worker.job = job_object.confine(process.pid, JOB_PROCESSES, JOB_BYTES)
     try:
         return await _greeted(worker, process, ours, interpreter)
     except BaseException:
@@ -165,6 +186,7 @@ async def _greeted(worker: Worker, process: Process, control: socket.socket, int
     if "problem" in hello:
         await worker.close()
         return _no_interpreter(interpreter, f"pytest does not load there ({hello['problem']})")
+    worker.makes_namespaces = bool(hello["namespaces"])
     return worker
 
 
@@ -212,20 +234,3 @@ def _lent_folders() -> list[str]:
             if folder not in folders:
                 folders.append(folder)
     return folders
-
-
-def _environment() -> dict[str, str]:
-    """Return our environment without what steers Python or pytest, and with few threads for number crunchers.
-
-    Sets have the same order each time, so that a program that depends on it shows the same each time.
-    """
-    kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTHON", "PYTEST_", "COVERAGE_"))}
-    threads = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    return {
-        **kept,
-        **threads,
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "PYTHONHASHSEED": "0",
-        "MPLBACKEND": "Agg",
-        "GADFLY_RUN": "1",
-    }

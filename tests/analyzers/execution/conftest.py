@@ -8,6 +8,8 @@ import pytest_asyncio
 
 from gadfly_analyzers.execution.runner import Runner
 
+BARE = ("files", "process namespace", "bubblewrap")
+
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def runner() -> AsyncIterator[Runner]:
@@ -18,6 +20,6 @@ async def runner() -> AsyncIterator[Runner]:
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def bare() -> AsyncIterator[Runner]:
-    """Start a runner as on a system that hides nothing: a run works in the student's own folder, among all processes."""
-    async with Runner(without=["files", "process namespace"]) as started:
+    """Start a runner as on a system that hides nothing: a run works in the student's folder, among all processes."""
+    async with Runner(without=BARE) as started:
         yield started

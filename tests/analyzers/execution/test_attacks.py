@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_analyzers.execution import bubblewrap
+from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome, RunResult
 from gadfly_analyzers.execution.runner import Runner
@@ -61,22 +63,34 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
 
 
 async def run(attack: Attack, place: Place, runner: Runner, **names: object) -> RunResult:
-    """Run a program, and look at what it left."""
+    """Run a program, and look at what it left; nothing is run where it could do harm."""
+    if not await in_force(runner, place) >= NEEDED:
+        pytest.skip("this system cannot keep such programs from doing harm")
+    assignment = assignment_of(attack, place, **names)
+    before = state(place)
+    told = await results(runner, assignment, limits=BRIEF)
+    assert set(told.defences) >= NEEDED
+    assert state(place) == before
+    assert list(left()) == []
+    assert await children_of(runner) == []
+    return told
+
+
+async def in_force(runner: Runner, place: Place) -> set[str]:
+    """Find out what stands between a run and this machine, by one that does no harm."""
+    told = await results(runner, write(place.folder.parent / "harmless", "def f(n): return 2\n", TESTS))
+    return set(told.defences)
+
+
+def assignment_of(attack: Attack, place: Place, **names: object) -> Assignment:
+    """Write a program and its tests."""
     body = attack.body.format(
         secret=str(place.secret), sibling=str(place.sibling), key=str(place.key), pid=os.getpid(), **names
     )
     lines = "\n".join("    " + line for line in body.splitlines())
     top = attack.top.replace("{{", "{").replace("}}", "}")
     program = f"def spin():\n    while True: pass\n{top}\ndef f(n):\n{lines}\n"
-    assignment = write(place.folder, program, TESTS)
-    before = state(place)
-    told = await results(runner, assignment, limits=BRIEF)
-    if not set(told.defences) >= NEEDED:
-        pytest.skip(f"this system has only: {', '.join(told.defences) or 'nothing to offer'}")
-    assert state(place) == before
-    assert list(left()) == []
-    assert await children_of(runner) == []
-    return told
+    return write(place.folder, program, TESTS)
 
 
 def state(place: Place) -> dict[str, bytes]:
@@ -153,6 +167,25 @@ async def test_nobody_is_reached(name: str, place: Place, runner: Runner) -> Non
 async def test_no_result_is_forged(name: str, place: Place, runner: Runner) -> None:
     attack = FORGERIES[name]
     check(attack, await run(attack, place, runner))
+
+
+async def test_bubblewrap_where_there_is_nothing_else(place: Place) -> None:
+    if not bubblewrap.command():
+        pytest.skip("there is no bubblewrap here, or it may not work")
+    without = ["user namespace", "process namespace", "files", "ipc namespace", "network namespace"]
+    async with Runner(without=without) as own:
+        assert "bubblewrap" in await in_force(own, place)
+        for name in (
+            "kills-us",
+            "kills-all",
+            "environment-of-the-first",
+            "leaves-a-hidden-process",
+            "reads-a-neighbour",
+        ):
+            attack = FILES.get(name) or ESCAPES[name]
+            told = await results(own, assignment_of(attack, place), limits=BRIEF)
+            check(attack, told)
+            assert list(left()) == []
 
 
 async def test_cancelling_leaves_nothing(place: Place, runner: Runner) -> None:

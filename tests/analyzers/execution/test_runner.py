@@ -160,7 +160,7 @@ async def test_a_cancellation_beside_a_message_is_not_lost() -> None:
 
 
 async def test_closing_ends_everything(tmp_path: Path) -> None:
-    async with Runner() as own:
+    async with Runner(without=["files", "process namespace", "bubblewrap"]) as own:
         task = asyncio.ensure_future(results(own, write(tmp_path, NEVER, TESTS)))
         pid = await _pid(tmp_path)
         worker = await own._warm.worker(HERE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from typing import Any, Dict, List
 
-from gadfly_analyzers.execution.probe import kernel, landlock, mounts, skeleton, syscalls, view
+from gadfly_analyzers.execution.probe import kernel, landlock, mounts, seatbelt, skeleton, syscalls, view
 
 USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS = (
     "user namespace",
@@ -20,6 +20,7 @@ USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS = (
     "seccomp",
     "rights",
 )
+SEATBELT = "seatbelt"
 ALL = (USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS)
 _EVERYBODY = 4294967295
 _OVERRIDE_OWNERS = 1  # CAP_DAC_OVERRIDE: the superuser may read the files of others, of those that can be seen
@@ -35,6 +36,17 @@ def before(without: "List[str]") -> "List[str]":
         if first_process():
             have.append(PROCESSES)
     return have
+
+
+def can_make_namespaces(without: "List[str]") -> bool:
+    """Find out by trying, in a process that is gone afterwards."""
+    if kernel.libc is None or PROCESSES in without:
+        return False
+    pid = os.fork()
+    if pid == 0:
+        kernel.works("unshare", kernel.NEW_USER)
+        os._exit(0 if kernel.works("unshare", kernel.NEW_PROCESSES | kernel.NEW_MOUNTS) else 1)
+    return os.waitpid(pid, 0)[1] == 0
 
 
 def first_process() -> bool:
@@ -72,6 +84,8 @@ def enter(request: "Dict[str, Any]", seen: view.View) -> "List[str]":
     """Put up every wall that the system has; give those that stand."""
     without, network = request["without"], request["limits"]["network"]
     have: "List[str]" = list(request["before"])
+    if SEATBELT not in without and seatbelt.enter(seen, network):
+        return [*have, SEATBELT]
     kernel.works("prctl", kernel.PR_SET_DUMPABLE, 1, 0, 0, 0)  # the keeper is not, and this was its memory
     wanted = [(IPC, kernel.NEW_IPC), *([] if network else [(NETWORK, kernel.NEW_NETWORK)])]
     have += [name for name, flag in wanted if name not in without and kernel.works("unshare", flag)]

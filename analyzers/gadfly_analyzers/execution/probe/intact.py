@@ -42,7 +42,8 @@ class Watch:
         for owner, name, value, code in changed:
             setattr(owner, name, value)
             if code is not None:
-                getattr(value, "__func__", value).__code__ = code
+                function: Any = getattr(value, "__func__", value)
+                function.__code__ = code
         return bool(changed)
 
     def is_genuine(self, item: Any) -> bool:

@@ -45,7 +45,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
         request["without"] = tools.without
-        request["before"] = defences.before(tools.without)
+        request["before"] = [*tools.inside, *defences.before(tools.without)]
         wakeup = processes.wake_on_child()
         ours, theirs = os.pipe()
         sealed = seal.fresh()

@@ -42,9 +42,10 @@ class Tools:
     cache: str
     skeleton: skeleton.Skeleton
     without: "List[str]"
+    inside: "List[str]"
 
 
-def load(folders: "List[str]", cache: str, without: "List[str]") -> Tools:
+def load(folders: "List[str]", cache: str, without: "List[str]", inside: "List[str]") -> Tools:
     """Load pytest and what needs it; raise ``ImportError`` if there is none that works."""
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
@@ -53,7 +54,7 @@ def load(folders: "List[str]", cache: str, without: "List[str]") -> Tools:
 
     plugins = lending.installed_plugins()
     bones = skeleton.make(os.path.join(cache, "skeleton"), view.of_interpreter())
-    return Tools(pytest, plugins, reporter, program, trials, cache, bones, without)
+    return Tools(pytest, plugins, reporter, program, trials, cache, bones, without, inside)
 
 
 @dataclass(frozen=True)

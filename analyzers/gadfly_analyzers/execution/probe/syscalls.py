@@ -64,9 +64,10 @@ _ANYWHERE = {
 }
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 _CLONE3 = 435
-_OTHERS = {"x86_64": (56, 41, 16), "aarch64": (220, 198, 29)}  # clone, socket, ioctl
+_OTHERS = {"x86_64": (56, 41, 16, 62), "aarch64": (220, 198, 29, 129)}  # clone, socket, ioctl, kill
 _NAMESPACES = 0x7E020000
 _TYPE_INTO_TERMINAL = 0x5412  # TIOCSTI
+_EVERYBODY = 0xFFFFFFFF  # -1: whom a signal reaches without a namespace of processes, all of the user's
 _LOAD, _EQUAL, _AT_LEAST, _ANY_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ERROR, _KILL = 0x7FFF0000, 0x00050000, 0x80000000
 _NUMBER, _ARCHITECTURE, _FIRST, _SECOND = 0, 4, 16, 24
@@ -92,7 +93,7 @@ def program(machine: str, network: bool) -> "List[Tuple[int, int, int, int]]":
     """Write the filter, as (code, jump if true, jump if false, number)."""
     column, architecture = _MACHINES[machine]
     numbers = [each[column] for each in _REFUSED.values()]
-    clone, socket, ioctl = _OTHERS[machine]
+    clone, socket, ioctl, kill = _OTHERS[machine]
     lines: Any = [(_LOAD, 0, 0, _ARCHITECTURE), (_EQUAL, 1, 0, architecture), (_RETURN, 0, 0, _KILL)]
     lines += [(_LOAD, 0, 0, _NUMBER)]
     if machine == "x86_64":  # the calls of 32-bit programs have numbers of their own
@@ -102,6 +103,7 @@ def program(machine: str, network: bool) -> "List[Tuple[int, int, int, int]]":
     lines += [(_EQUAL, 0, 1, _CLONE3), refuse(errno.ENOSYS)]  # the C library falls back to what can be looked into
     lines += argument(clone, _FIRST, [(_ANY_BIT, 0, 1, _NAMESPACES), refuse(errno.EPERM)])
     lines += argument(ioctl, _SECOND, [(_EQUAL, 0, 1, _TYPE_INTO_TERMINAL), refuse(errno.EPERM)])
+    lines += argument(kill, _FIRST, [(_EQUAL, 0, 1, _EVERYBODY), refuse(errno.EPERM)])
     if not network:
         lines += argument(socket, _FIRST, [(_EQUAL, 1, 0, _LOCAL_SOCKETS), refuse(errno.EACCES)])
     return [*lines, (_RETURN, 0, 0, _ALLOW)]

@@ -11,7 +11,7 @@ import socket
 import sys
 from typing import Sequence
 
-from gadfly_analyzers.execution.probe import keeper, processes, session
+from gadfly_analyzers.execution.probe import defences, keeper, processes, session
 
 
 def main(arguments: Sequence[str]) -> None:
@@ -20,13 +20,13 @@ def main(arguments: Sequence[str]) -> None:
     owner = os.getpid()
     settings = json.loads(arguments[0])
     try:
-        tools = session.load(settings["lend"], settings["cache"], settings["without"])
+        tools = session.load(settings["lend"], settings["cache"], settings["without"], settings["inside"])
     except ImportError as error:
         control.sendall(hello(problem=str(error)))
         return
     gc.collect()
     gc.freeze()
-    control.sendall(hello(pytest=tools.pytest.__version__))
+    control.sendall(hello(pytest=tools.pytest.__version__, namespaces=defences.can_make_namespaces(tools.without)))
     try:
         serve(control, tools)
     finally:
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str]) -> None:
             shutil.rmtree(settings["cache"], ignore_errors=True)
 
 
-def hello(**facts: str) -> bytes:
+def hello(**facts: "str | bool") -> bytes:
     """Word the first message."""
     return json.dumps({"python": sys.version.split()[0], **facts}).encode() + b"\n"
 
