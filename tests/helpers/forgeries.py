@@ -70,6 +70,16 @@ FORGERIES = {
         TOP,
         T,
     ),
+    "tells-all-and-leaves-in-c": Attack(
+        "for one in all_of('Channel'):\n"
+        f" one.send({{{{'kind': 'result', 'id': {MINE}, 'outcome': 'passed'}}}})\n"
+        f" one.send({{{{'kind': 'start', 'id': {OTHER}}}}})\n"
+        f" one.send({{{{'kind': 'result', 'id': {OTHER}, 'outcome': 'passed'}}}})\n"
+        " one.send({{'kind': 'done'}})\nimport ctypes\nctypes.CDLL(None)._exit(0)",
+        (T,),
+        "",
+        TOP,
+    ),
     "silences-the-reporter": Attack(
         "for one in all_of('Reporter'): one.note = lambda *a: None\nreturn 3", (T,), "", TOP
     ),

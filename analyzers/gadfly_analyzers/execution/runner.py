@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from gadfly_analyzers.execution.assignment import LARGEST_BYTES, Assignment
+from gadfly_analyzers.execution.judging import Judging
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.recording import Recording
 from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, TestResult
@@ -78,7 +79,11 @@ class Runner:
             story.problems.append(problem)
         else:
             await self._tell(story, interpreter, urgent=True)
-        return story.told(clock() - began)
+        if not story.wary:
+            return story.told(clock() - began)
+        judging = Judging(story)
+        await self._tell(judging, interpreter, urgent=True)
+        return judging.amended(story.told(clock() - began))
 
     async def trace(
         self,

@@ -45,6 +45,7 @@ class Story:
         self.done = False
         self.late = ""
         self.tampered = False
+        self.wary = False  # the program has means to reach for what tests it
         self.defences: tuple[str, ...] = ()
         self._heard: dict[str, Callable[[Message], None]] = {
             "defended": self._defended,
@@ -206,6 +207,7 @@ class Story:
         elif self.written is None and not self.done:
             self._died_loading(stop.reason, self.partial.get("line") or stop.line)
         self._restored(message.get("restored", ()))
+        self.wary = self.wary or bool(message.get("wary"))
 
     def _restored(self, paths: Sequence[str]) -> None:
         """Note which of the student's files the run deleted."""

@@ -9,6 +9,7 @@ import socket
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 
@@ -35,6 +36,7 @@ TESTS = """
 """
 BRIEF = Limits(test_seconds=0.5, hurried_seconds=0.5, wall_seconds=8, memory_bytes=128 << 20)
 NEEDED = {"files", "process namespace", "network namespace", "seccomp"}
+_IN_FORCE: WeakKeyDictionary[Runner, set[str]] = WeakKeyDictionary()
 MARKS = ("gadfly-left", "97713")
 
 
@@ -78,8 +80,10 @@ async def run(attack: Attack, place: Place, runner: Runner, **names: object) -> 
 
 async def in_force(runner: Runner, place: Place) -> set[str]:
     """Find out what stands between a run and this machine, by one that does no harm."""
-    told = await results(runner, write(place.folder.parent / "harmless", "def f(n): return 2\n", TESTS))
-    return set(told.defences)
+    if runner not in _IN_FORCE:
+        harmless = write(place.folder.parent / "harmless", "def f(n): return 2\n", TESTS)
+        _IN_FORCE[runner] = set((await results(runner, harmless)).defences)
+    return _IN_FORCE[runner]
 
 
 def assignment_of(attack: Attack, place: Place, **names: object) -> Assignment:

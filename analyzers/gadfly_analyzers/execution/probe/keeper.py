@@ -18,6 +18,7 @@ from gadfly_analyzers.execution.probe import (
     guards,
     keepsakes,
     processes,
+    reach,
     reached,
     rewriting,
     seal,
@@ -51,11 +52,13 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         sealed = seal.fresh()
         pid = launch(request, Ends(descriptor, ours, theirs), sealed.twin(), faults, tools)
         os.close(theirs)
+        wary = reach.reaches(request["program"])
         at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed))
         ended = watch(at, request["limits"]["processes"])
         pass_on_rest(at)
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
+        ended["wary"] = wary
         ended["reached"] = reached.read(request["started"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, b"\n" + json.dumps(ended).encode() + b"\n")

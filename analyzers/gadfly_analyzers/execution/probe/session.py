@@ -39,6 +39,7 @@ class Tools:
     reporter: Any
     program: Any
     trials: Any
+    judge: Any
     cache: str
     skeleton: skeleton.Skeleton
     without: "List[str]"
@@ -50,11 +51,11 @@ def load(folders: "List[str]", cache: str, without: "List[str]", inside: "List[s
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
-    from gadfly_analyzers.execution.probe import program, reporter, trials
+    from gadfly_analyzers.execution.probe import judge, program, reporter, trials
 
     plugins = lending.installed_plugins()
     bones = skeleton.make(os.path.join(cache, "skeleton"), view.of_interpreter())
-    return Tools(pytest, plugins, reporter, program, trials, cache, bones, without, inside)
+    return Tools(pytest, plugins, reporter, program, trials, judge, cache, bones, without, inside)
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     if request.get("text") is not None:
         overlay.install(request["program"], request["text"].encode("utf-8", "surrogateescape"))
     rewriting.install(request["rewritten"])
+    if "answers" in request:
+        judge(request, desk, tools)
     arguments_are_files.install()
     desk.sink.begin()
     sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints
@@ -118,6 +121,19 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
     tools.pytest.main([*options, *request["tests"], *own], plugins=plugins)
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
+
+
+def judge(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
+    """Judge tests by the answers of the request, without the program; ends the process."""
+    if tools.judge.is_possible(request):
+        for folder in reversed(request["paths"]):
+            if folder not in sys.path:
+                sys.path.insert(0, folder)
+        options = arguments(request["root"], request["scratch"])
+        with open(os.devnull, "w") as nothing:
+            sys.stdout = sys.stderr = nothing
+            tools.pytest.main([*options, *request["tests"]], plugins=[tools.judge.Judge(request, desk.line)])
+    channel.leave(0)
 
 
 def complaint(said: str, request: "dict[str, Any]") -> "dict[str, Any]":
