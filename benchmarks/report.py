@@ -30,6 +30,7 @@ SCRIPTS = {
     "dialogues": (),
     "recording": (),
     "kills": (),
+    "class_load": (),
     "sandbox": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")

@@ -11,8 +11,9 @@ from typer.testing import CliRunner, Result
 
 from gadfly_server.cli import app
 from gadfly_server.events.journal import Journal
+from gadfly_server.home import state_folder
 from gadfly_server.memory import Memory
-from gadfly_server.record import Record, state_folder
+from gadfly_server.record import Record
 from gadfly_server.tutor.learning import Evidence
 from gadfly_server.tutor.remembered import Sign
 from gadfly_server.tutor.turns import Dialogue

@@ -14,7 +14,7 @@ from gadfly_analyzers.execution.probe import defences, reach, seal, seatbelt, sk
 
 def seen(root: str, shown: tuple[str, ...] = ()) -> view.View:
     """Make what a run may see."""
-    return view.View(skeleton.Skeleton("/none", ("/usr",), ("/usr",)), root, "/scratch", shown, (), ())
+    return view.View(skeleton.Skeleton("/none", ("/usr",), ("/usr",), ()), root, "/scratch", shown, (), ())
 
 
 def test_the_profile_of_macos_names_what_may_be_used() -> None:

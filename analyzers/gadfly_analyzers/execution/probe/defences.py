@@ -91,7 +91,7 @@ def enter(request: "Dict[str, Any]", seen: view.View) -> "List[str]":
     have += [name for name, flag in wanted if name not in without and kernel.works("unshare", flag)]
     if FILES not in without and PROCESSES in have and enter_own_root(seen):
         have.append(FILES)
-    if RIGHTS not in without and kernel.keep_capabilities(_OVERRIDE_OWNERS):
+    if RIGHTS not in without and kernel.keep_capabilities(*[_OVERRIDE_OWNERS] * (os.geteuid() == 0)):
         have.append(RIGHTS)
     if kernel.works("prctl", kernel.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         if LANDLOCK not in without and confine(seen, FILES in have, network):

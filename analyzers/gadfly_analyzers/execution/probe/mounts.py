@@ -43,7 +43,7 @@ class Stage:
         """Mount everything, what lies above before what lies below."""
         steps: "List[Tuple[str, Callable[[], None]]]" = [
             *((path, partial(kernel.bind, path, self.top + path)) for path in self.view.skeleton.mounts),
-            *((path, partial(self.show, path)) for path in self.view.shown),
+            *((os.path.realpath(path), partial(self.show, path)) for path in self.elsewhere),
             *((path, partial(self.temporary, path)) for path in self.temporaries),
             (self.root, self.assignment),
         ]
@@ -55,6 +55,11 @@ class Stage:
             kernel.thaw(self.top + path)
         for path in self.view.fixed:
             self.fix(os.path.realpath(path))
+
+    @property
+    def elsewhere(self) -> "Tuple[str, ...]":
+        """Files and folders that are no part of what all runs see."""
+        return (*self.view.skeleton.temporary, *self.view.shown)
 
     def show(self, path: str) -> None:
         """Show a file or folder of this assignment that lies elsewhere."""

@@ -7,6 +7,7 @@ import shutil
 from typing import Iterator, List, NamedTuple, Sequence, Tuple
 
 MOUNTED = ("/tmp", "/var/tmp", "/proc", "/dev/shm", "/dev/pts")  # noqa: S108 # each run has its own
+TEMPORARY = ("/tmp/", "/var/tmp/")  # noqa: S108
 DEVICES = "/dev/null /dev/zero /dev/full /dev/random /dev/urandom".split()
 _LINKS = (("fd", "/proc/self/fd"), ("stdin", "fd/0"), ("stdout", "fd/1"), ("stderr", "fd/2"), ("ptmx", "pts/ptmx"))
 _MOST_LINKS = 40
@@ -18,12 +19,16 @@ class Skeleton(NamedTuple):
     folder: str
     shown: "Tuple[str, ...]"
     mounts: "Tuple[str, ...]"
+    temporary: "Tuple[str, ...]"  # those of them that lie among temporary files, of which each run has its own
 
 
 def make(folder: str, shown: Sequence[str]) -> Skeleton:
     """Make it in a new folder."""
     mounts: List[str] = []
-    for path in shown:
+    temporary = tuple(
+        path for path in shown if path.startswith(TEMPORARY) or os.path.realpath(path).startswith(TEMPORARY)
+    )
+    for path in (path for path in shown if path not in temporary):
         add_links(folder, path)
         real = os.path.realpath(path)
         if os.path.isdir(real):
@@ -38,7 +43,7 @@ def make(folder: str, shown: Sequence[str]) -> Skeleton:
     for name, target in _LINKS:
         os.symlink(target, f"{folder}/dev/{name}")
     order = sorted({*mounts, *(path for path in DEVICES if os.path.exists(path))}, key=depth)
-    return Skeleton(folder, tuple(shown), tuple(order))
+    return Skeleton(folder, tuple(shown), tuple(order), temporary)
 
 
 def depth(path: str) -> int:
