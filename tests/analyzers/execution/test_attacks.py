@@ -118,7 +118,7 @@ def left() -> Iterator[str]:
 
 async def children_of(runner: Runner) -> list[str]:
     """Give the processes that a warm worker still has."""
-    worker = await runner._worker(HERE)
+    worker = await runner._warm.worker(HERE)
     assert isinstance(worker, Worker)
     found: list[str] = []
     for _ in range(200):
