@@ -6,6 +6,9 @@
 Human tutors' turns are good ones; the fixes and descriptions of the sets give away what is wrong.
 The direct and premature questions are our own (`leaking/probes.json`): no set with such labels is at hand.
 What Gadfly itself can say is judged, too: every template, on so many programs of each set.
+Fluent ones (`leaking/fluent.json`) are written as a language model would write them.
+The weights of signs were learned from them and from human tutors' turns, so `benchmarks/learn_leaks.py` tells how the
+check does on problems that it never saw.
 Fresh questions about small programs (`leaking/small.json`) were written before the check was changed for them: it was
 changed with a look at one half, and at nothing but the share of the other.
 The data are not part of this repository: without them only the small programs are measured.
@@ -75,6 +78,7 @@ def main() -> int:
     heard = "without knowing" if chosen.unheard else "knowing"
     print(f"Tutors' turns are judged {heard} what the student had said.")
     print("The check was tuned on half of the problems; its mistakes on the other half were looked at once, too.")
+    print("Weights of signs were learned on both; `benchmarks/learn_leaks.py` tells of problems left out of that.")
     print("Direct and premature questions are our own, by those who wrote the check: other people's may fare worse.\n")
     print("\n".join(table(judged)))
     print(f"\nA verdict takes {timing(judged)}.\n")

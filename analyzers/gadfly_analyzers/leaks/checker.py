@@ -66,7 +66,8 @@ class Checker(Secret):
         """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far.
 
         What students have said themselves is not given away any more, and who has said what a repair does may be told
-        to make it by a text that takes this up: "That's right. Can you change it?" The same text gets the same verdict, whatever else was judged before.
+        to make it by a text that takes this up: "That's right. Can you change it?"
+        The same text gets the same verdict, whatever else was judged before.
         """
         seen = await self._judge(text, level, ())
         return await self._judge(text, level, tuple(heard)) if heard and _depends(text, seen) else seen
