@@ -51,6 +51,7 @@ package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code ex
 docs: $(BIN)/.ready ## Write the pages that are made from the sources
 	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
 	$(BIN)/python -m gadfly_analyzers.pages docs/patterns.md
+	$(BIN)/python -m gadfly_server.grading.schema docs/transcript.schema.json
 
 WORDS := server/gadfly_server/locale
 SAID := --keyword say --keyword later --keyword phrase --keyword say_count:1,2 --keyword family:3

@@ -1,0 +1,1 @@
+"""Headless grading of hints, anybody's: transcripts in, scores with evidence out."""

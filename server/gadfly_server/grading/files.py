@@ -1,0 +1,67 @@
+"""Reads and writes files of transcripts; says of a bad one in which line and field it is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from gadfly_server.grading.transcript import Transcript
+
+
+class Unreadable(Exception):  # noqa: N818 - it is the input that is unreadable, not an error of ours
+    """A file that cannot be graded; the message is for the person who named it."""
+
+
+def read(path: Path) -> Iterator[Transcript]:
+    """Give the transcripts of a JSON Lines file, in order; raises ``Unreadable``."""
+    known: dict[str, int] = {}
+    for number, line in enumerate(text_of(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            transcript = Transcript.model_validate_json(line)
+        except ValidationError as error:
+            raise Unreadable(f"{path}, line {number}: {explained(error)}") from error
+        if transcript.id in known:
+            raise Unreadable(
+                f"{path}, line {number}: the id {transcript.id!r} stands in line {known[transcript.id]} already; "
+                "give each dialogue a name of its own."
+            )
+        known[transcript.id] = number
+        yield transcript
+
+
+def write(path: Path, transcripts: Iterable[Transcript]) -> int:
+    """Write transcripts, one a line; gives how many there were."""
+    count = 0
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for transcript in transcripts:
+            file.write(line_of(transcript) + "\n")
+            count += 1
+    return count
+
+
+def line_of(transcript: Transcript) -> str:
+    """Give a transcript as one line, without what is as it is by default."""
+    return transcript.model_dump_json(exclude_defaults=True)
+
+
+def text_of(path: Path) -> str:
+    """Give the text of a file; raises ``Unreadable`` with what is wrong with it."""
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be read: {error.strerror or error}.") from error
+    except UnicodeDecodeError as error:
+        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        raise Unreadable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
+
+
+def explained(error: ValidationError) -> str:
+    """Put the first thing that is wrong into words."""
+    first = error.errors(include_url=False)[0]
+    place = ".".join(str(part) for part in first["loc"])
+    more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
+    return f"{place + ': ' if place else ''}{first['msg']}{more}. See docs/grading.md for the fields."
