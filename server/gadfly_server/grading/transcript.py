@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-FORMAT = "gadfly-transcript/1"
+FORMAT: Literal["gadfly-transcript/1"] = "gadfly-transcript/1"
 Line = Annotated[int, Field(ge=1)]
 Level = Annotated[int, Field(ge=0, le=6)]
 
