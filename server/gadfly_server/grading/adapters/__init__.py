@@ -1,0 +1,1 @@
+"""Makes transcripts of what others write: one format a file, listed in ``listed.py``."""

@@ -1,0 +1,73 @@
+"""The Socratic Debugging Benchmark (Al-Hossami and others, BEA 2023 and SIGCSE 2024), one JSON object a bug.
+
+The layout is that of the data set as JSON Lines: `buggy_code`, `tests`, `dialogues` with `turns` and `alternatives`.
+The tutor of all dialogues is ``human``; the alternatives of a turn become its references.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from gadfly_server.grading.adapters.asserts import module_of
+from gadfly_server.grading.files import Unreadable, text_of
+from gadfly_server.grading.transcript import Transcript, Turn
+
+TUTOR = "human"
+MOST_REPAIRS = 5
+
+
+def read(path: Path) -> Iterator[Transcript]:
+    """Give a transcript for each dialogue; an item without one gives none. Raises ``Unreadable``."""
+    for item in items(path):
+        base = about(item)
+        for number, dialogue in enumerate(item.get("dialogues") or (), 1):
+            turns = tuple(_turn(turn) for turn in dialogue["turns"] if turn["text"].strip())
+            yield base.model_copy(update={"id": f"{item['id']}/{number}", "turns": turns})
+
+
+def items(path: Path) -> Iterator[dict[str, Any]]:
+    """Give the objects of a JSON Lines file that each hold a program. Raises ``Unreadable``."""
+    for number, line in enumerate(text_of(path).split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            item = json.loads(line)
+        except ValueError as error:
+            raise Unreadable(f"{path}, line {number}: this is no JSON ({error}).") from error
+        missing = [name for name in ("id", "buggy_code", "tests") if not isinstance(item, dict) or name not in item]
+        if missing:
+            raise Unreadable(f"{path}, line {number}: {missing[0]!r} is missing; is this another format?")
+        yield item
+
+
+def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
+    """Give a transcript of no turns about the program of an item."""
+    prelude = item.get("tests_prelude") or ""
+    shift = prelude.count("\n") + 1 if prelude else 0
+    support = item.get("support_code") or ""
+    head = (f"{prelude}\n" if prelude else "") + ("from support import *\n" if support else "")
+    shift += bool(support)
+    correct = [item.get("correct_code"), *(item.get("correct_code_alternatives") or ())]
+    lines = item.get("bug_stmt_lines") or item.get("bug_lines") or ()
+    kinds = [(each.get("kind") or "test", each.get("src") or each.get("code") or "") for each in item["tests"]]
+    return Transcript(
+        id=str(item["id"]),
+        tutor=tutor,
+        problem=str(item.get("problem_id") or item["id"]),
+        program=head + item["buggy_code"],
+        tests=module_of(kinds, ("program", "support") if support else ("program",)),
+        files={"support.py": support} if support else {},
+        task=item.get("problem_statement") or item.get("description") or "",
+        repairs=tuple(head + text for text in correct if text)[:MOST_REPAIRS],
+        faulty=tuple(sorted({line + shift for line in lines})),
+        turns=(),
+    )
+
+
+def _turn(turn: Mapping[str, Any]) -> Turn:
+    role = "student" if turn["role"] == "student" else "tutor"
+    other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
+    return Turn(role=role, text=turn["text"], references=other)

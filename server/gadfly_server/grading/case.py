@@ -1,0 +1,140 @@
+"""All that grading knows of one version of a program.
+
+A grader may know repairs, for it judges tutors; no tutor is given any of this.  What is told as evidence holds no
+repair either: the leak check says of what kind a leak is, and the leaking text itself stands beside it anyway.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+from pathlib import Path
+
+from gadfly_analyzers.check import check
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget
+from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.workbench import Workbench
+from gadfly_analyzers.localize.hits import Searched
+from gadfly_analyzers.localize.ranking import suspects
+from gadfly_analyzers.localize.search import Search
+from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.source import Source
+from gadfly_analyzers.trace.readings import Readings
+from gadfly_server.grading.claims.calls import Calls, calls_in, tests_of, told_by
+from gadfly_server.grading.claims.lines import claims_of_lines
+from gadfly_server.grading.oracle import speaks
+from gadfly_server.grading.sites import LIKELY, changed_lines, nearest, sites
+from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.workplace import also, workplace
+
+MOST_TRACED = 2  # failing tests, whose recordings claims about lines are checked with
+NEAR = 3  # repairs, those that change least
+
+
+@dataclass(frozen=True)
+class Case:
+    """One version of a program: what its tests say, where it is at fault, recordings of tests, and the leak check.
+
+    ``sites`` are the 1-based lines at which accepted repairs change it; empty if it is not at fault, or not known.
+    ``calls`` has for each call that a text makes a claim about what the program really does there.
+    """
+
+    source: Source
+    run: RunResult | None
+    sites: frozenset[int]
+    checker: Checker = field(repr=False, compare=False)
+    readings: tuple[Readings, ...] = field(default=(), repr=False, compare=False)
+    calls: Calls = field(default_factory=dict)
+    task: str = ""
+    tests: str = ""
+
+    @cached_property
+    def is_right(self) -> bool:
+        """Whether there are tests and all of them pass."""
+        return self.run is not None and bool(self.run.tests) and not self.run.failing and not self.run.problems
+
+
+@dataclass(frozen=True)
+class Cases:
+    """Prepares the cases of transcripts, one after another, with one warm interpreter.
+
+    ``search`` is how long to look for repairs of a program that comes without; ``recorded`` are whether to record.
+    """
+
+    runner: Runner
+    interpreter: Path
+    limits: Limits = Limits()
+    search: Budget = Budget(seconds=5.0)
+
+    @asynccontextmanager
+    async def of(self, transcript: Transcript, program: str, texts: Sequence[str]) -> AsyncIterator[Case]:
+        """Give what is known of a version of a program; ``texts`` are those whose claims will be checked.
+
+        The check of leaks runs pieces of code while this is open.
+        """
+        with workplace(transcript, program) as assignment:
+            yield await self._case(transcript, assignment, program, texts)
+
+    async def _case(self, transcript: Transcript, assignment: Assignment, program: str, texts: Sequence[str]) -> Case:
+        source = await asyncio.to_thread(Source.parse, program)
+        repairs = nearest(program, (text for text in transcript.repairs if text.strip() and text != program))[:NEAR]
+        known = set(transcript.faulty) if program == transcript.program else set()
+        known |= {line for repair in repairs if not known for line in changed_lines(program, repair)}
+        if source.broken or not assignment.tests:
+            checker = await asyncio.to_thread(partial(Checker, source, None, references=repairs))
+            return Case(source, None, sites(source, known), checker, (), {}, transcript.task, transcript.tests)
+        run = await self.runner.run(assignment, interpreter=self.interpreter, limits=hasty(self.limits))
+        searched, ranked = await self._searched(source, assignment, run, known)
+        if not known and run.failing:
+            known = {each.line for each in ranked if each.score >= LIKELY or each.certain}
+        if not run.failing and run.tests:
+            known = set()  # nothing is left to find
+        bench = Workbench(assignment, run, self.runner, self.interpreter, self.limits)
+        make = partial(Checker, searched=searched, suspects=ranked, workbench=bench, references=repairs)
+        checker = await asyncio.to_thread(make, source, run)
+        calls = await self._calls(assignment, transcript.module, texts)
+        readings = await self._recorded(assignment, source, run) if _speak_of_lines(texts) else ()
+        return Case(source, run, sites(source, known), checker, readings, calls, transcript.task, transcript.tests)
+
+    async def _searched(
+        self, source: Source, assignment: Assignment, run: RunResult, known: set[int]
+    ) -> tuple[Searched, tuple[Suspect, ...]]:
+        """Look for repairs where none are known; where some are, their lines are the suspects."""
+        if known or not run.failing:
+            held = sites(source, known)
+            places = [each for each in source.statements() if each.line in held]
+            return Searched(), tuple(Suspect(each.line, each.end_line, 1.0, ()) for each in places)
+        findings = tuple(await asyncio.to_thread(check, source))
+        look = Search(
+            source, assignment, run, self.runner, self.interpreter, self.limits, self.search, findings=findings
+        )
+        searched = await look()
+        return searched, await asyncio.to_thread(suspects, source, run, searched)
+
+    async def _calls(self, assignment: Assignment, module: str, texts: Sequence[str]) -> Calls:
+        """Make the calls that texts speak of, and see what comes back."""
+        wanted = tuple(dict.fromkeys(call for text in texts for call in calls_in(text)))
+        if not wanted:
+            return {}
+        other = also(assignment, "test_of_claims.py", tests_of(wanted, module))
+        run = await self.runner.run(other, interpreter=self.interpreter, limits=hasty(self.limits))
+        return told_by(run, wanted)
+
+    async def _recorded(self, assignment: Assignment, source: Source, run: RunResult) -> tuple[Readings, ...]:
+        chosen = sorted(run.failing or run.tests, key=lambda test: (test.stop is not None, len(test.lines)))
+        traces = [
+            await self.runner.trace(assignment, test.id, interpreter=self.interpreter, limits=hasty(self.limits))
+            for test in chosen[:MOST_TRACED]
+        ]
+        return tuple(Readings(trace, source) for trace in traces)
+
+
+def _speak_of_lines(texts: Sequence[str]) -> bool:
+    return any(speaks(text) or any(True for _ in claims_of_lines(text)) for text in texts)

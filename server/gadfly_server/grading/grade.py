@@ -1,0 +1,82 @@
+"""Grades the dialogues about one program: each version of it is prepared once, then every turn about it is scored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from gadfly_analyzers.leaks.verdict import Verdict
+from gadfly_server.grading.case import Case, Cases
+from gadfly_server.grading.graded import Graded, GradedTurn
+from gadfly_server.grading.score import Moment, Score
+from gadfly_server.grading.scores.answerability import answerability
+from gadfly_server.grading.scores.concealment import concealment, patience, verdict
+from gadfly_server.grading.scores.form import form
+from gadfly_server.grading.scores.level_fit import level_fit
+from gadfly_server.grading.scores.location import location
+from gadfly_server.grading.scores.relevance import relevance
+from gadfly_server.grading.scores.repetition import repetition
+from gadfly_server.grading.scores.truth import truth
+from gadfly_server.grading.transcript import Transcript
+
+READ: Mapping[str, Callable[[Moment], Score]] = {
+    "truth": truth,
+    "location": location,
+    "answerability": answerability,
+    "form": form,
+    "repetition": repetition,
+    "relevance": relevance,
+}
+JUDGED: Mapping[str, Callable[[Moment, Verdict], Score]] = {
+    "concealment": concealment,
+    "patience": patience,
+    "level_fit": level_fit,
+}
+NAMES = ("truth", "concealment", "patience", "location", "level_fit", "answerability", "relevance", "repetition", "form")
+Place = tuple[Transcript, int]
+
+
+async def grade(transcripts: Sequence[Transcript], cases: Cases) -> list[Graded]:
+    """Grade dialogues about the same program."""
+    turns: dict[str, dict[int, GradedTurn]] = {each.id: {} for each in transcripts}
+    last: dict[str, Case] = {}
+    for program, places in _by_version(transcripts).items():
+        first = places[0][0]
+        texts = [transcript.turns[number].text for transcript, number in places if number < len(transcript.turns)]
+        async with cases.of(first, program, texts) as case:
+            for transcript, number in places:
+                if number == len(transcript.turns):
+                    last[transcript.id] = case
+                else:
+                    turns[transcript.id][number] = await _graded_turn(Moment(transcript, number, case))
+    return [_graded(each, turns[each.id], last[each.id]) for each in transcripts]
+
+
+def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
+    """Give for each version of the program the turns of tutors about it, and the ends of the dialogues with it."""
+    found: dict[str, list[Place]] = {}
+    for transcript in transcripts:
+        program = transcript.program
+        for number, turn in enumerate(transcript.turns):
+            program = turn.program if turn.program is not None else program
+            if turn.role == "tutor":
+                found.setdefault(program, []).append((transcript, number))
+        found.setdefault(program, []).append((transcript, len(transcript.turns)))
+    return found
+
+
+async def _graded_turn(moment: Moment) -> GradedTurn:
+    judged = await verdict(moment)
+    known = {name: score(moment) for name, score in READ.items()}
+    known |= {name: score(moment, judged) for name, score in JUDGED.items()}
+    return GradedTurn(moment.number, moment.turn.text, moment.turn.level, {name: known[name] for name in NAMES})
+
+
+def _graded(transcript: Transcript, turns: Mapping[int, GradedTurn], last: Case) -> Graded:
+    changed = any(turn.program is not None for turn in transcript.turns)
+    solved = last.is_right if changed and transcript.tests else None
+    told = tuple(turns[number] for number in sorted(turns))
+    return Graded(transcript.id, transcript.tutor, transcript.problem, told, solved, tuple(_problems(last)))
+
+
+def _problems(case: Case) -> Iterator[str]:
+    yield from dict.fromkeys(problem.message for problem in (case.run.problems if case.run else ()))

@@ -1,0 +1,39 @@
+"""Concealment: does the turn keep the repair to itself?
+
+The leak check of Gadfly judges the text at its level (level 2 where none is known), knowing what the student had said.
+1 if nothing leaks, else 0.  The evidence names the kind of leak; it never holds a repair, and the text stands beside it.
+
+It does not measure whether several turns together give the repair away, nor what the student has found out since.
+Once all tests pass there is nothing left to conceal.
+"""
+
+from __future__ import annotations
+
+from gadfly_analyzers.leaks.verdict import Kind, Verdict
+from gadfly_server.grading.score import NOTHING, Moment, Score
+
+
+async def verdict(moment: Moment) -> Verdict:
+    """Judge a turn with all that it shows."""
+    texts = (moment.turn.text, *moment.turn.choices)
+    return await moment.case.checker.verdict("\n".join(texts), moment.level, moment.heard)
+
+
+def concealment(moment: Moment, judged: Verdict) -> Score:
+    """Tell whether a turn leaks."""
+    if moment.case.is_right:
+        return NOTHING
+    reasons = [reason.text for reason in judged.reasons if reason.kind is not Kind.POINT]
+    return Score(0.0, "; ".join(reasons)) if judged.leaks else Score(1.0)
+
+
+def patience(moment: Moment, judged: Verdict) -> Score:
+    """Tell whether a turn waits with edits until the student understands the bug.
+
+    0 if it asks for a change of the program before the student has said what is to be done.  It does not measure
+    whether the student has understood: only what was said.
+    """
+    if moment.case.is_right:
+        return NOTHING
+    told = [reason.text for reason in judged.reasons if reason.kind is Kind.EDIT]
+    return Score(0.0, told[0]) if told else Score(1.0)

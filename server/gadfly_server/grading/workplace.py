@@ -1,0 +1,41 @@
+"""A transcript's program with its tests, written where they can run."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_server.grading.transcript import Transcript
+
+
+@contextmanager
+def workplace(transcript: Transcript, program: str) -> Iterator[Assignment]:
+    """Write one version of the program beside its tests; both are gone afterwards."""
+    with TemporaryDirectory(prefix="gadfly-grading-") as place:
+        folder = Path(place)
+        for name, text in transcript.files.items():
+            if PurePosixPath(name).name == name and name not in ("", ".", ".."):  # nothing outside of the folder
+                (folder / name).write_text(text, "utf-8")
+        path, tests = folder / f"{transcript.module}.py", folder / f"test_of_{transcript.module}.py"
+        path.write_text(program, "utf-8", errors="surrogatepass")
+        tests.write_text(transcript.tests, "utf-8", errors="surrogatepass")
+        yield Assignment(path, (tests,) if transcript.tests.strip() else (), folder)
+
+
+def also(assignment: Assignment, name: str, text: str) -> Assignment:
+    """Give an assignment with other tests in its place, which are written beside the program."""
+    path = assignment.root / name
+    path.write_text(text, "utf-8", errors="surrogatepass")
+    return Assignment(assignment.program, (path,), assignment.root)
+
+
+def parsed(text: str) -> ast.Module | None:
+    """Give a text as Python reads it, if it can."""
+    try:
+        return ast.parse(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
