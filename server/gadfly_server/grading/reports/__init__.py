@@ -1,0 +1,1 @@
+"""How results are shown: a table, a page, JUnit's XML, and annotations for GitHub."""

@@ -1,0 +1,82 @@
+"""The results as one page that needs nothing else: tutors side by side, plots, and every turn with its evidence."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+
+from gadfly_server.grading.grade import NAMES
+from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.summary import TutorSummary
+
+WIDTH, LEFT, ROW = 640, 170, 22  # of a plot, in pixels
+MOST_DIALOGUES = 500  # shown turn by turn
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mean with its interval in a plot, in pixels."""
+
+    tutor: str
+    y: int
+    x: float
+    low: float
+    high: float
+    label: str
+
+
+@dataclass(frozen=True)
+class Plot:
+    """One score of all tutors."""
+
+    name: str
+    height: int
+    marks: tuple[Mark, ...]
+
+
+def page(graded: Sequence[Graded], summaries: Sequence[TutorSummary], missed: Sequence[str], overlap: Sequence[str]) -> str:
+    """Write the page. Everything that comes from transcripts is escaped, and the page may load and run nothing."""
+    from jinja2 import Environment  # noqa: PLC0415 - only reports need it
+
+    room = files("gadfly_server.grading.reports")
+    style = room.joinpath("page.css").read_text("utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    template = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(
+        room.joinpath("page.html.jinja").read_text("utf-8")
+    )
+    return template.render(
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        style=style,
+        summaries=summaries,
+        names=NAMES,
+        plots=[plot for name in NAMES if (plot := _plot(name, summaries)).marks],
+        dialogues=graded[:MOST_DIALOGUES],
+        left_out=max(0, len(graded) - MOST_DIALOGUES),
+        missed=missed,
+        overlap=overlap,
+        width=WIDTH,
+        left=LEFT,
+    )
+
+
+def _plot(name: str, summaries: Sequence[TutorSummary]) -> Plot:
+    known = [(each.tutor, score) for each in summaries if (score := each.scores[name]) is not None]
+    marks = [
+        Mark(
+            tutor,
+            ROW * number + ROW // 2,
+            _x(score.mean),
+            _x(score.low),
+            _x(score.high),
+            f"{score.mean:.3f} [{score.low:.3f}, {score.high:.3f}], {score.count} values",
+        )
+        for number, (tutor, score) in enumerate(known)
+    ]
+    return Plot(name, ROW * len(known) + ROW, tuple(marks))
+
+
+def _x(value: float) -> float:
+    return round(LEFT + value * (WIDTH - LEFT - 20), 1)

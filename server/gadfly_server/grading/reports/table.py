@@ -1,0 +1,27 @@
+"""The results as a table in the terminal: one row a score, one column a tutor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from gadfly_server.grading.grade import NAMES
+from gadfly_server.grading.intervals import Estimate
+from gadfly_server.grading.summary import DIALOGUE, TutorSummary
+
+
+def table(summaries: Sequence[TutorSummary]) -> Table:
+    """Set the tutors side by side; each cell is a mean, its 95 % interval over problems, and the count of values."""
+    made = Table("score")
+    for each in summaries:
+        made.add_column(f"{each.tutor}\n{each.dialogues} dialogues, {each.turns} turns", justify="right")
+    for name in (*NAMES, *DIALOGUE):
+        if any(each.scores[name] for each in summaries):
+            made.add_row(name.replace("_", " "), *(cell(each.scores[name]) for each in summaries))
+    return made
+
+
+def cell(found: Estimate | None) -> str:
+    """Write an estimate."""
+    return "" if found is None else f"{found.mean:.3f} [{found.low:.3f}, {found.high:.3f}] n={found.count}"

@@ -1,0 +1,53 @@
+"""What a run comes to: for each tutor the mean of each score with its interval, and how the dialogues went."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gadfly_server.grading.grade import NAMES
+from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.intervals import Estimate, estimate
+
+DIALOGUE = ("solved", "pointed", "turns")  # of whole dialogues; the last is a count and no share
+
+
+@dataclass(frozen=True)
+class TutorSummary:
+    """One tutor: how many dialogues, turns and problems, and its scores by name."""
+
+    tutor: str
+    dialogues: int
+    turns: int
+    problems: int
+    scores: Mapping[str, Estimate | None]
+
+
+def summaries(graded: Sequence[Graded]) -> list[TutorSummary]:
+    """Sum up each tutor, in the order in which they come first."""
+    tutors = dict.fromkeys(each.tutor for each in graded)
+    return [_summary(tutor, [each for each in graded if each.tutor == tutor]) for tutor in tutors]
+
+
+def _summary(tutor: str, graded: Sequence[Graded]) -> TutorSummary:
+    scores = {name: estimate(_by_problem(graded, name)) for name in (*NAMES, *DIALOGUE)}
+    problems = len({each.problem for each in graded})
+    return TutorSummary(tutor, len(graded), sum(len(each.turns) for each in graded), problems, scores)
+
+
+def _by_problem(graded: Sequence[Graded], name: str) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for each in graded:
+        found.setdefault(each.problem, []).extend(_values(each, name))
+    return found
+
+
+def _values(graded: Graded, name: str) -> list[float]:
+    if name == "solved":
+        return [] if graded.solved is None else [float(graded.solved)]
+    if name == "turns":
+        return [float(len(graded.turns))]
+    if name == "pointed":
+        located = list(graded.values("location"))
+        return [max(located)] if located else []
+    return list(graded.values(name))
