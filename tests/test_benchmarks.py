@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_analyzers.attempts.hunks import Hunk, hunks_of
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
 from localize import formulas, looking, peers, tables
 from localize.programs import Program, programs_of, sets_in, spread
 from localize.ranks import Keys, rank
 from localize.records import FIRST, SHARPENED, Claim, Mutation, Record, changes, save
-from localize.several import Hunk, hunks_of
 
 # -- ranks ---------------------------------------------------------------------------------------------------------
 

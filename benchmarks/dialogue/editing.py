@@ -28,13 +28,13 @@ from dataclasses import dataclass
 from dialogue.form import asks
 from dialogue.playing import opened, workplace
 from dialogue.policies import holding
+from gadfly_analyzers.attempts.hunks import Hunk, hunks_of
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
 from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Turn
 from localize.programs import Program
-from localize.several import Hunk, hunks_of
 
 FEW = 3  # lines
 MOST_QUESTIONS = 40

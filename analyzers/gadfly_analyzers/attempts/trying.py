@@ -1,0 +1,113 @@
+"""Tries what students might try on a program, all of it, so that a simulated one only has to choose.
+
+Nothing here depends on how busy the machine is: how many edits are tried, and how many steps each may take, are fixed.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from gadfly_analyzers.attempts.attempt import Attempt, Attempts, Edits, lines_after
+from gadfly_analyzers.attempts.hunks import hunks_of
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.results import RunResult
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget, Verdict
+from gadfly_analyzers.localize.hints import hints_of
+from gadfly_analyzers.localize.learned import learned
+from gadfly_analyzers.localize.repairs.broken import repairs_of_broken
+from gadfly_analyzers.localize.repairs.candidates import candidates, parses, repaired
+from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
+from gadfly_analyzers.source import Source
+
+MOST = 1_200
+BUDGET = Budget(candidates=MOST, steps=12_000_000, seconds=600.0)
+REFERENCE = "known/hunk"
+
+
+async def attempts_at(  # noqa: PLR0913 # all but the first two are by name
+    assignment: Assignment,
+    runner: Runner,
+    *,
+    interpreter: Path,
+    limits: Limits = Limits(),  # noqa: B008 # frozen
+    right: Sequence[str] = (),
+    budget: Budget = BUDGET,
+) -> Attempts:
+    """Try small edits everywhere, and the places at which a program that is ``right`` differs.
+
+    Of a program that Python cannot read only edits are tried after which it can; they count as ``whole``.
+    """
+    source = Source.parse(await asyncio.to_thread(assignment.program.read_text, "utf-8"))
+    if source.broken:
+        return await asyncio.to_thread(_of_broken, source, right)
+    run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
+    if not run.failing:
+        return Attempts(source.text, (), ())
+    found = await asyncio.to_thread(_proposed, source, run, right, budget.candidates)
+    trials = await runner.search(
+        assignment,
+        run,
+        [each.edits for each in found],
+        interpreter=interpreter,
+        limits=limits,
+        budget=budget,
+    )
+    verdicts = {verdict.number: verdict for verdict in trials.verdicts}
+    tried = tuple(_judged(each, verdicts.get(number)) for number, each in enumerate(found[: trials.reached]))
+    raised = next((test.raised.line for test in run.failing if test.raised), None)
+    return Attempts(source.text, tuple(test.id for test in run.failing), tried, raised)
+
+
+def _proposed(source: Source, run: RunResult, right: Sequence[str], most: int) -> list[Attempt]:
+    statements = source.statements()
+    small = [_attempt(source, repair) for repair in candidates(source, statements, hints_of(run))]
+    small.sort(key=lambda each: -each.likely)
+    return [*_with_likelihood(_of_right(source, right), small), *small][:most]
+
+
+def _with_likelihood(known: Iterable[Attempt], small: Sequence[Attempt]) -> Iterator[Attempt]:
+    """Take what is known to be right for as likely as all small edits of one line together."""
+    usual = sum(each.likely for each in small) / len({each.line for each in small}) if small else 1.0
+    return (replace(each, likely=usual) for each in known)
+
+
+def _attempt(source: Source, repair: Repair) -> Attempt:
+    edits: Edits = tuple((edit.start, edit.end, edit.text) for edit in edits_of(repair))
+    first, last = source.line_of(repair.span.start) + 1, source.line_of(max(repair.span.end - 1, repair.span.start)) + 1
+    return Attempt(repair.kind, first, last, edits, learned().yields(repair.kind), lines_after(source.data, edits))
+
+
+def _of_right(source: Source, right: Sequence[str]) -> Iterator[Attempt]:
+    """Give each place at which the nearest right program differs,."""
+    lines = source.text.splitlines(keepends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line.encode("utf-8", "surrogatepass")))
+    ways = [list(hunks_of(lines, text.splitlines(keepends=True))) for text in right]
+    for hunk in min((way for way in ways if way), key=len, default=[]):
+        instead = "".join(hunk.instead).encode("utf-8", "surrogatepass")
+        edits: Edits = ((starts[hunk.first], starts[hunk.stop], instead),)
+        place = min(hunk.lines, default=1), max(hunk.lines, default=1)
+        yield Attempt(REFERENCE, *place, edits, 0.0, lines_after(source.data, edits), helps=True)
+
+
+def _judged(attempt: Attempt, verdict: Verdict | None) -> Attempt:
+    if verdict is None:
+        return attempt
+    helps = attempt.helps or bool(verdict.passed and not verdict.broken)
+    return replace(attempt, repaired=verdict.passed, whole=verdict.whole, helps=helps)
+
+
+def _of_broken(source: Source, right: Sequence[str]) -> Attempts:
+    small = [
+        replace(_attempt(source, repair), whole=True, helps=True)
+        for repair in repairs_of_broken(source)
+        if parses(repaired(source, repair))
+    ]
+    known = _with_likelihood(_of_right(source, right), small)
+    return Attempts(source.text, ("syntax",), (*known, *small))

@@ -1,0 +1,71 @@
+"""What a text mentions of a program, found without understanding a word of it: lines, names, values, code.
+
+This is all that a simulated student takes from a hint: what is explained in words alone, however well, is lost on it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gadfly_analyzers.attempts.attempt import spaced, tokens
+
+_LINES = re.compile(r"\blines?\s+(\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", re.IGNORECASE)
+_QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.+?) ``|`([^`\n]*)`|\"([^\"\n]*)\"|“([^”\n]*)”", re.DOTALL)
+_CODE = re.compile(
+    r"^\s*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
+)
+_LOOKS_LIKE_CODE = re.compile(r"[\w.]+\([^()\n]*\)|[\w.]+\[[^\]\n]*\]|[<>=!+*/%-]=|\*\*|//|\w+_\w+")
+# Words of Python that are words of English, too: in prose they mean nothing of the program.
+_WORDS = frozenset(
+    (
+        *("a", "and", "as", "assert", "break", "class", "continue", "def", "del", "else", "except", "finally", "for"),
+        *("from", "global", "i", "if", "import", "in", "is", "lambda", "list", "not", "or", "pass", "print", "raise"),
+        *("range", "return", "self", "set", "sum", "the", "try", "while", "with", "yield"),
+    )
+)
+_RANGE = ("-", "–", "to")
+_MOST = 400  # lines that a range may name
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """``lines`` by number; ``names`` and ``values`` that the program holds, too.
+
+    ``foreign`` are pieces of code that do not stand in the program, as tokens with a space around each.
+    """
+
+    lines: frozenset[int] = frozenset()
+    names: frozenset[str] = frozenset()
+    values: frozenset[str] = frozenset()
+    foreign: frozenset[str] = frozenset()
+
+
+def mentions(text: str, program: str) -> Mentions:
+    """Find what a text mentions of a program."""
+    known, there = frozenset(tokens(program)), spaced(program)
+    without_lines = _LINES.sub(" ", text)
+    code = [next(part for part in found.groups() if part is not None) for found in _QUOTED.finditer(without_lines)]
+    prose = _QUOTED.sub(" ", without_lines)
+    code += [*(found[0] for found in _CODE.finditer(prose)), *_LOOKS_LIKE_CODE.findall(prose)]
+    written = frozenset(token for piece in code for token in tokens(piece))
+    said = written | frozenset(tokens(prose))
+    return Mentions(
+        lines=frozenset(_lines(text)),
+        names=frozenset(each for each in said & known if _is_name(each) and (each in written or each not in _WORDS)),
+        values=frozenset(each for each in said & known if each[0].isdigit() or each[0] in "\"'"),
+        foreign=frozenset(each for piece in code if (each := spaced(piece)).strip() and each not in there),
+    )
+
+
+def _lines(text: str) -> list[int]:
+    found: list[int] = []
+    for each in _LINES.finditer(text):
+        first, last = int(each[1]), int(each[2] or each[1])
+        between = any(sign in each[0] for sign in _RANGE) and first < last < first + _MOST
+        found += range(first, last + 1) if between else (first, last)
+    return found
+
+
+def _is_name(token: str) -> bool:
+    return token[0].isalpha() or token[0] == "_"

@@ -1,0 +1,81 @@
+"""How useful a hint is: how much likelier a simulated student repairs the program with it than without it.
+
+``chance_to_fix`` is exact for one person: who tries ``n`` edits, each drawn by weight, hits one that helps with
+``1 - (1 - p) ** n``, ``p`` being the share of the weight of all that help. Averaged over persons (seeds), the gain is
+``P(fix | hint) - P(fix | no hint)``, and may be negative: a hint can lead astray.
+The control is somebody who gets the hint without the program, and can only write what the hint dictates: where that
+suffices, the hint gives the repair away.
+
+It does not measure what a hint teaches in words, nor whether a person understands it, likes it, or learns from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gadfly_analyzers.attempts.attempt import Attempt, Attempts
+from gadfly_analyzers.attempts.trying import attempts_at
+from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.students.attention import Hint, dictated, weights
+from gadfly_server.grading.students.mentions import mentions
+from gadfly_server.grading.students.student import MEDIUM, WEAK, Student
+
+SEEDS = range(8)
+
+
+@dataclass(frozen=True, slots=True)
+class Usefulness:
+    """Gains of the weak and the medium student over no hint, and the chance of who has nothing but the hint."""
+
+    weak: float
+    medium: float
+    hint_only: float
+
+
+async def prepare(program: Path, runner: Runner, *, interpreter: Path, right: Sequence[str] = ()) -> Attempts:
+    """Try once all that students might try on a program; ``right`` are programs without the bugs, where there are."""
+    return await attempts_at(find_assignment(program), runner, interpreter=interpreter, right=right)
+
+
+def usefulness(known: Attempts, hint: Hint, seeds: Sequence[int] = SEEDS) -> Usefulness | None:
+    """Measure a hint; ``None`` where no attempt helps, so that nothing could be told from one that does not."""
+    if not known.solvable:
+        return None
+    weak, medium = (_gain(known, hint, student, seeds) for student in (WEAK, MEDIUM))
+    return Usefulness(weak, medium, hint_only(known, hint))
+
+
+def chance_to_fix(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> float:
+    """The chance that one person makes the program right, or at least better where no single edit makes it right."""
+    weighed = weights(known, hints, student, seed)
+    wanted = _wanted(known)
+    every = sum(weighed)
+    share = sum(weight for each, weight in zip(known.every, weighed, strict=True) if each in wanted) / (every or 1.0)
+    return float(1.0 - (1.0 - share) ** student.tries)
+
+
+def hint_only(known: Attempts, hint: Hint) -> float:
+    """The chance of somebody without the program, who writes the longest code that the hint dictates where it fits.
+
+    If the hint names lines, only there.
+    """
+    said = mentions(hint.text, known.text)
+    fitting = [(dictated(each, said), each) for each in known.every if not said.lines or each.line in said.lines]
+    longest = max((length for length, _ in fitting), default=0)
+    wanted = _wanted(known)
+    written = [each in wanted for length, each in fitting if length == longest > 0]
+    return sum(written) / len(written) if written else 0.0
+
+
+def _gain(known: Attempts, hint: Hint, student: Student, seeds: Sequence[int]) -> float:
+    with_it = sum(chance_to_fix(known, (hint,), student, seed) for seed in seeds)
+    without = sum(chance_to_fix(known, (), student, seed) for seed in seeds)
+    return (with_it - without) / len(seeds)
+
+
+def _wanted(known: Attempts) -> frozenset[Attempt]:
+    whole = frozenset(each for each in known.every if each.whole)
+    return whole or frozenset(each for each in known.every if each.helps)

@@ -1,0 +1,121 @@
+"""How useful hints are to simulated students."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from gadfly_analyzers.attempts.attempt import Attempts
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.students.attention import Hint
+from gadfly_server.grading.students.mentions import mentions
+from gadfly_server.grading.students.student import MEDIUM, WEAK
+from gadfly_server.grading.students.usefulness import SEEDS, Usefulness, chance_to_fix, prepare, usefulness
+
+PROGRAM = """\
+def discount(amount):
+    rate = 0
+    if amount > 100:
+        rate = 10
+    return amount * rate // 100
+"""
+TESTS = """\
+from shop import discount
+
+def test_small():
+    assert discount(50) == 0
+
+def test_border():
+    assert discount(100) == 10
+
+def test_large():
+    assert discount(200) == 20
+"""
+
+
+@pytest.fixture(name="program")
+def _program(tmp_path: Path) -> Path:
+    (tmp_path / "test_shop.py").write_text(TESTS, "utf-8")
+    (tmp_path / "shop.py").write_text(PROGRAM, "utf-8")
+    return tmp_path / "shop.py"
+
+
+async def tried(program: Path, *right: str) -> Attempts:
+    async with Runner() as runner:
+        return await prepare(program, runner, interpreter=Path(sys.executable), right=right)
+
+
+def of(known: Attempts, hint: Hint) -> Usefulness:
+    found = usefulness(known, hint)
+    assert found
+    return found
+
+
+async def test_a_hint_is_useful_as_far_as_it_leads_to_the_place(program: Path) -> None:
+    known = await tried(program)
+    at = of(known, Hint("What does line 3 decide for 100?"))
+    beside = of(known, Hint("What happens here?", (3, 3)))
+    away = of(known, Hint("And line 2?"))
+    assert at.medium > 0.1
+    assert beside.medium > 0.1
+    assert at.medium > at.weak > 0
+    assert away.medium < 0
+    assert at.hint_only == 0
+
+
+async def test_who_has_only_the_hint_repairs_only_what_was_given_away(program: Path) -> None:
+    known = await tried(program)
+    given = of(known, Hint("Write `amount >= 100` on line 3."))
+    quoted = of(known, Hint("Why is `amount > 100` on line 3?"))
+    assert given.hint_only > 0.9
+    assert quoted.hint_only == 0
+    assert given.medium > quoted.medium
+
+
+async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> None:
+    known = await tried(program)
+    found = of(known, Hint("Think again, you can do it!"))
+    assert (found.weak, found.medium, found.hint_only) == (0, 0, 0)
+
+
+async def test_the_same_is_tried_every_time(program: Path) -> None:
+    first, again = await tried(program), await tried(program)
+    assert first == again
+    hints = (Hint("Look at line 3."),)
+    for student in (WEAK, MEDIUM):
+        assert len({chance_to_fix(first, hints, student, seed) for seed in SEEDS}) > 1
+        assert [chance_to_fix(first, hints, student, 5)] == [chance_to_fix(again, hints, student, 5)]
+
+
+async def test_what_no_small_edit_repairs_needs_a_program_that_is_right(program: Path) -> None:
+    program.write_text(PROGRAM.replace("    if amount > 100:\n        rate = 10\n", "    print(amount)\n"), "utf-8")
+    unknown = await tried(program)
+    assert usefulness(unknown, Hint("Look at line 3.")) is None
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    found = of(known, Hint("Look at line 3."))
+    assert found.medium > 0
+
+
+async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Path) -> None:
+    program.write_text(PROGRAM.replace("100:", "100"), "utf-8")
+    found = of(await tried(program), Hint("What ends line 3?"))
+    assert found.medium >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lines", "names", "foreign"),
+    [
+        ("Lines 2-4, please.", {2, 3, 4}, set(), set()),
+        ("See line 2 and line 5", {2, 5}, set(), set()),
+        ("What is `rate` then?", set(), {"rate"}, set()),
+        ("What if the rate is for all?", set(), {"rate"}, set()),
+        ("Use `amount >= 100`.", set(), {"amount"}, {" amount >= 100 "}),
+        ("Use amount>=100", set(), {"amount"}, {" >= "}),
+        ("```python\nif amount > 100:\n```", set(), {"if", "amount"}, set()),
+    ],
+)
+def test_what_a_text_mentions(text: str, lines: set[int], names: set[str], foreign: set[str]) -> None:
+    found = mentions(text, PROGRAM)
+    assert (found.lines, found.names, found.foreign) == (lines, names, foreign)
