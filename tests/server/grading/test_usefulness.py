@@ -118,4 +118,4 @@ async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Pat
 )
 def test_what_a_text_mentions(text: str, lines: set[int], names: set[str], foreign: set[str]) -> None:
     found = mentions(text, PROGRAM)
-    assert (found.lines, found.names, found.foreign) == (lines, names, foreign)
+    assert ({*found.lines}, {*found.names}, {*found.foreign}) == (lines, names, foreign)
