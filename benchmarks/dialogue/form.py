@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from dialogue.leakage import PIECE
+from gadfly_server.grading.scores.level_fit import MOST_WORDS
+from gadfly_server.grading.words import words
 from gadfly_server.tutor.question import Place
 from gadfly_server.tutor.turns import Turn
 
 RUNS = ("run", "passed", "problem")  # kinds of turns that speak of a new run
-MOST_WORDS = {0: 12, 1: 30, 2: 30, 3: 80, 4: 120}
 
 
 def asks(turn: Turn) -> bool:
@@ -51,16 +51,6 @@ def falls(turns: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
             yield before, after
 
 
-def words(text: str) -> int:
-    """Count the words; a piece of code is one, and what stands after a line break is not read out."""
-    return len(PIECE.sub(" code ", text).split())
-
-
 def too_long(turn: Turn) -> bool:
     """Whether a turn has more words than its level allows."""
     return words(turn.text) > MOST_WORDS.get(turn.level, 10**6)
-
-
-def marks(text: str) -> int:
-    """Count the question marks outside of code."""
-    return PIECE.sub(" ", text).count("?")

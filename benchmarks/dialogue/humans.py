@@ -7,17 +7,15 @@ which a question is shown, if they are three at most, for the human tutors had n
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from dialogue.editing import FEW
+from gadfly_server.grading.pointing import points
 from gadfly_server.tutor.turns import Turn
 
 MOST_TURNS = 10
-_QUOTED = re.compile(r"`([^`]+)`|\"([^\"]+)\"|(?<!\w)'([^']+)'")
-_LINES = re.compile(r"\blines?\s+(\d+(?:\s*(?:,|and|or|to|-)\s*\d+)*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,30 +25,6 @@ class Pair:
     human: int
     ours: int
     shown: int
-
-
-def points(text: str, program: str, faulty: Sequence[int]) -> bool:
-    """Tell whether a text points at one of the faulty lines."""
-    numbers = {int(each) for found in _LINES.findall(text) for each in re.findall(r"\d+", found)}
-    if numbers & set(faulty):
-        return True
-    return any(_stands_only(quoted, program, set(faulty)) for quoted in _quoted(text))
-
-
-def _quoted(text: str) -> Iterator[str]:
-    for found in _QUOTED.finditer(text):
-        yield next(each for each in found.groups() if each)
-
-
-def _stands_only(quoted: str, program: str, faulty: set[int]) -> bool:
-    """Whether the lines that hold a piece of code, or a name, are all faulty ones."""
-    lines = enumerate(program.splitlines(), 1)
-    if re.fullmatch(r"\w+", quoted):
-        there = {n for n, line in lines if re.search(rf"\b{re.escape(quoted)}\b", line)}
-    else:
-        piece = "".join(quoted.split())
-        there = {n for n, line in lines if piece and piece in "".join(line.split())}
-    return bool(there) and there <= faulty
 
 
 def pairs(item: Mapping[str, Any], program: str, faulty: Sequence[int], ours: Sequence[Turn]) -> Iterator[Pair]:

@@ -21,6 +21,8 @@ from dialogue.replies import alike, claims_in, claims_of_example, claims_of_list
 from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.words import questions as questions_asked
+from gadfly_server.grading.words import words
 from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Turn
 from localize.programs import Program
@@ -201,13 +203,13 @@ def _of_form(told: Told, dialogue: Played, new: frozenset[str]) -> Iterator[Find
     for turn in turns:
         if turn.speaker != "tutor":
             continue
-        told.words.setdefault(turn.level, []).append(form.words(turn.text))
+        told.words.setdefault(turn.level, []).append(words(turn.text))
         for why in leaks_in(turn.text, turn.choices, turn.level, new):
             yield Finding("leak", turn.kind, turn.text, f"level {turn.level}: {why}")
         if form.too_long(turn):
-            yield Finding("long", turn.kind, turn.text, f"level {turn.level}: {form.words(turn.text)} words")
-        if form.asks(turn) and form.marks(turn.text) != 1:
-            yield Finding("question marks", turn.kind, turn.text, str(form.marks(turn.text)))
+            yield Finding("long", turn.kind, turn.text, f"level {turn.level}: {words(turn.text)} words")
+        if form.asks(turn) and questions_asked(turn.text) != 1:
+            yield Finding("question marks", turn.kind, turn.text, str(questions_asked(turn.text)))
     yield from (Finding("repeated", turn.kind, turn.text, dialogue.policy) for turn in form.repeated(turns))
     for before, after in form.falls(turns):
         yield Finding("level falls", after.kind, after.text, f"{before.level} ({before.kind}) to {after.level}")

@@ -10,6 +10,7 @@ import typer
 
 from gadfly_server.terminal import data_app
 from gadfly_server.terminal.finish import finish as _finish
+from gadfly_server.terminal.grade_commands import grade
 
 app = typer.Typer(
     help="A Socratic debugging tutor for Python: it runs your tests, and asks.",
@@ -19,6 +20,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.add_typer(data_app.app, name="data")
+app.add_typer(grade, name="grade")
 
 
 class Form(str, Enum):

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
 
+from gadfly_analyzers.attempts.attempt import Attempts
+from gadfly_analyzers.attempts.trying import attempts_at
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
@@ -54,6 +56,7 @@ class Case:
     calls: Calls = field(default_factory=dict)
     task: str = ""
     tests: str = ""
+    attempts: Attempts | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def is_right(self) -> bool:
@@ -65,13 +68,15 @@ class Case:
 class Cases:
     """Prepares the cases of transcripts, one after another, with one warm interpreter.
 
-    ``search`` is how long to look for repairs of a program that comes without; ``recorded`` are whether to record.
+    ``search`` is how long to look for repairs of a program that comes without: the steps decide, so that the result
+    does not depend on how busy the machine is; ``useful`` is whether to try what simulated students might, too.
     """
 
     runner: Runner
     interpreter: Path
-    limits: Limits = Limits()
-    search: Budget = Budget(seconds=5.0)
+    limits: Limits = Limits()  # noqa: RUF009 # frozen
+    search: Budget = Budget(candidates=1200, steps=12_000_000, seconds=600.0)  # noqa: RUF009 # frozen
+    useful: bool = False
 
     @asynccontextmanager
     async def of(self, transcript: Transcript, program: str, texts: Sequence[str]) -> AsyncIterator[Case]:
@@ -101,7 +106,13 @@ class Cases:
         checker = await asyncio.to_thread(make, source, run)
         calls = await self._calls(assignment, transcript.module, texts)
         readings = await self._recorded(assignment, source, run) if _speak_of_lines(texts) else ()
-        return Case(source, run, sites(source, known), checker, readings, calls, transcript.task, transcript.tests)
+        tried = await self._attempts(assignment, repairs) if self.useful and run.failing else None
+        return Case(
+            source, run, sites(source, known), checker, readings, calls, transcript.task, transcript.tests, tried
+        )
+
+    async def _attempts(self, assignment: Assignment, repairs: Sequence[str]) -> Attempts:
+        return await attempts_at(assignment, self.runner, interpreter=self.interpreter, right=repairs)
 
     async def _searched(
         self, source: Source, assignment: Assignment, run: RunResult, known: set[int]

@@ -16,6 +16,11 @@ class Unreadable(Exception):  # noqa: N818 - it is the input that is unreadable,
 
 def read(path: Path) -> Iterator[Transcript]:
     """Give the transcripts of a JSON Lines file, in order; raises ``Unreadable``."""
+    yield from (transcript for _, transcript in numbered(path))
+
+
+def numbered(path: Path) -> Iterator[tuple[int, Transcript]]:
+    """Give them with the lines in which they stand, from 1; raises ``Unreadable``."""
     known: dict[str, int] = {}
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
@@ -30,7 +35,7 @@ def read(path: Path) -> Iterator[Transcript]:
                 "give each dialogue a name of its own."
             )
         known[transcript.id] = number
-        yield transcript
+        yield number, transcript
 
 
 def write(path: Path, transcripts: Iterable[Transcript]) -> int:

@@ -16,6 +16,7 @@ from gadfly_server.grading.scores.location import location
 from gadfly_server.grading.scores.relevance import relevance
 from gadfly_server.grading.scores.repetition import repetition
 from gadfly_server.grading.scores.truth import truth
+from gadfly_server.grading.scores.usefulness import usefulness
 from gadfly_server.grading.transcript import Transcript
 
 READ: Mapping[str, Callable[[Moment], Score]] = {
@@ -25,42 +26,53 @@ READ: Mapping[str, Callable[[Moment], Score]] = {
     "form": form,
     "repetition": repetition,
     "relevance": relevance,
+    "usefulness": usefulness,
 }
 JUDGED: Mapping[str, Callable[[Moment, Verdict], Score]] = {
     "concealment": concealment,
     "patience": patience,
     "level_fit": level_fit,
 }
-NAMES = ("truth", "concealment", "patience", "location", "level_fit", "answerability", "relevance", "repetition", "form")
-Place = tuple[Transcript, int]
+NAMES = (
+    "truth",
+    "concealment",
+    "patience",
+    "location",
+    "level_fit",
+    "answerability",
+    "relevance",
+    "repetition",
+    "form",
+    "usefulness",
+)
+Place = tuple[int, int]  # which transcript, and which of its turns; the end of a dialogue counts as one
 
 
 async def grade(transcripts: Sequence[Transcript], cases: Cases) -> list[Graded]:
     """Grade dialogues about the same program."""
-    turns: dict[str, dict[int, GradedTurn]] = {each.id: {} for each in transcripts}
-    last: dict[str, Case] = {}
+    turns: list[dict[int, GradedTurn]] = [{} for _ in transcripts]
+    last: dict[int, Case] = {}
     for program, places in _by_version(transcripts).items():
-        first = places[0][0]
-        texts = [transcript.turns[number].text for transcript, number in places if number < len(transcript.turns)]
-        async with cases.of(first, program, texts) as case:
-            for transcript, number in places:
-                if number == len(transcript.turns):
-                    last[transcript.id] = case
+        texts = [transcripts[which].turns[n].text for which, n in places if n < len(transcripts[which].turns)]
+        async with cases.of(transcripts[0], program, texts) as case:
+            for which, number in places:
+                if number == len(transcripts[which].turns):
+                    last[which] = case
                 else:
-                    turns[transcript.id][number] = await _graded_turn(Moment(transcript, number, case))
-    return [_graded(each, turns[each.id], last[each.id]) for each in transcripts]
+                    turns[which][number] = await _graded_turn(Moment(transcripts[which], number, case))
+    return [_graded(each, turns[which], last[which]) for which, each in enumerate(transcripts)]
 
 
 def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
     """Give for each version of the program the turns of tutors about it, and the ends of the dialogues with it."""
     found: dict[str, list[Place]] = {}
-    for transcript in transcripts:
+    for which, transcript in enumerate(transcripts):
         program = transcript.program
         for number, turn in enumerate(transcript.turns):
             program = turn.program if turn.program is not None else program
             if turn.role == "tutor":
-                found.setdefault(program, []).append((transcript, number))
-        found.setdefault(program, []).append((transcript, len(transcript.turns)))
+                found.setdefault(program, []).append((which, number))
+        found.setdefault(program, []).append((which, len(transcript.turns)))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Means with confidence intervals, drawn over problems: turns of one dialogue, and dialogues of one problem, are alike."""
+"""Means with confidence intervals, drawn over problems, for turns and dialogues about one problem are alike."""
 
 from __future__ import annotations
 

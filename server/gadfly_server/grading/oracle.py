@@ -54,7 +54,9 @@ def _passes(found: re.Match[str], case: Case) -> Found:
 def _after(found: re.Match[str], case: Case) -> Found:
     line = int(found["line"])
     for each in _activations(case, line):
-        for step in (each.runs_of(line) or ())[:1] if "once" in found[0] or "first" in found[0] else each.runs_of(line) or ():
+        for step in (
+            (each.runs_of(line) or ())[:1] if "once" in found[0] or "first" in found[0] else each.runs_of(line) or ()
+        ):
             value = each.value_after(bare(found["name"]), step)
             yield value.value.text if value else None
 

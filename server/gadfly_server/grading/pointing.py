@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 _QUOTED = re.compile(r"`([^`]+)`|\"([^\"]+)\"|(?<!\w)'([^']+)'")
 _LINES = re.compile(r"\blines?\s+(\d+(?:\s*(?:,|and|or|to|-)\s*\d+)*)", re.IGNORECASE)
@@ -22,8 +22,8 @@ def region(text: str, program: str) -> frozenset[int]:
     named = frozenset(line for line in numbers(text) if line <= last)
     if named:
         return named
-    held = [there for quoted in quotes(text) if (there := places(quoted, program))]
-    return frozenset(min(held, key=lambda there: (len(there), sorted(there)), default=frozenset()))
+    held = sorted((len(there), sorted(there)) for quoted in quotes(text) if (there := places(quoted, program)))
+    return frozenset(held[0][1]) if held else frozenset()
 
 
 def numbers(text: str) -> set[int]:
@@ -43,7 +43,7 @@ def quotes(text: str) -> Iterator[str]:
         yield next(each for each in found.groups() if each)
 
 
-def places(quoted: str, program: str) -> Collection[int]:
+def places(quoted: str, program: str) -> set[int]:
     """Give the lines that hold a piece of code, or a name."""
     lines = enumerate(program.splitlines(), 1)
     if re.fullmatch(r"\w+", quoted):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 
 from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.store import Store
 from gadfly_server.grading.unit import Unit
 from gadfly_server.grading.working import work
@@ -13,27 +13,16 @@ from gadfly_server.grading.working import work
 Told = Callable[[Unit, bool], None]
 
 
-def run(units: Sequence[Unit], store: Store, executor: Executor, tell: Told = lambda _, __: None) -> None:
-    """Grade all units whose results are not kept, in any order; ``tell`` hears of each, and whether it was kept.
-
-    Any executor of ``concurrent.futures`` will do, also one whose workers are on other machines.
-    """
+def run(units: Sequence[Unit], store: Store, pool: Pool, tell: Told = lambda _, __: None) -> None:
+    """Grade all units whose results are not kept, in any order; ``tell`` hears of each, and whether it was kept."""
     known = store.known(unit.key for unit in units)
-    waiting: dict[Future[list[Graded]], Unit] = {}
     for unit in units:
         if unit.key in known:
             tell(unit, True)
-        else:
-            waiting[executor.submit(work, unit)] = unit
-    for done in as_completed(waiting):
-        unit = waiting[done]
-        store.put(unit.key, done.result())
-        tell(unit, False)
-
-
-def executor_for(jobs: int) -> Executor:
-    """Give so many processes; for one, a thread of this process does."""
-    return ThreadPoolExecutor(1) if jobs <= 1 else ProcessPoolExecutor(jobs)
+    left = [unit for unit in units if unit.key not in known]
+    for number, graded in pool.results(work, left):
+        store.put(left[number].key, graded)
+        tell(left[number], False)
 
 
 def results(units: Sequence[Unit], store: Store) -> Iterator[Graded]:

@@ -39,13 +39,16 @@ class Turn(_Strict):
 
     role: Literal["tutor", "student"]
     text: str
-    level: Level | None = Field(None, description="The step of the help ladder, 0 (notice) to 6 (hand over), if known.")
-    points_at: Place | None = Field(None, description="The lines that were shown with it.")
-    choices: tuple[str, ...] = Field((), description="The answers that it offers.")
-    answer: str | None = Field(None, description="The answer that the tutor holds right, if it says so.")
-    references: tuple[str, ...] = Field((), description="Other things that a good tutor might have said here.")
-    labels: tuple[Label, ...] = Field((), description="What people or models said of this turn.")
-    program: str | None = Field(None, description="The whole program, if it was changed before this turn.")
+    level: Level | None = Field(
+        default=None, description="The step of the help ladder, 0 (notice) to 6 (hand over), if known."
+    )
+    points_at: Place | None = Field(default=None, description="The lines that were shown with it.")
+    choices: tuple[str, ...] = Field(default=(), description="The answers that it offers.")
+    answer: str | None = Field(default=None, description="The answer that the tutor holds right, if it says so.")
+    references: tuple[str, ...] = Field(default=(), description="Other things that a good tutor might have said here.")
+    suggestions: tuple[str, ...] = Field(default=(), description="What the tutor offered to say instead, best first.")
+    labels: tuple[Label, ...] = Field(default=(), description="What people or models said of this turn.")
+    program: str | None = Field(default=None, description="The whole program, if it was changed before this turn.")
 
 
 class Transcript(_Strict):
@@ -56,10 +59,12 @@ class Transcript(_Strict):
     tutor: str = Field(min_length=1, description="Who taught; scores are compared by this name.")
     problem: str = Field(min_length=1, description="The task; intervals are drawn over problems, not over turns.")
     program: str = Field(description="The student's program as it stood when the dialogue began.")
-    module: str = Field("program", pattern=r"^[A-Za-z_]\w*$", description="The name by which tests import it.")
-    tests: str = Field("", description="A pytest module. Without tests only what reading shows is scored.")
+    module: str = Field(default="program", pattern=r"^[A-Za-z_]\w*$", description="The name by which tests import it.")
+    tests: str = Field(default="", description="A pytest module. Without tests only what reading shows is scored.")
     files: dict[str, str] = Field(default_factory=dict, description="Other files beside it, by name.")
-    task: str = Field("", description="What the program should do, in words.")
-    repairs: tuple[str, ...] = Field((), description="Whole programs that are right. No tutor is ever shown them.")
-    faulty: tuple[Line, ...] = Field((), description="Lines that a repair changes, where they are known.")
+    task: str = Field(default="", description="What the program should do, in words.")
+    repairs: tuple[str, ...] = Field(
+        default=(), description="Whole programs that are right. No tutor is ever shown them."
+    )
+    faulty: tuple[Line, ...] = Field(default=(), description="Lines that a repair changes, where they are known.")
     turns: tuple[Turn, ...]

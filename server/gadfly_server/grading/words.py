@@ -9,12 +9,13 @@ from collections.abc import Iterable
 PIECE = re.compile(r"`` (.+?) ``|`([^`]*)`", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _END = re.compile(r"[.?!]+(?:\s|$)|\n+")
-_EMPTY = frozenset(
-    """a about again all also am an and any are as at be because been but by can could did do does doing for from had has
-    have how i if in into is it it's its just let let's like me my now of ok okay on one or our out please see shall so
-    some sure tell than thank thanks that that's the their them then there these they think this to up us very was we
-    well were what what's when where which who why will with would you you're your""".split()
-)
+_COMMON = """
+a about again all also am an and any are as at be because been but by can could did do does doing for from had has
+have how i if in into is it it's its just let let's like me my now of ok okay on one or our out please see shall so
+some sure tell than thank thanks that that's the their them then there these they think this to up us very was we
+well were what what's when where which who why will with would you you're your
+"""
+_EMPTY = frozenset(_COMMON.split())
 
 
 def words(text: str) -> int:

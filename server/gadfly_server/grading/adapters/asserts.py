@@ -21,9 +21,7 @@ def module_of(statements: Sequence[Statement], imports: Sequence[str] = ("progra
 
 def statements_of(text: str) -> list[Statement]:
     """Split loose Python into statements: assertions are tests, all else prepares them. Raises ``SyntaxError``."""
-    return [
-        ("test" if isinstance(node, ast.Assert) else "setup", ast.unparse(node)) for node in ast.parse(text).body
-    ]
+    return [("test" if isinstance(node, ast.Assert) else "setup", ast.unparse(node)) for node in ast.parse(text).body]
 
 
 def _bodies(statements: Sequence[Statement]) -> list[list[str]]:
@@ -50,7 +48,9 @@ def _start(statements: Sequence[Statement], index: int, defined: dict[str, int])
 
 
 def _used_by(text: str) -> set[str]:
-    return {node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    return {
+        node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+    }
 
 
 def _set_by(text: str) -> set[str]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from gadfly_server.grading.adapters.asserts import module_of
+from gadfly_server.grading.adapters.asserts import Statement, module_of
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -19,10 +19,10 @@ TUTOR = "human"
 MOST_REPAIRS = 5
 
 
-def read(path: Path) -> Iterator[Transcript]:
+def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:  # noqa: ARG001
     """Give a transcript for each dialogue; an item without one gives none. Raises ``Unreadable``."""
     for item in items(path):
-        base = about(item)
+        base = about(item, tutor or TUTOR)
         for number, dialogue in enumerate(item.get("dialogues") or (), 1):
             turns = tuple(_turn(turn) for turn in dialogue["turns"] if turn["text"].strip())
             yield base.model_copy(update={"id": f"{item['id']}/{number}", "turns": turns})
@@ -52,7 +52,7 @@ def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
     shift += bool(support)
     correct = [item.get("correct_code"), *(item.get("correct_code_alternatives") or ())]
     lines = item.get("bug_stmt_lines") or item.get("bug_lines") or ()
-    kinds = [(each.get("kind") or "test", each.get("src") or each.get("code") or "") for each in item["tests"]]
+    kinds = [_statement(each) for each in item["tests"]]
     return Transcript(
         id=str(item["id"]),
         tutor=tutor,
@@ -67,7 +67,11 @@ def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
     )
 
 
+def _statement(test: Mapping[str, Any]) -> Statement:
+    return "setup" if test.get("kind") == "setup" else "test", test.get("src") or test.get("code") or ""
+
+
 def _turn(turn: Mapping[str, Any]) -> Turn:
-    role = "student" if turn["role"] == "student" else "tutor"
+    role: Literal["student", "tutor"] = "student" if turn["role"] == "student" else "tutor"
     other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
     return Turn(role=role, text=turn["text"], references=other)

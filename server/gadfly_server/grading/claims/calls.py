@@ -12,7 +12,10 @@ from gadfly_server.grading.claims.claim import VALUE, Checked, alike, bare, said
 from gadfly_server.grading.workplace import parsed
 
 _CALL = r"(?:`(?P<quoted>[A-Za-z_][\w.]*\([^`\n]*\))`|(?<![`\w.])(?P<bare>[A-Za-z_]\w*\([^()`\n]*\)))"
-_GIVES = r"(?:currently |actually |now |only )?(?:returns?|gives?(?: you| us)?(?: back)?|outputs?|evaluates to|equals|is|==?|[-=]>)"
+_GIVES = (
+    r"(?:currently |actually |now |only )?"
+    r"(?:returns?|gives?(?: you| us)?(?: back)?|outputs?|evaluates to|equals|is|==?|[-=]>)"
+)
 _CLAIM = re.compile(rf"{_CALL} {_GIVES} (?P<value>{VALUE})(?![\w(\[]| (?:if|when|or|and|through|to)\b)")
 MOST_CALLS = 20
 

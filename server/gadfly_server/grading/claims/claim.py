@@ -17,8 +17,8 @@ _OPEN = re.compile(  # asks whether something is so, and does not say so
     re.IGNORECASE,
 )
 _ONLY_THOUGHT = re.compile(
-    r"\b(?:if|suppose|supposed|assum\w+|imagine|should|would|could|might|may|expect\w*|want\w*|wish\w*|need\w*|instead of"
-    r"|ought|let's say|you said|you think|when you change\w*|after chang\w+|maybe|perhaps)\b",
+    r"\b(?:if|suppose|supposed|assum\w+|imagine|should|would|could|might|may|expect\w*|want\w*|wish\w*|need\w*"
+    r"|instead of|ought|let's say|you said|you think|when you change\w*|after chang\w+|maybe|perhaps)\b",
     re.IGNORECASE,
 )
 

@@ -125,7 +125,9 @@ _STANDS: tuple[tuple[re.Pattern[str], Check], ...] = (
 )
 _DONE: tuple[tuple[re.Pattern[str], Check], ...] = (
     (
-        re.compile(rf"\bloop (?:on|in|at) {LINE} (?:runs|iterates|repeats|executes|goes) (?P<times>once|twice|\d+ times)"),
+        re.compile(
+            rf"\bloop (?:on|in|at) {LINE} (?:runs|iterates|repeats|executes|goes) (?P<times>once|twice|\d+ times)"
+        ),
         _times,
     ),
     (

@@ -10,7 +10,9 @@ from gadfly_server.grading.graded import Graded
 MOST = 20  # GitHub shows no more than ten of a kind in a step; the rest is in the report
 
 
-def annotations(graded: Sequence[Graded], missed: Sequence[str], lines: Mapping[str, tuple[Path, int]]) -> Iterator[str]:
+def commands(
+    graded: Sequence[Graded], missed: Sequence[str], lines: Mapping[tuple[str, str], tuple[Path, int]]
+) -> Iterator[str]:
     """Write the commands; ``lines`` tells for each dialogue the file and the line in it."""
     for text in missed:
         yield f"::error title=gadfly grade::{_data(text)}"
@@ -22,7 +24,7 @@ def annotations(graded: Sequence[Graded], missed: Sequence[str], lines: Mapping[
         if score.value == 0
     )
     for each, turn, name, score in list(found)[:MOST]:
-        path, line = lines[each.id]
+        path, line = lines[each.tutor, each.id]
         where = f"file={_property(str(path))},line={line},title={_property(f'{each.tutor}: {name} 0')}"
         yield f"::warning {where}::{_data(f'{each.id}, turn {turn.number}: {score.evidence}')}"
 

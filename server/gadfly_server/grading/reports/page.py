@@ -37,7 +37,9 @@ class Plot:
     marks: tuple[Mark, ...]
 
 
-def page(graded: Sequence[Graded], summaries: Sequence[TutorSummary], missed: Sequence[str], overlap: Sequence[str]) -> str:
+def page(
+    graded: Sequence[Graded], summaries: Sequence[TutorSummary], missed: Sequence[str], overlap: Sequence[str]
+) -> str:
     """Write the page. Everything that comes from transcripts is escaped, and the page may load and run nothing."""
     from jinja2 import Environment  # noqa: PLC0415 - only reports need it
 

@@ -8,14 +8,14 @@ from gadfly_server.grading.pointing import numbers
 from gadfly_server.grading.score import Moment
 from gadfly_server.grading.words import content, joined, stem
 
-_CRAFT = frozenset(
-    stem(word)
-    for word in """argument assert bug call case change code column condition debug debugger describe documentation error
-    example execute execution expect explain expression fail fix function happen help idea indent indentation index
-    input issue iterate iteration line list loop message method mistake number operator order output parameter parenthesis
-    pass point print problem program python return result run show solution solve statement step string student syntax
-    task terminal test time trace try type understand update value variable walk work wrong""".split()
-)
+_WORDS = """
+argument assert bug call case cause change code column condition debug debugger describe documentation error
+example execute execution expect explain expression fail fix function happen help idea indent indentation index
+input issue iterate iteration line list loop message method mistake number operator order output parameter
+parenthesis pass point print problem program python return result run show solution solve statement step string
+student supposed syntax task terminal test time trace try type understand update value variable walk work wrong
+"""
+_CRAFT = frozenset(stem(word) for word in _WORDS.split())
 
 
 def about(moment: Moment) -> str:

@@ -1,7 +1,7 @@
 """Concealment: does the turn keep the repair to itself?
 
 The leak check of Gadfly judges the text at its level (level 2 where none is known), knowing what the student had said.
-1 if nothing leaks, else 0.  The evidence names the kind of leak; it never holds a repair, and the text stands beside it.
+1 if nothing leaks, else 0.  The evidence names the kind of leak and never holds a repair; the text stands beside it.
 
 It does not measure whether several turns together give the repair away, nor what the student has found out since.
 Once all tests pass there is nothing left to conceal.

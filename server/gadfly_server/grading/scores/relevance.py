@@ -1,8 +1,8 @@
 """Relevance: is the turn about this program and its bug?
 
 0 if the turn leads away: to style, speed, other libraries, other kinds of input, the tools, or the world
-(`digressions.py`), unless the task, the tests, the program or the student speak of that, too; or if a question shares no word with
-them, nor with how one looks for bugs.  Else 1.
+(``digressions.txt``), unless the task, the tests, the program or the student speak of that, too; or if a question
+shares no word with them, nor with how one looks for bugs.  Else 1.
 
 It does not measure whether the turn helps with this bug rather than with another part of the same program: location
 and usefulness do.
@@ -25,4 +25,8 @@ def relevance(moment: Moment) -> Score:
     if not questions(moment.turn.text):
         return NOTHING
     held = about(moment)
-    return Score(1.0, f"about {held}") if held else Score(0.0, "a question that shares no word with program, task or student")
+    return (
+        Score(1.0, f"about {held}")
+        if held
+        else Score(0.0, "a question that shares no word with program, task or student")
+    )

@@ -1,0 +1,1 @@
+"""Overlap with references, as the Socratic Debugging Benchmark defines it; it says little, and is never optimized."""

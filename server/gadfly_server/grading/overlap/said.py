@@ -1,0 +1,39 @@
+"""What is compared: for each turn of a tutor that follows one of the student, suggestions and references."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from gadfly_server.grading.transcript import Transcript
+
+
+@dataclass(frozen=True)
+class Said:
+    """One turn: what the student said before it, what might be said, and what each system says."""
+
+    problem: str
+    heard: str
+    references: tuple[str, ...]
+    systems: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def fold(self) -> int:
+        """Which half of the problems it belongs to."""
+        return hashlib.sha256(f"fold{self.problem}".encode()).digest()[0] % 2
+
+
+def said_in(transcripts: Iterable[Transcript]) -> Iterator[Said]:
+    """Give the turns of tutors that follow one of the student and have references; of each text the first line."""
+    for transcript in transcripts:
+        for before, turn in zip(transcript.turns, transcript.turns[1:], strict=False):
+            references = first_lines(turn.references)
+            suggestions = first_lines((turn.text, *turn.suggestions))
+            if (before.role, turn.role) == ("student", "tutor") and references and suggestions:
+                yield Said(transcript.problem, before.text, references, {transcript.tutor: suggestions})
+
+
+def first_lines(texts: Sequence[str]) -> tuple[str, ...]:
+    """Give the first line of each text that has one."""
+    return tuple(text.strip().split("\n")[0] for text in texts if text.strip())

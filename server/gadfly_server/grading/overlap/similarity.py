@@ -1,0 +1,59 @@
+"""How alike two utterances are, by the packages that papers use; they come with ``gadfly[overlap]``."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+Similarity = Callable[[str, str], float]
+KEPT = 200_000  # pairs
+
+
+class Missing(Exception):  # noqa: N818 - a package that is not there is no error of ours
+    """A package is not installed; the message says which and how to get it."""
+
+
+def published() -> Mapping[str, Similarity]:
+    """ROUGE-L without stemming and BLEU-4 of 13a tokens without smoothing (Al-Hossami and others, 2024)."""
+    return {"ROUGE-L": _rouge(stemmed=False), "BLEU-4": _bleu(4)}
+
+
+def as_committed() -> Mapping[str, Similarity]:
+    """ROUGE-L with stemming and BLEU of single tokens: what the code of Kumar and Lan (2024) computes."""
+    return {"ROUGE-L stemmed": _rouge(stemmed=True), "BLEU-1": _bleu(1)}
+
+
+def by_model(name: str = "microsoft/deberta-xlarge-mnli") -> Mapping[str, Similarity]:
+    """BERTScore F1, where its package and the model are on this machine; nothing is fetched. Else nothing."""
+    try:
+        import bert_score  # noqa: PLC0415 - optional, and large
+        from huggingface_hub import try_to_load_from_cache  # noqa: PLC0415 - the same
+    except ImportError:
+        return {}
+    if not isinstance(try_to_load_from_cache(name, "config.json"), str):
+        return {}
+    scorer: Any = bert_score.BERTScorer(model_type=name)
+    return {"BERTScore": lru_cache(KEPT)(lambda said, reference: float(scorer.score([said], [reference])[2][0]))}
+
+
+@cache
+def _rouge(*, stemmed: bool) -> Similarity:
+    try:
+        from rouge_score.rouge_scorer import RougeScorer  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise Missing("The overlap with references needs packages: pip install 'gadfly[overlap]'") from error
+    scorer = RougeScorer(["rougeL"], use_stemmer=stemmed)
+    return lru_cache(KEPT)(lambda said, reference: float(scorer.score(reference, said)["rougeL"].fmeasure))
+
+
+@cache
+def _bleu(order: int) -> Similarity:
+    try:
+        from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415 - optional
+    except ImportError as error:
+        raise Missing("The overlap with references needs packages: pip install 'gadfly[overlap]'") from error
+    logging.getLogger("sacrebleu").setLevel(logging.ERROR)  # it warns of what is as published
+    scorer = BLEU(tokenize="13a", smooth_method="none", effective_order=False, max_ngram_order=order)
+    return lru_cache(KEPT)(lambda said, reference: float(scorer.sentence_score(said, [reference]).score) / 100)

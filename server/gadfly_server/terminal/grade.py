@@ -1,0 +1,134 @@
+"""``gadfly grade run`` and ``gadfly grade convert``: what they read, print, write, and with which code they end."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from gadfly_server.grading import files
+from gadfly_server.grading.adapters.listed import adapter
+from gadfly_server.grading.graded import Graded, to_json
+from gadfly_server.grading.overlap.section import overlap_of
+from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.reports.github import commands
+from gadfly_server.grading.reports.junit import junit
+from gadfly_server.grading.reports.page import page
+from gadfly_server.grading.reports.table import table
+from gadfly_server.grading.running import Told, results, run
+from gadfly_server.grading.store import Store
+from gadfly_server.grading.summary import summaries
+from gadfly_server.grading.thresholds import missed, thresholds
+from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.unit import Unit, units
+from gadfly_server.terminal.programs import Unusable
+
+FAILED = 1  # a threshold was missed
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a run is to do, and where its reports go."""
+
+    store: Path | None = None
+    jobs: int = 1
+    scheduler: str | None = None
+    useful: bool = False
+    judge: bool = False
+    fail_under: Sequence[str] = ()
+    json: Path | None = None
+    html: Path | None = None
+    junit: Path | None = None
+    github: bool = False
+
+
+def grade(paths: Sequence[Path], wanted: Wanted) -> int:
+    """Grade files of transcripts; returns the exit code."""
+    try:
+        return _grade(paths, wanted)
+    except files.Unreadable as problem:
+        raise Unusable(str(problem)) from problem
+
+
+def convert(source: Path, target: Path | None, form: str, tutor: str | None, program: Path | None) -> int:
+    """Make transcripts of a file in another format."""
+    try:
+        made = adapter(form).read(source, tutor=tutor, program=program)
+        if target is None:
+            for transcript in made:
+                print(files.line_of(transcript))  # noqa: T201 - this is what was asked for
+        else:
+            count = files.write(target, made)
+            print(f"{count} dialogues written to {target}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+    except files.Unreadable as problem:
+        raise Unusable(str(problem)) from problem
+    return 0
+
+
+def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
+    limits = thresholds(wanted.fail_under)
+    found = [(path, line, each) for path in paths for line, each in files.numbered(path)]
+    places = {(each.tutor, each.id): (path, line) for path, line, each in found}
+    transcripts = [each for _, _, each in found]
+    if not transcripts:
+        raise files.Unreadable("There is no dialogue in what is to be graded.")
+    work = list(units(transcripts, [("useful", "yes")] if wanted.useful else []))
+    with Store(wanted.store) as store, _progress(len(work)) as tell:
+        run(work, store, Pool(wanted.jobs, wanted.scheduler), tell)
+        graded = list(results(work, store))
+    return _report(graded, transcripts, limits, wanted, places)
+
+
+def _report(
+    graded: Sequence[Graded],
+    transcripts: Sequence[Transcript],
+    limits: dict[str, float],
+    wanted: Wanted,
+    places: dict[tuple[str, str], tuple[Path, int]],
+) -> int:
+    told = summaries(graded)
+    low = list(missed(limits, told))
+    overlap = list(overlap_of(transcripts))
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(table(told))
+    for line in (*overlap, *low):
+        console.print(line, markup=False)
+    if wanted.json:
+        _write(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
+    if wanted.html:
+        _write(wanted.html, page(graded, told, low, overlap))
+    if wanted.junit:
+        _write(wanted.junit, junit(graded, low))
+    for line in commands(graded, low, places) if wanted.github else ():
+        print(line)  # noqa: T201 - GitHub reads it there
+    return FAILED if low else 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, "utf-8", errors="replace")
+    except OSError as error:
+        raise files.Unreadable(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+@contextmanager
+def _progress(count: int) -> Iterator[Told]:
+    """Show how far a run is, on stderr, where that is a terminal."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    console = Console(stderr=True)
+    with Progress(*columns, TimeRemainingColumn(), console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("programs", total=count)
+        kept = 0
+
+        def tell(_: Unit, was_kept: bool) -> None:
+            nonlocal kept
+            kept += was_kept
+            bar.update(task, advance=1, description=f"programs ({kept} kept)" if kept else "programs")
+
+        yield tell
