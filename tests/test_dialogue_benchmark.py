@@ -245,11 +245,6 @@ def test_a_level_falls_only_with_a_run() -> None:
     assert [*form.falls([low, high, turn(level=1, kind="run"), low])] == []
 
 
-def test_code_is_one_word_and_has_no_question_mark() -> None:
-    assert form.words("What is `a + b` here?") == 4
-    assert form.marks("What is `a ? b` here?") == 1
-
-
 # -- students ----------------------------------------------------------------------------------------------------------
 
 

@@ -59,7 +59,7 @@ async def grade(transcripts: Sequence[Transcript], cases: Cases) -> list[Graded]
                 if number == len(transcripts[which].turns):
                     last[which] = case
                 else:
-                    turns[which][number] = await _graded_turn(Moment(transcripts[which], number, case))
+                    turns[which][number] = await graded_turn(Moment(transcripts[which], number, case))
     return [_graded(each, turns[which], last[which]) for which, each in enumerate(transcripts)]
 
 
@@ -76,7 +76,8 @@ def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
     return found
 
 
-async def _graded_turn(moment: Moment) -> GradedTurn:
+async def graded_turn(moment: Moment) -> GradedTurn:
+    """Score one turn."""
     judged = await verdict(moment)
     known = {name: score(moment) for name, score in READ.items()}
     known |= {name: score(moment, judged) for name, score in JUDGED.items()}

@@ -1,0 +1,174 @@
+"""How the grader of hints does: tutors whose quality is known, bad questions, and how much it takes.
+
+    python benchmarks/grading.py [--data FILE] [--limit N] [--no-systems] [--show FILE]
+
+The programs and the human dialogues are the development part of the Socratic Debugging Benchmark, which is not part of
+this repository: without it there is nothing to measure, and this says so.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import resource
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.adapters import socratic
+from gadfly_server.grading.case import Cases
+from gadfly_server.grading.grade import NAMES, grade, graded_turn
+from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.overlap.section import overlap_of
+from gadfly_server.grading.reports.table import cell
+from gadfly_server.grading.score import Moment
+from gadfly_server.grading.summary import DIALOGUE, summaries
+from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.unit import units
+from hints.bad import KINDS, bad
+from hints.systems import fixes, instead, ladder
+from leaking.texts import half
+from localize.programs import SHARED
+
+HEADING = "## How good the grader of hints is\n"
+QUICK = bool(os.environ.get("GADFLY_BENCH_QUICK"))
+
+
+def main() -> None:
+    """Measure and print."""
+    options = arguments()
+    print(HEADING)
+    if not options.data.is_file():
+        print("Not measured: the data set is not here. `--data FILE` names its place.")
+        return
+    items = [item for item in socratic.items(options.data) if item.get("dialogues")]
+    items = items[: options.limit or len(items)]
+    names = {item["id"] for item in items}
+    human = [each for each in socratic.read(options.data) if each.id.partition("/")[0] in names]
+    asyncio.run(_measured(items, human, options))
+
+
+async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript], options: argparse.Namespace) -> None:
+    tutors = sum(turn.role == "tutor" for each in human for turn in each.turns)
+    print(f"`benchmarks/grading.py`: {len(items)} programs, {len(human)} human dialogues, {tutors} turns of tutors,")
+    print(f"{_answers(human)} of them after a turn of the student.  Means with 95 % intervals over problems.")
+    before = _cpu()
+    async with Runner() as runner:
+        await runner.warm(Path(sys.executable))
+        graded = await _graded(human, runner)
+    used = _cpu() - before
+    print(
+        f"\nThe scores without simulated students took {used:.1f} s of processor time, children included: "
+        f"{len(items) / used:.1f} programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.",
+        flush=True,
+    )
+    async with Runner() as runner:
+        judged = await _judged(human, runner)
+    print("\nBad questions in the place of human ones; the halves are of problems, and one was not looked at.\n")
+    print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
+    if options.show:
+        rows = [*_wrong(graded, judged)]
+        options.show.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    if options.no_systems:
+        return
+    async with Runner() as runner:
+        asked = [instead(each, tutor) for tutor in ("random question", "constant questions") for each in human]
+        others = [*fixes(items), *asked, *await ladder(items, runner)]
+        systems = await _graded([*human, *others], runner, useful=True)
+    print("\nTutors whose quality is known.\n")
+    print("\n".join(_systems(systems)))
+    print("\n" + "\n".join(overlap_of([*human, *asked])))
+
+
+async def _judged(human: Sequence[Transcript], runner: Runner) -> list[Graded]:
+    """Grade bad questions, and of the dialogues in which they stand nothing else."""
+    cases = Cases(runner, Path(sys.executable))
+    found = []
+    for unit in units(human):
+        every = [each for one in unit.transcripts for each in bad(one)]
+        texts = [each.turns[-1].text for each in every]
+        async with cases.of(every[0], every[0].program, texts) as case:
+            for each in every:
+                turn = await graded_turn(Moment(each, len(each.turns) - 1, case))
+                found.append(Graded(each.id, each.tutor, each.problem, (turn,)))
+    return found
+
+
+async def _graded(transcripts: Sequence[Transcript], runner: Runner, *, useful: bool = False) -> list[Graded]:
+    cases = Cases(runner, Path(sys.executable), useful=useful)
+    return [each for unit in units(transcripts) for each in await grade(unit.transcripts, cases)]
+
+
+def _answers(human: Sequence[Transcript]) -> int:
+    """Count the turns of tutors that follow one of the student: the units of the benchmark."""
+    return sum(
+        (before.role, turn.role) == ("student", "tutor")
+        for each in human
+        for before, turn in zip(each.turns, each.turns[1:], strict=False)
+    )
+
+
+def _systems(graded: Sequence[Graded]) -> Iterator[str]:
+    told = summaries(graded)
+    yield "| score | " + " | ".join(f"{each.tutor} ({each.turns} turns)" for each in told) + " |"
+    yield "|---|" + "---|" * len(told)
+    for name in (*NAMES, *DIALOGUE):
+        if any(each.scores[name] for each in told):
+            yield f"| {name.replace('_', ' ')} | " + " | ".join(cell(each.scores[name]) for each in told) + " |"
+
+
+def _detection(human: Sequence[Graded], judged: Sequence[Graded], halves: dict[str, str]) -> Iterator[str]:
+    yield "| bad questions | by | count | found % | tuned on | held out | by any % | false alarms % | tuned on | held out |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for kind, name in KINDS.items():
+        found = [(halves[each.id.split("/")[0]], each.turns[-1]) for each in judged if each.tutor == kind]
+        alarms = [(halves[each.id.split("/")[0]], turn) for each in human for turn in each.turns]
+        cells = [
+            _share([one for side, one in found if which in ("", side)], (name,)) for which in ("", "tuned", "held out")
+        ]
+        false = [
+            _share([one for side, one in alarms if which in ("", side)], (name,)) for which in ("", "tuned", "held out")
+        ]
+        either = _share([one for _, one in found], tuple(KINDS.values()))
+        yield f"| {kind} | {name} | {len(found)} | {' | '.join(cells)} | {either} | {' | '.join(false)} |"
+
+
+def _share(turns: Sequence[Any], names: tuple[str, ...]) -> str:
+    held = [any(turn.scores[name].value == 0 for name in names) for turn in turns]
+    return f"{100 * sum(held) / len(held):.1f}" if held else ""
+
+
+def _wrong(human: Sequence[Graded], judged: Sequence[Graded]) -> Iterator[list[str]]:
+    for each in judged:
+        if each.turns[-1].scores[KINDS[each.tutor]].value != 0:
+            yield ["missed", each.tutor, each.id, each.turns[-1].text]
+    for each in human:
+        for turn in each.turns:
+            yield from (
+                ["alarm", name, each.id, turn.text, turn.scores[name].evidence]
+                for name in KINDS.values()
+                if turn.scores[name].value == 0
+            )
+
+
+def _cpu() -> float:
+    both = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(each.ru_utime + each.ru_stime for each in both)
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=SHARED / "data" / "socratic_benchmark" / "dev.jsonl")
+    parser.add_argument("--limit", type=int, default=2 if QUICK else 0, help="programs; 0 for all")
+    parser.add_argument("--no-systems", action="store_true", help="leave out the tutors, which take longest")
+    parser.add_argument("--show", type=Path, help="write down, as JSON Lines, which bad questions were not found")
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    main()

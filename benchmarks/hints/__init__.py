@@ -1,0 +1,1 @@
+"""How the grader of hints does on tutors whose quality is known, and on bad questions."""

@@ -1,0 +1,118 @@
+"""Other formats become transcripts, one test a format; all programs here are our own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gadfly_server.grading.adapters.asserts import module_of, statements_of
+from gadfly_server.grading.adapters.listed import ADAPTERS
+from gadfly_server.grading.transcript import Transcript
+
+PROGRAM = "def up(n):\n    return n - 1\n"
+TESTS = "from up import up\n\ndef test_up():\n    assert up(1) == 2\n"
+
+
+def converted(form: str, path: Path, **more: Any) -> list[Transcript]:
+    return list(ADAPTERS[form].read(path, **more))
+
+
+def written(path: Path, *rows: object) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    return path
+
+
+@pytest.fixture
+def program(tmp_path: Path) -> Path:
+    (tmp_path / "up.py").write_text(PROGRAM, "utf-8")
+    (tmp_path / "test_up.py").write_text(TESTS, "utf-8")
+    return tmp_path / "up.py"
+
+
+ITEM = {
+    "id": "p1-b1",
+    "problem_id": "p1",
+    "problem_statement": "Add one.",
+    "buggy_code": PROGRAM,
+    "correct_code": PROGRAM.replace("-", "+"),
+    "correct_code_alternatives": ["def up(n):\n    return 1 + n\n"],
+    "bug_lines": [2],
+    "tests": [{"kind": "setup", "src": "x = 1"}, {"kind": "test", "src": "assert up(x) == 2"}],
+}
+
+
+def test_socratic_dialogues(tmp_path: Path) -> None:
+    turns = [
+        {"role": "student", "text": "Help", "alternatives": []},
+        {"role": "tutor", "text": "What is `n`?", "alternatives": ["Why?", " "]},
+    ]
+    path = written(tmp_path / "a.jsonl", {**ITEM, "dialogues": [{"turns": turns}, {"turns": turns[:1]}]}, ITEM)
+    one, other = converted("socratic", path)
+    assert (one.id, other.id, one.tutor, one.problem) == ("p1-b1/1", "p1-b1/2", "human", "p1")
+    assert one.faulty == (2,)
+    assert len(one.repairs) == 2
+    assert one.turns[1].references == ("Why?",)
+    assert "def test_1():\n    x = 1\n    assert up(x) == 2" in one.tests
+
+
+def test_treeinstruct_programs_with_what_their_tests_need(tmp_path: Path) -> None:
+    prelude = "import math\n"
+    item = {**ITEM, "tests_prelude": prelude, "conversation": [{"role": "Instructor", "content": "What is `n`?"}]}
+    (one,) = converted("treeinstruct", written(tmp_path / "a.jsonl", item))
+    assert one.program == f"{prelude}\n{PROGRAM}"
+    assert one.program.splitlines()[one.faulty[0] - 1] == "    return n - 1"
+    assert [(turn.role, turn.text) for turn in one.turns] == [("tutor", "What is `n`?")]
+
+
+@pytest.mark.parametrize("tests", [["assert up(1) == 2"], "def test_up():\n    assert up(1) == 2", ""])
+def test_mcminer_misconceptions(tests: object, tmp_path: Path) -> None:
+    row = {"code_id": 7, "student_code": PROGRAM, "misconception": "Minus adds.", "problem": "Add", "tests": tests}
+    (one,) = converted("mcminer", written(tmp_path / "a.jsonl", row), tutor="miner")
+    assert (one.tutor, one.task, one.turns[0].text) == ("miner", "Add", "Minus adds.")
+    assert bool(tests) == ("assert up(1) == 2" in one.tests)
+
+
+def test_a_table_of_hints(program: Path) -> None:
+    table = program.with_name("hints.csv")
+    table.write_text("\ufeffid,file,hint,level,label:direct\na,up.py,Look at line 2.,2,no\na,up.py,Again,,\n", "utf-8")
+    (one,) = converted("csv", table)
+    assert one.program == PROGRAM
+    assert one.tests == TESTS
+    assert one.module == "up"
+    assert [turn.level for turn in one.turns] == [2, None]
+    assert [(label.criterion, label.value) for label in one.turns[0].labels] == [("direct", "no")]
+
+
+def test_chat_logs_with_the_program_in_them_and_its_changes(tmp_path: Path) -> None:
+    changed = PROGRAM.replace("1", "2")
+    messages = [
+        {"role": "system", "content": "You teach."},
+        {"role": "user", "content": f"Help!\n```python\n{PROGRAM}```"},
+        {"role": "assistant", "content": [{"type": "text", "text": "What is `n`?"}]},
+        {"role": "user", "content": f"Now it is\n```\n{changed}```"},
+    ]
+    (one,) = converted("chats", written(tmp_path / "a.jsonl", {"model": "m", "messages": messages}))
+    assert one.program == PROGRAM
+    assert one.tutor == "m"
+    assert [(turn.role, turn.program) for turn in one.turns] == [("student", None), ("tutor", None), ("student", changed)]
+
+
+def test_what_gadfly_says(program: Path) -> None:
+    out = program.with_name("hints.jsonl")
+    command = [sys.executable, "-I", "-m", "gadfly_server", "hints", str(program), "--format", "json"]
+    out.write_text(subprocess.run(command, capture_output=True, text=True, check=False).stdout, "utf-8")
+    (one,) = converted("gadfly", out, program=program)
+    assert one.tests == TESTS
+    assert [turn.level for turn in one.turns][:2] == [0, 1]
+
+
+def test_statements_get_what_they_need_and_no_more() -> None:
+    text = "a = 1\nb = a + 1\nassert b == 2\nc = 5\nassert c == 5\n"
+    made = module_of(statements_of(text))
+    assert "def test_1():\n    a = 1\n    b = a + 1\n    assert b == 2\n" in made
+    assert "def test_2():\n    c = 5\n    assert c == 5\n" in made

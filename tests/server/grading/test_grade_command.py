@@ -1,0 +1,172 @@
+"""``gadfly grade`` as it is typed: what it reads, what it writes, and that a killed run goes on."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from html.parser import HTMLParser
+from pathlib import Path
+from textwrap import dedent
+from xml.etree import ElementTree as Tree
+
+import pytest
+from typer.testing import CliRunner
+
+from gadfly_server.cli import app
+from gadfly_server.grading import files
+from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.running import results, run
+from gadfly_server.grading.store import Store
+from gadfly_server.grading.transcript import Transcript, Turn
+from gadfly_server.grading.unit import units
+
+NASTY = '<script>alert("x")</script>'
+
+
+def transcript(number: int, text: str = "What happens on line 2?", tutor: str = "Ann") -> Transcript:
+    program = f"def up(n):\n    return n - {number}\n"
+    return Transcript(
+        id=f"up-{number}",
+        tutor=tutor,
+        problem=f"up-{number}",
+        program=program,
+        tests="from program import up\n\ndef test_up():\n    assert up(1) == 2\n",
+        repairs=(program.replace(f"- {number}", "+ 1"),),
+        turns=(Turn(role="student", text="Help?"), Turn(role="tutor", text=text)),
+    )
+
+
+def typed(*words: str) -> tuple[int, str]:
+    done = CliRunner().invoke(app, ["grade", *words])
+    return done.exit_code, done.output
+
+
+@pytest.fixture
+def hints(tmp_path: Path) -> Path:
+    path = tmp_path / "hints.jsonl"
+    telling = transcript(2, "Replace `n - 2` with `n + 1` on line 2.", NASTY)
+    files.write(path, [transcript(1), telling])
+    return path
+
+
+def test_tutors_stand_side_by_side_and_thresholds_decide_the_code(hints: Path) -> None:
+    code, output = typed(str(hints), "--fail-under", "conceal=0.95")
+    assert code == 1
+    assert "concealment is 0.000, at least 0.95 was asked for" in output
+    assert "Ann" in output
+    code, _ = typed("run", str(hints), "--fail-under", "conceal=0")
+    assert code == 0
+
+
+def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path) -> None:
+    page, xml, rows = (tmp_path / name for name in ("page.html", "junit.xml", "scores.jsonl"))
+    code, output = typed(
+        str(hints), "--html", str(page), "--junit", str(xml), "--json", str(rows), "--github", "--fail-under", "form=1"
+    )
+    assert code in (0, 1)
+    assert f"::warning file={str(hints)},line=2" in output
+    assert [json.loads(row)["id"] for row in rows.read_text("utf-8").splitlines()] == ["up-1", "up-2"]
+    suites = Tree.parse(xml).getroot()
+    assert [suite.get("name") for suite in suites] == ["Ann", NASTY, "thresholds"]
+    assert suites[1].findall("testcase/failure[@type='concealment']")
+    seen = _Page(page.read_text("utf-8"))
+    assert "script" not in seen.tags
+    assert NASTY in seen.text
+    assert {"svg", "details", "table"} <= seen.tags
+    assert seen.policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert not seen.addresses
+
+
+class _Page(HTMLParser):
+    """What is in a page: its tags, its text, its policy, and all that it would load."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.text = self.policy = ""
+        self.addresses: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        told = dict(attrs)
+        self.addresses += [name for name in told if name in ("src", "href", "style") or name.startswith("on")]
+        if tag == "meta" and told.get("http-equiv") == "Content-Security-Policy":
+            self.policy = told["content"] or ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("none.jsonl",), "none.jsonl cannot be read"),
+        (("HINTS", "--fail-under", "kindness=1"), "write a score and a number from 0 to 1"),
+        (("HINTS", "--store", "HINTS"), "is no file of results"),
+        (("HINTS", "--html", "no/such/folder.html"), "cannot be written"),
+        (("convert", "HINTS", "--from", "prose"), "There is no format 'prose'"),
+        (("convert", "HINTS", "--from", "socratic"), "line 1: 'buggy_code' is missing"),
+        (("convert", "HINTS", "--from", "chats"), "line 1: this is no chat log"),
+        (("convert", "HINTS", "--from", "csv"), "one of them must be hint"),
+    ],
+)
+def test_bad_input_is_told_in_a_line(words: tuple[str, ...], said: str, hints: Path) -> None:
+    code, output = typed(*(str(hints) if word == "HINTS" else word for word in words))
+    assert code == 2
+    assert said in output
+    assert "Traceback" not in output
+
+
+def test_the_order_of_dialogues_and_other_tutors_change_no_score(tmp_path: Path) -> None:
+    every = [transcript(1), transcript(2), transcript(1, "Is line 2 right?", "Bo")]
+    with Store(None) as store:
+        one, other = list(units(every)), list(units(every[::-1]))
+        run(one, store, Pool(2))
+        run(other, store, Pool(1))
+        key = lambda graded: (graded.tutor, graded.id)  # noqa: E731 - short
+        assert sorted(results(one, store), key=key) == sorted(results(other, store), key=key)
+
+
+KILLED = """
+    import sys
+    from pathlib import Path
+    from gadfly_server.grading import files
+    from gadfly_server.grading.pool import Pool
+    from gadfly_server.grading.running import run
+    from gadfly_server.grading.store import Store
+    from gadfly_server.grading.unit import units
+
+    if __name__ == "__main__":
+        work = list(units(files.read(Path(sys.argv[1]))))
+        with Store(Path(sys.argv[2])) as store:
+            run(work, store, Pool(1), lambda unit, kept: print(unit.key, flush=True))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+def test_a_run_that_is_killed_goes_on_and_repeats_nothing(tmp_path: Path) -> None:
+    script, path, kept = tmp_path / "killed.py", tmp_path / "many.jsonl", tmp_path / "kept.db"
+    script.write_text(dedent(KILLED), "utf-8")
+    files.write(path, [transcript(number) for number in range(2, 10)])
+    command = [sys.executable, str(script), str(path), str(kept)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, start_new_session=True) as process:
+        assert process.stdout is not None
+        told = [process.stdout.readline().strip() for _ in range(2)]
+        os.killpg(process.pid, signal.SIGKILL)
+    assert all(re.fullmatch(r"[0-9a-f]{64}", key) for key in told)
+    work = list(units(files.read(path)))
+    done: dict[str, bool] = {}
+    with Store(kept) as store:
+        before = {key: store.get(key) for key in told}
+        assert None not in before.values()
+        run(work, store, Pool(1), lambda unit, was_kept: done.update({unit.key: was_kept}))
+        assert {key: store.get(key) for key in told} == before
+        assert len(list(results(work, store))) == len(work)
+    assert all(done[key] for key in told)
+    assert set(done) == {unit.key for unit in work}
+    assert not all(done.values())

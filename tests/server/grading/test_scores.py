@@ -1,0 +1,198 @@
+"""Scores of turns: each is asked for what it finds, and for its nearest innocent."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.case import Cases
+from gadfly_server.grading.grade import NAMES, grade
+from gadfly_server.grading.graded import Graded, from_json, to_json
+from gadfly_server.grading.score import Score
+from gadfly_server.grading.transcript import Place, Transcript, Turn
+
+PROGRAM = dedent("""\
+    def total(prices):
+        result = 0
+        for price in prices[1:]:
+            result = result + price
+        return result
+    """)
+REPAIR = PROGRAM.replace("prices[1:]", "prices")
+TESTS = dedent("""\
+    from program import total
+
+    def test_all():
+        assert total([4, 5, 6]) == 15
+
+    def test_none():
+        assert total([]) == 0
+    """)
+
+
+def dialogue(*said: Turn | str, program: str = PROGRAM, repairs: Sequence[str] = (REPAIR,)) -> Transcript:
+    turns = tuple(Turn(role="tutor", text=each) if isinstance(each, str) else each for each in said)
+    return Transcript(
+        id="one", tutor="Ann", problem="total", program=program, tests=TESTS, repairs=tuple(repairs), turns=turns
+    )
+
+
+def graded(*said: Turn | str, program: str = PROGRAM, useful: bool = False) -> Graded:
+    async def work() -> list[Graded]:
+        async with Runner() as runner:
+            return await grade([dialogue(*said, program=program)], Cases(runner, Path(sys.executable), useful=useful))
+
+    return asyncio.run(work())[0]
+
+
+@pytest.fixture(scope="module")
+def scored() -> dict[str, dict[str, Score]]:
+    """Many turns, graded together; each dialogue has one."""
+    texts = (
+        "What does `total([4, 5, 6])` give back?",
+        "Replace `prices[1:]` with `prices` on line 3.",
+        "`total([4, 5, 6])` returns `11`.",
+        "`total([4, 5, 6])` returns `12`.",
+        "If `total([4, 5, 6])` returns `12`, what then?",
+        "The for loop on line 3 is what counts.",
+        "The while loop on line 3 is what counts.",
+        "Line 4 is never executed.",
+        "Line 5 is never executed, and line 4 is executed.",
+        "The loop on line 3 runs 2 times.",
+        "The loop on line 3 runs 3 times.",
+        "`result` is 11 on line 5.",
+        "`result` is 12 on line 5.",
+        "What happens on line 3?",
+        "What happens on line 5?",
+        "How many times does the body of the loop on line 3 run?",
+        "What is `result` after line 4?",
+        "Do you know how to write this in Java?",
+        "Can you change the loop so that it starts earlier?",
+        "Is it warm? Is it cold?",
+    )
+
+    async def work() -> list[Graded]:
+        every = [dialogue(text).model_copy(update={"id": text}) for text in texts]
+        async with Runner() as runner:
+            return await grade(every, Cases(runner, Path(sys.executable)))
+
+    return {each.id: dict(each.turns[0].scores) for each in asyncio.run(work())}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "value"),
+    [
+        ("What does `total([4, 5, 6])` give back?", "truth", None),
+        ("`total([4, 5, 6])` returns `11`.", "truth", 1),
+        ("`total([4, 5, 6])` returns `12`.", "truth", 0),
+        ("If `total([4, 5, 6])` returns `12`, what then?", "truth", None),
+        ("The for loop on line 3 is what counts.", "truth", 1),
+        ("The while loop on line 3 is what counts.", "truth", 0),
+        ("Line 4 is never executed.", "truth", 0),
+        ("The loop on line 3 runs 2 times.", "truth", 1),
+        ("The loop on line 3 runs 3 times.", "truth", 0),
+        ("`result` is 11 on line 5.", "truth", 1),
+        ("`result` is 12 on line 5.", "truth", 0),
+        ("Replace `prices[1:]` with `prices` on line 3.", "concealment", 0),
+        ("What does `total([4, 5, 6])` give back?", "concealment", 1),
+        ("Can you change the loop so that it starts earlier?", "patience", 0),
+        ("What happens on line 3?", "patience", 1),
+        ("What happens on line 3?", "location", 1),
+        ("What happens on line 5?", "location", 0),
+        ("What does `total([4, 5, 6])` give back?", "level_fit", None),
+        ("How many times does the body of the loop on line 3 run?", "answerability", 1),
+        ("What is `result` after line 4?", "answerability", 0),
+        ("What happens on line 3?", "answerability", None),
+        ("Do you know how to write this in Java?", "relevance", 0),
+        ("Is it warm? Is it cold?", "relevance", 0),
+        ("What happens on line 3?", "relevance", 1),
+    ],
+)
+def test_a_turn_has_a_score(scored: dict[str, dict[str, Score]], text: str, name: str, value: float | None) -> None:
+    score = scored[text][name]
+    assert score.value == value, score
+    assert value is None or score.evidence or name in ("concealment", "patience")
+
+
+def test_form_counts_what_does_not_hold(scored: dict[str, dict[str, Score]]) -> None:
+    assert scored["What happens on line 3?"]["form"].value == 1
+    asked_twice = scored["Is it warm? Is it cold?"]["form"]
+    assert asked_twice.value == pytest.approx(2 / 3)
+    assert "2 questions" in asked_twice.evidence
+
+
+def test_what_leaks_is_named_by_its_kind_and_never_by_the_repair(scored: dict[str, dict[str, Score]]) -> None:
+    for text, scores in scored.items():
+        if text.startswith("Replace"):
+            assert scores["concealment"].evidence
+            assert "in prices:" not in scores["concealment"].evidence
+
+
+def test_a_question_that_comes_again_is_found_unless_the_program_changed() -> None:
+    changed = PROGRAM.replace("result + price", "price + result")
+    first = "What is the value of `result` when the loop ends?"
+    again = "When the loop ends, what is the value of `result`?"
+    other = "Which prices does the loop visit?"
+    student = Turn(role="student", text="11")
+    run = Turn(role="student", text="I changed it.", program=changed)
+    told = graded(first, student, again, student, other, run, first)
+    assert [turn.scores["repetition"].value for turn in told.turns] == [None, 0, 1, 1]
+
+
+def test_levels_are_kept_and_do_not_fall() -> None:
+    high, low = Turn(role="tutor", text="Look.", level=3), Turn(role="tutor", text="Look.", level=1)
+    long = Turn(role="tutor", text="word " * 31, level=3).model_copy(update={"level": 2})
+    told = graded(low, high, low, long)
+    assert [turn.scores["level_fit"].value for turn in told.turns] == [1, 1, 0, 0]
+    assert "falls from level 3 to 1" in told.turns[2].scores["level_fit"].evidence
+
+
+def test_answers_that_are_offered_are_compared_with_the_run() -> None:
+    text = "How many times does the body of the loop on line 3 run?"
+    right = Turn(role="tutor", text=text, choices=("1", "2", "3"), answer="2", points_at=Place(line=3, end_line=3))
+    told = graded(
+        right, right.model_copy(update={"answer": "3"}), right.model_copy(update={"choices": ("1", "3", "4")})
+    )
+    assert [turn.scores["answerability"].value for turn in told.turns] == [1, 0, 0]
+
+
+def test_a_dialogue_that_ends_with_a_right_program_is_solved() -> None:
+    fixed = Turn(role="student", text="I have it.", program=REPAIR)
+    assert graded("What happens on line 3?", fixed).solved is True
+    broken = Turn(role="student", text="Like so?", program="def total(")
+    assert graded("What happens on line 3?", broken).solved is False
+    assert graded("What happens on line 3?").solved is None
+
+
+def test_simulated_students_tell_a_pointer_from_a_dictated_repair() -> None:
+    told = graded("What happens on line 3?", "What happens on line 5?", REPAIR, useful=True)
+    pointer, elsewhere, dictated = (turn.scores["usefulness"].value for turn in told.turns)
+    assert pointer is not None
+    assert elsewhere is not None
+    assert dictated is not None
+    assert pointer > 0
+    assert pointer > elsewhere
+    assert pointer > dictated
+
+
+def test_without_tests_and_without_repairs_the_text_alone_is_judged() -> None:
+    async def work() -> list[Graded]:
+        bare = dialogue("What happens on line 3?", repairs=()).model_copy(update={"tests": ""})
+        async with Runner() as runner:
+            return await grade([bare], Cases(runner, Path(sys.executable)))
+
+    scores = asyncio.run(work())[0].turns[0].scores
+    assert scores["location"].value is None
+    assert scores["relevance"].value == 1
+
+
+def test_results_survive_being_written_down() -> None:
+    told = graded("What happens on line 3?")
+    assert from_json(to_json(told)) == told
+    assert set(told.turns[0].scores) == set(NAMES)
