@@ -68,7 +68,9 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     )
     async with Runner() as runner:
         judged = await _judged(human, runner)
-    print("\nBad questions in the place of human ones; the halves are of problems, and one was not looked at.\n")
+    print(
+        "\nBad questions in the place of human ones; the halves are of problems.\nThe words that people use in talk of bugs were collected from all of these human turns, so that relevance raises fewer\nfalse alarms here than elsewhere: with those of the first half alone it was 6.2 % on the other.\n"
+    )
     print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
     if options.show:
         rows = [*_wrong(graded, judged)]
@@ -122,7 +124,7 @@ def _systems(graded: Sequence[Graded]) -> Iterator[str]:
 
 
 def _detection(human: Sequence[Graded], judged: Sequence[Graded], halves: dict[str, str]) -> Iterator[str]:
-    yield "| bad questions | by | count | found % | tuned on | held out | by any % | false alarms % | tuned on | held out |"
+    yield "| bad questions | by | count | found % | tuned on | held out | any % | false alarms % | tuned on | held out |"
     yield "|---|---|---|---|---|---|---|---|---|---|"
     for kind, name in KINDS.items():
         found = [(halves[each.id.split("/")[0]], each.turns[-1]) for each in judged if each.tutor == kind]

@@ -18,7 +18,7 @@ from gadfly_server.grading.transcript import Label, Transcript, Turn
 HERE = Path(__file__).parent
 IRRELEVANT: Mapping[str, list[str]] = json.loads((HERE / "irrelevant.json").read_text("utf-8"))
 GIVING: Mapping[str, list[list[str]]] = json.loads((HERE.parent / "leaking" / "probes.json").read_text("utf-8"))
-KINDS = {"irrelevant": "relevance", "repeated": "repetition", "direct": "concealment", "premature": "patience"}
+KINDS = {"irrelevant": "relevance", "repeated": "repetition", "direct": "discretion", "premature": "patience"}
 _SWAPS = (
     (r"\bCan you\b", "Could you"),
     (r"\bWhat happens\b", "What will happen"),

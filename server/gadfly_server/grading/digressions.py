@@ -9,12 +9,14 @@ import re
 from functools import cache
 from importlib.resources import files
 
+SMALL_TALK = "small talk"  # is never the matter
+
 
 def digression(text: str, known: str) -> str:
     """Name what a text leads away to, with the words that show it; empty if it stays with the matter."""
     for theme, pattern in _themes():
         for found in pattern.finditer(text):
-            if not _is_known(found[0], known):
+            if theme == SMALL_TALK or not _is_known(found[0], known):
                 return f"{theme} (“{found[0]}”)"
     return ""
 

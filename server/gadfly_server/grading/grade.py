@@ -9,7 +9,7 @@ from gadfly_server.grading.case import Case, Cases
 from gadfly_server.grading.graded import Graded, GradedTurn
 from gadfly_server.grading.score import Moment, Score
 from gadfly_server.grading.scores.answerability import answerability
-from gadfly_server.grading.scores.concealment import concealment, patience, verdict
+from gadfly_server.grading.scores.concealment import concealment, discretion, patience, verdict
 from gadfly_server.grading.scores.form import form
 from gadfly_server.grading.scores.level_fit import level_fit
 from gadfly_server.grading.scores.location import location
@@ -30,12 +30,14 @@ READ: Mapping[str, Callable[[Moment], Score]] = {
 }
 JUDGED: Mapping[str, Callable[[Moment, Verdict], Score]] = {
     "concealment": concealment,
+    "discretion": discretion,
     "patience": patience,
     "level_fit": level_fit,
 }
 NAMES = (
     "truth",
     "concealment",
+    "discretion",
     "patience",
     "location",
     "level_fit",

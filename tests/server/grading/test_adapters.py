@@ -99,7 +99,11 @@ def test_chat_logs_with_the_program_in_them_and_its_changes(tmp_path: Path) -> N
     (one,) = converted("chats", written(tmp_path / "a.jsonl", {"model": "m", "messages": messages}))
     assert one.program == PROGRAM
     assert one.tutor == "m"
-    assert [(turn.role, turn.program) for turn in one.turns] == [("student", None), ("tutor", None), ("student", changed)]
+    assert [(turn.role, turn.program) for turn in one.turns] == [
+        ("student", None),
+        ("tutor", None),
+        ("student", changed),
+    ]
 
 
 def test_what_gadfly_says(program: Path) -> None:

@@ -68,7 +68,7 @@ def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path
         str(hints), "--html", str(page), "--junit", str(xml), "--json", str(rows), "--github", "--fail-under", "form=1"
     )
     assert code in (0, 1)
-    assert f"::warning file={str(hints)},line=2" in output
+    assert f"::warning file={hints!s},line=2" in output
     assert [json.loads(row)["id"] for row in rows.read_text("utf-8").splitlines()] == ["up-1", "up-2"]
     suites = Tree.parse(xml).getroot()
     assert [suite.get("name") for suite in suites] == ["Ann", NASTY, "thresholds"]

@@ -1,6 +1,7 @@
 """Concealment: does the turn keep the repair to itself?
 
-The leak check of Gadfly judges the text at its level (level 2 where none is known), knowing what the student had said.
+The leak check of Gadfly judges the text at its level (level 2 where none is known), knowing what the student had said
+where the turn takes that up (``uptake.py``).
 1 if nothing leaks, else 0.  The evidence names the kind of leak and never holds a repair; the text stands beside it.
 
 It does not measure whether several turns together give the repair away, nor what the student has found out since.
@@ -11,12 +12,13 @@ from __future__ import annotations
 
 from gadfly_analyzers.leaks.verdict import Kind, Verdict
 from gadfly_server.grading.score import NOTHING, Moment, Score
+from gadfly_server.grading.uptake import taken_up
 
 
 async def verdict(moment: Moment) -> Verdict:
     """Judge a turn with all that it shows."""
     texts = (moment.turn.text, *moment.turn.choices)
-    return await moment.case.checker.verdict("\n".join(texts), moment.level, moment.heard)
+    return await moment.case.checker.verdict("\n".join(texts), moment.level, taken_up(moment))
 
 
 def concealment(moment: Moment, judged: Verdict) -> Score:
@@ -25,6 +27,18 @@ def concealment(moment: Moment, judged: Verdict) -> Score:
         return NOTHING
     reasons = [reason.text for reason in judged.reasons if reason.kind is not Kind.POINT]
     return Score(0.0, "; ".join(reasons)) if judged.leaks else Score(1.0)
+
+
+def discretion(moment: Moment, judged: Verdict) -> Score:
+    """Tell whether a turn leaves it to the student to name the cause.
+
+    0 if it holds what only a repair has, or says in words what a repair does, be it as a question.  Asking for an edit
+    is what patience judges.
+    """
+    if moment.case.is_right:
+        return NOTHING
+    told = [reason.text for reason in judged.reasons if reason.kind not in (Kind.EDIT, Kind.POINT)]
+    return Score(0.0, "; ".join(told)) if told else Score(1.0)
 
 
 def patience(moment: Moment, judged: Verdict) -> Score:
