@@ -10,6 +10,13 @@ from gadfly_server.grading.graded import Graded
 from gadfly_server.grading.intervals import Estimate, estimate
 
 DIALOGUE = ("solved", "pointed", "turns")  # of whole dialogues; the last is a count and no share
+# What people judge by hand in the evaluation of TreeInstruct (Kargupta and others, 2024), by rules: its success is
+# ``solved`` here, its length ``turns``, and a question has one of these if none of the scores behind it is 0.
+BY_RULES = {
+    "relevant": ("relevance", "location"),
+    "indirect": ("concealment",),
+    "logical": ("repetition", "patience", "level_fit"),
+}
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ def summaries(graded: Sequence[Graded]) -> list[TutorSummary]:
 
 
 def _summary(tutor: str, graded: Sequence[Graded]) -> TutorSummary:
-    scores = {name: estimate(_by_problem(graded, name)) for name in (*NAMES, *DIALOGUE)}
+    scores = {name: estimate(_by_problem(graded, name)) for name in (*NAMES, *DIALOGUE, *BY_RULES)}
     problems = len({each.problem for each in graded})
     return TutorSummary(tutor, len(graded), sum(len(each.turns) for each in graded), problems, scores)
 
@@ -50,4 +57,6 @@ def _values(graded: Graded, name: str) -> list[float]:
     if name == "pointed":
         located = list(graded.values("location"))
         return [max(located)] if located else []
+    if name in BY_RULES:
+        return [float(all(turn.scores[each].value != 0 for each in BY_RULES[name])) for turn in graded.turns]
     return list(graded.values(name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 from collections.abc import Iterator, Sequence
@@ -15,8 +16,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from gadfly_server.grading import files
 from gadfly_server.grading.adapters.listed import adapter
 from gadfly_server.grading.graded import Graded, to_json
+from gadfly_server.grading.judging import judged
 from gadfly_server.grading.overlap.section import overlap_of
 from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.raters import agreement
 from gadfly_server.grading.reports.github import commands
 from gadfly_server.grading.reports.junit import junit
 from gadfly_server.grading.reports.page import page
@@ -27,6 +30,8 @@ from gadfly_server.grading.summary import summaries
 from gadfly_server.grading.thresholds import missed, thresholds
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
+from gadfly_server.models.choice import of_user
+from gadfly_server.models.endpoint import Unanswered
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
@@ -78,11 +83,24 @@ def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     transcripts = [each for _, _, each in found]
     if not transcripts:
         raise files.Unreadable("There is no dialogue in what is to be graded.")
+    if wanted.judge:
+        transcripts = _judged(transcripts)
     work = list(units(transcripts, [("useful", "yes")] if wanted.useful else []))
     with Store(wanted.store) as store, _progress(len(work)) as tell:
         run(work, store, Pool(wanted.jobs, wanted.scheduler), tell)
         graded = list(results(work, store))
     return _report(graded, transcripts, limits, wanted, places)
+
+
+def _judged(transcripts: Sequence[Transcript]) -> list[Transcript]:
+    """Ask the model that the user set up."""
+    models = of_user(lambda problem: print(f"gadfly: {problem}", file=sys.stderr))  # noqa: T201 - results go to stdout
+    if not models.name:
+        raise files.Unreadable("--judge asks the model that you set up, and there is none: see docs/models.md.")
+    try:
+        return asyncio.run(judged(transcripts, models))
+    except Unanswered as problem:
+        raise files.Unreadable(str(problem)) from problem
 
 
 def _report(
@@ -94,7 +112,7 @@ def _report(
 ) -> int:
     told = summaries(graded)
     low = list(missed(limits, told))
-    overlap = list(overlap_of(transcripts))
+    overlap = [*overlap_of(transcripts), *agreement(transcripts, graded)]
     console = Console(highlight=False, soft_wrap=True)
     console.print(table(told))
     for line in (*overlap, *low):

@@ -8,7 +8,7 @@ from rich.table import Table
 
 from gadfly_server.grading.grade import NAMES
 from gadfly_server.grading.intervals import Estimate
-from gadfly_server.grading.summary import DIALOGUE, TutorSummary
+from gadfly_server.grading.summary import BY_RULES, DIALOGUE, TutorSummary
 
 
 def table(summaries: Sequence[TutorSummary]) -> Table:
@@ -16,9 +16,12 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
     made = Table("score")
     for each in summaries:
         made.add_column(f"{each.tutor}\n{each.dialogues} dialogues, {each.turns} turns", justify="right")
-    for name in (*NAMES, *DIALOGUE):
+    for name in (*NAMES, *DIALOGUE, *BY_RULES):
         if any(each.scores[name] for each in summaries):
-            made.add_row(name.replace("_", " "), *(cell(each.scores[name]) for each in summaries))
+            made.add_row(
+                name.replace("_", " ") + (" (by rules)" if name in BY_RULES else ""),
+                *(cell(each.scores[name]) for each in summaries),
+            )
     return made
 
 
