@@ -71,9 +71,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     )
     async with Runner() as runner:
         judged = await _judged(human, runner)
-    print(
-        "\nBad questions in the place of human ones; the halves are of problems.\nThe words that people use in talk of bugs were collected from all of these human turns, so that relevance raises fewer\nfalse alarms here than elsewhere: with those of the first half alone it was 6.2 % on the other.\n"
-    )
+    print(f"\n{NOTE}\n")
     print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
     if options.show:
         rows = [*_wrong(graded, judged)]

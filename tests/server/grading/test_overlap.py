@@ -1,0 +1,91 @@
+"""Overlap with references by the packages that papers use, with the matching of the benchmark."""
+
+from __future__ import annotations
+
+import pytest
+
+from gadfly_server.grading.intervals import estimate
+from gadfly_server.grading.overlap.baselines import with_constants, with_retrieval
+from gadfly_server.grading.overlap.said import Said, said_in
+from gadfly_server.grading.overlap.section import overlap_of
+from gadfly_server.grading.overlap.similarity import as_committed, by_model, published
+from gadfly_server.grading.overlap.thoroughness import thoroughness
+from gadfly_server.grading.transcript import Transcript, Turn
+
+
+def test_rouge_l_is_that_of_common_subsequences_without_stems() -> None:
+    rouge = published()["ROUGE-L"]
+    assert rouge("the cat sat", "the cat ran") == pytest.approx(2 / 3)
+    assert rouge("loops", "loop") == 0
+    assert as_committed()["ROUGE-L stemmed"]("loops", "loop") == 1
+
+
+def test_bleu_has_four_orders_and_no_smoothing() -> None:
+    bleu = published()["BLEU-4"]
+    assert bleu("a b c d e", "a b c d e") == pytest.approx(1)
+    assert bleu("a b c", "a b c") == 0  # no sequence of four
+    assert bleu("a b c d x", "a b c d e") == pytest.approx((4 / 5 * 3 / 4 * 2 / 3 * 1 / 2) ** 0.25)
+    assert as_committed()["BLEU-1"]("a x", "a y") == pytest.approx(0.5)
+
+
+def test_the_matching_is_the_one_that_makes_most_of_all_pairs() -> None:
+    worth = {("a", "x"): 0.9, ("a", "y"): 0.8, ("b", "x"): 0.7, ("b", "y"): 0.0}
+    found = thoroughness(["a", "b"], ["x", "y"], lambda one, other: worth[one, other])
+    assert found.precision == pytest.approx(0.75)  # a with y and b with x, not greedily a with x
+    assert found.best == 0.9
+    many = thoroughness(["a", "b", "a"], ["x"], lambda one, other: worth[one, other])
+    assert (many.precision, many.recall) == (pytest.approx(0.3), pytest.approx(0.9))
+    none = thoroughness(["a"], ["x"], lambda _, __: 0.0)
+    assert none.f1 == 0
+
+
+def test_only_turns_after_the_student_with_references_count_and_their_first_lines() -> None:
+    turns = (
+        Turn(role="tutor", text="Hello", references=("Hi",)),
+        Turn(role="student", text="Help"),
+        Turn(role="tutor", text="Why?\nTell me.", references=("What?\nSay.",), suggestions=("How?",)),
+        Turn(role="tutor", text="More", references=("Less",)),
+        Turn(role="student", text="So"),
+        Turn(role="tutor", text="Good"),
+    )
+    (one,) = said_in([Transcript(id="a", tutor="t", problem="p", program="", turns=turns)])
+    assert one == Said("p", "Help", ("What?",), {"t": ("Why?", "How?")})
+
+
+def test_baselines_stand_beside_and_know_nothing_of_the_problem_itself() -> None:
+    turns = [
+        Said(f"p{number}", f"heard {number % 3}", (f"What is value {number}?",), {"t": ("Why?",)})
+        for number in range(12)
+    ]
+    rouge = published()["ROUGE-L"]
+    for each in with_retrieval(with_constants(turns, rouge)):
+        assert {"constant sentences, 1", "constant sentences, 3", "retrieved, 1", "retrieved, 3"} <= each.systems.keys()
+        others = [text for name, said in each.systems.items() if name != "t" for text in said]
+        assert each.references[0] not in others
+    transcripts = [
+        Transcript(
+            id=each.problem,
+            tutor="t",
+            problem=each.problem,
+            program="",
+            turns=(Turn(role="student", text=each.heard), Turn(role="tutor", text="Why?", references=each.references)),
+        )
+        for each in turns
+    ]
+    told = "\n".join(overlap_of(transcripts))
+    assert "constant sentences, 3" in told
+    assert "retrieved, 1" in told
+
+
+def test_a_model_that_is_not_here_is_not_fetched() -> None:
+    assert by_model("nobody/has-this-model") == {}
+
+
+def test_intervals_are_drawn_over_problems() -> None:
+    alike = estimate({"a": [1.0] * 50, "b": [0.0] * 50})
+    assert alike is not None
+    assert (alike.mean, alike.low, alike.high, alike.count) == (0.5, 0.0, 1.0, 100)
+    assert estimate({"a": []}) is None
+    single = estimate({"a": [0.25, 0.75]})
+    assert single is not None
+    assert single.low == single.high == 0.5
