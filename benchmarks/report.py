@@ -32,6 +32,7 @@ SCRIPTS = {
     "kills": (),
     "class_load": (),
     "sandbox": (),
+    "grading": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

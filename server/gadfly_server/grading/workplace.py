@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
 from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.python_text import module_of
 from gadfly_server.grading.transcript import Transcript
 
 
@@ -36,6 +37,6 @@ def also(assignment: Assignment, name: str, text: str) -> Assignment:
 def parsed(text: str) -> ast.Module | None:
     """Give a text as Python reads it, if it can."""
     try:
-        return ast.parse(text)
+        return module_of(text)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None

@@ -6,10 +6,12 @@ import ast
 from collections.abc import Sequence
 from typing import Literal
 
+from gadfly_analyzers.python_text import module_of
+
 Statement = tuple[Literal["setup", "test"], str]
 
 
-def module_of(statements: Sequence[Statement], imports: Sequence[str] = ("program",)) -> str:
+def tests_of(statements: Sequence[Statement], imports: Sequence[str] = ("program",)) -> str:
     """Write one test for each statement that is one, after what it needs from the statements before it."""
     heads = [f"from {name} import *" for name in imports]
     tests = [
@@ -21,7 +23,7 @@ def module_of(statements: Sequence[Statement], imports: Sequence[str] = ("progra
 
 def statements_of(text: str) -> list[Statement]:
     """Split loose Python into statements: assertions are tests, all else prepares them. Raises ``SyntaxError``."""
-    return [("test" if isinstance(node, ast.Assert) else "setup", ast.unparse(node)) for node in ast.parse(text).body]
+    return [("test" if isinstance(node, ast.Assert) else "setup", ast.unparse(node)) for node in module_of(text).body]
 
 
 def _bodies(statements: Sequence[Statement]) -> list[list[str]]:
@@ -49,12 +51,12 @@ def _start(statements: Sequence[Statement], index: int, defined: dict[str, int])
 
 def _used_by(text: str) -> set[str]:
     return {
-        node.id for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        node.id for node in ast.walk(module_of(text)) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
     }
 
 
 def _set_by(text: str) -> set[str]:
-    tree = ast.parse(text)
+    tree = module_of(text)
     named = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
     imported = {
         alias.asname or alias.name
@@ -67,5 +69,5 @@ def _set_by(text: str) -> set[str]:
 
 def _without_assert(text: str) -> str:
     """Give what an assertion evaluates, so that its effects still happen."""
-    statement = ast.parse(text).body[0]
+    statement = module_of(text).body[0]
     return ast.unparse(statement.test) if isinstance(statement, ast.Assert) else text

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+
+from gadfly_analyzers.python_text import literal_of
 
 CODE = r"(?:``\s*(?:.+?)\s*``|`[^`]+`)"
 PLAIN = r"(?:-?\d+(?:\.\d+)?|True|False|None|'[^'\n]*'|\"[^\"\n]*\"|\[[^\[\]\n]*\])"
@@ -58,6 +59,6 @@ def bare(code: str) -> str:
 def alike(one: str, other: str) -> bool:
     """Tell whether two texts stand for the same value, or are the same text."""
     try:
-        return bool(ast.literal_eval(one) == ast.literal_eval(other))
+        return bool(literal_of(one) == literal_of(other))
     except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
         return re.sub(r"\s|['\"]", "", one) == re.sub(r"\s|['\"]", "", other)
