@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from gadfly_server.grading.adapters.asserts import statements_of, tests_of
+from gadfly_server.grading.adapters.asserts import pytest_module, statements_of
 from gadfly_server.grading.adapters.listed import ADAPTERS
 from gadfly_server.grading.transcript import Transcript
 
@@ -117,6 +117,6 @@ def test_what_gadfly_says(program: Path) -> None:
 
 def test_statements_get_what_they_need_and_no_more() -> None:
     text = "a = 1\nb = a + 1\nassert b == 2\nc = 5\nassert c == 5\n"
-    made = tests_of(statements_of(text))
+    made = pytest_module(statements_of(text))
     assert "def test_1():\n    a = 1\n    b = a + 1\n    assert b == 2\n" in made
     assert "def test_2():\n    c = 5\n    assert c == 5\n" in made

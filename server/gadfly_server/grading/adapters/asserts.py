@@ -11,7 +11,7 @@ from gadfly_analyzers.python_text import module_of
 Statement = tuple[Literal["setup", "test"], str]
 
 
-def tests_of(statements: Sequence[Statement], imports: Sequence[str] = ("program",)) -> str:
+def pytest_module(statements: Sequence[Statement], imports: Sequence[str] = ("program",)) -> str:
     """Write one test for each statement that is one, after what it needs from the statements before it."""
     heads = [f"from {name} import *" for name in imports]
     tests = [

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from gadfly_server.grading.adapters.asserts import statements_of, tests_of
+from gadfly_server.grading.adapters.asserts import pytest_module, statements_of
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -63,6 +63,6 @@ def _tests(path: Path, number: int, text: str) -> str:
     if "def test" in text or not text:
         return text
     try:
-        return tests_of(statements_of(text))
+        return pytest_module(statements_of(text))
     except SyntaxError as error:
         raise Unreadable(f"{path}, object {number}: its tests are no Python ({error.msg}).") from error

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
-from gadfly_server.grading.adapters.asserts import Statement, tests_of
+from gadfly_server.grading.adapters.asserts import Statement, pytest_module
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -58,7 +58,7 @@ def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
         tutor=tutor,
         problem=str(item.get("problem_id") or item["id"]),
         program=head + item["buggy_code"],
-        tests=tests_of(kinds, ("program", "support") if support else ("program",)),
+        tests=pytest_module(kinds, ("program", "support") if support else ("program",)),
         files={"support.py": support} if support else {},
         task=item.get("problem_statement") or item.get("description") or "",
         repairs=tuple(head + text for text in correct if text)[:MOST_REPAIRS],
