@@ -19,6 +19,7 @@ from dialogue.replies import claims_in, claims_of_list
 from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from dialogue.section import section
+from gadfly_server.grading.pointing import points
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.turns import Turn
 
@@ -302,7 +303,7 @@ def test_what_brings_a_student_to_the_place(asked: Question, answer: str, by: st
     ],
 )
 def test_a_text_points_by_number_or_by_what_stands_only_there(text: str, held: bool) -> None:
-    assert humans.points(text, PROGRAM, [2]) == held
+    assert points(text, PROGRAM, [2]) == held
 
 
 def test_both_sides_are_counted_by_turn() -> None:

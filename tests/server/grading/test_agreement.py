@@ -7,7 +7,7 @@ import json
 
 import pytest
 
-from gadfly_server.grading.agreement import alpha, kappa
+from gadfly_server.grading.agreement import Ratings, alpha, kappa
 from gadfly_server.grading.judging import CRITERIA, judged
 from gadfly_server.grading.raters import agreement
 from gadfly_server.grading.transcript import Label, Transcript, Turn
@@ -23,7 +23,7 @@ OBSERVERS = (
 )
 
 
-def rater(said: str) -> dict[int, str]:
+def rater(said: str) -> Ratings:
     return {number: value for number, value in enumerate(said.split()) if value != "."}
 
 

@@ -27,4 +27,4 @@ def relevance(moment: Moment) -> Score:
     new, count = strangers(moment)
     if questions(moment.turn.text) and len(new) >= MOST * count > 0:
         return Score(0.0, f"asks in words that come from nowhere: {', '.join(new)}")
-    return Score(1.0)
+    return Score(1.0, "speaks of what program, task, dialogue and any talk of bugs speak of")
