@@ -13,41 +13,20 @@ import shutil
 import statistics
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_server.events.recorder import Recorder
+from gadfly_server.grading.students.policies import Policy, believed, right, unknown, wrong
 from gadfly_server.memory import Memory
 from gadfly_server.sessions import Session
-from gadfly_server.tutor.question import Question
 
 HEADING = "## From an answer to the next turn\n\n"
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
 
-def right(question: Question) -> str:
-    """What the oracle holds right."""
-    return question.oracle.answer.partition("-")[0] if question.entry.value == "line" else question.oracle.answer
-
-
-def believed(question: Question) -> str:
-    """What a misconception predicts, where one does."""
-    return question.beliefs[0][0] if question.beliefs else right(question)
-
-
-def wrong(question: Question) -> str:
-    """A choice that is not right."""
-    return next(choice for choice in question.choices if choice != right(question))
-
-
-def unknown(_: Question) -> str:
-    """No answer."""
-    return "?"
-
-
-ANSWERS: tuple[Callable[[Question], str], ...] = (right, believed, wrong, unknown)
+ANSWERS: tuple[Policy, ...] = (right, believed, wrong, unknown)
 
 
 def main() -> int:
@@ -77,7 +56,7 @@ async def measure(rounds: int) -> list[float]:
 
 async def played(
     folder: Path,
-    answering: Callable[[Question], str],
+    answering: Policy,
     runner: Runner,
     memory: Memory | None = None,
     recorder: Recorder | None = None,
@@ -90,7 +69,7 @@ async def played(
         times = []
         while (question := session.dialogue.question) is not None:
             began = time.perf_counter()
-            await session.answer(answering(question))
+            await session.answer(answering(question, len(times)))
             times.append((time.perf_counter() - began) * 1000)
         return times
 

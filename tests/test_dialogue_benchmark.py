@@ -9,7 +9,7 @@ from textwrap import dedent
 
 import pytest
 
-from dialogue import form, humans, policies, recorder
+from dialogue import form, humans, recorder
 from dialogue.about import Asked
 from dialogue.claims import answers
 from dialogue.editing import brings
@@ -20,6 +20,7 @@ from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from dialogue.section import section
 from gadfly_server.grading.pointing import points
+from gadfly_server.grading.students import policies
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.turns import Turn
 

@@ -27,10 +27,10 @@ from dataclasses import dataclass
 
 from dialogue.form import asks
 from dialogue.playing import opened, workplace
-from dialogue.policies import holding
 from gadfly_analyzers.attempts.hunks import Hunk, hunks_of
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.grading.students.policies import holding
 from gadfly_server.sessions import Session
 from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Turn

@@ -16,11 +16,11 @@ from dialogue.claims import Answers, answers
 from dialogue.editing import Edited, edited, numbers_in, stated
 from dialogue.leakage import leaks_in, new_tokens
 from dialogue.playing import Played, climbed, opened, played, workplace
-from dialogue.policies import holding, policies_for
 from dialogue.replies import alike, claims_in, claims_of_example, claims_of_list
 from dialogue.reruns import claims_of_run
 from dialogue.runs import Bench
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.grading.students.policies import holding, policies_for
 from gadfly_server.grading.words import questions as questions_asked
 from gadfly_server.grading.words import words
 from gadfly_server.tutor.question import Question

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from dialogue.policies import Policy, right
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.grading.students.policies import Policy, right
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
 from gadfly_server.tutor.question import Question

@@ -17,6 +17,7 @@ class Attempt:
     afterwards, as tokens with a space between any two.
     ``repaired`` are the failing tests that then pass, ``whole`` tells that all tests do. ``helps`` tells that it leads
     on: more tests pass and none fails that passed, or it is a part of a program that is known to be right.
+    ``meant`` is what a student meant to write, and can think of once it looks there.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Attempt:
     repaired: frozenset[str] = frozenset()
     whole: bool = False
     helps: bool = False
+    meant: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,11 @@ async def attempts_at(  # noqa: PLR0913 # all but the first two are by name
         budget=budget,
     )
     verdicts = {verdict.number: verdict for verdict in trials.verdicts}
-    tried = tuple(_judged(each, verdicts.get(number)) for number, each in enumerate(found[: trials.reached]))
+    tried = [_judged(each, verdicts.get(number)) for number, each in enumerate(found[: trials.reached])]
+    if not right:
+        tried = _with_one_meant(tried)
     raised = next((test.raised.line for test in run.failing if test.raised), None)
-    return Attempts(source.text, tuple(test.id for test in run.failing), tried, raised)
+    return Attempts(source.text, tuple(test.id for test in run.failing), tuple(tried), raised)
 
 
 def _proposed(source: Source, run: RunResult, right: Sequence[str], most: int) -> list[Attempt]:
@@ -71,9 +73,18 @@ def _proposed(source: Source, run: RunResult, right: Sequence[str], most: int) -
 
 
 def _with_likelihood(known: Iterable[Attempt], small: Sequence[Attempt]) -> Iterator[Attempt]:
-    """Take what is known to be right for as likely as all small edits of one line together."""
+    """Take what is meant for as likely as all small edits of one line together: who is at the place knows it half."""
     usual = sum(each.likely for each in small) / len({each.line for each in small}) if small else 1.0
-    return (replace(each, likely=usual) for each in known)
+    return (replace(each, likely=usual, meant=True) for each in known)
+
+
+def _with_one_meant(tried: list[Attempt]) -> list[Attempt]:
+    """Where no right program is known, take the likeliest edit that repairs this one for what was meant."""
+    repairing = [each for each in tried if each.whole]
+    if not repairing:
+        return tried
+    meant = max(repairing, key=lambda each: each.likely)
+    return [*_with_likelihood([meant], tried), *(each for each in tried if each is not meant)]
 
 
 def _attempt(source: Source, repair: Repair) -> Attempt:

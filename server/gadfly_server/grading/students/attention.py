@@ -51,8 +51,12 @@ def _mean(drawn: Mapping[int, float], attempt: Attempt) -> float:
 
 
 def can_think_of(attempt: Attempt, said: Mentions, student: Student, seed: int) -> bool:
-    """Whether a person has an edit at hand: it knows the kind, or is told what to write."""
-    return chance(student.name, seed, attempt.kind, attempt.line) < student.knows or bool(dictated(attempt, said))
+    """Whether a person has an edit at hand: it meant it anyway, knows the kind, or is told what to write."""
+    return (
+        attempt.meant
+        or chance(student.name, seed, attempt.kind, attempt.line) < student.knows
+        or bool(dictated(attempt, said))
+    )
 
 
 def dictated(attempt: Attempt, said: Mentions) -> int:

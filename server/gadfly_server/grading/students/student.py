@@ -26,9 +26,9 @@ class Student:
     slips: float = 0.0
 
 
-TRACER = Student("tracer", knows=0.7, tries=4, heeds=1.0, answers="traces", slips=0.05)
-BELIEVER = Student("believer", knows=0.6, tries=3, heeds=0.8, answers="believes", slips=0.1)
-GUESSER = Student("guesser", knows=0.35, tries=2, heeds=0.4, answers="guesses")
+TRACER = Student("tracer", knows=0.7, tries=2, heeds=1.0, answers="traces", slips=0.05)
+BELIEVER = Student("believer", knows=0.6, tries=1, heeds=0.8, answers="believes", slips=0.1)
+GUESSER = Student("guesser", knows=0.35, tries=1, heeds=0.4, answers="guesses")
 ALL = (TRACER, BELIEVER, GUESSER)
 MEDIUM, WEAK = TRACER, GUESSER
 

@@ -1,0 +1,59 @@
+"""Programs to teach about: transcripts without their turns, or folders with a program and its tests each."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_server.grading.files import Unreadable, read, text_of
+from gadfly_server.grading.transcript import Transcript
+
+
+def lessons_in(path: Path, limit: int = 0) -> list[Transcript]:
+    """Read the lessons of a file of transcripts or of a folder, each program once; so many at most, evenly spread."""
+    found = {
+        (each.module, each.program, each.tests): each for each in (_of_file(path) if path.is_file() else _of(path))
+    }
+    every = list(found.values())
+    if not every:
+        raise Unreadable(f"{path} has no programs: name a file of transcripts, or a folder of folders with programs.")
+    count = min(limit or len(every), len(every))
+    return [every[number * len(every) // count] for number in range(count)]
+
+
+def _of_file(path: Path) -> Iterator[Transcript]:
+    return (each.model_copy(update={"turns": ()}) for each in read(path))
+
+
+def _of(folder: Path) -> Iterator[Transcript]:
+    if not folder.is_dir():
+        raise Unreadable(f"There is no file or folder {folder}.")
+    for place in sorted(path for path in folder.iterdir() if path.is_dir()):
+        programs = [path for path in sorted(place.glob("*.py")) if find_assignment(path).tests]
+        for program in programs:
+            yield _lesson(place, program)
+
+
+def _lesson(place: Path, program: Path) -> Transcript:
+    """A program with its tests; ``item.json`` beside it may know a program that is right, and the task."""
+    tests = find_assignment(program).tests
+    if len(tests) > 1:
+        raise Unreadable(f"{program} has {len(tests)} files of tests; put them into one.")
+    item = json.loads(text_of(place / "item.json")) if (place / "item.json").is_file() else {}
+    text, buggy, right = text_of(program), item.get("buggy_code"), item.get("correct_code")
+    repairs = (text.removesuffix(buggy) + right,) if buggy and right and text.endswith(buggy) else ()
+    others = {path.name: text_of(path) for path in sorted(place.glob("*.py")) if path not in (program, *tests)}
+    return Transcript(
+        id=place.name,
+        tutor="none",
+        problem=item.get("problem_id") or place.name,
+        program=text,
+        module=program.stem,
+        tests=text_of(tests[0]),
+        files=others,
+        task=item.get("problem_statement") or item.get("description") or "",
+        repairs=repairs,
+        turns=(),
+    )

@@ -1,0 +1,57 @@
+"""Our own tutor, as it teaches in the editor: no model, no network."""
+
+from __future__ import annotations
+
+from copy import copy
+from pathlib import Path
+
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_server.grading.tutors.protocol import Heard, Reply, Request
+from gadfly_server.sessions import Session
+from gadfly_server.settings import Settings
+from gadfly_server.tutor.turns import Turn
+
+
+class Gadfly:
+    """One dialogue after another about one lesson; ``program`` is the file that the student edits.
+
+    What was found out about the first version stays known, so that the next dialogue begins at once.
+    """
+
+    def __init__(self, program: Path, runner: Runner) -> None:
+        self._session = Session(program, runner, Settings(record=False, memory=False))
+        self._first: Session | None = None
+        self._heard = 0
+
+    def begin(self) -> None:
+        """Begin a dialogue about the lesson's program as it was at first."""
+        self._heard = 0
+        if self._first:
+            self._session = copy(self._first)
+
+    async def say(self, request: Request) -> Heard:
+        """Look at a new version, or take the student's answer; say all that follows from it."""
+        session = self._session
+        if session.source is None or session.source.text != request.program:
+            await session.refresh(Source.parse(request.program))
+            self._first = self._first or copy(session)
+        elif request.turns and request.turns[-1].role == "student":
+            await session.answer(request.turns[-1].text if session.dialogue.question else "more")
+        new = [turn for turn in session.dialogue.turns if turn.number > self._heard and turn.speaker == "tutor"]
+        self._heard = session.dialogue.last
+        return Heard(_reply(new, asks=session.dialogue.question is not None), session.dialogue.question)
+
+
+def _reply(new: list[Turn], *, asks: bool) -> Reply:
+    last = new[-1] if new else None
+    place = last.points_at if last else None
+    return Reply(
+        text="\n".join(turn.shown for turn in new),
+        level=last.level if last else None,
+        line=place.line if place else None,
+        end_line=place.end_line if place else None,
+        choices=last.choices if last else (),
+        marked=next((turn.marked for turn in new if turn.marked in ("right", "wrong")), None),  # type: ignore[arg-type]
+        done=not asks,
+    )
