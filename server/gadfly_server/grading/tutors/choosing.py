@@ -29,10 +29,13 @@ def _plain(choice: str, ours: Gadfly) -> Tutor:
     if choice == OURS:
         ours.begin()
         return ours
-    if choice == NOBODY:
-        return Silent()
-    if choice.startswith(("http://", "https://")):
-        return Remote(choice)
+    return Silent() if choice == NOBODY else Remote(choice)
+
+
+def checked(choice: str) -> str:
+    """Give what names a tutor; raises ``Unreadable`` for anything else."""
+    if choice in (OURS, NOBODY) or choice.startswith((COMMAND, "http://", "https://")):
+        return choice
     known = f"{OURS}, {NOBODY}, an http address, or {COMMAND} with a command behind it"
     raise Unreadable(f"There is no tutor {choice!r}. Name {known}.")
 

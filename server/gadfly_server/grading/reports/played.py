@@ -1,0 +1,36 @@
+"""How tutors did with simulated students: one row for each tutor and student."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from rich.table import Table
+
+from gadfly_server.grading.intervals import Estimate, estimate
+from gadfly_server.grading.playing import Played
+from gadfly_server.grading.reports.table import cell
+
+COLUMNS: tuple[tuple[str, Callable[[Played], float]], ...] = (
+    ("repaired", lambda each: float(each.repaired)),
+    ("turns", lambda each: float(each.turns)),
+    ("leaks", lambda each: float(each.leaks)),
+)
+
+
+def table(played: Sequence[Played]) -> Table:
+    """Means with their 95 % intervals over problems; the tutor ``nobody`` is the control."""
+    made = Table("tutor", "student", *(name for name, _ in COLUMNS))
+    for tutor in dict.fromkeys(each.tutor for each in played):
+        for student in dict.fromkeys(each.student for each in played):
+            some = [each for each in played if (each.tutor, each.student) == (tutor, student)]
+            if some:
+                made.add_row(tutor, student, *(cell(mean(some, of)) for _, of in COLUMNS))
+    return made
+
+
+def mean(played: Sequence[Played], of: Callable[[Played], float]) -> Estimate | None:
+    """The mean of a number over dialogues, drawn by problem."""
+    by_problem: dict[str, list[float]] = {}
+    for each in played:
+        by_problem.setdefault(each.problem, []).append(of(each))
+    return estimate(by_problem)

@@ -1,0 +1,184 @@
+"""Tutors that teach simulated students: ours, nobody, a command, an address."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+
+import pytest
+
+from gadfly_server.grading.files import Unreadable, read, write
+from gadfly_server.grading.lessons import lessons_in
+from gadfly_server.grading.playing import Game, Played, play
+from gadfly_server.grading.transcript import Transcript
+from gadfly_server.terminal.play import play_all
+
+PROGRAM = """\
+def discount(amount):
+    rate = 0
+    if amount > 100:
+        rate = 10
+    return amount * rate // 100
+
+
+def total(amounts):
+    result = 0
+    for amount in amounts:
+        result = result + amount - discount(amount)
+    return result
+"""
+TESTS = """\
+from shop import discount, total
+
+def test_small():
+    assert discount(50) == 0
+
+def test_border():
+    assert discount(100) == 10
+
+def test_total():
+    assert total([50, 100]) == 140
+"""
+TELLER = """\
+import json, sys
+for line in sys.stdin:
+    request = json.loads(line)
+    assert request["format"] == "gadfly-tutor/1" and "test_border" in request["failing"][0]
+    print(json.dumps({"text": REPLY}), flush=True)
+"""
+
+
+@pytest.fixture(name="lesson")
+def _lesson() -> Transcript:
+    return Transcript(
+        id="shop", tutor="none", problem="shop", program=PROGRAM, module="shop", tests=TESTS, repairs=(), turns=()
+    )
+
+
+def saying(folder: Path, text: str) -> str:
+    path = folder / "tutor.py"
+    path.write_text(TELLER.replace("REPLY", repr(text)), "utf-8")
+    return f"command: {sys.executable} {path}"
+
+
+def taught(lesson: Transcript, *tutors: str, students: tuple[str, ...] = ("tracer",), seeds: int = 4) -> list[Played]:
+    return list(play(Game(lesson, tutors, students, tuple(range(seeds)), turns=4)))
+
+
+def test_a_command_that_gives_the_repair_away_soon_succeeds_and_leaks(lesson: Transcript, tmp_path: Path) -> None:
+    teller = saying(tmp_path, "Write `amount >= 100` on line 3.")
+    played = taught(lesson, teller, "nobody")
+    told, alone = ([each for each in played if (each.tutor == "nobody") == quiet] for quiet in (False, True))
+    assert sum(each.repaired for each in told) > sum(each.repaired for each in alone)
+    assert [each.leaks > 0 for each in told] == [True] * 4
+    assert [each.leaks for each in alone] == [0] * 4
+
+
+def test_a_transcript_holds_the_program_after_each_change(lesson: Transcript, tmp_path: Path) -> None:
+    played = taught(lesson, saying(tmp_path, "Write `amount >= 100` on line 3."))
+    ends = [each.transcript.turns[-1] for each in played if each.repaired]
+    assert PROGRAM.replace(">", ">=") in [turn.program for turn in ends]
+    assert {turn.labels[0].value for turn in ends} == {True}
+    last = played[0].transcript
+    assert [turn.role for turn in last.turns] == ["tutor", "student"] * (len(last.turns) // 2)
+    write(tmp_path / "played.jsonl", [each.transcript for each in played])
+    assert len(list(read(tmp_path / "played.jsonl"))) == 4
+
+
+def test_our_tutor_teaches_each_student_the_same_way_every_time(lesson: Transcript) -> None:
+    students = ("tracer", "believer", "guesser")
+    first, again = (taught(lesson, "gadfly", students=students, seeds=1) for _ in range(2))
+    assert first == again
+    assert all(each.transcript.turns[0].text.startswith("What should") for each in first)
+    assert {each.leaks for each in first} == {0}
+
+
+def test_students_answer_a_tutor_that_they_do_not_understand_with_what_their_run_shows(
+    lesson: Transcript, tmp_path: Path
+) -> None:
+    played = taught(lesson, saying(tmp_path, "What is `rate` on line 4?"), seeds=8)
+    said = {turn.text for each in played for turn in each.transcript.turns if turn.role == "student"}
+    assert "Line 4 does not run." in said
+    assert played != taught(lesson, saying(tmp_path, "What is `rate` on line 5?"), seeds=8)
+
+
+@pytest.fixture(name="address")
+def _address() -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.path != "/teach":
+                body = b"{}"
+            else:
+                body = json.dumps({"text": f"Hint {len(request['turns'])}", "level": 2, "line": 3}).encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with HTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+def test_an_address_is_asked_with_all_that_was_said(lesson: Transcript, address: str) -> None:
+    played = taught(lesson, f"{address}/teach", students=("guesser",))
+    longest = max(played, key=lambda each: each.turns).transcript
+    tutor = [turn for turn in longest.turns if turn.role == "tutor"]
+    assert [turn.text for turn in tutor] == [f"Hint {2 * number}" for number in range(len(tutor))]
+    assert {turn.level for turn in tutor} == {2}
+    assert tutor[0].points_at is not None
+    assert (tutor[0].points_at.line, tutor[0].points_at.end_line) == (3, 3)
+
+
+def test_what_is_no_reply_is_told_with_its_place(lesson: Transcript, address: str, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="text: Field required"):
+        taught(lesson, f"{address}/elsewhere")
+    with pytest.raises(Unreadable, match="ended without a reply|does not answer"):
+        taught(lesson, f"command: {sys.executable} -c pass")
+    with pytest.raises(Unreadable, match="does not start"):
+        taught(lesson, f"command: {tmp_path / 'nothing'}")
+
+
+def test_the_command_plays_a_folder_and_writes_transcripts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("one", "two"):
+        folder = tmp_path / "data" / name
+        folder.mkdir(parents=True)
+        (folder / "shop.py").write_text(PROGRAM, "utf-8")
+        (folder / "test_shop.py").write_text(TESTS + f"\n# {name}\n", "utf-8")
+    written = tmp_path / "played.jsonl"
+    told = {"students": ("tracer",), "seeds": 2, "turns": 3, "output": written}
+    assert play_all(tmp_path / "data", ["nobody"], **told) == 0  # type: ignore[arg-type]
+    assert "nobody" in capsys.readouterr().out
+    assert [each.id for each in read(written)] == [
+        f"{name}/nobody/tracer-{n}" for name in ("one", "two") for n in (0, 1)
+    ]
+
+
+def test_a_lesson_knows_the_right_program_of_its_item(tmp_path: Path) -> None:
+    folder = tmp_path / "one"
+    folder.mkdir()
+    (folder / "shop.py").write_text("import math\n" + PROGRAM, "utf-8")
+    (folder / "test_shop.py").write_text(TESTS, "utf-8")
+    right = PROGRAM.replace(">", ">=")
+    (folder / "item.json").write_text(json.dumps({"buggy_code": PROGRAM, "correct_code": right}), "utf-8")
+    (lesson,) = lessons_in(tmp_path)
+    assert lesson.repairs == ("import math\n" + right,)
+
+
+@pytest.mark.parametrize(("tutor", "message"), [("socrates", "no tutor 'socrates'"), ("", "no tutor ''")])
+def test_a_tutor_that_is_none_is_told(tutor: str, message: str, tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=message):
+        play_all(tmp_path, [tutor])
+    with pytest.raises(Unreadable, match="has no programs"):
+        play_all(tmp_path, ["nobody"])
