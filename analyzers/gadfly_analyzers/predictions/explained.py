@@ -57,5 +57,18 @@ async def explained_by(  # noqa: PLR0913 # all but the first four are by name
 
 def lines_misread(source: Source, misconceptions: Collection[str]) -> frozenset[int]:
     """The 1-based lines that holders of misconceptions read otherwise than Python does."""
+    if source.broken:
+        return frozenset()
     edits = (edit for each in beliefs.ALL if each.MISCONCEPTION in misconceptions for edit in each.rewrite(source))
-    return frozenset() if source.broken else frozenset(source.line_of(edit.start) + 1 for edit in edits)
+    return frozenset(source.line_of(edit.start) + 1 for edit in edits)
+
+
+def as_believed(source: Source, line: int) -> dict[str, bytes]:
+    """The program as each misconception has it that reads a 1-based line otherwise; to be run, and never shown."""
+    if source.broken:
+        return {}
+    about = [
+        each for each in beliefs.ALL if any(source.line_of(edit.start) + 1 == line for edit in each.rewrite(source))
+    ]
+    found = ((each.MISCONCEPTION, rewritten(source, each)) for each in about)
+    return {name: data for name, data in found if data is not None}

@@ -23,6 +23,19 @@ def lessons_in(path: Path, limit: int = 0) -> list[Transcript]:
     return [every[number * len(every) // count] for number in range(count)]
 
 
+def lesson_of(program: Path, tests: Path) -> Transcript:
+    """Read one program with one file of its tests."""
+    return Transcript(
+        id=program.stem,
+        tutor="none",
+        problem=program.stem,
+        program=text_of(program),
+        module=program.stem,
+        tests=text_of(tests),
+        turns=(),
+    )
+
+
 def _of_file(path: Path) -> Iterator[Transcript]:
     return (each.model_copy(update={"turns": ()}) for each in read(path))
 

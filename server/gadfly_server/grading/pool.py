@@ -73,13 +73,17 @@ class _Flow:
         self.over = False
 
     def through(self, executor: Executor) -> Iterator[tuple[int, Any]]:
-        while self._hand_out(executor):
-            done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
-            for future in done:
-                result = future.result()  # what is left in flight, this one too, can be taken back until here
-                number, _ = self._flying.pop(future)
-                yield number, result
-        self.over = True
+        try:
+            while self._hand_out(executor):
+                done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
+                for future in done:
+                    result = future.result()  # what is left in flight, this one too, can be taken back until here
+                    number, _ = self._flying.pop(future)
+                    yield number, result
+            self.over = True
+        finally:
+            for future in self._flying:
+                future.cancel()  # nobody wants any more
 
     def take_back(self) -> None:
         """Take everything back from processes of which one died; raises if one item has seen that too often."""

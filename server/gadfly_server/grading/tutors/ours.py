@@ -46,12 +46,13 @@ class Gadfly:
 def _reply(new: list[Turn], *, asks: bool) -> Reply:
     last = new[-1] if new else None
     place = last.points_at if last else None
+    marks = [turn.marked for turn in new]
     return Reply(
         text="\n".join(turn.shown for turn in new),
         level=last.level if last else None,
         line=place.line if place else None,
         end_line=place.end_line if place else None,
         choices=last.choices if last else (),
-        marked=next((turn.marked for turn in new if turn.marked in ("right", "wrong")), None),  # type: ignore[arg-type]
+        marked="wrong" if "wrong" in marks else "right" if "right" in marks else None,
         done=not asks,
     )

@@ -1,0 +1,51 @@
+"""``gadfly practice``: exercises from a right program and its tests."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import Progress
+
+from gadfly_server.grading.files import Unreadable
+from gadfly_server.grading.lessons import lesson_of
+from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.practice.exercise import Exercise
+from gadfly_server.grading.practice.export import KEY, as_data, as_folders
+from gadfly_server.grading.practice.making import exercises
+from gadfly_server.terminal.programs import language_for, read
+from gadfly_server.wording import speaking
+
+
+def practice(  # noqa: PLR0913 - what can be typed behind the command
+    program: Path,
+    tests: Path,
+    output: Path,
+    *,
+    most: int = 12,
+    language: str | None = None,
+    pool: Pool = Pool(),  # noqa: B008 # frozen
+) -> int:
+    """Make exercises and write them down: as data if the output ends in .jsonl, else as folders."""
+    read(program)
+    is_data = output.suffix == ".jsonl"
+    if not is_data and output.exists() and any(output.iterdir()):
+        raise Unreadable(f"{output} is not empty. Name a folder that is not there yet.")
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Trying exercises", total=None)
+        found = exercises(lesson_of(program, tests), most, pool, lambda _: progress.advance(task))
+    console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
+    if not found:
+        console.print("No exercise came of this program: richer programs, and tests of more cases, give more.")
+        return 1
+    with speaking(language_for(program, language)):
+        as_data(found, output) if is_data else as_folders(found, output)
+    console.print(_told(found, output, is_data))
+    return 0
+
+
+def _told(found: list[Exercise], output: Path, is_data: bool) -> str:
+    beliefs = len({name for each in found for name in each.misconceptions})
+    key = "" if is_data else f" What is wrong in each stands in {output / KEY}: keep that to yourself."
+    return f"{len(found)} exercises of {beliefs} misconceptions are in {output}, the easiest first.{key}"
