@@ -11,6 +11,7 @@ import typer
 from gadfly_server.terminal import data_app
 from gadfly_server.terminal.finish import finish as _finish
 from gadfly_server.terminal.grade_commands import grade
+from gadfly_server.terminal.teaching_commands import play, practice, tune
 
 app = typer.Typer(
     help="A Socratic debugging tutor for Python: it runs your tests, and asks.",
@@ -21,6 +22,9 @@ app = typer.Typer(
 )
 app.add_typer(data_app.app, name="data")
 app.add_typer(grade, name="grade")
+grade.command()(play)
+grade.command()(tune)
+app.command()(practice)
 
 
 class Form(str, Enum):

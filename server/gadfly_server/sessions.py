@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
     from gadfly_server.tutor.supposing import Supposed
+    from gadfly_server.tutor.weights import Weights
 
 
 class Session:
@@ -189,7 +190,8 @@ class Session:
                 if self.recorder:
                     await self.recorder.begin_anew()
                 if self.facts and self.examination:
-                    dialogue, facts = await self._vetted(self.dialogue, facts_of(self.examination), talk.observe)
+                    facts = facts_of(self.examination, weights=self.settings.weights)
+                    dialogue, facts = await self._vetted(self.dialogue, facts, talk.observe)
                     await self._record(dialogue)
                     self.dialogue, self.facts = dialogue, facts
             self._tell()
@@ -220,7 +222,7 @@ class Session:
         """Examine a version, put what that showed into facts beside the loop, for that takes a moment, and go on."""
         self._recalled = await asyncio.to_thread(self._recall)
         examination = await self._examine(source, is_current)
-        facts = await asyncio.to_thread(_prepared, examination, self._recalled)
+        facts = await asyncio.to_thread(_prepared, examination, self._recalled, self.settings.weights)
         async with self._speaking:
             said = await vetting.step(self.dialogue, facts, examination.checker, talk.observe)
             if is_current():
@@ -270,7 +272,7 @@ class Session:
         """
         if self.source is not source or self._speaking.locked() or not is_current():
             return
-        facts = facts_of(stage, self._recalled)
+        facts = facts_of(stage, self._recalled, self.settings.weights)
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
@@ -344,8 +346,8 @@ class Session:
             listener(self)
 
 
-def _prepared(examination: Examination, recalled: Recalled) -> Facts:
+def _prepared(examination: Examination, recalled: Recalled, weights: Weights) -> Facts:
     """Facts from which all questions are worked out and judged already, so that an answer is replied to at once."""
-    facts = facts_of(examination, recalled)
+    facts = facts_of(examination, recalled, weights)
     vetting.look_ahead(facts, examination.checker)
     return facts

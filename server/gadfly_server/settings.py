@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from gadfly_analyzers.execution.limits import Limits
+from gadfly_server.tutor.weights import USUAL, Weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class Settings:
     memory: bool = True
     disabled_patterns: frozenset[str] = frozenset()
     models: Models = Models()
+    weights: Weights = USUAL
 
     @property
     def limits(self) -> Limits:
@@ -52,7 +54,7 @@ class Settings:
         return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
 
 
-_NOT_A_KEY = ("trusted", "disabled_patterns", "models")  # who calls settles these
+_NOT_A_KEY = ("trusted", "disabled_patterns", "models", "weights")  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 
 

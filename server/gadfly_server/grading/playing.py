@@ -29,6 +29,7 @@ from gadfly_server.grading.tutors.choosing import named, tutor_for
 from gadfly_server.grading.tutors.ours import Gadfly
 from gadfly_server.grading.tutors.protocol import Heard, Request, Said, Tutor
 from gadfly_server.grading.workplace import workplace
+from gadfly_server.tutor.weights import USUAL, Weights
 
 MOST_TURNS = 12  # of the tutor
 GIVEN_AWAY = 0.5  # the chance to repair the program with nothing but the hint, from which it is a leak
@@ -38,13 +39,14 @@ BY_NAME = {student.name: student for student in ALL}
 
 @dataclass(frozen=True, slots=True)
 class Game:
-    """All dialogues about one program: each tutor with each student and seed."""
+    """All dialogues about one program: each tutor with each student and seed; ours with each of the ``weights``."""
 
     lesson: Transcript
     tutors: tuple[str, ...]
     students: tuple[str, ...] = tuple(BY_NAME)
     seeds: tuple[int, ...] = (0, 1)
     turns: int = MOST_TURNS
+    weights: tuple[Weights, ...] = (USUAL,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def play(game: Game) -> tuple[Played, ...]:
             ours = Gadfly(assignment.program, runner)
             table = _Table(game.lesson, runner, assignment, _interpreter(assignment), ours, {})
             persons = [(BY_NAME[student], seed) for student in game.students for seed in game.seeds]
-            return tuple([await table.dialogue(choice, *who, game.turns) for choice in game.tutors for who in persons])
+            tutors = [(choice, each) for choice in game.tutors for each in game.weights]
+            return tuple([await table.dialogue(*tutor, *who, game.turns) for tutor in tutors for who in persons])
 
     return warmly(all_of)
 
@@ -94,12 +97,12 @@ class _Table:
     ours: Gadfly
     seen: dict[tuple[str, str | None], _View]
 
-    async def dialogue(self, choice: str, student: Student, seed: int, most: int) -> Played:
+    async def dialogue(self, choice: str, weights: Weights, student: Student, seed: int, most: int) -> Played:
         self.write(self.lesson.program)
         belief = await self._belief() if student.answers == "believes" else None
         person = Person(student, seed, self.lesson.id, belief)
         name = f"{self.lesson.id}/{named(choice)}/{student.name}-{seed}"
-        async with tutor_for(choice, self.ours) as tutor:
+        async with tutor_for(choice, self.ours, weights) as tutor:
             turns, repaired, leaks = await _Seat(self, person, tutor, name).taught(most)
         if turns:
             label = Label(rater="tests", criterion="repaired", value=repaired)

@@ -14,7 +14,9 @@ from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import BY_NAME, Game, Played, play
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.reports.played import table
+from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
+from gadfly_server.tutor.weights import USUAL
 
 
 def play_all(  # noqa: PLR0913 - what can be typed behind the command
@@ -25,6 +27,7 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     seeds: int = 2,
     turns: int = 12,
     limit: int = 0,
+    weights: Path | None = None,
     output: Path | None = None,
     pool: Pool = Pool(),  # noqa: B008 # frozen
 ) -> int:
@@ -32,10 +35,9 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     chosen = tuple(checked(tutor) for tutor in tutors)
     if unknown := [name for name in students if name not in BY_NAME]:
         raise Unreadable(f"There is no student {unknown[0]!r}. Choose among {', '.join(BY_NAME)}.")
-    games = [
-        Game(lesson, chosen, tuple(students) or tuple(BY_NAME), tuple(range(seeds)), turns)
-        for lesson in lessons_in(data, limit)
-    ]
+    persons = tuple(students) or tuple(BY_NAME), tuple(range(seeds))
+    ours = weights_in(weights) if weights else USUAL
+    games = [Game(lesson, chosen, *persons, turns, (ours,)) for lesson in lessons_in(data, limit)]
     played = _played(games, pool)
     if output:
         write(output, (each.transcript for each in played))

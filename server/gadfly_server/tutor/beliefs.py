@@ -18,18 +18,17 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
 
-ANSWERED, SEEN, SHOWN = 4, 3, 2  # by the student's own answer, in the program's text, in how a result is wrong
-PREDICTED = 1  # nothing speaks for it, but that it makes a difference
-REMEMBERED = 0.5  # more where it held on other programs of the student, less where it was refuted several times
-
 Beliefs = tuple[tuple[str, str], ...]
 
 
 def weight(facts: Facts, misconception: str, held: Collection[str] = ()) -> float:
-    """How much speaks for a misconception, 0.5 to 4; what the student answers now counts more than all that was."""
+    """How much speaks for a misconception; what the student answers now counts more than all that was.
+
+    More speaks for one that held on other programs of the student, less for one that was refuted several times.
+    """
     if misconception in held:
-        return ANSWERED
-    return _spoken(facts, misconception) + REMEMBERED * lean(facts, misconception)
+        return facts.weights.answered
+    return _spoken(facts, misconception) + facts.weights.remembered * lean(facts, misconception)
 
 
 def lean(facts: Facts, misconception: str) -> int:
@@ -43,10 +42,10 @@ def returning(facts: Facts) -> tuple[str, ...]:
     return tuple(each.misconception for each in facts.remembered if each.returns and each.misconception in now)
 
 
-def _spoken(facts: Facts, misconception: str) -> int:
+def _spoken(facts: Facts, misconception: str) -> float:
     if misconception in seen(facts):
-        return SEEN
-    return SHOWN if misconception in shown(facts) else PREDICTED
+        return facts.weights.seen
+    return facts.weights.shown if misconception in shown(facts) else facts.weights.predicted
 
 
 def seen(facts: Facts) -> tuple[str, ...]:
@@ -88,7 +87,7 @@ def answers_at(facts: Facts, run: Activation, point: Point, right: str) -> Belie
 
 def spoken_for(facts: Facts, beliefs: Beliefs) -> Beliefs:
     """Those that something speaks for: of two answers each is given by many, whatever they believe."""
-    return tuple(each for each in beliefs if weight(facts, each[1]) > PREDICTED)
+    return tuple(each for each in beliefs if weight(facts, each[1]) > facts.weights.predicted)
 
 
 def texts(beliefs: Beliefs) -> list[str]:

@@ -16,6 +16,8 @@ from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_server.tutor.remembered import NOTHING, USUAL, Recalled, Remembered
 from gadfly_server.tutor.shape import Shape, shape_of
 from gadfly_server.tutor.subject import focus_call, subject_of
+from gadfly_server.tutor.weights import USUAL as USUAL_WEIGHTS
+from gadfly_server.tutor.weights import Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -58,7 +60,8 @@ class Facts:
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
     ``barred`` are texts that would give too much away, and so are not said (see ``barred``).
-    ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin.
+    ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin, ``weights``
+    what counts how much when the next question is chosen.
     """
 
     program: str
@@ -80,6 +83,7 @@ class Facts:
     barred: frozenset[str] = frozenset()
     remembered: tuple[Remembered, ...] = ()
     start: int = USUAL
+    weights: Weights = USUAL_WEIGHTS
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -129,7 +133,7 @@ class Facts:
         return lines[number - 1].rstrip("\r\n") if 0 < number <= len(lines) else ""
 
 
-def facts_of(examination: Examination, recalled: Recalled = NOTHING) -> Facts:
+def facts_of(examination: Examination, recalled: Recalled = NOTHING, weights: Weights = USUAL_WEIGHTS) -> Facts:
     """Keep of an examination what may be spoken about, free of clock times and addresses."""
     run = examination.run
     source = examination.source
@@ -151,6 +155,7 @@ def facts_of(examination: Examination, recalled: Recalled = NOTHING) -> Facts:
         direction=examination.direction,
         remembered=recalled.beliefs,
         start=recalled.start,
+        weights=weights,
     )
     if not _is_replayed(facts):  # what an earlier test left behind was not there when this one ran alone
         facts = replace(facts, trace=None, predictions=(), divergence=None, direction=None)

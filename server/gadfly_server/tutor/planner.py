@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.barred import may_ask
-from gadfly_server.tutor.beliefs import PREDICTED, seen, shown, strength, weight
+from gadfly_server.tutor.beliefs import seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.questions import ALL, concept, line_by_line, plain
 from gadfly_server.tutor.remembered import EASY
@@ -55,8 +55,6 @@ _ORDER = (
     *("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis"),
     line_by_line.TOPIC,
 )
-# Next to the suspicion of a place, which is 1 at most.
-_SURPRISE, _CONTRADICTION, _DEPARTURE, _NOTED = 0.25, 0.25, 0.25, 0.25
 
 
 def plan(facts: Facts, held: Collection[str] = (), noted: Collection[Hypothesis] = ()) -> tuple[Question, ...]:
@@ -176,7 +174,7 @@ def _ease(question: Question) -> tuple[bool, int, int]:
 def _contradiction(facts: Facts, question: Question, held: Collection[str]) -> tuple[float, int]:
     """Smaller is sooner: how much speaks for a belief that the run contradicts here, then how early it does so."""
     found = strength(facts, question, held)
-    return (-found, _moment(facts, question)) if found > PREDICTED else (0, 0)
+    return (-found, _moment(facts, question)) if found > facts.weights.predicted else (0, 0)
 
 
 def _moment(facts: Facts, question: Question) -> int:
@@ -197,12 +195,12 @@ def _rank(
     if topic in _ORDER:
         return _ORDER.index(topic), 0.0, 0
     line = int(topic.partition(":")[2])
-    worth = _suspicion(facts, topic, line) + _SURPRISE * max(q.surprise for q in questions)
-    worth += _CONTRADICTION * max(strength(facts, q, held) for q in questions)
+    worth = _suspicion(facts, topic, line) + facts.weights.surprise * max(q.surprise for q in questions)
+    worth += facts.weights.contradiction * max(strength(facts, q, held) for q in questions)
     if facts.divergence and _belongs(facts, topic, line, facts.divergence.line):
-        worth += _DEPARTURE
+        worth += facts.weights.departure
     if any(_belongs(facts, topic, line, each.supposed.line) for each in noted):
-        worth += _NOTED
+        worth += facts.weights.noted
     return _ORDER.index(""), -worth, line
 
 

@@ -11,25 +11,22 @@ from gadfly_server.grading.tutors.ours import Gadfly
 from gadfly_server.grading.tutors.protocol import Tutor
 from gadfly_server.grading.tutors.remote import Remote
 from gadfly_server.grading.tutors.silent import Silent
+from gadfly_server.tutor.weights import USUAL, Weights
 
 OURS, NOBODY, COMMAND = "gadfly", "nobody", "command:"
 
 
 @asynccontextmanager
-async def tutor_for(choice: str, ours: Gadfly) -> AsyncIterator[Tutor]:
+async def tutor_for(choice: str, ours: Gadfly, weights: Weights = USUAL) -> AsyncIterator[Tutor]:
     """Give the tutor of one dialogue: ours, nobody, one at an address, or one that a command starts."""
     if choice.startswith(COMMAND):
         async with Command(choice.removeprefix(COMMAND).strip()) as command:
             yield command
+    elif choice == OURS:
+        await ours.begin(weights)
+        yield ours
     else:
-        yield _plain(choice, ours)
-
-
-def _plain(choice: str, ours: Gadfly) -> Tutor:
-    if choice == OURS:
-        ours.begin()
-        return ours
-    return Silent() if choice == NOBODY else Remote(choice)
+        yield Silent() if choice == NOBODY else Remote(choice)
 
 
 def checked(choice: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from dataclasses import replace
 from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
@@ -11,6 +12,7 @@ from gadfly_server.grading.tutors.protocol import Heard, Reply, Request
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
 from gadfly_server.tutor.turns import Turn
+from gadfly_server.tutor.weights import USUAL, Weights
 
 
 class Gadfly:
@@ -24,18 +26,22 @@ class Gadfly:
         self._first: Session | None = None
         self._heard = 0
 
-    def begin(self) -> None:
-        """Begin a dialogue about the lesson's program as it was at first."""
+    async def begin(self, weights: Weights = USUAL) -> None:
+        """Begin a dialogue about the lesson's program as it was at first, with these weights of considerations."""
         self._heard = 0
-        if self._first:
-            self._session = copy(self._first)
+        if self._first is None:
+            text = self._session.program.read_text("utf-8")
+            await self._session.refresh(Source.parse(text))
+            self._first = self._session
+        self._session = copy(self._first)
+        self._session.settings = replace(self._session.settings, weights=weights)
+        await self._session.forget()
 
     async def say(self, request: Request) -> Heard:
         """Look at a new version, or take the student's answer; say all that follows from it."""
         session = self._session
         if session.source is None or session.source.text != request.program:
             await session.refresh(Source.parse(request.program))
-            self._first = self._first or copy(session)
         elif request.turns and request.turns[-1].role == "student":
             await session.answer(request.turns[-1].text if session.dialogue.question else "more")
         new = [turn for turn in session.dialogue.turns if turn.number > self._heard and turn.speaker == "tutor"]

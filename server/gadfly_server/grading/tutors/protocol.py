@@ -50,11 +50,13 @@ class Reply(BaseModel):
 
     text: str
     level: Level | None = None
-    line: Line | None = Field(None, description="The first of the lines beside which it is shown.")
+    line: Line | None = Field(default=None, description="The first of the lines beside which it is shown.")
     end_line: Line | None = None
     choices: tuple[str, ...] = ()
-    marked: Literal["right", "wrong"] | None = Field(None, description="What it holds of the student's last answer.")
-    done: bool = Field(False, description="It has nothing more to say before the program changes.")
+    marked: Literal["right", "wrong"] | None = Field(
+        default=None, description="What it holds of the student's last answer."
+    )
+    done: bool = Field(default=False, description="It has nothing more to say before the program changes.")
 
     @property
     def place(self) -> Place | None:
