@@ -33,6 +33,7 @@ SCRIPTS = {
     "class_load": (),
     "sandbox": (),
     "grading": (),
+    "scale": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

@@ -21,7 +21,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 WAITING = 4  # items for each worker that are handed out before it asks, so that it never waits and little is in flight
 LOST = 3  # so often may a process die over an item until it is held to be the item's fault
-CONNECT_SECONDS = 10
+CONNECT_SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from gadfly_server.terminal.ending import finish
+from gadfly_server.terminal.finish import finish
 
 Data = Annotated[
     Path, typer.Argument(metavar="DATA", help="Transcripts (JSON Lines), or a folder of folders with programs.")

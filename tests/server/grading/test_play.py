@@ -10,7 +10,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from gadfly_server.cli import app
 from gadfly_server.grading.files import Unreadable, read, write
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import Game, Played, play
@@ -182,3 +184,17 @@ def test_a_tutor_that_is_none_is_told(tutor: str, message: str, tmp_path: Path) 
         play_all(tmp_path, [tutor])
     with pytest.raises(Unreadable, match="has no programs"):
         play_all(tmp_path, ["nobody"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("grade", "play", "nowhere"), "There is no file or folder nowhere."),
+        (("grade", "tune", "nowhere", "--report-on", "elsewhere"), "There is no file or folder nowhere."),
+        (("practice", "nowhere.py", "tests.py"), "There is no file nowhere.py."),
+    ],
+)
+def test_what_is_wrong_with_what_was_typed_is_told_in_one_line(typed: tuple[str, ...], said: str) -> None:
+    ran = CliRunner().invoke(app, typed)
+    assert ran.exit_code == 2
+    assert ran.stderr == f"gadfly: {said}\n"

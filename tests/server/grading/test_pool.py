@@ -7,16 +7,18 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from gadfly_server.grading.files import Unreadable
+from gadfly_server.grading.files import Unreadable, write
 from gadfly_server.grading.pool import Pool
 from helpers.many import doubled, fatal, killed_once, slowly
+from scale import kept
+from scaling.cluster import cluster
+from scaling.programs import programs
 
 
 def test_results_come_in_the_order_of_the_items() -> None:
@@ -59,44 +61,47 @@ def test_where_no_scheduler_listens_that_is_said() -> None:
 # -- a cluster of three processes --------------------------------------------------------------------------------------
 
 
-@contextmanager
-def process(*command: str) -> Iterator[subprocess.Popen[bytes]]:
-    here = Path(__file__).parents[2]
-    around = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here), *sys.path])}
-    started = subprocess.Popen(
-        [sys.executable, "-m", *command], env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        yield started
-    finally:
-        started.kill()
-        started.wait()
-
-
-@contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list[int]]]:
-    """A scheduler and two workers; the process ids of the workers."""
-    told = folder / "scheduler.json"
-    with process("distributed.cli.dask_scheduler", *SCHEDULER, "--scheduler-file", str(told)):
-        worker = ("distributed.cli.dask_worker", *WORKER, "--scheduler-file", str(told))
-        with process(*worker, "--name", "one") as one, process(*worker, "--name", "two") as two:
-            import distributed
-
-            connect: Any = distributed.Client  # has no types
-            with connect(scheduler_file=str(told), set_as_default=False) as client:
-                client.wait_for_workers(2, timeout=60)
-                yield client.scheduler.address, [one.pid, two.pid]
-
-
-SCHEDULER = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
-WORKER = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
-
-
 def test_a_cluster_gives_the_same_though_a_worker_is_killed(tmp_path: Path) -> None:
-    with cluster(tmp_path) as (address, workers):
+    with cluster(tmp_path, Path(__file__).parents[2]) as (address, workers):
         found = {}
         for number, result in Pool(1, address).results(slowly, range(40)):
             found[number] = result
             if len(found) == 5:
                 os.kill(workers[0], signal.SIGKILL)
     assert [found[number] for number in range(40)] == list(Pool(2).in_order(slowly, range(40)))
+
+
+def test_grading_on_a_cluster_that_loses_a_worker_writes_the_same_bytes(tmp_path: Path) -> None:
+    write(tmp_path / "data.jsonl", programs(12))
+    local = graded(tmp_path / "data.jsonl", tmp_path / "local", "--jobs", "2")
+    with cluster(tmp_path) as (address, workers):
+        store = tmp_path / "remote.sqlite"
+        remote = graded(
+            tmp_path / "data.jsonl", tmp_path / "remote", "--scheduler", address, during=lambda: kill(store, workers[0])
+        )
+    assert remote == local
+    assert local.count(b"\n") == 12
+
+
+def graded(data: Path, name: Path, *where: str, during: Callable[[], bool] = lambda: True) -> bytes:
+    """Run the command, and do something again and again until it says that it is done."""
+    gadfly, out = Path(sys.executable).with_name("gadfly"), name.with_suffix(".json")
+    kept_in = name.with_suffix(".sqlite")
+    command = [str(each) for each in (gadfly, "grade", "run", data, "--json", out, "--store", kept_in, *where)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        done = False
+        while process.poll() is None:
+            done = done or during()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(0.05)
+    assert process.returncode == 0
+    assert done, "the run was over before anything happened"
+    return out.read_bytes()
+
+
+def kill(store: Path, worker: int) -> bool:
+    """Kill a worker once some results are there."""
+    if kept(store) < 2:
+        return False
+    os.kill(worker, signal.SIGKILL)
+    return True
