@@ -64,9 +64,8 @@ def tune(  # noqa: PLR0913 # all but the first two are by name
         wanted = [each for each in (best, *neighbours(best)) if each not in costs]
         costs |= costs_of(lessons, wanted, plan, pool)
         before, best = best, min(costs, key=lambda each: (_mean(costs[each]), each != USUAL))
-        tell(
-            f"Round {number}: {_mean(costs[best]):.2f} turns a dialogue, {_mean(costs[USUAL]):.2f} with the usual weights."
-        )
+        found, usual = _mean(costs[best]), _mean(costs[USUAL])
+        tell(f"Round {number}: {found:.2f} turns a dialogue, {usual:.2f} with the usual weights.")
         if best == before:
             break
     held_out = costs_of(others, list(dict.fromkeys((USUAL, best))), plan, pool)

@@ -31,9 +31,7 @@ def tune_on(  # noqa: PLR0913 - what can be typed behind the command
     lessons, others = lessons_in(data, limit), lessons_in(other, limit)
     found = tune(lessons, others, plan=plan, rounds=rounds, pool=pool, tell=told.print)
     console.print(f"{found.tried} choices of weights were tried on {len(lessons)} lessons of {data}.")
-    console.print(
-        f"There the best one needs {_said(found.searched)} turns a dialogue: the luckiest of many."
-    )
+    console.print(f"There the best one needs {_said(found.searched)} turns a dialogue: the luckiest of many.")
     console.print(f"On {len(others)} lessons of {other} it needs {_said(found.held_out)}: this is what to expect.")
     if found.held_out and found.held_out.high >= 0:
         console.print("The interval holds 0, so the usual weights may be as good.")
