@@ -14,7 +14,7 @@ from helpers.editor import Editor, editing
 from helpers.stores import answering, sent
 
 EXAMPLES = Path(__file__).parent.parent.parent / "examples"
-COURSE = 'course = "cs1"\nassignment = "week 3"\n[record]\nask = ["events", "texts"]\n'
+COURSE = 'course = "cs1"\nassignment = "week 3"\n[record]\nask = ["events", "texts", "contact"]\n'
 
 
 @pytest.fixture
@@ -38,6 +38,7 @@ async def test_without_an_answer_nothing_is_recorded(folder: Path, tmp_path: Pat
         await one_answer(editor, folder / "average.py")
         [asked] = editor.asked
         assert "Your course cs1 asks" in asked.message
+        assert "gadfly data allow --contact" in asked.message
         assert [action.title for action in asked.actions or ()] == ["Yes", "Yes, and my programs and words", "No"]
     assert not (state / "events.sqlite3").exists()
 

@@ -40,7 +40,10 @@ def _question(course: Course) -> str:
         "You are known there by a made-up name only. It is fine to say no.",
         course=course.name,
     )
-    return f"{asked} {say('You can change your mind at any time: `gadfly data`.')}"
+    parts = [asked, say("You can change your mind at any time: `gadfly data`.")]
+    if "contact" in course.asks:
+        parts.append(say("If your teacher may know when you are stuck, type `gadfly data allow --contact NAME`."))
+    return " ".join(parts)
 
 
 def _answers(course: Course) -> dict[str, Consent]:
