@@ -63,6 +63,12 @@ def test_a_students_way(course: Path, tmp_path: Path) -> None:
     assert "gadfly data allow" in refused.stderr
 
 
+def test_who_refuses_gets_no_pseudonym(course: Path) -> None:
+    gadfly("data", "refuse")
+    assert gadfly("data", "show").stdout.startswith("Nothing is recorded for the course cs1.")
+    assert not (state_folder() / "pseudonym.key").exists()
+
+
 def test_nobodys_name_and_no_place_is_in_an_export(course: Path, tmp_path: Path) -> None:
     gadfly("data", "allow")
     happen()

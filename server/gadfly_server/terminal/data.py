@@ -36,8 +36,9 @@ def show(*, as_json: bool) -> int:
     for course, consent in consents.items():
         of_course = [each for each in kept if each.place.course == course]
         _print(_allowed(course, consent))
-        _print(say("  Others know you there as {pseudonym}.", pseudonym=journal.pseudonyms.student(course)))
-        _print(f"  {_counted([each.event.kind.value for each in of_course])}")
+        if consent.events or of_course:
+            _print(say("  Others know you there as {pseudonym}.", pseudonym=journal.pseudonyms.student(course)))
+            _print(f"  {_counted([each.event.kind.value for each in of_course])}")
     _print(say("The file is {file}. `gadfly data show --json` prints all of it.", file=journal.database.path))
     return 0
 
