@@ -24,7 +24,7 @@ class Courier:
         self._url = url
         self._course = course
         self._tell = tell
-        self._folder = folder
+        self._journal = Journal(folder)  # whose folder that is, the thread does not know
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._go, name="gadfly-courier", daemon=True)
 
@@ -37,7 +37,7 @@ class Courier:
         self._stopped.set()
 
     def _go(self) -> None:
-        journal, told = Journal(self._folder), set[str]()
+        told = set[str]()
         try:
             store = Store(self._url, key_of_user(), self._wait)
         except Refused as refusal:
@@ -45,7 +45,7 @@ class Courier:
             return
         while not self._stopped.is_set():
             try:
-                send(journal, store, self._course)
+                send(self._journal, store, self._course)
             except _Stopped:
                 break
             except (Refused, Unusable, OSError) as problem:
@@ -53,7 +53,7 @@ class Courier:
                     told.add(str(problem))
                     self._tell(f"What you share with your course was not sent, and is kept for later. {problem}")
             self._stopped.wait(EVERY)
-        journal.close()
+        self._journal.close()
 
     def _wait(self, seconds: float) -> None:
         if self._stopped.wait(seconds):
