@@ -34,7 +34,7 @@ TESTS = """
     def test_good():
         assert 1 + 1 == 2
 """
-BRIEF = Limits(test_seconds=0.8, hurried_seconds=0.8, wall_seconds=8, memory_bytes=128 << 20)
+BRIEF = Limits(test_seconds=1, hurried_seconds=1, wall_seconds=10, memory_bytes=128 << 20)
 NEEDED = {"files", "process namespace", "network namespace", "seccomp"}
 _IN_FORCE: WeakKeyDictionary[Runner, set[str]] = WeakKeyDictionary()
 MARKS = ("gadfly-left", "97713")
