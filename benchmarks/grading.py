@@ -69,13 +69,14 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
         f"{len(items) / used:.1f} programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.",
         flush=True,
     )
-    async with Runner() as runner:
-        judged = await _judged(human, runner)
-    print(f"\n{NOTE}\n")
-    print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
-    if options.show:
-        rows = [*_wrong(graded, judged)]
-        options.show.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
+    if not options.no_bad:
+        async with Runner() as runner:
+            judged = await _judged(human, runner)
+        print(f"\n{NOTE}\n")
+        print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
+        if options.show:
+            rows = [*_wrong(graded, judged)]
+            options.show.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     if options.no_systems:
         return
     async with Runner() as runner:
@@ -169,6 +170,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, default=SHARED / "data" / "socratic_benchmark" / "dev.jsonl")
     parser.add_argument("--limit", type=int, default=2 if QUICK else 0, help="programs; 0 for all")
     parser.add_argument("--no-systems", action="store_true", help="leave out the tutors, which take longest")
+    parser.add_argument("--no-bad", action="store_true", help="leave out the bad questions")
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, which bad questions were not found")
     return parser.parse_args()
 
