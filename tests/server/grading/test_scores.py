@@ -94,6 +94,7 @@ def scored() -> dict[str, dict[str, Score]]:
         ("If `total([4, 5, 6])` returns `12`, what then?", "truth", None),
         ("The for loop on line 3 is what counts.", "truth", 1),
         ("The while loop on line 3 is what counts.", "truth", 0),
+        ("Replace `prices[1:]` with `prices` on line 3.", "truth", None),
         ("Line 4 is never executed.", "truth", 0),
         ("The loop on line 3 runs 2 times.", "truth", 1),
         ("The loop on line 3 runs 3 times.", "truth", 0),

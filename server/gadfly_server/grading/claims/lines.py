@@ -28,6 +28,10 @@ _HEADS = {
     "import": r"\bimport\b",
 }
 _KEYWORD = re.compile(r"(?:return|for|while|if|elif|else|def|break|continue|pass|import|print|and|or|not|in|is)\Z")
+_EDIT = re.compile(
+    r"\b(?:replac|chang|add|insert|writ|put|mov|remov|delet|renam|swap|turn)(?:e|es|ing)?\b|\bus(?:e|es|ing)\b",
+    re.IGNORECASE,
+)
 _TIMES = {"once": 1, "twice": 2}
 Check = Callable[[re.Match[str], "Case"], Checked]
 
@@ -40,8 +44,10 @@ def claims_of_lines(text: str) -> Iterator[tuple[re.Match[str], Check]]:
 
 
 def claims_of_text(text: str) -> Iterator[tuple[re.Match[str], Check]]:
-    """Find the claims about what stands on lines; also a question makes such a claim."""
+    """Find the claims about what stands on lines; also a question makes such a claim, but no call for an edit."""
     for sentence in sentences(text):
+        if _EDIT.search(sentence):
+            continue
         for pattern, check in _STANDS:
             yield from ((found, check) for found in pattern.finditer(sentence))
 
