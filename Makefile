@@ -52,6 +52,7 @@ docs: $(BIN)/.ready ## Write the pages that are made from the sources
 	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
 	$(BIN)/python -m gadfly_analyzers.pages docs/patterns.md
 	$(BIN)/python -m gadfly_server.grading.schema docs/transcript.schema.json
+	$(BIN)/python -m gadfly_server.classroom docs/gadfly.schema.json docs/classroom-keys.md
 
 WORDS := server/gadfly_server/locale
 SAID := --keyword say --keyword later --keyword phrase --keyword say_count:1,2 --keyword family:3

@@ -24,3 +24,28 @@ def expression_of(text: str) -> ast.expr:
 def literal_of(text: str) -> Any:
     """Give the value that a literal stands for; raises what ``ast.literal_eval`` raises."""
     return ast.literal_eval(expression_of(text))
+
+
+def assigned_literals(text: str) -> dict[str, Any]:
+    """Give the names on the top level of a program whose value is a literal, with it; none where it cannot be read."""
+    try:
+        body = module_of(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return {}
+    found = {}
+    for node in body:
+        if isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            try:
+                found[node.targets[0].id] = ast.literal_eval(node.value)
+            except (ValueError, TypeError, SyntaxError, RecursionError, MemoryError):
+                continue
+    return found
+
+
+def is_python(text: str) -> bool:
+    """Tell whether Python can read a program."""
+    try:
+        module_of(text)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
+    return True

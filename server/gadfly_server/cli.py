@@ -9,6 +9,7 @@ from typing import Annotated, Optional
 import typer
 
 from gadfly_server.terminal import data_app
+from gadfly_server.terminal.classroom import app as classroom
 from gadfly_server.terminal.finish import finish as _finish
 from gadfly_server.terminal.grade_commands import grade
 from gadfly_server.terminal.teaching_commands import play, practice, tune
@@ -25,6 +26,7 @@ app.add_typer(grade, name="grade")
 grade.command()(play)
 grade.command()(tune)
 app.command()(practice)
+app.add_typer(classroom, name="classroom")
 
 
 class Form(str, Enum):

@@ -32,14 +32,15 @@ if TYPE_CHECKING:
     from gadfly_server.memory import Memory
     from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
+    from gadfly_server.tutor.facts import Hidden
     from gadfly_server.tutor.supposing import Supposed
-    from gadfly_server.tutor.weights import Weights
 
 
 class Session:
     """The way of one program from a save to a question; the language server and the terminal share it.
 
-    ``status`` is ``waiting``, ``running``, ``failing``, ``passing``, ``syntax``, ``problem`` or ``untrusted``.
+    ``status`` is ``waiting``, ``running``, ``failing``, ``passing``, ``unseen`` where only hidden tests disagree,
+    ``syntax``, ``problem`` or ``untrusted``.
     ``asks`` tells that there will be a dialogue; without one nobody needs to know what misconceptions predict.
     """
 
@@ -66,7 +67,9 @@ class Session:
         self.facts: Facts | None = None
         self.dialogue = (record.load(program) if record else None) or Dialogue()
         self.running = False
+        self.unseen_problem = ""
         self._recalled = NOTHING
+        self._unseen: tuple[Hidden, ...] = ()
         self._rewording = Rewording(worder, self._show) if worder else None
         self._listeners: list[Callable[[Session], None]] = []
         self._speaking = asyncio.Lock()
@@ -190,7 +193,9 @@ class Session:
                 if self.recorder:
                     await self.recorder.begin_anew()
                 if self.facts and self.examination:
-                    facts = facts_of(self.examination, weights=self.settings.weights)
+                    facts = facts_of(
+                        self.examination, NOTHING, self.settings.weights, self.settings.rules, self._unseen
+                    )
                     dialogue, facts = await self._vetted(self.dialogue, facts, talk.observe)
                     await self._record(dialogue)
                     self.dialogue, self.facts = dialogue, facts
@@ -222,7 +227,8 @@ class Session:
         """Examine a version, put what that showed into facts beside the loop, for that takes a moment, and go on."""
         self._recalled = await asyncio.to_thread(self._recall)
         examination = await self._examine(source, is_current)
-        facts = await asyncio.to_thread(_prepared, examination, self._recalled, self.settings.weights)
+        self._unseen = await self._hidden(examination)
+        facts = await asyncio.to_thread(_prepared, examination, self._recalled, self.settings, self._unseen)
         async with self._speaking:
             said = await vetting.step(self.dialogue, facts, examination.checker, talk.observe)
             if is_current():
@@ -259,6 +265,26 @@ class Session:
             doubted=self._mended(source) if self.asks else (),
         )
 
+    async def _hidden(self, seen: Examination) -> tuple[Hidden, ...]:
+        """How hidden tests go, where all others agree, or where nobody is to be asked anything."""
+        self.unseen_problem = ""
+        failing = seen.run is not None and bool(seen.run.failing)
+        if self.settings.hidden is None or seen.run is None or (failing and self.asks):
+            return ()
+        from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - not needed before a run
+        from gadfly_server.classroom.hidden import opened, verdicts  # noqa: PLC0415 - few have hidden tests
+        from gadfly_server.classroom.safekeeping import opening  # noqa: PLC0415 - the same
+
+        place = self.settings.hidden
+        bundle, problem = await asyncio.to_thread(opened, place.parent, place.name, opening(self.settings.hidden_keys))
+        interpreter = await asyncio.to_thread(find_interpreter, self.program.parent, self.settings.interpreter)
+        if bundle is None or not isinstance(interpreter, Path):
+            self.unseen_problem = problem
+            return ()
+        told = await verdicts(bundle, self.program, self.runner, interpreter, self.settings.limits)
+        self.unseen_problem = told.problem
+        return told.tests
+
     def _mended(self, source: Source) -> Collection[int]:
         """The lines by which a version differs from the last one that tests disagreed with."""
         seen = self.dialogue.seen
@@ -270,9 +296,11 @@ class Session:
 
         What has to be looked at more closely, because it may say too much, waits for the end.
         """
+        if self.settings.hidden and not (stage.run and stage.run.failing):
+            return  # hidden tests have their say first
         if self.source is not source or self._speaking.locked() or not is_current():
             return
-        facts = facts_of(stage, self._recalled, self.settings.weights)
+        facts = facts_of(stage, self._recalled, self.settings.weights, self.settings.rules)
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
@@ -346,8 +374,8 @@ class Session:
             listener(self)
 
 
-def _prepared(examination: Examination, recalled: Recalled, weights: Weights) -> Facts:
+def _prepared(examination: Examination, recalled: Recalled, settings: Settings, hidden: tuple[Hidden, ...]) -> Facts:
     """Facts from which all questions are worked out and judged already, so that an answer is replied to at once."""
-    facts = facts_of(examination, recalled, weights)
+    facts = facts_of(examination, recalled, settings.weights, settings.rules, hidden)
     vetting.look_ahead(facts, examination.checker)
     return facts

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
 from typing import Any
 
 from gadfly_analyzers.execution.limits import Limits
+from gadfly_server.tutor.rules import Rules
 from gadfly_server.tutor.weights import USUAL, Weights
 
 
@@ -30,12 +32,14 @@ class Models:
 class Settings:
     """How Gadfly behaves for one workspace; ``trusted`` is false until the client says otherwise.
 
+    ``rules`` and ``hidden``, the bundle with hidden tests, are what the classroom lays down.
+
     ``language`` is a locale, such as ``de`` or ``en-GB``; without one Gadfly speaks English.
     """
 
     trusted: bool = True
     interpreter: str | None = None
-    tests: str | None = None
+    tests: str | tuple[str, ...] | None = None
     language: str | None = None
     run_on_save: bool = True
     seconds: float = 10.0
@@ -46,6 +50,9 @@ class Settings:
     disabled_patterns: frozenset[str] = frozenset()
     models: Models = Models()
     weights: Weights = USUAL
+    rules: Rules = field(default_factory=Rules)
+    hidden: Path | None = None
+    hidden_keys: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def limits(self) -> Limits:
@@ -54,14 +61,22 @@ class Settings:
         return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
 
 
-_NOT_A_KEY = ("trusted", "disabled_patterns", "models", "weights")  # who calls settles these
+_NOT_A_KEY = (
+    "trusted",
+    "disabled_patterns",
+    "models",
+    "weights",
+    "rules",
+    "hidden",
+    "hidden_keys",
+)  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 
 
 def settings_from(section: Mapping[str, Any] | None, base: Settings | None = None) -> Settings:
     """Read the section ``gadfly`` of a client's configuration; what is unknown or of a wrong type is left out."""
     settings = base or Settings()
-    known = {field.name: type(getattr(settings, field.name)) for field in fields(settings)}
+    known = {each.name: type(getattr(settings, each.name)) for each in fields(settings)}
     chosen: dict[str, Any] = {}
     for key, value in (section or {}).items():
         name = _NAMES.get(key, key)

@@ -20,7 +20,7 @@ export function emptyPage(): TemplateResult {
     <p class="quiet">When a test disagrees with the program, a question appears here.</p></div>`;
 }
 
-export function header({ status, turns, headline, program }: DialogueView): TemplateResult {
+export function header({ status, turns, headline, program, rules }: DialogueView): TemplateResult {
   const { icon: sign, word } = STATES[status];
   const back = status === "waiting" && turns.length > 0;
   return html`<header class="state ${status}">
@@ -28,6 +28,7 @@ export function header({ status, turns, headline, program }: DialogueView): Temp
     <div>
       <h1>${words(headline || (back ? "Where you left off" : word))}</h1>
       <p class="quiet"><span class="hidden">${word}: </span>${program}</p>
+      ${rules ? html`<p class="quiet rules">${rules}</p>` : nothing}
     </div>
   </header>`;
 }

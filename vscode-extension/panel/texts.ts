@@ -38,6 +38,7 @@ export const STATES: Record<Status, { icon: string; word: string }> = {
   waiting: { icon: "circle-outline", word: "Waiting" },
   running: { icon: "loading", word: "Running the tests" },
   failing: { icon: "circle-filled", word: "Tests disagree" },
+  unseen: { icon: "circle-filled", word: "A hidden test disagrees" },
   passing: { icon: "pass-filled", word: "All tests pass" },
   syntax: { icon: "symbol-misc", word: "Not readable yet" },
   problem: { icon: "warning", word: "Problem" },

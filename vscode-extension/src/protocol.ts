@@ -1,7 +1,7 @@
 /** What the server, the extension and the panel say to each other; docs/protocol.md explains the server's part. */
 import type { Range } from "vscode-languageclient";
 
-export type Status = "waiting" | "running" | "failing" | "passing" | "syntax" | "problem" | "untrusted";
+export type Status = "waiting" | "running" | "failing" | "unseen" | "passing" | "syntax" | "problem" | "untrusted";
 export type Verdict = "right" | "wrong" | "unclear";
 export type Entry = "value" | "number" | "choice" | "line" | "text" | "order";
 
@@ -87,6 +87,7 @@ export interface DialogueView {
   status: Status;
   headline: string;
   message?: string | null;
+  rules?: string | null;
   template?: string | null;
   turns: TurnView[];
   question?: QuestionView | null;

@@ -7,6 +7,7 @@ const SIGNS: Record<Status, [icon: string, word: string]> = {
   waiting: ["circle-outline", "waiting"],
   running: ["sync~spin", "running"],
   failing: ["comment-discussion", "failing"],
+  unseen: ["comment-discussion", "a hidden test disagrees"],
   passing: ["pass", "passing"],
   syntax: ["symbol-misc", "cannot read it yet"],
   problem: ["warning", "problem"],

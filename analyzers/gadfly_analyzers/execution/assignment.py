@@ -25,27 +25,36 @@ class Assignment:
 
     The program's own tests (doctests, asserts under ``if __name__ == "__main__"``, ``name.in`` beside ``name.out``)
     are found when it runs and need no mention; ``glob`` is the one that was to find the test files.
+    ``hidden`` tells that nothing of the tests may be kept on disk.
     """
 
     program: Path
     tests: tuple[Path, ...]
     root: Path
     glob: str | None = None
+    hidden: bool = False
 
 
-def find_assignment(program: Path, tests_glob: str | None = None, root: Path | None = None) -> Assignment:
-    """Find the tests that import the program, beside it or in the project's ``tests`` folders, or those of the glob.
+def find_assignment(
+    program: Path, tests_glob: str | tuple[str, ...] | None = None, root: Path | None = None
+) -> Assignment:
+    """Find the tests that import the program, beside it or in the project's ``tests`` folders, or those of the globs.
 
     A relative glob counts from ``root``, else from the first folder in which it finds something:
     that of the program, then those above it up to the project's.
     """
     program = program.absolute()
-    if tests_glob:
+    globs = (tests_glob,) if isinstance(tests_glob, str) else tests_glob or ()
+    if any(globs):
         folders = [root.absolute()] if root else _folders(program.parent)
-        tests = next((found for folder in folders if (found := matches(tests_glob, folder, program))), ())
+        matching = (
+            next((found for folder in folders if (found := matches(one, folder, program))), ()) for one in globs
+        )
+        tests = tuple(dict.fromkeys(path for found in matching for path in found))
     else:
         tests = _tests_of(program)
-    return Assignment(program, tests, root.absolute() if root else _root(program, tests), tests_glob)
+    named = ", ".join(globs) or None
+    return Assignment(program, tests, root.absolute() if root else _root(program, tests), named)
 
 
 def _tests_of(program: Path) -> tuple[Path, ...]:

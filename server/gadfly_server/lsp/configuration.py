@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -42,15 +43,15 @@ class Configuration:
 
     def settings(self, path: Path) -> Settings:
         """The settings for a file."""
-        from gadfly_server.settings import settings_from  # noqa: PLC0415 - only a run needs it
+        from gadfly_server.ruling import chosen, under  # noqa: PLC0415 - only a run needs it
+        from gadfly_server.settings import settings_from  # noqa: PLC0415 - the same
 
         section = self._section(path)
         plain = {name: _under(section, key) for key, name in _KEYS.items() if _under(section, key) is not None}
-        disabled = _disabled(section) | self.classrooms.disabled(path)
-        chosen = settings_from(plain)
-        language = chosen.language or self.classrooms.language(path) or self.locale
-        memory = chosen.memory and self.classrooms.allows_memory(path)
-        return replace(chosen, trusted=self.trusted, disabled_patterns=disabled, language=language, memory=memory)
+        own = replace(settings_from(plain), trusted=self.trusted, disabled_patterns=_disabled(section))
+        room = self.classrooms.room(path, chosen(own, own.disabled_patterns))
+        own = replace(own, language=own.language or self.locale)
+        return under(room, own, path, date.today())
 
     @property
     def language(self) -> str | None:

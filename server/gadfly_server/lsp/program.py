@@ -50,7 +50,13 @@ class Program:
         settings = programs.configuration.settings(path)
         recorder = programs.recording.of(path)
         self.session = Session(
-            path, programs.runner, settings, record, programs.memory, worder=programs.worder, recorder=recorder
+            path,
+            programs.runner,
+            settings,
+            record,
+            programs.memory,
+            worder=programs.worder_for(path),
+            recorder=recorder,
         )
         self.places = Places(self.session)
         self.relevance = Relevance()
@@ -249,7 +255,7 @@ class Program:
             await self.session.runner.warm(interpreter)
 
 
-def look(path: Path, document: Document, tests: str | None) -> Snapshot:
+def look(path: Path, document: Document, tests: str | tuple[str, ...] | None) -> Snapshot:
     """Read a program and what is around it from disk."""
     from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
 

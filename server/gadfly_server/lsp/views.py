@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
 
+from gadfly_server.classroom.room import standing
 from gadfly_server.lsp import convert, places
 from gadfly_server.lsp.handlers import diagnostic
 from gadfly_server.tutor import climb, notes
@@ -36,7 +37,8 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "program": program.path.name,
         "status": session.status,
         "headline": session.headline,
-        "message": session.message,
+        "message": session.message or session.unseen_problem or None,
+        "rules": _rules(ls, program),
         "template": session.template,
         "turns": [_turn(turn, source, encoding) for turn in session.dialogue.turns],
         "question": _question(session.dialogue, source, encoding),
@@ -45,6 +47,12 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "offer": _offer(session.dialogue),
     }
     return {key: value for key, value in view.items() if value is not None}
+
+
+def _rules(ls: GadflyServer, program: Program) -> str | None:
+    """What is in force for a program and since when, in one line."""
+    with speaking(program.session.settings.language):
+        return standing(ls.programs.configuration.classrooms.room(program.path)) or None
 
 
 def refresh(ls: GadflyServer, uri: str) -> None:

@@ -13,9 +13,9 @@ from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, read, session_of, tell_of_classrooms
-from gadfly_server.tutor.facts import Facts
+from gadfly_server.tutor.facts import Facts, Hidden
 from gadfly_server.tutor.symptom import sentence, symptoms_in
-from gadfly_server.wording import speaking
+from gadfly_server.wording import say, speaking
 
 
 def check(paths: list[Path], tests: str | None, form: str, language: str | None = None) -> int:
@@ -49,13 +49,17 @@ def _file(path: Path, session: Session) -> dict[str, Any]:
         "path": str(path),
         "findings": _findings(session),
         "tests": [_test(test, facts) for test in facts.tests],
+        "hidden": [_unseen(test) for test in facts.hidden],
         "suspects": [
             {**asdict(suspect), "score": round(suspect.score, 6), "evidence": list(suspect.evidence)}
             for suspect in facts.suspects
         ],
         "problems": [
-            {"kind": p.kind.value, "message": p.message, "path": str(p.path) if p.path else None, "line": p.line}
-            for p in facts.problems
+            *(
+                {"kind": p.kind.value, "message": p.message, "path": str(p.path) if p.path else None, "line": p.line}
+                for p in facts.problems
+            ),
+            *([_unrun(session.unseen_problem)] if session.unseen_problem else ()),
         ],
     }
 
@@ -89,6 +93,17 @@ def _test(test: TestResult, facts: Facts) -> dict[str, Any]:
     return shown
 
 
+def _unseen(test: Hidden) -> dict[str, Any]:
+    """A hidden test: its number, and how it is wrong."""
+    if test.agrees:
+        return {"number": test.number, "outcome": "agrees"}
+    return {"number": test.number, "outcome": "disagrees", "symptom": say(test.text), "symptoms": [test.family]}
+
+
+def _unrun(message: str) -> dict[str, Any]:
+    return {"kind": "hidden", "message": message, "path": None, "line": None}
+
+
 def _show(files: list[dict[str, Any]]) -> None:
     from rich.console import Console  # noqa: PLC0415 - JSON does without it
 
@@ -104,6 +119,9 @@ def _show(files: list[dict[str, Any]]) -> None:
         for test in file["tests"]:
             sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
             console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
+        for test in file["hidden"]:
+            sign = "[green]✓[/green]" if test["outcome"] == "agrees" else "[red]✗[/red]"
+            console.print(f"  {sign} ", f"hidden test {test['number']}  {test.get('symptom', '')}".rstrip(), sep="")
         for bug in sorted({suspect["bug"] for suspect in file["suspects"]}):
             console.print("  Lines to look at first:" if bug == 0 else "  After that, for the other tests:")
             for suspect in [each for each in file["suspects"] if each["bug"] == bug][:3]:

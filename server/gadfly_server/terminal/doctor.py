@@ -14,10 +14,11 @@ from gadfly_analyzers.execution.defended import lacking, named
 from gadfly_analyzers.execution.interpreter import about, broken_environment, find_interpreter
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_server import __version__
+from gadfly_server.classroom.room import standing
 from gadfly_server.database import Unusable
 from gadfly_server.home import state_folder
 from gadfly_server.memory import Memory
-from gadfly_server.terminal.programs import session_of
+from gadfly_server.terminal.programs import classroom, session_of
 
 _PROGRAM = "def one():\n    return 1\n"
 _TEST = "from gadfly_sample import one\n\n\ndef test_one():\n    assert one() == 1\n"
@@ -35,8 +36,18 @@ def doctor(folder: Path) -> int:
     version, has_pytest = about(interpreter)
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
+    _rules(folder)
     codes = [0 if version else 2, asyncio.run(_try()), asyncio.run(_sandbox(interpreter)), _state(), _memory()]
     return max(codes)
+
+
+def _rules(folder: Path) -> None:
+    """Tell which rules of a teacher or a lab are in force, and since when."""
+    room = classroom(folder / "program.py")
+    if told := standing(room):
+        _say(True, "Rules", told)
+    for problem in room.problems:
+        _note("Rules", problem)
 
 
 def _say(good: bool, what: str, found: str) -> int:

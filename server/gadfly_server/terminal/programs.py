@@ -7,6 +7,7 @@ import sys
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import date
 from glob import escape
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from gadfly_analyzers.execution.assignment import find_assignment, matches
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
-from gadfly_server.classroom import Classroom, classroom_of
+from gadfly_server.classroom.room import Classroom, Standing, classroom_of, standing
 from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.worder import Worder
+from gadfly_server.ruling import chosen, models_under, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
 from gadfly_server.tutor.facts import Facts
@@ -53,23 +55,30 @@ def read(path: Path) -> Source:
         raise Unusable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
 
 
-def classroom(path: Path) -> Classroom:
+def classroom(path: Path, language: str | None = None) -> Classroom:
     """What the teacher laid down for a program, in its folder or above it, up to its repository's or to ours."""
-    return classroom_of(path.resolve(), [Path.cwd()])
+    return classroom_of(path.resolve(), [Path.cwd()], chosen(Settings(language=language)))
 
 
-def language_for(path: Path, chosen: str | None) -> str:
+def language_for(path: Path, language: str | None) -> str:
     """In which language to speak of a program: the chosen one, else the classroom's, else the terminal's."""
-    if chosen and chosen not in LANGUAGES:
-        raise Unusable(f"Gadfly speaks {' and '.join(LANGUAGES)}, not {chosen}.")
+    if language and language not in LANGUAGES:
+        raise Unusable(f"Gadfly speaks {' and '.join(LANGUAGES)}, not {language}.")
     around = next((value for name in _LOCALE if (value := os.environ.get(name))), "")
-    return chosen or classroom(path).language or language_of(around)
+    return classroom(path, language).language(language or language_of(around)) or language_of(around)
 
 
 def tell_of_classrooms(paths: Iterable[Path]) -> None:
     """Say once what is wrong with the classroom files of programs; the commands go on without it."""
-    for problem in dict.fromkeys(problem for path in paths for problem in classroom(path).problems):
+    rooms = [classroom(path) for path in paths]
+    refused = [standing(room) for room in rooms if room.standing is Standing.REFUSED]
+    for problem in dict.fromkeys([*(problem for room in rooms for problem in room.problems), *refused]):
         print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+
+
+def today() -> date:
+    """The day where the student is."""
+    return date.today()
 
 
 def _absolute(path: Path, tests: str | None) -> str | None:
@@ -97,8 +106,9 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
+        models = models_under(room, models) if models else None
         worder = Worder(models) if models and models.name else None
-        settings = Settings(tests=_absolute(path, tests), disabled_patterns=room.disabled, memory=room.memory)
+        settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
         settings = replace(settings, language=spoken())
         session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)
         session.asks = asks
@@ -116,4 +126,4 @@ def exit_code(facts: Facts | None) -> int:
     if facts is None or any(problem.kind in ENVIRONMENT for problem in facts.problems):
         return 2
     found = [problem for problem in facts.problems if problem.kind is not ProblemKind.NO_TESTS]
-    return 1 if facts.failing or facts.syntax or found else 0
+    return 1 if facts.failing or facts.disagreeing or facts.syntax or found else 0

@@ -36,8 +36,8 @@ def texts_of(question: Question) -> tuple[str, ...]:
 
 
 def may_ask(question: Question, facts: Facts) -> bool:
-    """Whether nothing of a question is barred."""
-    return facts.barred.isdisjoint(texts_of(question))
+    """Whether its level is allowed, and nothing of a question is barred."""
+    return question.level in facts.rules.levels and facts.barred.isdisjoint(texts_of(question))
 
 
 def sayable(facts: Facts, text: str) -> str:

@@ -23,10 +23,10 @@ _OFFERS = {
 
 def offer(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """Offer what ``more`` would bring, without pushing."""
-    if dialogue.level == gates.HAND_OVER:
-        return dialogue
     another = dialogue.level >= gates.DIRECT and _example(dialogue, facts) is not None
-    level = gates.ANALOGUE if another else gates.following(dialogue)
+    level = gates.ANALOGUE if another else facts.rules.following(dialogue)
+    if not level:
+        return dialogue
     offered = tell(dialogue, dialogue.level, "offer", offer_of(level))
     return replace(offered, offer=level, acts=(*dialogue.acts, gates.OFFERED))
 
@@ -36,20 +36,34 @@ def offer_of(level: int) -> str:
     return say(_OFFERS[level])
 
 
-def wait(dialogue: Dialogue) -> Dialogue:
-    """Say what opens the next level."""
-    return tell(dialogue, dialogue.level, "wait", gates.waiting_for(dialogue))
+def wait(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Say what opens the next level, where one is allowed."""
+    if not facts.rules.following(dialogue):
+        return _end(dialogue, facts)
+    return tell(dialogue, dialogue.level, "wait", gates.waiting_for(dialogue, facts.rules))
 
 
 def more(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """Go up a level, if the student did enough for it."""
     if dialogue.level == gates.HAND_OVER:
         return tell(dialogue, dialogue.level, "closing", say("Your teacher is the best help now. Take the list along."))
-    if not gates.is_open(dialogue):
-        return wait(dialogue)
-    if gates.following(dialogue) == gates.DIRECT and (told := _direct(dialogue, facts)):
+    level = facts.rules.following(dialogue)
+    if not level or not gates.is_open(dialogue, facts.rules):
+        return wait(dialogue, facts)
+    if level == gates.DIRECT and (told := _direct(dialogue, facts)):
         return told
-    return _analogue(dialogue, facts) or hand_over(dialogue, facts)
+    if example := _analogue(dialogue, facts):
+        return example
+    return hand_over(dialogue, facts) if gates.HAND_OVER in facts.rules.levels else _end(dialogue, facts)
+
+
+def _end(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Say that there is no more help than this here."""
+    who = facts.rules.teacher
+    text = say("This is all the help that I may give here. {teacher} can help you on.", teacher=who) if who else say(
+        "This is all the help that I may give here. Your teacher can help you on."
+    )  # fmt: skip
+    return tell(dialogue, dialogue.level, "closing", text)
 
 
 def hand_over(dialogue: Dialogue, facts: Facts) -> Dialogue:
@@ -77,6 +91,8 @@ def _analogue(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
 
 def _example(dialogue: Dialogue, facts: Facts) -> tuple[str, Question] | None:
     """What is left of the likeliest example: its text with its question, or its lines to put in order without one."""
+    if gates.ANALOGUE not in facts.rules.levels:
+        return None
     asked = {each for each, _ in dialogue.known}
     for example in analogues.analogues(facts, dialogue.held)[:1]:
         if example.ask.id not in asked:

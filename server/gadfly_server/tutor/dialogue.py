@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import climb, gates, notebook, planner, posing, reading, replies, requests, runs, success
+from gadfly_server.tutor import (
+    climb,
+    gates,
+    notebook,
+    planner,
+    posing,
+    reading,
+    replies,
+    requests,
+    runs,
+    success,
+    unseen,
+)
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
@@ -13,6 +25,7 @@ from gadfly_server.tutor.question import Entry, Place, Question
 from gadfly_server.tutor.questions import concept
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
 from gadfly_server.tutor.understanding import Understanding, shown_by, told_by
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +72,11 @@ def observe(dialogue: Dialogue, facts: Facts) -> Dialogue:
         return success.doubt(dialogue, facts)
     if now == known:
         return _go_on(dialogue, facts) if _can_go_on(dialogue, facts) else dialogue
+    return _observed(dialogue, now, facts) if now.state != "unseen" else unseen.tell_of(dialogue, now, facts)
+
+
+def _observed(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
+    """Tell what another run showed, and go on from there."""
     before = dialogue.seen
     fresh = _of_new_run(dialogue, now, facts)
     if before.state or now.state == "problem":
@@ -86,7 +104,7 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     said = add(dialogue, Turn(0, "student", dialogue.level, "answer", text.strip()))
     wish = reading.request(text)
     if wish in ("more", "stuck", "unknown") and dialogue.seen.state in ("failing", "syntax"):
-        waits = dialogue.level >= gates.DIRECT and not gates.is_open(said) and _has_more(said, facts)
+        waits = dialogue.level >= gates.DIRECT and not gates.is_open(said, facts.rules) and _has_more(said, facts)
         return _go_on(said, facts) if waits else climb.more(said, facts)
     if wish == "skip" and _has_more(said, facts):
         return _go_on(said, facts)
@@ -131,7 +149,7 @@ def _bounded(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """Hand over to a human when much was said about one bug."""
     if dialogue.seen.state == "passing" or dialogue.level == gates.HAND_OVER or not gates.is_long(dialogue):
         return dialogue
-    return climb.hand_over(dialogue, facts)
+    return climb.hand_over(dialogue, facts) if gates.HAND_OVER in facts.rules.levels else dialogue
 
 
 def _settled(dialogue: Dialogue, before: Dialogue, facts: Facts) -> Dialogue:
@@ -149,6 +167,8 @@ def _seen(facts: Facts) -> Seen:
         return Seen(facts.text, state, tuple((f"line {place.line}", place.message) for place in facts.syntax))
     if state == "problem":
         return Seen(facts.text, state, (("problem", "\n".join(problem.message for problem in facts.problems)),))
+    if state == "unseen":
+        return Seen(facts.text, state, tuple((str(test.number), test.family) for test in facts.disagreeing))
     shown = []
     for test in facts.failing:
         actual = test.comparison.actual.text if test.comparison else ""
@@ -167,6 +187,8 @@ def _marked(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -
         text, kind, level = replies.contradiction(question, about, given), "contradict", 1 if goal else 3
         if dialogue.wrong >= 1 and not goal and not given.misconception:
             text = f"{text} {replies.concept(question, about)}".strip()
+        if level not in facts.rules.levels:
+            text, level = say("The run shows something else. It was worth a thought."), question.level
     replied = tell(dialogue, level, kind, text, question.id, given.verdict)
     wrong = dialogue.wrong if goal else 0 if right else dialogue.wrong + 1
     acts = (*dialogue.acts, gates.RIGHT if right else gates.WRONG)
@@ -207,7 +229,11 @@ def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:
 def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> Dialogue:
     """Answer "I don't know", "I'm stuck", "skip", "why", and what else students say instead of answering."""
     if wish == "more":
-        return climb.more(_set_aside(dialogue), facts) if gates.is_open(dialogue) else climb.wait(dialogue)
+        return (
+            climb.more(_set_aside(dialogue), facts)
+            if gates.is_open(dialogue, facts.rules)
+            else climb.wait(dialogue, facts)
+        )
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
     about = planner.facts_about(question, facts)
@@ -245,7 +271,8 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
         return ask(replace(dialogue, closed=False), chosen)
     asked = bool(dialogue.known)
     closing = tell(dialogue, 1, "closing", replies.closing(facts, dialogue.count("closing"), asked=asked))
-    return replace(climb.offer(closing, facts) if asked and gates.is_open(closing) else closing, closed=True)
+    offers = asked and gates.is_open(closing, facts.rules)
+    return replace(climb.offer(closing, facts) if offers else closing, closed=True)
 
 
 def _can_go_on(dialogue: Dialogue, facts: Facts) -> bool:

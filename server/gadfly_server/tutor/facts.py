@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from gadfly_analyzers import pages
-from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.results import Outcome, ProblemKind
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.naming import symptoms_of
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_server.tutor.remembered import NOTHING, USUAL, Recalled, Remembered
+from gadfly_server.tutor.rules import Rules
 from gadfly_server.tutor.shape import Shape, shape_of
 from gadfly_server.tutor.subject import focus_call, subject_of
 from gadfly_server.tutor.weights import USUAL as USUAL_WEIGHTS
@@ -50,16 +51,34 @@ class Clue:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """How a test went that the student must not see: its number, and the name and the words of how it is wrong.
+
+    The words are a constant of the symptom's family, so that they hold nothing of the test; empty if it agrees.
+    """
+
+    number: int
+    family: str = ""
+    text: str = ""
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the program does what the test wants."""
+        return not self.family
+
+
 @dataclass(frozen=True)
 class Facts:
     """Everything that is shown derives from here; equal facts give equal dialogues.
 
-    There is deliberately no field for repairs, hidden tests or reference solutions.
+    There is deliberately no field for repairs, the text or values of hidden tests, or reference solutions.
     ``ran`` tells that the tests were run at all; ``trace`` is that of ``focus``, the failing test in focus.
     ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
     ``barred`` are texts that would give too much away, and so are not said (see ``barred``).
+    ``rules`` are what the teacher lays down, ``hidden`` how hidden tests went: never what they are.
     ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin, ``weights``
     what counts how much when the next question is chosen.
     """
@@ -84,6 +103,8 @@ class Facts:
     remembered: tuple[Remembered, ...] = ()
     start: int = USUAL
     weights: Weights = USUAL_WEIGHTS
+    rules: Rules = field(default_factory=Rules)
+    hidden: tuple[Hidden, ...] = ()
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -127,13 +148,24 @@ class Facts:
         """What was worked out from these facts and need not be again; no part of them."""
         return {}
 
+    @property
+    def disagreeing(self) -> tuple[Hidden, ...]:
+        """The hidden tests that disagree with the program."""
+        return tuple(test for test in self.hidden if not test.agrees)
+
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending; empty outside the program."""
         lines = self.shape.lines
         return lines[number - 1].rstrip("\r\n") if 0 < number <= len(lines) else ""
 
 
-def facts_of(examination: Examination, recalled: Recalled = NOTHING, weights: Weights = USUAL_WEIGHTS) -> Facts:
+def facts_of(
+    examination: Examination,
+    recalled: Recalled = NOTHING,
+    weights: Weights = USUAL_WEIGHTS,
+    rules: Rules = Rules(),  # noqa: B008 - frozen
+    hidden: tuple[Hidden, ...] = (),
+) -> Facts:
     """Keep of an examination what may be spoken about, free of clock times and addresses."""
     run = examination.run
     source = examination.source
@@ -146,7 +178,7 @@ def facts_of(examination: Examination, recalled: Recalled = NOTHING, weights: We
         focus=_timeless(examination.focus) if examination.focus else None,
         trace=examination.trace,
         suspects=examination.suspects,
-        problems=tuple(_distinct([*(run.problems if run else ()), *examination.problems])),
+        problems=tuple(_problems(examination, tested=bool(hidden))),
         syntax=tuple(_syntax(source)),
         predictions=examination.predictions,
         clues=tuple(_clues(examination)),
@@ -154,8 +186,10 @@ def facts_of(examination: Examination, recalled: Recalled = NOTHING, weights: We
         lucky=examination.lucky,
         direction=examination.direction,
         remembered=recalled.beliefs,
-        start=recalled.start,
         weights=weights,
+        start=max(recalled.start, rules.start),
+        rules=rules,
+        hidden=hidden,
     )
     if not _is_replayed(facts):  # what an earlier test left behind was not there when this one ran alone
         facts = replace(facts, trace=None, predictions=(), divergence=None, direction=None)
@@ -190,8 +224,10 @@ def _syntax(source: Source) -> Iterable[SyntaxPlace]:
         yield SyntaxPlace(1, "")
 
 
-def _distinct(problems: Iterable[Problem]) -> list[Problem]:
-    return list(dict.fromkeys(problems))
+def _problems(examination: Examination, *, tested: bool) -> Iterable[Problem]:
+    """What kept tests from running; where hidden ones ran, there are tests."""
+    both = dict.fromkeys([*(examination.run.problems if examination.run else ()), *examination.problems])
+    return (each for each in both if not (tested and each.kind is ProblemKind.NO_TESTS))
 
 
 def _timeless(test: TestResult) -> TestResult:

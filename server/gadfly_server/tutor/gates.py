@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_server.tutor import rules as ruled
+from gadfly_server.tutor.rules import Rules
 from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
@@ -18,9 +20,8 @@ RIGHT, WRONG = "right", "wrong"  # a marked answer
 SAME, MOVED, CHANGED = "same", "moved", "changed"
 ROSE = "rose"  # a level was gone up
 OFFERED = "offered"
-DIRECT, ANALOGUE, HAND_OVER = 4, 5, 6
-DWELL = 2  # acts before the first level that tells something
-COOLDOWN = 2  # acts between the levels that tell something
+DIRECT, ANALOGUE, HAND_OVER = ruled.DIRECT, ruled.ANALOGUE, ruled.HAND_OVER
+USUAL = Rules()
 MOST_UNCHANGED = 3  # runs without a change, after which more is offered
 MOST_TURNS_OF_A_BUG = 40
 _NO_QUESTION = later("First a step of your own, please. Try an idea and save: what the tests say opens more help.")
@@ -31,28 +32,23 @@ _WAITING = {
 }
 
 
-def following(dialogue: Dialogue) -> int:
-    """The next level that tells more than questions do."""
-    return min(max(dialogue.level, DIRECT - 1) + 1, HAND_OVER)
-
-
-def is_open(dialogue: Dialogue) -> bool:
+def is_open(dialogue: Dialogue, rules: Rules = USUAL) -> bool:
     """Whether the student did enough for the next level."""
     acts = since_last_rise(dialogue.acts)
     if unchanged_runs(dialogue.acts) >= MOST_UNCHANGED or dialogue.offer:
         return True
-    level = following(dialogue)
-    if level == DIRECT:
-        return len(acts) >= DWELL
+    level = rules.following(dialogue)
+    if dialogue.level < DIRECT:
+        return len(acts) >= rules.first_steps
     if level == ANALOGUE:
-        return (CHANGED in acts or MOVED in acts) and len(acts) >= COOLDOWN
-    return len(acts) >= COOLDOWN and any(act in acts for act in (RIGHT, WRONG))
+        return (CHANGED in acts or MOVED in acts) and len(acts) >= rules.cooldown
+    return len(acts) >= rules.cooldown and any(act in acts for act in (RIGHT, WRONG))
 
 
-def waiting_for(dialogue: Dialogue) -> str:
+def waiting_for(dialogue: Dialogue, rules: Rules = USUAL) -> str:
     """What would open the next level, in words."""
-    level = following(dialogue)
-    return say(_NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level])
+    level = rules.following(dialogue) if dialogue.level >= DIRECT else DIRECT
+    return say(_NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level or HAND_OVER])
 
 
 def is_long(dialogue: Dialogue) -> bool:

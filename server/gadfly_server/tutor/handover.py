@@ -14,13 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.rules import Rules
     from gadfly_server.tutor.turns import Dialogue
 
 
 def summary(dialogue: Dialogue, facts: Facts) -> str:
     """Some lines for the student to take along."""
-    opened = say("You worked hard on this. Now a person can help more than I can. Show your teacher this list:")
-    return "\n".join([opened, *(f"- {line}" for line in _lines(dialogue, facts))])
+    return "\n".join([_opened(facts.rules), *(f"- {line}" for line in _lines(dialogue, facts))])
+
+
+def _opened(rules: Rules) -> str:
+    if not rules.teacher:
+        return say("You worked hard on this. Now a person can help more than I can. Show your teacher this list:")
+    who = f"{rules.teacher} ({rules.reach})" if rules.reach else rules.teacher
+    return say("You worked hard on this. Now a person can help more than I can. Show {teacher} this list:", teacher=who)
 
 
 def _lines(dialogue: Dialogue, facts: Facts) -> Iterator[str]:

@@ -25,14 +25,19 @@ _PROBLEMS = {
 
 
 def status(facts: Facts) -> str:
-    """How things stand: ``waiting``, ``syntax``, ``problem``, ``failing`` or ``passing``."""
+    """How things stand: ``waiting``, ``syntax``, ``problem``, ``failing``, ``unseen`` or ``passing``.
+
+    ``unseen`` is where all tests that the student sees agree, and others do not.
+    """
     if facts.syntax:
         return "syntax"
     if facts.failing:
         return "failing"
     if facts.problems:
         return "problem"
-    return "passing" if facts.passing else "waiting"
+    if facts.disagreeing:
+        return "unseen"
+    return "passing" if facts.passing or facts.hidden else "waiting"
 
 
 def headline(facts: Facts) -> str:
@@ -43,7 +48,14 @@ def headline(facts: Facts) -> str:
         return _disagreement(facts)
     if facts.problems:
         return say(_PROBLEMS[facts.problems[0].kind], program=code(facts.program))
-    if facts.passing:
+    if facts.disagreeing:
+        return say_count(
+            "{number} hidden test disagrees with {subject}",
+            "{number} hidden tests disagree with {subject}",
+            len(facts.disagreeing),
+            subject=code(subject(facts)),
+        )
+    if facts.passing or facts.hidden:
         return _agreement(facts)
     return say("No run of {program} yet", program=code(facts.program))
 
@@ -89,6 +101,6 @@ def _agreement(facts: Facts) -> str:
     return say_count(
         "The 1 test agrees with {subject}",
         "All {number} tests agree with {subject}",
-        len(facts.passing),
+        len(facts.passing) + len(facts.hidden),
         subject=code(subject(facts)),
     )

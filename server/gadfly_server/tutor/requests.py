@@ -75,6 +75,8 @@ def without_question(wish: str | None, state: str) -> str:
     """What is said where no question is open."""
     if wish in ("done", "idea"):
         return say("Save it, and the tests will answer.")
+    if state == "unseen":
+        return say("A test of your own that shows it is the way on: with it I can ask about the run.")
     if state == "passing":
         return say("All tests agree, and I have no open question. Until the next program!")
     return say(replies.NOTHING_OPEN)

@@ -63,7 +63,7 @@ def settle(request: "dict[str, Any]") -> guards.Guards:
     request["temporary"] = tempfile.gettempdir()
     os.environ["TMPDIR"] = os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = scratch
     tempfile.tempdir = scratch
-    os.chdir(request["root"])
+    os.chdir(os.path.dirname(request["program"]) if request.get("hidden") else request["root"])
     sys.argv = [request["program"]]
     confine.confine(request["limits"])
     return guards.install(request)

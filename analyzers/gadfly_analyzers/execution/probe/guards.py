@@ -42,7 +42,8 @@ class Guards:
         self.temporary = [os.path.realpath(folder) for folder in (request["scratch"], request["temporary"])]
         self.shown: Tuple[str, ...] = ()  # where files can be read, if not everywhere
         self.files = frozenset(os.path.realpath(path) for path in (request["program"], *request["tests"]))
-        self.writable = ["/dev", self.root, *self.temporary]
+        hidden = bool(request.get("hidden"))  # then what is written could carry a test away
+        self.writable = ["/dev/null", self.temporary[0]] if hidden else ["/dev", self.root, *self.temporary]
         self.makes_folders = True
         self.network: bool = request["limits"]["network"]
         self.most: int = request["limits"]["processes"]

@@ -36,13 +36,16 @@ def test_frames(item: Any, root: str, program: str) -> IsTest:
     inside = os.path.join(root, "")
     function = getattr(item, "obj", None)
     main = getattr(item, "gadfly_main", False)
+    file = str(item.fspath)  # which may lie elsewhere
     own = getattr(getattr(function, "__func__", function), "__code__", None)
 
     def is_test(frame: FrameType) -> bool:
         code = frame.f_code
         if code.co_filename == program:
             return code is own or (main and code.co_name == "<module>")
-        return code.co_filename.startswith(inside) and "site-packages" not in code.co_filename
+        return code.co_filename == file or (
+            code.co_filename.startswith(inside) and "site-packages" not in code.co_filename
+        )
 
     return is_test
 

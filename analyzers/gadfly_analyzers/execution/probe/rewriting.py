@@ -45,7 +45,12 @@ def picture(obj: Any) -> str:
 
 
 def kept(path: str, folder: str, rewrite: Callable[..., Any]) -> Any:
-    """Look a file up by its path and contents before rewriting it; its time of change may be too coarse."""
+    """Look a file up by its path and contents before rewriting it; its time of change may be too coarse.
+
+    Without a folder nothing is kept.
+    """
+    if not folder:
+        return rewrite(Path(path), None)[1]
     with open(path, "rb") as file:
         text = file.read()
     key = hashlib.sha256(f"{sys.version}\0{path}\0".encode("utf-8", "surrogateescape") + text).hexdigest()

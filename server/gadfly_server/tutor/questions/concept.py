@@ -39,10 +39,14 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 def about(misconception: str, topic: str = TOPIC) -> Question:
     """The question about one misconception; it may stand for a moment in the midst of another topic."""
-    known = by_id(misconception)
+    return of(by_id(misconception), topic)
+
+
+def of(known: Misconception, topic: str = TOPIC) -> Question:
+    """The question about a misconception, of the catalogue or of a course."""
     right, believed = said(known.printed), said(known.believed)
     return Question(
-        id=f"{KIND}:{misconception}",
+        id=f"{KIND}:{known.id}",
         kind=KIND,
         level=3,
         text=_text(known),
@@ -52,7 +56,7 @@ def about(misconception: str, topic: str = TOPIC) -> Question:
         choices=tuple(sorted({right, believed, *_third(right, believed)}, key=lambda choice: (len(choice), choice))),
         topic=topic,
         insight=say("the small program"),
-        beliefs=((believed, misconception),),
+        beliefs=((believed, known.id),),
     )
 
 

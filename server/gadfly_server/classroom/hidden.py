@@ -1,0 +1,83 @@
+"""Hidden tests run like all others, and nothing but how their results are wrong comes back.
+
+Their texts are written to a private folder in memory for the time of the run, which only this user may enter, and
+to no disk; where there is no such place they do not run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from gadfly_analyzers.execution.assignment import Assignment
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.symptoms.evidence import Evidence
+from gadfly_analyzers.symptoms.naming import symptoms_of
+from gadfly_server.classroom.bundle import Bundle, ClosedError
+from gadfly_server.classroom.bundle import read as read_bundle
+from gadfly_server.classroom.reading import UnreadableError, inside
+from gadfly_server.tutor.facts import Hidden
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.execution.limits import Limits
+    from gadfly_analyzers.execution.results import TestResult
+    from gadfly_analyzers.execution.runner import Runner
+
+MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory; each run makes a folder of its own there
+
+
+class Verdicts(NamedTuple):
+    """How each hidden test went, or why none ran, for people."""
+
+    tests: tuple[Hidden, ...] = ()
+    problem: str = ""
+
+
+def opened(folder: Path, name: str, keys: tuple[str, ...]) -> tuple[Bundle | None, str]:
+    """The bundle of a classroom file, or why it cannot be opened."""
+    try:
+        return read_bundle(inside(folder, name), keys), ""
+    except ClosedError as error:
+        return None, f"The hidden tests in {name} do not run: {error}."
+    except UnreadableError as error:
+        return None, str(error)
+
+
+async def verdicts(bundle: Bundle, program: Path, runner: Runner, interpreter: Path, limits: Limits) -> Verdicts:
+    """Run all hidden tests on a program."""
+    if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK):
+        return Verdicts(problem=f"The hidden tests do not run: there is no file system in memory at {MEMORY}.")
+    with _in_memory(bundle.tests) as paths:
+        assignment = Assignment(program.absolute(), paths, paths[0].parent if paths else program.parent, hidden=True)
+        run = await runner.run(assignment, interpreter=interpreter, limits=limits)
+    if run.problems or not run.tests:
+        return Verdicts(problem="The hidden tests could not run with this program.")
+    tests = [test for test in run.tests if test.path.parent == assignment.root]
+    return Verdicts(tuple(_verdict(number, test, run.tests) for number, test in enumerate(tests, 1)))
+
+
+def _verdict(number: int, test: TestResult, others: tuple[TestResult, ...]) -> Hidden:
+    if test.outcome in (Outcome.PASSED, Outcome.SKIPPED):
+        return Hidden(number)
+    first = symptoms_of(Evidence(test, others=others))[0]
+    return Hidden(number, first.family, first.text)
+
+
+@contextlib.contextmanager
+def _in_memory(texts: Mapping[str, str]) -> Iterator[tuple[Path, ...]]:
+    """Write files to a folder of their own in memory, and take them away again, whatever happens."""
+    folder = Path(tempfile.mkdtemp(prefix="gadfly-", dir=MEMORY))  # only its owner may enter it
+    try:
+        paths = []
+        for name, text in texts.items():
+            path = folder / name
+            path.write_text(text, encoding="utf-8")
+            paths.append(path)
+        yield tuple(path for path in paths if path.name.startswith("test_") or path.stem.endswith("_test"))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)

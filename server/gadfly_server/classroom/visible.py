@@ -1,0 +1,57 @@
+"""The tests that students see, by the globs of a classroom file; those for other tools become tests of ours."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+from glob import escape, glob
+from hashlib import sha256
+from pathlib import Path
+
+from gadfly_server.classroom.foreign.translating import Translated, translated
+from gadfly_server.classroom.reading import UnreadableError
+
+MOST = 200  # files that are looked at
+
+
+def globs(folder: Path, visible: tuple[str, ...], program: Path) -> tuple[str, ...]:
+    """Globs for the tests of a program: as they are written, and for each file for another tool that of its tests."""
+    return tuple(glob_ for each in named(visible, program) for glob_ in _globs(folder, each, program))
+
+
+def _globs(folder: Path, pattern: str, program: Path) -> tuple[str, ...]:
+    others = dict(foreign(folder, (pattern,), program))
+    if not others:
+        return (f"{escape(str(folder))}/{pattern}",)
+    kept = [_kept(others[path].text, path) if path in others else path for path in _matching(folder, pattern)]
+    return tuple(escape(str(path)) for path in kept)
+
+
+def foreign(folder: Path, visible: tuple[str, ...], program: Path) -> Iterator[tuple[Path, Translated]]:
+    """The files that were written for other tools, with their tests; what cannot be read is passed over."""
+    for each in named(visible, program):
+        for path in _matching(folder, each):
+            with contextlib.suppress(UnreadableError):
+                if told := translated(path, program):
+                    yield path, told
+
+
+def _matching(folder: Path, pattern: str) -> list[Path]:
+    return [folder / name for name in sorted(glob(pattern, root_dir=folder, recursive=True))[:MOST]]  # noqa: PTH207 - of names below
+
+
+def named(visible: tuple[str, ...], program: Path) -> tuple[str, ...]:
+    """The globs for one program."""
+    return tuple(each.replace("{program}", escape(program.stem)) for each in visible)
+
+
+def _kept(text: str, source: Path) -> Path:
+    """Where the tests of another tool's file are kept as tests of ours."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - few need it
+
+    number = sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
+    path = user_cache_path("gadfly") / "tests" / number / f"test_{source.stem.strip('.')}.py"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.write_text(text, encoding="utf-8")
+    return path

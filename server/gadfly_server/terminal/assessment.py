@@ -1,0 +1,136 @@
+"""``gadfly classroom check``: does an assignment hold what it promises? Everything that can be run is run."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gadfly_analyzers.execution.assignment import Assignment, find_assignment
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.classroom.course import misconceptions
+from gadfly_server.classroom.hidden import MEMORY, opened, verdicts
+from gadfly_server.classroom.room import Classroom, Standing, classroom_of, standing
+from gadfly_server.classroom.safekeeping import opening
+from gadfly_server.classroom.visible import foreign
+from gadfly_server.ruling import under
+from gadfly_server.settings import Settings
+from gadfly_server.terminal.assignment import HIDDEN, file_of
+from gadfly_server.terminal.programs import today
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from gadfly_server.classroom.bundle import Bundle
+
+Line = tuple[str, str]  # ok, note or FAIL, and what is so
+
+
+def assess(folder: Path) -> int:
+    """Print what was found; returns 0 if nothing is wrong, else 1."""
+    file_of(folder)
+    room = classroom_of((folder / "program.py").resolve(), [Path.cwd()])
+    lines = [*_file(room), *asyncio.run(_ran(room, folder.resolve()))]
+    for sign, text in lines:
+        print(f"{sign:<5} {text}")  # noqa: T201 - this is what was asked for
+    return 1 if any(sign == "FAIL" for sign, _ in lines) else 0
+
+
+def _file(room: Classroom) -> Iterator[Line]:
+    yield from (("FAIL", problem) for problem in room.problems)
+    yield ("FAIL" if room.standing is Standing.REFUSED else "ok"), standing(room)
+    if room.standing is Standing.UNSIGNED:
+        yield "note", "Nobody wants a signature on this computer: students can change the file."
+
+
+async def _ran(room: Classroom, folder: Path) -> list[Line]:
+    async with Runner() as runner:
+        lines = [line async for line in _questions(room, runner)]
+        return [*lines, *[line async for line in _tests(room, folder, runner)]]
+
+
+async def _questions(room: Classroom, runner: Runner) -> AsyncIterator[Line]:
+    """Run the programs behind the questions and the misconceptions of the course."""
+    for number, question in enumerate(room.keys.questions, 1):
+        name = f"question {number}"
+        if not question.program:
+            yield "note", f"{name} has no program that shows its answer"
+            continue
+        yield _same(name, await printed(runner, question.program), question.right)
+    for known, _ in misconceptions(room.keys, room.file):
+        if known:
+            yield _same(f"misconception {known.id}", await printed(runner, known.program, known.typed), known.printed)
+            example = known.analogue
+            yield _same(f"example of {known.id}", await printed(runner, example.program), example.prints)
+
+
+def _same(name: str, came: str, wanted: str) -> Line:
+    if came.split() == wanted.split():
+        return "ok", f"{name}: its program prints what it should"
+    return "FAIL", f"{name}: its program prints {came.strip()!r}, and should print {wanted.strip()!r}"
+
+
+async def printed(runner: Runner, program: str, typed: str = "") -> str:
+    """What a program prints; of one that ends in an error, the last line is the error's type."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for ending, text in ((".py", program), (".in", typed), (".out", "")):
+            (folder / f"course{ending}").write_text(text, encoding="utf-8")
+        run = await runner.run(find_assignment(folder / "course.py"), interpreter=Path(sys.executable))
+    test = next(iter(run.tests), None)
+    if test is None:
+        return "; ".join(problem.message for problem in run.problems)
+    return f"{test.stdout}\n{test.raised.type if test.raised and test.outcome is Outcome.RAISED else ''}"
+
+
+async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator[Line]:
+    """Do the tests load, is the reference right, and is nothing of it in clear for students?"""
+    keys = room.keys.tests
+    programs = [path for path in sorted(folder.glob("*.py")) if not path.name.startswith("test_")]
+    for program in programs:
+        found = find_assignment(program, under(room, Settings(), program, today()).tests)
+        yield ("ok" if found.tests else "FAIL"), f"{len(found.tests)} files with visible tests for {program.name}"
+        for path, told in foreign(folder, keys.visible, program):
+            for left in told.left_out:
+                yield "note", f"{path.name}: left out: {left}"
+    if not keys.hidden:
+        yield "note", "There are no hidden tests."
+        return
+    bundle, problem = opened(folder, keys.hidden, opening(room.hidden_keys))
+    if bundle is None:
+        yield "FAIL", problem
+        return
+    yield "ok", f"{len(bundle.tests)} files with hidden tests in {keys.hidden}"
+    async for line in _reference(room, programs, bundle, runner):
+        yield line
+    if (folder / HIDDEN).is_dir():
+        yield "note", f"{folder / HIDDEN} holds them in clear: do not hand it out."
+
+
+async def _reference(room: Classroom, programs: list[Path], bundle: Bundle, runner: Runner) -> AsyncIterator[Line]:
+    """Run all tests on the reference solution, in memory."""
+    for program in programs:
+        text = bundle.reference.get(program.name)
+        if text is None:
+            yield "note", f"There is no reference solution for {program.name}."
+            continue
+        with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
+            own = Path(name) / program.name
+            own.write_text(text, encoding="utf-8")
+            tests = []
+            for test in find_assignment(program, under(room, Settings(), program, today()).tests).tests:
+                tests.append(Path(name) / test.name)
+                tests[-1].write_bytes(test.read_bytes())
+            assignment = Assignment(own, tuple(tests), Path(name), hidden=True)
+            run = await runner.run(assignment, interpreter=Path(sys.executable))
+            unseen = await verdicts(bundle, own, runner, Path(sys.executable), Settings().limits)
+        wrong = [f"{test.name} ({test.outcome.value})" for test in run.failing]
+        wrong += [f"hidden test {test.number}" for test in unseen.tests if not test.agrees]
+        wrong += [*(problem.message for problem in run.problems), *([unseen.problem] if unseen.problem else [])]
+        count = len(run.tests) + len(unseen.tests)
+        yield ("FAIL", f"the reference solution of {program.name}: {'; '.join(wrong)}") if wrong else (
+            "ok", f"all {count} tests agree with the reference solution of {program.name}",
+        )  # fmt: skip

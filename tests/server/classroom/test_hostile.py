@@ -1,0 +1,173 @@
+"""Whatever a classroom file or a bundle holds: a clear word, the lab's defaults, and little time and memory."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import time
+import zlib
+from pathlib import Path
+
+import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from gadfly_server.classroom import bundle
+from gadfly_server.classroom.foreign.translating import translated
+from gadfly_server.classroom.hidden import opened
+from gadfly_server.classroom.reading import UnreadableError
+from gadfly_server.classroom.room import Standing, classroom_of
+from helpers.classrooms import KEY, Lab, gadfly
+
+MEGABYTE = 1024 * 1024
+TEXTS: dict[str, str | bytes] = {
+    "cut in the middle": "[help]\nlevels = [1, 2",
+    "a key without a value": "[help]\nlevels\n",
+    "not UTF-8": b"[help]\n# caf\xe9\n",
+    "zeros": b"\0" * 1000,
+    "10 MB": "#" * (10 * MEGABYTE),
+    "deep brackets": "a = " + "[" * 100_000,
+    "deep tables": "a = " + "{b = " * 100_000,
+    "a long dotted key": "a." * 100_000 + "b = 1",
+    "a long heading": "[" + "a." * 100_000 + "b]",
+    "quoted parts": '"a" . ' * 50_000 + "b = 1",
+}
+MANY = {
+    "many tables": "\n".join(f"[a{number}]" for number in range(40_000)),
+    "many dotted keys": "\n".join(f"a{number}.b.c = 1" for number in range(40_000)),
+    "many levels": f"[help]\nlevels = [{'9, ' * 200_000}]",
+    "many questions": "[[questions]]\n" * 40_000,
+    "many that could be": "[[questions]]\n" * 2_000,
+    "a long text": f'course = "{"x" * 900_000}"',
+}
+MOST_SECONDS, MOST_BYTES = 30.0, 400 * MEGABYTE  # of the processor, on a machine that does other things, too
+
+
+@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+def test_what_cannot_be_read_is_told_and_the_defaults_of_the_lab_hold(lab: Lab, text: str | bytes) -> None:
+    lab.policy("[otherwise.help]\nlevels = [1]\n")
+    file = lab.file(text)
+    began = time.process_time()
+    room = classroom_of(lab.work / "a.py")
+    assert time.process_time() - began < MOST_SECONDS
+    assert (room.standing, room.keys.help.levels) == (Standing.REFUSED, (1,))
+    assert room.problems[0].startswith(str(file))
+    assert all(len(problem) < 1000 for problem in room.problems)
+
+
+@pytest.mark.parametrize("text", MANY.values(), ids=MANY)
+def test_much_of_what_is_wrong_is_told_of_in_short(lab: Lab, text: str) -> None:
+    lab.file(text)
+    began = time.process_time()
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    room = classroom_of(lab.work / "a.py")
+    assert time.process_time() - began < MOST_SECONDS
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < MOST_BYTES
+    assert 1 <= len(room.problems) <= 21
+    assert room.keys.help.levels == (1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("kind", ["folder", "pipe", "device", "loop"])
+def test_what_is_no_file_is_not_waited_for(lab: Lab, kind: str) -> None:
+    path = lab.work / "gadfly.toml"
+    if kind == "folder":
+        path.mkdir()
+    if kind == "pipe":
+        os.mkfifo(path)
+    if kind == "device":
+        path.symlink_to("/dev/zero")
+    if kind == "loop":
+        path.symlink_to(path)
+    assert classroom_of(lab.work / "a.py").keys.help.levels == (1, 2, 3, 4, 5, 6)
+
+
+@pytest.mark.parametrize("name", ["../secret.toml", "/etc/passwd", "link.toml", "folder/../../secret.toml"])
+def test_files_that_a_classroom_file_names_are_below_it(lab: Lab, name: str) -> None:
+    (lab.work.parent / "secret.toml").write_text("title = 'secret'", encoding="utf-8")
+    (lab.work / "link.toml").symlink_to(lab.work.parent / "secret.toml")
+    (lab.work / "folder").mkdir()
+    lab.file(f"[tests]\nhidden = '{name}'\n[[misconceptions]]\nfile = '{name}'\n")
+    [problem] = classroom_of(lab.work / "a.py").problems
+    assert "is not below" in problem
+    bundle_, told = opened(lab.work, name, (KEY,))
+    assert bundle_ is None
+    assert "is not below" in told
+
+
+def sealed(packed: bytes) -> bytes:
+    """A bundle of the right key with anything in it."""
+    head = bundle.MAGIC + bundle.number_of(KEY).encode() + b"\n"
+    return head + bytes(12) + AESGCM(bundle._read_key(KEY)).encrypt(bytes(12), packed, head)
+
+
+GOOD = bundle.seal(bundle.Bundle({"test_a.py": "assert 1"}), KEY)
+BUNDLES = {
+    "empty": b"",
+    "cut": GOOD[:-5],
+    "cut head": GOOD[:20],
+    "altered": GOOD[:-1] + bytes([GOOD[-1] ^ 1]),
+    "another key": bundle.seal(bundle.Bundle({"test_a.py": ""}), bundle.new_key()),
+    "a bomb": sealed(zlib.compress(b"0" * (64 * MEGABYTE))),
+    "nested": sealed(zlib.compress(b"[" * 1_000_000)),
+    "no object": sealed(zlib.compress(b"3")),
+    "not packed": sealed(b"{}"),
+    "out of the folder": sealed(zlib.compress(json.dumps({"tests": {"../test_a.py": ""}, "reference": {}}).encode())),
+    "to the root": sealed(zlib.compress(json.dumps({"tests": {"/tmp/test_a.py": ""}, "reference": {}}).encode())),
+    "with a zero": sealed(zlib.compress(json.dumps({"tests": {"test\0.py": ""}, "reference": {}}).encode())),
+    "no texts": sealed(zlib.compress(json.dumps({"tests": {"test_a.py": 3}, "reference": {}}).encode())),
+    "too many": sealed(
+        zlib.compress(json.dumps({"tests": {f"test_{n}.py": "" for n in range(999)}, "reference": {}}).encode())
+    ),
+    "too large": GOOD + bytes(5 * MEGABYTE),
+}
+
+
+@pytest.mark.parametrize("data", BUNDLES.values(), ids=BUNDLES)
+def test_a_bundle_that_is_not_as_it_should_be_stays_closed(lab: Lab, data: bytes) -> None:
+    (lab.work / "hidden.gadfly").write_bytes(data)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    found, problem = opened(lab.work, "hidden.gadfly", (KEY,))
+    assert found is None
+    assert "hidden.gadfly" in problem
+    assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 60 * MEGABYTE
+
+
+def test_a_bundle_that_is_as_it_should_be_opens(lab: Lab) -> None:
+    (lab.work / "hidden.gadfly").write_bytes(GOOD)
+    found, problem = opened(lab.work, "hidden.gadfly", (bundle.new_key(), KEY))
+    assert found
+    assert (dict(found.tests), problem) == ({"test_a.py": "assert 1"}, "")
+
+
+LAUGHS = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\ncheck50:\n  checks:\n    one: *b\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("c.yaml", LAUGHS),
+        ("c.yaml", "["),
+        ("c.yaml", "[" * 20_000),
+        ("c.yaml", "check50: 3"),
+        ("c.yaml", "!!python/object/apply:os.system ['echo']"),
+        ("c.ipynb", "[" * 100_000),
+        ("c.ipynb", "{"),
+        ("test_q.py", "test = {'suites': " + "[" * 5000),
+        ("test_q.py", "test = {'suites': __import__('os').system('echo')}"),
+        ("c.yaml", "#" * (2 * MEGABYTE)),
+    ],
+)
+def test_tests_for_other_tools_are_read_as_data(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(UnreadableError, match=name.replace(".", r"\.")):
+        translated(path, tmp_path / "work.py")
+
+
+def test_check_goes_on_without_a_file_that_cannot_be_read(lab: Lab) -> None:
+    lab.file("[[[[")
+    program = lab.average()
+    result = gadfly("check", program)
+    assert result.exit_code == 1
+    assert "test_two" in result.stdout
+    assert "gadfly.toml, line 1: this is not TOML" in result.stderr
