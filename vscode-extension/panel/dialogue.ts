@@ -5,6 +5,7 @@ import { repeat } from "lit/directives/repeat.js";
 import type { DialogueView, Notice, TurnView, Verdict } from "../src/protocol";
 import { post } from "./host";
 import { earlier, MARKS, markOf, STATES, startsExchange } from "./texts";
+import { plainWords } from "./model";
 import { icon, words } from "./words";
 
 export function noticePage({ text, busy, actions }: Notice): TemplateResult {
@@ -39,6 +40,7 @@ export function log(view: DialogueView): TemplateResult {
     ${repeat(turns, (turn) => turn.number, (turn, index) => html`
       <div class="turn ${turn.speaker} ${startsExchange(turns, index) ? "starts" : ""}">
         <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span><span class="said">${said(turn, view.uri)}</span>
+        ${turn.worded ? plainWords(turn.worded) : nothing}
         ${mark(markOf(turns, index))}
         ${turn.kind === "hand-over" ? html`<button type="button" class="place" @click=${() => post({ type: "copy", text: turn.text })}>${icon("copy")}Copy it</button>` : nothing}
       </div>`)}

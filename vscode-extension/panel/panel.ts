@@ -5,6 +5,7 @@ import { firstDraft } from "./answer";
 import { emptyPage, header, log, noticePage } from "./dialogue";
 import { post } from "./host";
 import { known } from "./known";
+import { model } from "./model";
 import { Notebook } from "./notebook";
 import { further, question } from "./question";
 import { Trace } from "./trace";
@@ -37,6 +38,7 @@ function dialoguePage(now: DialogueView): TemplateResult {
     ${now.status === "waiting" && !now.question ? way("Save the program, and its tests run.", "run", "Run the tests", "gadfly.runTests") : nothing}
     ${now.question ? question(now.question, answering, (range) => post({ type: "reveal", uri: now.uri, range })) : nothing}
     ${further(now, sending, send)}
+    ${now.model ? model(now.model) : nothing}
     <div class="tools">
       ${known(now.understandings ?? [])}
       ${notebook.draw(now.uri, now.notebook ?? [])}

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { DialogueView, QuestionView } from "../src/protocol";
 import { type Answering, answerControl } from "./answer";
+import { plainWords } from "./model";
 import { linesOf, numbered } from "./texts";
 import { icon, words } from "./words";
 
@@ -9,6 +10,7 @@ export function question(asked: QuestionView, state: Answering, reveal: (range: 
   const { range } = asked;
   return html`<section class="question" aria-label="The question">
     <h2 aria-live="polite">${words(asked.text)}</h2>
+    ${asked.worded ? plainWords(asked.worded) : nothing}
     ${snippet(asked)}
     ${answerControl(asked, state)}
     <div class="ways">

@@ -1,5 +1,5 @@
 /** How short texts become pieces of a page: `names` in backticks, marks as a sign and a word. */
-import type { Entry, NoteVerdict, Status, TurnView, Verdict } from "../src/protocol";
+import type { Entry, ModelView, NoteVerdict, Status, TurnView, Verdict, Worded } from "../src/protocol";
 
 export interface Piece {
   text: string;
@@ -22,6 +22,13 @@ export const MARKS: Record<Verdict, { icon: string; word: string }> = {
   wrong: { icon: "error", word: "Not so" },
   unclear: { icon: "question", word: "Unclear" },
 };
+
+export const inWordsOf = ({ by }: Worded): string => `In the words of ${by}`;
+
+/** What a model is at, for a line below the question. */
+export function atWork({ name, asked, note }: ModelView): string {
+  return asked ? `${name} may find other words for this question. You can answer already.` : note;
+}
 
 /** A sign beside what a run says to a hypothesis; the words come with it. */
 export const NOTES: Record<NoteVerdict, string> = {

@@ -3,6 +3,7 @@ const ALLOWED: ReadonlySet<unknown> = new Set([
   "gadfly.help",
   "gadfly.restart",
   "gadfly.runTests",
+  "gadfly.showModelRequest",
   "gadfly.showOutput",
   "workbench.trust.manage",
 ]);

@@ -69,12 +69,16 @@ export async function firstHost(commands: readonly (readonly string[])[]): Promi
   return null;
 }
 
-/** An environment inside a folder of storage; another wheel, as after an update, means another environment. */
+/**
+ * An environment inside a folder of storage; another wheel, as after an update, means another environment.
+ * `extra` is what the wheel is to bring along that not everybody needs; one that has more than is wanted will do.
+ */
 export class PrivateEnvironment {
   constructor(
     private readonly storage: string,
     private readonly wheel: string,
     private readonly wheelhouse: string,
+    private readonly extra: "models" | "" = "",
   ) {}
 
   get python(): string {
@@ -88,8 +92,9 @@ export class PrivateEnvironment {
 
   /** A stamp is written last, so that a half-made environment never counts. */
   async isReady(): Promise<boolean> {
-    const stamp = await readFile(this.stamp, "utf8").catch(() => "");
-    return stamp === (await digest(this.wheel)) && (await askPython([this.python])) !== null;
+    const [stamp, extra] = (await readFile(this.stamp, "utf8").catch(() => "")).split(" ");
+    const has = stamp === (await digest(this.wheel)) && (!this.extra || extra === this.extra);
+    return has && (await askPython([this.python])) !== null;
   }
 
   async make(base: string, say: (stage: string) => void): Promise<void> {
@@ -101,8 +106,9 @@ export class PrivateEnvironment {
     const why = this.wheelhouse
       ? `Gadfly's packages could not be installed from ${this.wheelhouse}.`
       : "Gadfly's packages could not be fetched. Is there a network?";
-    await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, this.wheel]).catch(giveUp(why));
-    await writeFile(this.stamp, await digest(this.wheel));
+    const wanted = this.extra ? `${this.wheel}[${this.extra}]` : this.wheel;
+    await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, wanted]).catch(giveUp(why));
+    await writeFile(this.stamp, [await digest(this.wheel), this.extra].join(" ").trim());
   }
 
   /** Debian keeps what `venv` needs in a package of its own; `virtualenv` may be there instead. */

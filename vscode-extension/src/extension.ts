@@ -2,6 +2,7 @@
 import { type CommentReply, commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { Comments } from "./comments";
 import { contexts } from "./contexts";
+import { removeKey, setKey } from "./keys";
 import { Panel } from "./panel";
 import { Server } from "./server";
 import { statusItem } from "./status";
@@ -21,6 +22,9 @@ export function activate(context: ExtensionContext): void {
     "gadfly.showTranscript": () => server?.command("gadfly.transcript"),
     "gadfly.showMemory": () => server?.command("gadfly.memory"),
     "gadfly.forgetEverything": () => forget(),
+    "gadfly.setModelKey": () => setKey(context.secrets),
+    "gadfly.removeModelKey": () => removeKey(context.secrets),
+    "gadfly.showModelRequest": () => server?.command("gadfly.showRequest"),
     "gadfly.answerQuestion": () => panel.focus(),
     "gadfly.answerInCode": () => talk.focus(),
     "gadfly.replyInCode": (reply) => talk.reply(reply),

@@ -2,6 +2,7 @@
 import { type ExtensionContext, ProgressLocation, window, workspace } from "vscode";
 import { askPython, CannotStart, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, serverCommand } from "./environment";
 import { selectedInterpreter } from "./interpreter";
+import { modelsOf } from "./keys";
 
 export async function findServer(context: ExtensionContext): Promise<string[]> {
   const settings = workspace.getConfiguration("gadfly");
@@ -26,7 +27,8 @@ async function privatePython(context: ExtensionContext, selected: string | undef
     throw new CannotStart("This build of the extension carries no server. Set gadfly.server.command.");
   }
   const wheelhouse = workspace.getConfiguration("gadfly").get("wheelhouse", "");
-  const environment = new PrivateEnvironment(context.globalStorageUri.fsPath, wheel, wheelhouse);
+  const extra = modelsOf().from === "server" ? "models" : "";
+  const environment = new PrivateEnvironment(context.globalStorageUri.fsPath, wheel, wheelhouse, extra);
   if (await environment.isReady()) {
     return environment.python;
   }

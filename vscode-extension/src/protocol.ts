@@ -11,9 +11,32 @@ export interface TurnView {
   level: number;
   kind: string;
   text: string;
+  worded?: Worded | null;
   range?: Range | null;
   marked?: Verdict | null;
 }
+
+/** A question in the words of a model: the model, and the question in Gadfly's own words. */
+export interface Worded {
+  by: string;
+  plain: string;
+}
+
+/** The model that may word questions: whether it is asked just now, and why it was of no use, if it was not. */
+export interface ModelView {
+  name: string;
+  asked: boolean;
+  note: string;
+}
+
+export interface ModelRequest {
+  model: string;
+  rules: string;
+  data: string;
+}
+
+export type ModelReply = { text: string; name: string } | { refused: Refusal };
+export type Refusal = "consent" | "none" | "budget" | "other";
 
 export interface QuestionView {
   id: string;
@@ -22,6 +45,7 @@ export interface QuestionView {
   text: string;
   entry: Entry;
   choices: string[];
+  worded?: Worded | null;
   range?: Range | null;
   snippet?: { text: string; firstLine: number } | null;
 }
@@ -94,6 +118,7 @@ export interface DialogueView {
   understandings?: Understanding[] | null;
   notebook?: NoteView[] | null;
   offer?: Offer | null;
+  model?: ModelView | null;
 }
 
 /** What stands in the panel while there is no server to speak for itself. */

@@ -4,16 +4,20 @@ import { DidChangeConfigurationNotification, type StaticFeature } from "vscode-l
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
+import { answers, offersModels } from "./editorModel";
+import { keyFor, modelsOf } from "./keys";
 import { findServer } from "./launch";
-import type { DialogueView, Notice, Supposition, TraceView } from "./protocol";
+import { isModelKey } from "./models";
+import type { DialogueView, ModelReply, Notice, Supposition, TraceView } from "./protocol";
 
 const RESTART = { title: "Try again", command: "gadfly.restart" };
 const LOG = { title: "Show the log", command: "gadfly.showOutput" };
 const HELP = { title: "Help me start", command: "gadfly.help" };
 
-const announcesPanel: StaticFeature = {
+const announcesOurs: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
-    capabilities.experimental = { ...(capabilities.experimental as object | undefined), gadfly: { panel: 1 } };
+    const gadfly = { panel: 1, ...(offersModels() ? { models: 1 } : {}) };
+    capabilities.experimental = { ...(capabilities.experimental as object | undefined), gadfly };
   },
   initialize: () => {},
   getState: () => ({ kind: "static" }),
@@ -37,6 +41,8 @@ export class Server implements Disposable {
     this.disposables.push(
       window.onDidChangeActiveTextEditor(() => this.follow()),
       workspace.onDidGrantWorkspaceTrust(() => this.trust()),
+      workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("gadfly.models") && this.restart()),
+      context.secrets.onDidChange(({ key: name }) => isModelKey(name) && this.restart()),
     );
     onDidSelectInterpreter(() => this.configure()).then((more) => this.disposables.push(...more));
   }
@@ -101,8 +107,8 @@ export class Server implements Disposable {
   private async start(): Promise<void> {
     this.say("Gadfly is starting …", true);
     try {
-      const [command = "", ...args] = await findServer(this.context);
-      this.client = this.connect(command, args, await settingsOf());
+      const server = await findServer(this.context);
+      this.client = this.connect(server, await settingsOf(), await keyFor(this.context.secrets));
       await this.client.start();
     } catch (error) {
       const known = error instanceof CannotStart;
@@ -111,12 +117,14 @@ export class Server implements Disposable {
     }
   }
 
-  private connect(command: string, args: string[], settings: object): LanguageClient {
-    const client = new LanguageClient("gadfly", "Gadfly", { command, args, transport: TransportKind.stdio }, {
+  private connect([command = "", ...args]: string[], settings: object, key: string): LanguageClient {
+    // What is written to a server's standard input may be logged; its environment is not.
+    const options = key ? { env: { ...process.env, GADFLY_MODEL_KEY: key } } : {};
+    const client = new LanguageClient("gadfly", "Gadfly", { command, args, options, transport: TransportKind.stdio }, {
       documentSelector: [{ scheme: "file", language: "python" }],
       outputChannel: this.log,
       synchronize: { configurationSection: "gadfly" },
-      initializationOptions: { trusted: workspace.isTrusted, settings },
+      initializationOptions: { trusted: workspace.isTrusted, settings, models: modelsOf() },
       middleware: {
         workspace: {
           didChangeConfiguration: () => this.configure(),
@@ -124,7 +132,8 @@ export class Server implements Disposable {
         },
       },
     });
-    client.registerFeature(announcesPanel);
+    client.registerFeature(announcesOurs);
+    client.onRequest<ModelReply, void>("gadfly/model", answers);
     client.onNotification("gadfly/dialogue", (view: DialogueView) => this.take(view));
     client.onNotification("gadfly/reveal", ({ uri }: { uri: string }) => this.reveal(uri));
     client.onDidChangeState(({ newState }) => client === this.client && this.changeState(newState));

@@ -1,6 +1,6 @@
 /** What the talk at the code itself says: the turns of a dialogue as Markdown, and where they stand. */
 import { letters } from "../panel/ordering";
-import { MARKS, pieces } from "../panel/texts";
+import { inWordsOf, MARKS, pieces } from "../panel/texts";
 import type { DialogueView, QuestionView } from "./protocol";
 
 export interface Said {
@@ -24,6 +24,7 @@ export function lastExchange({ turns, question }: DialogueView): Said[] {
       who: turn.speaker === "tutor" ? "Gadfly" : "You",
       markdown: turn === asking && question ? asked(question) : markdown(turn.text),
       ...(turn.marked && turn.speaker === "student" ? { label: MARKS[turn.marked].word } : {}),
+      ...(turn.worded ? { label: inWordsOf(turn.worded) } : {}),
     }));
 }
 

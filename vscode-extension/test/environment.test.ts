@@ -79,6 +79,11 @@ test("an environment counts only when it was made whole, from this wheel, and it
   assert.equal(await environment.isReady(), false, "nothing says that it was finished");
   await writeFile(stamp, createHash("sha256").update("a wheel").digest("hex"));
   assert.equal(await environment.isReady(), true);
+  const withModels = new PrivateEnvironment(storage, wheel, storage, "models");
+  assert.equal(await withModels.isReady(), false, "what talks to models is not there");
+  await writeFile(stamp, `${createHash("sha256").update("a wheel").digest("hex")} models`);
+  assert.equal(await withModels.isReady(), true);
+  assert.equal(await environment.isReady(), true, "more than is wanted will do");
   await writeFile(wheel, "another wheel");
   assert.equal(await environment.isReady(), false, "it was made from another wheel");
 });

@@ -27,6 +27,15 @@ test("a folder can neither choose what is started nor where it comes from", () =
   }
 });
 
+test("a folder can choose no model", () => {
+  const ofModels = Object.entries(settings).filter(([name]) => name.startsWith("gadfly.models."));
+  assert.ok(ofModels.length >= 6);
+  for (const [name, { scope }] of ofModels) {
+    assert.equal(scope, "application", name);
+    assert.doesNotMatch(name, /key|secret|token$/i, "a key has no place among settings");
+  }
+});
+
 test("every setting says what it is for, and every file that is named exists", () => {
   for (const [name, { markdownDescription }] of Object.entries(settings)) {
     assert.ok(markdownDescription, name);

@@ -1,7 +1,7 @@
 // The whole story in a real VS Code, through the packaged extension: a test fails, a student thinks, the tests pass.
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
 import { browser, Code, ROOT } from "./host/code.mjs";
@@ -10,17 +10,6 @@ import { copyOfExample, THEMES, Window } from "./host/window.mjs";
 
 const SCREENSHOTS = join(ROOT, "build/screenshots");
 const SAYS_IT_RAN = "from pathlib import Path\n\nPath(__file__).with_name('ran.txt').write_text('')\n";
-
-// The process that runs the server in this VS Code's own private environment.
-async function serverIn(home) {
-  for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
-    const [python, ...rest] = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
-    if (python.startsWith(home) && rest.includes("serve")) {
-      return Number(pid);
-    }
-  }
-  throw new Error("no server is running");
-}
 
 describe("a student in VS Code", { timeout: 300_000 }, () => {
   let code, chromium, window, student, untouched;
@@ -150,7 +139,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
 
   step("a server that is killed comes back, and nothing that was said is lost", async () => {
     const before = await window.log.innerText();
-    process.kill(await serverIn(code.home), "SIGKILL");
+    process.kill(await code.server(), "SIGKILL");
     await window.status("waiting");
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
     assert.equal(await window.log.innerText(), before);

@@ -143,6 +143,35 @@ describe("below the question", { timeout: 60_000 }, () => {
     assert.equal(await page.getByRole("button", { name: "Next step" }).count(), 0);
   });
 
+  const WORDED = { by: "a-model", plain: "How often does the loop on line 3 run?" };
+  const MODEL = { name: "a-model", asked: false, note: "" };
+
+  test("whose words a question is in is told, and ours are one click away", async () => {
+    await panel.show({ ...question({ worded: WORDED }), turns: said({ text: "An older one?", worded: { by: "a-model", plain: "Older, plainly?" } }, { speaker: "student", text: "1" }), model: MODEL });
+    const asked = page.getByRole("region", { name: "The question" });
+    assert.match(await asked.locator("summary").getAttribute("title"), /^In the words of a-model\./);
+    assert.equal(await asked.getByText(WORDED.plain).isVisible(), false);
+    await asked.getByText("In the words of a-model").press("Enter");
+    await asked.getByText("How often does the loop").waitFor();
+    await page.getByRole("log").getByText("In the words of a-model").click();
+    await page.getByRole("log").getByText("Older, plainly?").waitFor();
+    assert.deepEqual(await panel.barriers(), []);
+    assert.deepEqual(await sticksOut(), []);
+  });
+
+  test("while a model is asked one can answer, and why it was in vain is told", async () => {
+    await panel.show({ ...question({}), model: { ...MODEL, asked: true } });
+    await page.getByRole("status").getByText("a-model may find other words for this question.").waitFor();
+    await page.getByRole("textbox", { name: "a number" }).fill("2");
+    await panel.show({ ...question({ text: "So, how often?", worded: WORDED }), model: { ...MODEL, note: "" } });
+    assert.equal(await page.getByRole("textbox", { name: "a number" }).inputValue(), "2", "new words take nothing away");
+    await panel.show({ ...question({}), model: { ...MODEL, note: "The budget is used up." } });
+    await page.getByRole("status").getByText("The budget is used up.").waitFor();
+    await page.getByRole("button", { name: "Show what it is given" }).press("Enter");
+    assert.deepEqual(await panel.posted("command"), [{ type: "command", command: "gadfly.showModelRequest" }]);
+    assert.deepEqual(await panel.barriers(), []);
+  });
+
   test("nobody is shut out, and nothing is wider than a narrow panel", async () => {
     const everything = { ...question({ snippet: { text: PROGRAM, firstLine: 1 }, range: lines(3, 3) }), understandings: KNOWN, notebook: [NOTE], offer: { level: 4, text: "More?" }, turns: said({ text: "One." }, { speaker: "student", text: "2", marked: "wrong" }) };
     await openTrace(everything);

@@ -2,7 +2,7 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -29,8 +29,8 @@ const QUIET = {
 const FLAGS = ["--auth", "none", "--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--ignore-last-opened"];
 
 export class Code {
-  // `machine` is what an administrator sets; a folder or a user cannot.
-  static async start({ vsix = join(ROOT, "build/gadfly.vsix"), settings = {}, machine = {}, port = 0 } = {}) {
+  // `machine` is what an administrator sets; a folder or a user cannot. `more` are extensions beside ours.
+  static async start({ vsix = join(ROOT, "build/gadfly.vsix"), more = [], settings = {}, machine = {}, port = 0 } = {}) {
     const home = await mkdtemp(join(tmpdir(), "gadfly-code-"));
     const code = new Code(home);
     await mkdir(join(home, "data/Machine"), { recursive: true });
@@ -39,7 +39,9 @@ export class Code {
     await writeFile(join(home, "cs.yaml"), "bind-addr: 127.0.0.1:0\n");
     await code.configure(settings);
     try {
-      await promisify(execFile)(NODE, [...code.common, "--install-extension", vsix, "--force"], { env: code.environment });
+      for (const each of [vsix, ...more]) {
+        await promisify(execFile)(NODE, [...code.common, "--install-extension", each, "--force"], { env: code.environment });
+      }
       await code.listen(port);
     } catch (error) {
       await code.stop();
@@ -60,6 +62,29 @@ export class Code {
       XDG_CACHE_HOME: join(home, "xdg"),
       EXTENSIONS_GALLERY: "{}",
     };
+  }
+
+  // Where nothing but this VS Code and what it runs wrote.
+  async holds(text) {
+    const found = [];
+    for (const entry of await readdir(this.home, { recursive: true, withFileTypes: true })) {
+      const path = join(entry.parentPath, entry.name);
+      if (entry.isFile() && (await readFile(path).catch(() => "")).includes(text)) {
+        found.push(path);
+      }
+    }
+    return found;
+  }
+
+  // The process that runs Gadfly's server in this VS Code's own private environment; undefined if there is none.
+  async server() {
+    for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+      const [python, ...rest] = (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).split("\0");
+      if (python.startsWith(this.home) && rest.includes("serve")) {
+        return Number(pid);
+      }
+    }
+    return undefined;
   }
 
   configure(settings) {
