@@ -3,10 +3,12 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+GATEWAY := build/gateway
+GATEWAY_LOCK := tests/server/models/gateway/requirements.lock
 EXAMPLE ?= average
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse help demo code test test-python test-extension test-vscode check bench bench-localize package docs words lock system host clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode check bench bench-localize package docs words lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -21,7 +23,7 @@ code: host package ## Open a real VS Code with Gadfly on an example, in this mac
 
 test: test-python test-extension test-vscode ## Set up what is missing and run every test
 
-test-python: $(BIN)/.ready build/ralph/.ready | system
+test-python: $(BIN)/.ready build/ralph/.ready $(GATEWAY)/.ready | system
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_FLAGS)
 
 test-extension: node_modules/.ready
@@ -70,6 +72,8 @@ lock: ## Bring requirements.lock up to pyproject.toml (UPGRADE=1: the newest of 
 		--group dev $(if $(UPGRADE),--upgrade) pyproject.toml --output-file requirements.lock
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
 		$(if $(UPGRADE),--upgrade) tests/e2e/ralph/requirements.in --output-file tests/e2e/ralph/requirements.lock
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+		$(if $(UPGRADE),--upgrade) $(GATEWAY_LOCK:.lock=.in) --output-file $(GATEWAY_LOCK)
 
 $(BIN)/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
@@ -91,12 +95,20 @@ node_modules/.ready: package-lock.json
 build/wheelhouse: package requirements.lock
 	@rm -rf $@ && mkdir -p $@
 	@sed -n 's/^\([a-z].*==[^\\]*\).*/\1/p' requirements.lock > build/constraints.txt
-	$(BIN)/python -m pip download --quiet --only-binary :all: --constraint build/constraints.txt --dest $@ build/wheel/*.whl
+	$(BIN)/python -m pip download --quiet --only-binary :all: --constraint build/constraints.txt --dest $@ "$$(echo build/wheel/*.whl)[models]"
 
 system: ## Install the browser, the editor and the sandbox that the tests drive (Debian packages)
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@command -v bwrap >/dev/null || { apt-get update -qq && apt-get install -y -qq bubblewrap; }
 	@command -v nvim >/dev/null || { apt-get update -qq && apt-get install -y -qq neovim; }
+
+gateway: $(GATEWAY)/.ready ## Install the model gateway that the tests drive
+
+$(GATEWAY)/.ready: $(GATEWAY_LOCK)
+	@test -x $(GATEWAY)/bin/python || $(PYTHON) -m venv $(GATEWAY) || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet $(GATEWAY); }
+	@echo "Installing the model gateway that the tests drive …"
+	@$(GATEWAY)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 host: ## Install the VS Code that the tests drive
 	node tests/e2e/vscode/host/install.mjs

@@ -106,7 +106,7 @@ def _last(dialogue: Dialogue) -> int:
 
 def _reworded(there: Dialogue, ours: Dialogue) -> Dialogue:
     """The turns of the file, in the words in which ours were shown since."""
-    newer = {replace(turn, worded=""): turn for turn in ours.turns if turn.worded}
+    newer = {replace(turn, worded="", by=""): turn for turn in ours.turns if turn.worded}
     return replace(there, turns=tuple(newer.get(turn, turn) for turn in there.turns)) if newer else there
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gadfly_server.models.privacy import own_names
@@ -13,20 +14,36 @@ if TYPE_CHECKING:
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
     from gadfly_server.models.worder import Worder
+    from gadfly_server.settings import ClassModels
     from gadfly_server.tutor.turns import Dialogue, Turn
+
+Show = Callable[["Turn", str, str], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True)
+class ModelState:
+    """The model's name, whether it is asked just now, and why it was of no use, if it was not."""
+
+    name: str
+    asked: bool
+    note: str
 
 
 class Rewording:
-    """Asks once for a wording of each open question; ``show`` is given the turn and its new words."""
+    """Asks once for a wording of each open question.
 
-    def __init__(self, worder: Worder, show: Callable[[Turn, str], Awaitable[None]]) -> None:
+    ``show`` is given the turn, its new words and the model's name; ``tell`` hears when asking begins and ends.
+    """
+
+    def __init__(self, worder: Worder, show: Show, tell: Callable[[], None]) -> None:
         self._worder = worder
         self._show = show
+        self._tell = tell
         self._names = own_names()
         self._turn: Turn | None = None
         self._task: asyncio.Task[None] | None = None
 
-    def begin(self, dialogue: Dialogue, source: Source | None, checker: Checker | None) -> None:
+    def begin(self, dialogue: Dialogue, source: Source | None, checker: Checker | None, room: ClassModels) -> None:
         """Ask for a wording of the question that is open now, if it is a new one; one that is not open is dropped.
 
         Before all repairs are known nobody can tell what gives them away.
@@ -44,11 +61,22 @@ class Rewording:
             verdict = await checker.verdict(text, turn.level, heard)
             return verdict.leaks or verdict.too_precise
 
+        if request is None:
+            return
+
         async def word() -> None:
-            if request and (words := await self._worder.word(request, leaks)):
-                await self._show(turn, words)
+            if words := await self._worder.word(request, leaks, room):
+                await self._show(turn, words, self._worder.access.name)
 
         self._task = asyncio.ensure_future(word())
+        self._task.add_done_callback(self._ended)
+
+    def state(self, room: ClassModels) -> ModelState:
+        """What the model is at."""
+        access = self._worder.access
+        return ModelState(
+            access.name, self._task is not None and not self._task.done(), access.refusal(room) or access.note
+        )
 
     async def settled(self) -> None:
         """Wait until the open question is in the words in which it stays."""
@@ -60,3 +88,7 @@ class Rewording:
         if self._task is not None:
             self._task.cancel()
         self._task = self._turn = None
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if task is self._task:
+            self._tell()

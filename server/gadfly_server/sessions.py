@@ -12,7 +12,7 @@ from gadfly_server import vetting
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.models.spending import spending
-from gadfly_server.rewording import Rewording
+from gadfly_server.rewording import ModelState, Rewording
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
 from gadfly_server.tutor import learning, notebook, notice, runs
@@ -70,7 +70,7 @@ class Session:
         self.unseen_problem = ""
         self._recalled = NOTHING
         self._unseen: tuple[Hidden, ...] = ()
-        self._rewording = Rewording(worder, self._show) if worder else None
+        self._rewording = Rewording(worder, self._show, self._tell) if worder else None
         self._listeners: list[Callable[[Session], None]] = []
         self._speaking = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
@@ -169,6 +169,11 @@ class Session:
         """Wait until the open question is in the words in which it stays; without a model it is so at once."""
         if self._rewording:
             await self._rewording.settled()
+
+    @property
+    def model(self) -> ModelState | None:
+        """The model that may word questions, and what it is at; ``None`` where there is none."""
+        return self._rewording.state(self.settings.class_models) if self._rewording else None
 
     def would_send(self) -> WordingRequest | None:
         """All that a model is or would be given to word the open question."""
@@ -328,18 +333,18 @@ class Session:
     def _put_in_words(self) -> None:
         if self._rewording:
             with spending(self._spent):
-                self._rewording.begin(self.dialogue, self.source, self._checker)
+                self._rewording.begin(self.dialogue, self.source, self._checker, self.settings.class_models)
 
     async def _spent(self, model: str, tokens: int) -> None:
         """Write down that a model was used."""
         if self.recorder:
             await self.recorder.used(model, tokens, self.dialogue)
 
-    async def _show(self, turn: Turn, words: str) -> None:
+    async def _show(self, turn: Turn, words: str, by: str) -> None:
         """Show a question in a model's words, if it is still open; the dialogue goes on from ours all the same."""
         async with self._speaking:
             if self.facts and self.dialogue.asking == turn:
-                self._keep(reword(self.dialogue, turn.number, words))
+                self._keep(reword(self.dialogue, turn.number, words, by))
                 self._tell()
 
     @property

@@ -14,18 +14,56 @@ from gadfly_server.tutor.weights import USUAL, Weights
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The language model that may put questions into words; without a ``name`` there is none, and nothing is sent.
+    """The language model that may put questions into words; unless one is ``chosen`` nothing is sent.
 
-    ``url`` is a server that speaks OpenAI's protocol, without one it is OpenAI's own; ``key_command`` prints the key.
+    ``editor`` tells that it is one of the editor's own, of which ``name`` is the name or the family, if it matters.
+    Otherwise ``url`` is a server that speaks OpenAI's protocol, without one it is OpenAI's own, and ``key_command``
+    prints the key.
     ``seconds`` is how long a wording may take; the last two are what one student may use in a day.
     """
 
     name: str = ""
     url: str = ""
+    editor: bool = False
     key_command: tuple[str, ...] = ()
     seconds: float = 8.0
     requests: int = 300
     tokens: int = 300_000
+
+    @property
+    def chosen(self) -> bool:
+        """Whether there is a model."""
+        return bool(self.name) or self.editor
+
+
+@dataclass(frozen=True, slots=True)
+class ClassModels:
+    """What a class allows of models: ``off`` is none, ``only`` the address of the one server that may be asked.
+
+    Where there are ``names``, no other model may be.
+    ``requests`` and ``tokens`` are what one student may use in a day, at most.
+    """
+
+    off: bool = False
+    only: str = ""
+    names: tuple[str, ...] = ()
+    requests: int | None = None
+    tokens: int | None = None
+
+    def allows(self, models: Models) -> bool:
+        """Whether a model is at the address that alone is allowed, if one is."""
+        there = "" if models.editor else _address(models.url)
+        known = not self.names or models.name in self.names
+        return not self.off and known and (not self.only or there == _address(self.only))
+
+    def share(self, models: Models) -> tuple[int, int]:
+        """The requests and tokens of a day, by the student's own choice and the class's: the smaller of them."""
+        requests = models.requests if self.requests is None else min(self.requests, models.requests)
+        return requests, models.tokens if self.tokens is None else min(self.tokens, models.tokens)
+
+
+def _address(url: str) -> str:
+    return url.strip().rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +86,11 @@ class Settings:
     record: bool = True
     memory: bool = True
     disabled_patterns: frozenset[str] = frozenset()
-    models: Models = Models()
     weights: Weights = USUAL
     rules: Rules = field(default_factory=Rules)
     hidden: Path | None = None
     hidden_keys: tuple[str, ...] = field(default=(), repr=False)
+    class_models: ClassModels = ClassModels()
 
     @property
     def limits(self) -> Limits:
@@ -64,7 +102,7 @@ class Settings:
 _NOT_A_KEY = (
     "trusted",
     "disabled_patterns",
-    "models",
+    "class_models",
     "weights",
     "rules",
     "hidden",
@@ -101,6 +139,8 @@ def models_from(table: Mapping[str, Any] | None, base: Models | None = None) -> 
     for key, value in (table or {}).items():
         if (name := _OF_MODELS.get(key)) and _fits(value, type(getattr(models, name))):
             chosen[name] = value
+        elif key == "from":
+            chosen["editor"] = value == "editor"
         elif key == "keyCommand" and isinstance(value, list) and all(isinstance(word, str) for word in value):
             chosen["key_command"] = tuple(value)
     return replace(models, **chosen)

@@ -6,7 +6,7 @@ import asyncio
 import contextlib
 import os
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Union
@@ -31,15 +31,23 @@ class Editor:
         self.progress: list[Any] = []
         self.versions: dict[str, int] = {}
         self.edits: list[types.ApplyWorkspaceEditParams] = []
+        self.model: Callable[[dict[str, Any]], Awaitable[dict[str, Any]]] | None = None
         self.killed = False
         self._changed = asyncio.Event()
 
     def features(self) -> dict[str, Any]:
         """What the client does with messages from the server: keep them, and wake whoever waits."""
         theirs = {method: self._waking(handler) for method, handler in DEFAULT_CLIENT_FEATURES.items()}
+
+        async def asks_model(params: Any) -> dict[str, Any]:
+            """Play the editor's own models, where a test says what they do."""
+            assert self.model is not None
+            return await self.model(plain(params))
+
         ours = {
             "gadfly/dialogue": lambda params: self._keep(self.views, plain(params)),
             "gadfly/reveal": lambda params: self._keep(self.revealed, params.uri),
+            "gadfly/model": asks_model,
             types.PROGRESS: lambda params: self._keep(self.progress, params),
             types.WINDOW_SHOW_MESSAGE_REQUEST: lambda params: self._pick(params),  # noqa: PLW0108 - pygls marks what it is given
             types.WORKSPACE_CODE_LENS_REFRESH: lambda params: self._changed.set(),
@@ -173,13 +181,19 @@ async def editing(
     settings: dict[str, dict[str, Any]] | None = None,
     panel: bool = True,
     locale: str | None = None,
+    environment: dict[str, str] | None = None,
+    before: Sequence[str] = (),
 ) -> AsyncIterator[Editor]:
-    """An editor with these folders open; ``settings`` are by folder uri (``""`` for all)."""
+    """An editor with these folders open; ``settings`` are by folder uri (``""`` for all).
+
+    ``before`` are words that go before the server's command, ``environment`` is what it finds beside the usual.
+    """
     client = LanguageClient(converter_factory=_converter, configuration=settings)
     editor = Editor(client)
     register_lsp_features(client, editor.features())
-    command = [sys.executable, "-I", "-m", "gadfly_server", "serve", "--stdio"]
-    await ClientServerConfig(command, lambda: client, {**os.environ, "GADFLY_STATE": str(state)}).start()
+    command = [*before, sys.executable, "-I", "-m", "gadfly_server", "serve", "--stdio"]
+    found = {**os.environ, "GADFLY_STATE": str(state), **(environment or {})}
+    await ClientServerConfig(command, lambda: client, found).start()
     try:
         announced = _STANDARD | (capabilities or {}) | ({"experimental": {"gadfly": {"panel": 1}}} if panel else {})
         params = types.InitializeParams(

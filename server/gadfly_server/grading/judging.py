@@ -11,7 +11,8 @@ import json
 from collections.abc import Sequence
 
 from gadfly_server.grading.transcript import Label, Transcript
-from gadfly_server.models.endpoint import Endpoint, Prompt
+from gadfly_server.models.answering import Prompt
+from gadfly_server.models.endpoint import Endpoint
 from gadfly_server.settings import Models
 
 CRITERIA = ("irrelevant", "repeated", "direct", "premature")

@@ -13,6 +13,7 @@ class Client:
     """Claims that hold for this client."""
 
     panel: bool = False  # it has our dialogue panel
+    models: bool = False  # it can ask the editor's own language models for us
     pulls: bool = False  # it asks for diagnostics, and can be told to ask again
     refreshes_lenses: bool = False
     shows_progress: bool = False
@@ -30,7 +31,8 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
     document = capabilities.text_document or types.TextDocumentClientCapabilities()
     window = capabilities.window or types.WindowClientCapabilities()
     return Client(
-        panel=_has_panel(capabilities.experimental),
+        panel=_announces(capabilities.experimental, "panel"),
+        models=_announces(capabilities.experimental, "models"),
         pulls=bool(document.diagnostic and workspace.diagnostics and workspace.diagnostics.refresh_support),
         refreshes_lenses=bool(workspace.code_lens and workspace.code_lens.refresh_support),
         shows_progress=bool(window.work_done_progress),
@@ -45,10 +47,11 @@ def client_of(capabilities: types.ClientCapabilities) -> Client:
     )
 
 
-def _has_panel(experimental: Any) -> bool:
+def _announces(experimental: Any, what: str) -> bool:
+    """Tell whether a client speaks the first version of a part of our own protocol."""
     ours = experimental.get("gadfly") if isinstance(experimental, dict) else getattr(experimental, "gadfly", None)
-    panel = ours.get("panel") if isinstance(ours, dict) else getattr(ours, "panel", None)
-    return panel == 1
+    version = ours.get(what) if isinstance(ours, dict) else getattr(ours, what, None)
+    return bool(version == 1)
 
 
 def _follows_codes(document: types.TextDocumentClientCapabilities) -> bool:

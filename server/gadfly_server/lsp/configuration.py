@@ -37,6 +37,7 @@ class Configuration:
     def __init__(self, classrooms: Classrooms) -> None:
         self.trusted = True
         self.locale: str | None = None
+        self.models: object = None  # as the client named it at its start; no folder can
         self.classrooms = classrooms
         self._all: dict[str, Any] = {}
         self._folders: dict[Path, dict[str, Any]] = {}

@@ -12,6 +12,7 @@ FORGET = "gadfly/forgetHypothesis"
 TRACE = "gadfly/trace"
 REVEAL = "gadfly/reveal"
 TRUST = "gadfly/trust"
+MODEL = "gadfly/model"
 
 
 @dataclass(frozen=True)

@@ -81,12 +81,10 @@ class Programs:
     def worder(self) -> Worder | None:
         """Who words questions in this conversation, where the user chose a model; what goes wrong is for the log."""
         if not self._has_looked:
-            from gadfly_server.models.choice import of_user  # noqa: PLC0415 - the same
-            from gadfly_server.models.worder import Worder  # noqa: PLC0415 - the same
+            from gadfly_server.lsp import editor_model  # noqa: PLC0415 - the same
 
             self._has_looked = True
-            models = of_user(self._log)
-            self._worder = Worder(models, tell=self._log) if models.name else None
+            self._worder = editor_model.worder(self._ls, self._log)
         return self._worder
 
     def worder_for(self, path: Path) -> Worder | None:

@@ -64,14 +64,26 @@ class GadflyProtocol(LanguageServerProtocol):
         self._send_data({"jsonrpc": self.VERSION, "method": method, "params": params})
 
     async def ask(self, method: str, params: Any) -> Any:
-        """Send a request and wait for its answer; nothing of it is kept if the waiting is cancelled."""
+        """Send a request and wait for its answer; where the waiting is cancelled, so is the request."""
         future = self.send_request(method, params)
         try:
             return await asyncio.wrap_future(future)
+        except asyncio.CancelledError:
+            for number in self._numbers(future) if not self._shutdown else ():
+                self.send(types.CANCEL_REQUEST, {"id": number})
+            raise
         finally:
-            for number in [each for each, kept in self._request_futures.items() if kept is future]:
+            for number in self._numbers(future):
                 self._request_futures.pop(number)
                 self._result_types.pop(number, None)
+
+    def _handle_response(self, msg_id: int | str, result: Any = None, error: Any = None) -> None:
+        """Take a response; for that to a cancelled request, which comes all the same, nobody waits."""
+        if msg_id in self._request_futures:
+            super()._handle_response(msg_id, result, error)
+
+    def _numbers(self, future: Future[Any]) -> list[int | str]:
+        return [number for number, kept in self._request_futures.items() if kept is future]
 
     def _execute_handler(
         self,

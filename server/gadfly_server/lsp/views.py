@@ -45,6 +45,7 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
         "notebook": [_note(each, session, source, encoding) for each in session.dialogue.hypotheses],
         "understandings": _understandings(session.dialogue),
         "offer": _offer(session.dialogue),
+        "model": _model(session),
     }
     return {key: value for key, value in view.items() if value is not None}
 
@@ -115,11 +116,22 @@ def _turn(turn: Turn, source: Source | None, encoding: str) -> dict[str, Any]:
         "level": turn.level,
         "kind": turn.kind,
         "text": turn.shown,
-        "worded": True if turn.worded else None,
+        "worded": _worded(turn),
         "range": _range(turn.points_at, source, encoding),
         "marked": turn.marked,
     }
     return {key: value for key, value in view.items() if value is not None}
+
+
+def _worded(turn: Turn | None) -> dict[str, Any] | None:
+    """Whose words a question is in where they are a model's, and what ours are."""
+    return {"by": turn.by, "plain": turn.text} if turn and turn.worded else None
+
+
+def _model(session: Session) -> dict[str, Any] | None:
+    """The model that may word questions: whether it is asked just now, and why it was of no use."""
+    state = session.model
+    return {"name": state.name, "asked": state.asked, "note": state.note} if state else None
 
 
 def _question(dialogue: Dialogue, source: Source | None, encoding: str) -> dict[str, Any] | None:
@@ -131,6 +143,7 @@ def _question(dialogue: Dialogue, source: Source | None, encoding: str) -> dict[
         "kind": question.kind,
         "level": question.level,
         "text": dialogue.question_shown,
+        "worded": _worded(dialogue.asking),
         "entry": question.entry.value,
         "choices": list(question.choices),
         "range": _range(question.points_at, source, encoding),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.database import Database, Unusable
 from gadfly_server.home import state_folder
+from gadfly_server.settings import ClassModels
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,6 +22,9 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
 )
 _ADD = """INSERT INTO used VALUES (?, ?, ?)
     ON CONFLICT (day) DO UPDATE SET requests = requests + excluded.requests, tokens = tokens + excluded.tokens"""
+
+
+_NO_CLASS = ClassModels()
 
 
 class Budget:
@@ -36,13 +40,14 @@ class Budget:
         self._clock = clock
         self._database = Database((folder or state_folder()) / FILE, MIGRATIONS, lambda _: None)
 
-    def take(self) -> bool:
+    def take(self, room: ClassModels = _NO_CLASS) -> bool:
         """Count a request, if there is something left for it; a count that cannot be kept allows none."""
         day = self._today()
+        most, most_tokens = room.share(self._models)
 
         def taken(kept: sqlite3.Connection) -> bool:
             requests, tokens = _used(kept, day)
-            if requests >= self._models.requests or tokens >= self._models.tokens:
+            if requests >= most or tokens >= most_tokens:
                 return False
             kept.execute(_ADD, (day, 1, 0))
             return True
@@ -54,6 +59,8 @@ class Budget:
 
     def spent(self, tokens: int) -> None:
         """Count tokens."""
+        if not tokens:
+            return
         try:
             self._database.write(lambda kept: kept.execute(_ADD, (self._today(), 0, tokens)).rowcount)
         except Unusable:

@@ -20,6 +20,16 @@ def config_file() -> Path:
     return Path(chosen) if chosen else user_config_path("gadfly", appauthor=False) / FILE
 
 
+def of_editor(told: object) -> Models | None:
+    """The model that an editor's own settings choose, or none of them; ``None`` if they leave it to the user's file.
+
+    What is told comes from the user's settings alone; the client sees to that.
+    """
+    if not isinstance(told, dict) or told.get("from") not in ("off", "server", "editor"):
+        return None
+    return Models() if told["from"] == "off" else models_from(told)
+
+
 def of_user(tell: Callable[[str], None] = lambda _: None) -> Models:
     """The table ``[models]`` of that file; no model if there is none. ``tell`` hears what is wrong with the file."""
     if sys.version_info >= (3, 11):

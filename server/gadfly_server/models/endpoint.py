@@ -3,60 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import json
+from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from gadfly_server.models import faults
+from gadfly_server.models.answering import Prompt, Reply, Unanswered, about
 from gadfly_server.models.keys import NoKey, key_for
+from gadfly_server.models.stream import Failed, Heard
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
     from gadfly_server.settings import Models
 
-LARGEST = 64 * 1024  # bytes of a reply: a question is short
-_NO_SUCH_FORM = frozenset({404, 405, 501})
+_NO_SUCH_FORM = frozenset({404, 405, 500, 501})  # 500: some gateways break over a form that they do not know well
 _NO_SUCH_FIELD = frozenset({400, 415, 422})
-_BUSY = frozenset({408, 409, 425, 429, 500, 502, 503, 504, 529})
-_SOON = 0.2  # seconds to wait after a fault of a server that names no time
-
-
-@dataclass(frozen=True, slots=True)
-class Prompt:
-    """What is sent: rules from us, data as JSON, and the schema of the reply."""
-
-    rules: str
-    data: str
-    schema: dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What came back, and how many tokens it took; 0 if the server does not say."""
-
-    text: str
-    tokens: int
-
-
-class Unanswered(Exception):  # noqa: N818 - a server's silence is no error of ours
-    """The reason for which there is no reply, in words of ours: a server's own may quote the key.
-
-    ``again`` is after how many seconds another try may help; ``lasting`` tells that none will before something is set
-    otherwise.
-    """
-
-    def __init__(self, reason: str, *, again: float | None = None, lasting: bool = False) -> None:
-        super().__init__(reason)
-        self.again = again
-        self.lasting = lasting
+_BEGUN = 0.75  # of the time there is: what has not begun by then is not over in the rest
+_LIBRARIES = ("httpx", "httpx2", "httpcore", "httpcore2", "openai")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """A form of the protocol: Responses or Chat Completions, with the schema for the server to keep to or without."""
+    """A form of the protocol: Responses or Chat Completions, with all that helps or with what every server knows."""
 
     responses: bool
-    schema: bool
+    full: bool
 
 
 _WAYS = (_Way(True, True), _Way(True, False), _Way(False, True), _Way(False, False))
@@ -69,20 +43,27 @@ class Endpoint:
         self._models = models
         self._client: AsyncOpenAI | None = None
         self._ways = list(_WAYS)
+        self._proved = False
+
+    @property
+    def name(self) -> str:
+        """The model, for people."""
+        return self._models.name
 
     async def ask(self, prompt: Prompt) -> Reply:
-        """The model's reply. Raises ``Unanswered``."""
+        """The model's reply, read as it comes. Raises ``Unanswered``, also where it does not begin in time."""
         client = await self._connected()
         while True:
-            way = self._ways[0]
-            status, again, body = await self._send(client, way, prompt)
-            if status is None:
-                self._ways = [way]
-                return _read(body)
-            self._ways = _left(self._ways, status)
-            if not self._ways or self._ways[0] == way:
-                self._ways = self._ways or list(_WAYS)
-                raise _unanswered(status, again)
+            way, heard = self._ways[0], Heard()
+            fault = await self._begun(self._send(client, way, prompt, heard), heard)
+            if fault is None:
+                self._ways, self._proved = [way], True
+                return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text))
+            left = [] if fault.spent else _left(self._ways, fault.status)
+            if not left or left[0] == way:
+                self._ways = self._ways if self._proved else list(_WAYS)
+                raise faults.unanswered(fault)
+            self._ways = left
 
     async def close(self) -> None:
         """Let go of the connection."""
@@ -100,59 +81,73 @@ class Endpoint:
             self._client = await asyncio.to_thread(_client, self._models, key)
         return self._client
 
-    async def _send(self, client: AsyncOpenAI, way: _Way, prompt: Prompt) -> tuple[int | None, str, bytes]:
-        """What came back: a status if it is that of a failure, the time it names, and the bytes."""
+    async def _begun(self, sending: Awaitable[_T], heard: Heard) -> _T:
+        """What comes of sending; it is broken off where nothing is heard for most of the time there is."""
+        task = asyncio.ensure_future(sending)
+        try:
+            await asyncio.wait([task], timeout=self._models.seconds * _BEGUN)
+            if not task.done() and not heard.text:
+                raise Unanswered(say("The model's server is too slow."))
+            return await task
+        finally:
+            if not task.done():
+                task.cancel()
+
+    async def _send(self, client: AsyncOpenAI, way: _Way, prompt: Prompt, heard: Heard) -> faults.Fault | None:
+        """Hear the reply, or return how the server failed."""
         from openai import APIConnectionError, APIStatusError  # noqa: PLC0415 - only where a model is configured
 
+        asking = (_responses if way.responses else _chat)(client, self._models.name, way, prompt)
         try:
-            return None, "", await (_responses if way.responses else _chat)(client, self._models.name, way, prompt)
+            async with asking as reply:
+                kind = reply.headers.get("content-type", "")
+                await heard.listen(reply.iter_bytes(), streamed=kind.startswith("text/event-stream"))
         except APIStatusError as failure:
-            return failure.status_code, failure.response.headers.get("retry-after", ""), b""
+            return faults.fault(failure.status_code, failure.response.headers, failure.body)
+        except Failed as failure:
+            return faults.within(failure.body)
+        except Unanswered as problem:
+            problem.tokens = heard.tokens or about(prompt.rules, prompt.data, heard.text)
+            raise
         except APIConnectionError:  # also where it took too long, or the certificate is not known
-            raise Unanswered("The model's server cannot be reached, or broke off.") from None
+            raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
         except Exception as error:
             # What a broken stream raises depends on the library below the client; where it comes from is what counts.
-            if type(error).__module__.partition(".")[0] in ("httpx", "httpx2", "httpcore", "httpcore2", "openai"):
-                raise Unanswered("The model's server broke off.") from None
+            if type(error).__module__.partition(".")[0] in _LIBRARIES:
+                raise Unanswered(say("The model's server broke off."), again=0.0) from None
             raise
+        return None
 
 
 def _client(models: Models, key: str) -> AsyncOpenAI:
     try:
         from openai import AsyncOpenAI  # noqa: PLC0415 - only where a model is configured
     except ImportError:
-        raise Unanswered("Models need the package openai: install gadfly[models].", lasting=True) from None
+        raise Unanswered(say("Models need the package openai: install gadfly[models]."), lasting=True) from None
     url = models.url or "https://api.openai.com/v1"  # not what OPENAI_BASE_URL says: that is for other programs
     return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds)
 
 
-async def _responses(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> bytes:
+def _responses(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> Any:
     form = {"type": "json_schema", "name": "wording", "schema": prompt.schema, "strict": True}
-    more = {"text": {"format": form}} if way.schema else {}
-    async with client.responses.with_streaming_response.create(
-        model=model, instructions=prompt.rules, input=prompt.data, store=False, extra_body=more
-    ) as reply:
-        return await _bytes(reply.iter_bytes())
+    more = {"text": {"format": form}} if way.full else {}
+    return client.responses.with_streaming_response.create(
+        model=model, instructions=prompt.rules, input=prompt.data, store=False, stream=True, extra_body=more
+    )
 
 
-async def _chat(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> bytes:
+def _chat(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> Any:
     form = {"name": "wording", "schema": prompt.schema, "strict": True}
-    more = {"response_format": {"type": "json_schema", "json_schema": form}} if way.schema else {}
-    async with client.chat.completions.with_streaming_response.create(
+    full = {
+        "response_format": {"type": "json_schema", "json_schema": form},
+        "stream_options": {"include_usage": True},
+    }
+    return client.chat.completions.with_streaming_response.create(
         model=model,
         messages=[{"role": "system", "content": prompt.rules}, {"role": "user", "content": prompt.data}],
-        extra_body=more,
-    ) as reply:
-        return await _bytes(reply.iter_bytes())
-
-
-async def _bytes(pieces: Any) -> bytes:
-    whole = bytearray()
-    async for piece in pieces:
-        whole += piece
-        if len(whole) > LARGEST:
-            raise Unanswered("The model's reply is far too long.")
-    return bytes(whole)
+        stream=True,
+        extra_body=full if way.full else {},
+    )
 
 
 def _left(ways: list[_Way], status: int) -> list[_Way]:
@@ -160,27 +155,3 @@ def _left(ways: list[_Way], status: int) -> list[_Way]:
     if status in _NO_SUCH_FORM:
         return [way for way in ways if way.responses != ways[0].responses]
     return ways[1:] if status in _NO_SUCH_FIELD else ways
-
-
-def _unanswered(status: int, named: str) -> Unanswered:
-    if status in (401, 403):
-        return Unanswered(f"The model's server does not take the key (HTTP {status}).", lasting=True)
-    if status not in _BUSY:
-        return Unanswered(f"The model's server does not know what it is asked (HTTP {status}).")
-    wait = float(named) if named.isdecimal() else None if status == 429 else _SOON
-    return Unanswered(f"The model's server is busy or broken (HTTP {status}).", again=wait)
-
-
-def _read(body: bytes) -> Reply:
-    """The text in a reply of either form."""
-    try:
-        told = json.loads(body)
-        if "choices" in told:
-            text = told["choices"][0]["message"]["content"]
-        else:
-            parts = [part for item in told["output"] for part in item.get("content") or ()]
-            text = "".join(part["text"] for part in parts if part["type"] == "output_text")
-        used = (told.get("usage") or {}).get("total_tokens", 0)
-        return Reply(str(text or ""), used if isinstance(used, int) and used > 0 else 0)
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
-        raise Unanswered("The model's server sent something that is no reply.", again=0.0) from None

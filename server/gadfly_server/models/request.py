@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.models.endpoint import Prompt
+from gadfly_server.models.answering import Prompt
 from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.wording import ENGLISH, spoken
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import re
-import time
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING
 
-from gadfly_server.models.budget import Budget
-from gadfly_server.models.endpoint import Endpoint, Unanswered
+from gadfly_server.models.access import Access
 from gadfly_server.models.guard import objection
 from gadfly_server.models.request import prompt_of
-from gadfly_server.models.spending import spent
+from gadfly_server.settings import ClassModels
 
 if TYPE_CHECKING:
+    from gadfly_server.models.answering import Answering
+    from gadfly_server.models.budget import Budget
     from gadfly_server.models.request import WordingRequest
     from gadfly_server.settings import Models
 
 MOST_REQUESTS = 2  # for one question
+ANYTHING = ClassModels()
 Judge = Callable[[str], Awaitable[bool]]
 
 
@@ -27,63 +27,38 @@ class Worder:
     """Words questions with one model. ``tell`` hears, without any text or key, why a question stayed as it was."""
 
     def __init__(
-        self, models: Models, budget: Budget | None = None, tell: Callable[[str], None] = lambda _: None
+        self,
+        models: Models,
+        budget: Budget | None = None,
+        tell: Callable[[str], None] = lambda _: None,
+        answering: Answering | None = None,
     ) -> None:
         self.models = models
-        self._budget = budget or Budget(models)
-        self._endpoint = Endpoint(models)
-        self._tell = tell
-        self._given_up = False
-        self._not_before = 0.0
+        self.access = Access(models, budget, tell, answering)
 
-    async def word(self, request: WordingRequest, leaks: Judge) -> str:
+    async def word(self, request: WordingRequest, leaks: Judge, room: ClassModels = ANYTHING) -> str:
         """Another wording that every check passed, within the time there is; empty if there is none.
 
-        ``leaks`` tells whether a text gives too much away.
+        ``leaks`` tells whether a text gives too much away, ``room`` is what the class allows.
         """
-        if self._given_up or time.monotonic() < self._not_before:
-            return ""
-        try:
-            return await asyncio.wait_for(self._word(request, leaks), self.models.seconds)
-        except (TimeoutError, asyncio.TimeoutError):
-            self._tell(f"The model took longer than {self.models.seconds:g} s.")
-        except Unanswered as failure:
-            self._given_up = failure.lasting
-            self._not_before = time.monotonic() + (failure.again or 0)
-            self._tell(str(failure))
-        return ""
+        return await self.access.within(self._word(request, leaks, room), room) or ""
 
     async def close(self) -> None:
         """Let go of the connection and the count."""
-        await self._endpoint.close()
-        self._budget.close()
+        await self.access.close()
 
-    async def _word(self, request: WordingRequest, leaks: Judge) -> str:
+    async def _word(self, request: WordingRequest, leaks: Judge, room: ClassModels) -> str:
         reason = ""
         for left in reversed(range(MOST_REQUESTS)):
-            text = await self._asked(request, reason, last=not left)
-            if text is None:
+            reply = await self.access.ask(prompt_of(request, reason), room, last=not left)
+            if reply is None:
                 continue
+            text = worded(reply.text)
             reason = _refused(text, request) or ("gives too much away" if await leaks(text) else "")
             if not reason:
                 return text if text != request.question else ""
-            self._tell(f"A wording was refused: it {reason}.")
+            self.access.tell(f"A wording was refused: it {reason}.")
         return ""
-
-    async def _asked(self, request: WordingRequest, reason: str, *, last: bool) -> str | None:
-        """The model's wording; ``None`` after a fault that may be gone by now. Raises ``Unanswered``."""
-        if not await asyncio.to_thread(self._budget.take):
-            raise Unanswered("Today's requests or tokens for the model are used up.")
-        try:
-            reply = await self._endpoint.ask(prompt_of(request, reason))
-        except Unanswered as failure:
-            if last or failure.again is None or failure.again >= self.models.seconds:
-                raise
-            await asyncio.sleep(failure.again)
-            return None
-        await asyncio.to_thread(self._budget.spent, reply.tokens)
-        await spent(self.models.name, reply.tokens)
-        return worded(reply.text)
 
 
 def worded(reply: str) -> str:

@@ -30,8 +30,8 @@ from gadfly_server.grading.summary import summaries
 from gadfly_server.grading.thresholds import missed, thresholds
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
+from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
-from gadfly_server.models.endpoint import Unanswered
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed

@@ -20,8 +20,8 @@ class Turn:
     """One thing said; ``question`` is the id of the question it asks or answers.
 
     ``misconception`` is the belief that a wrong answer of the student shows.
-    ``worded`` is the question in the words of a model, where one was asked and every check passed it; the dialogue goes
-    on from ``text`` all the same.
+    ``worded`` is the question in the words of a model, named in ``by``, where one was asked and every check passed it;
+    the dialogue goes on from ``text`` all the same.
     """
 
     number: int
@@ -35,6 +35,7 @@ class Turn:
     marked: str | None = None
     misconception: str | None = None
     worded: str = ""
+    by: str = ""
 
     @property
     def shown(self) -> str:
@@ -136,9 +137,9 @@ def add(dialogue: Dialogue, turn: Turn) -> Dialogue:
     return replace(dialogue, turns=(*dialogue.turns, replace(turn, number=dialogue.last + 1))[-MOST_TURNS:])
 
 
-def reword(dialogue: Dialogue, number: int, words: str) -> Dialogue:
-    """Show the question of a turn in other words."""
-    turns = tuple(replace(turn, worded=words) if turn.number == number else turn for turn in dialogue.turns)
+def reword(dialogue: Dialogue, number: int, words: str, by: str = "") -> Dialogue:
+    """Show the question of a turn in other words, those of a model."""
+    turns = tuple(replace(turn, worded=words, by=by) if turn.number == number else turn for turn in dialogue.turns)
     return replace(dialogue, turns=turns)
 
 

@@ -74,7 +74,7 @@ async def play(session: Session, most: int = 6) -> Dialogue:
 
 
 def without_models_words(dialogue: Dialogue) -> Dialogue:
-    return replace(dialogue, turns=tuple(replace(turn, worded="") for turn in dialogue.turns))
+    return replace(dialogue, turns=tuple(replace(turn, worded="", by="") for turn in dialogue.turns))
 
 
 async def with_model(runner: Runner, folder: Path, server: Script, seconds: float = 4.0) -> Dialogue:

@@ -11,13 +11,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import openai  # noqa: F401 - importing it takes a second, which is not what is measured
 import pytest
 
 from gadfly_server.models.budget import Budget
 from gadfly_server.models.request import WordingRequest
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import Models
-from helpers.servers import Answer, Asked, fails, says, serving, spoken, words
+from helpers.servers import Answer, Asked, certificate, fails, says, serving, spoken, words
 
 QUESTION = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
 CODE = ((4, "    for i in range(1, len(numbers)):"), (5, "        total = total + numbers[i]"))
@@ -100,6 +101,9 @@ async def test_what_leaks_is_refused() -> None:
 
 FAULTS: dict[str, Script] = {
     "too many requests": fails(429),
+    "too many requests for long": fails(429, ("Retry-After", "3600")),
+    "too many requests until a day": fails(429, ("Retry-After", "Fri, 31 Dec 2100 23:59:59 GMT")),
+    "budget used up": lambda _: Answer(b'{"error": {"type": "budget_exceeded", "code": "400"}}', 400),
     "server error": fails(500),
     "wrong key": fails(401),
     "no such model": fails(404),
@@ -134,7 +138,7 @@ async def test_after_a_fault_the_question_stays(fault: str) -> None:
 async def test_a_fault_that_goes_away_costs_nothing_but_time(fault: str) -> None:
     once = FAULTS[fault]
     with serving(once, words(GOOD)) as server:
-        assert await word(server.url) == ("" if fault == "cut off" else GOOD)
+        assert await word(server.url) == GOOD
 
 
 async def test_a_time_that_the_server_names_is_waited_for_if_there_is_so_much() -> None:
@@ -154,18 +158,19 @@ async def test_a_slow_server_is_left_when_the_time_is_over() -> None:
     never, told = threading.Event(), list[str]()
     with serving(lambda asked: Answer(spoken(asked, GOOD), after=never)) as server:
         before = time.monotonic()
-        assert not await word(server.url, seconds=0.5, told=told)
-        assert time.monotonic() - before < 3
+        assert not await word(server.url, seconds=2, told=told)
+        assert time.monotonic() - before < 4
         never.set()
-    assert told == ["The model took longer than 0.5 s."] or "cannot be reached" in told[0]
+    assert told == ["The model's server is too slow."]
 
 
-async def test_a_server_that_cannot_prove_who_it_is() -> None:
-    told: list[str] = []
-    with serving(words(GOOD)) as server:
-        assert not await word(server.url.replace("http:", "https:"), told=told)
-    assert told == ["The model's server cannot be reached, or broke off."]
-    assert not server.asked
+async def test_a_server_that_cannot_prove_who_it_is(tmp_path: Path) -> None:
+    for tls in (None, certificate(tmp_path)):
+        told: list[str] = []
+        with serving(words(GOOD), tls=tls) as server:
+            assert not await word(server.url.replace("http:", "https:"), told=told)
+        assert told == ["The model's server cannot be reached, or broke off."]
+        assert not server.asked
 
 
 async def test_nobody_there() -> None:

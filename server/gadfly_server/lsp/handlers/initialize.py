@@ -22,6 +22,7 @@ def start(ls: GadflyServer, params: types.InitializeParams) -> None:
     ls.client = client_of(params.capabilities)
     ls.programs.configuration.locale = params.locale
     ls.programs.configuration.trusted = options.get("trusted") is not False
+    ls.programs.configuration.models = options.get("models")
     ls.programs.configuration.use({"gadfly": options.get("settings")})
     if ls.watches_client and params.process_id is not None and lifetime.can_watch(params.process_id):
         ls.start(lifetime.watch(params.process_id, ls.stop))
