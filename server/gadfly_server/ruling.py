@@ -7,6 +7,7 @@ from datetime import date
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING, Any
 
+from gadfly_server.settings import ClassModels
 from gadfly_server.tutor.rules import Rules
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from gadfly_server.classroom.keys import Help, Level
     from gadfly_server.classroom.room import Classroom
-    from gadfly_server.settings import Models, Settings
+    from gadfly_server.settings import Settings
 
 
 def chosen(settings: Settings, disabled: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -38,6 +39,7 @@ def under(room: Classroom, settings: Settings, program: Path, today: date) -> Se
         rules=rules(room, program, today),
         hidden=room.bundle,
         hidden_keys=room.hidden_keys,
+        class_models=class_models(room),
     )
 
 
@@ -55,16 +57,10 @@ def rules(room: Classroom, program: Path, today: date) -> Rules:
     )
 
 
-def models_under(room: Classroom, models: Models) -> Models:
-    """The model that may be asked, within the budgets of the classroom; none where none is allowed."""
+def class_models(room: Classroom) -> ClassModels:
+    """What a classroom allows of models."""
     keys = room.keys.models
-    if not keys.allowed or (keys.names and models.name not in keys.names):
-        return replace(models, name="")
-    most = (keys.requests_per_day, keys.tokens_per_day)
-    requests, tokens = (
-        min(a, b) if b is not None else a for a, b in zip((models.requests, models.tokens), most, strict=True)
-    )
-    return replace(models, requests=requests, tokens=tokens)
+    return ClassModels(not keys.allowed, keys.url, keys.names, keys.requests_per_day, keys.tokens_per_day)
 
 
 def _levels(told: Help, program: Path, today: date) -> tuple[Level, ...]:

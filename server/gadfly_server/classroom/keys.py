@@ -188,6 +188,12 @@ class Models:
     names: tuple[str, ...] = key(
         (), "If there are any, the only models that may be asked.", "a list of names", 'names = ["llama-3.1-8b"]'
     )
+    url: str = key(
+        "",
+        "If there is one, the address of the only server that may be asked, such as the gateway of the class.",
+        "an address",
+        'url = "https://models.example.edu/v1"',
+    )
     requests_per_day: int | None = key(
         None, "The most requests of a student in a day.", "a whole number", "requests_per_day = 100", ge=0
     )

@@ -55,7 +55,7 @@ class Program:
             settings,
             record,
             programs.memory,
-            worder=programs.worder_for(path),
+            worder=programs.worder,
             recorder=recorder,
         )
         self.places = Places(self.session)

@@ -87,13 +87,6 @@ class Programs:
             self._worder = editor_model.worder(self._ls, self._log)
         return self._worder
 
-    def worder_for(self, path: Path) -> Worder | None:
-        """The same, where the classroom of a program allows that model."""
-        from gadfly_server.ruling import models_under  # noqa: PLC0415 - the same
-
-        worder = self.worder
-        return worder if worder and models_under(self.configuration.classrooms.room(path), worder.models).name else None
-
     def opened(self, uri: str) -> None:
         """Look at a program once its first diagnostics are out."""
         self.configuration.classrooms.look_again()

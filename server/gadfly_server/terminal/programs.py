@@ -19,7 +19,7 @@ from gadfly_server.classroom.room import Classroom, Standing, classroom_of, stan
 from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.worder import Worder
-from gadfly_server.ruling import chosen, models_under, under
+from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
 from gadfly_server.tutor.facts import Facts
@@ -106,7 +106,6 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
-        models = models_under(room, models) if models else None
         worder = Worder(models) if models and models.name else None
         settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
         settings = replace(settings, language=spoken())

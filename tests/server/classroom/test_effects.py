@@ -10,8 +10,8 @@ import pytest
 
 from gadfly_analyzers import misconceptions
 from gadfly_server.classroom.room import classroom_of
-from gadfly_server.ruling import models_under, rules
-from gadfly_server.settings import Models
+from gadfly_server.ruling import rules, under
+from gadfly_server.settings import Models, Settings
 from helpers.classrooms import Lab, gadfly
 from helpers.editor import editing
 
@@ -147,19 +147,23 @@ def test_which_tests_are_run(lab: Lab) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "name", "requests", "tokens"),
+    ("text", "allowed", "requests", "tokens"),
     [
-        ("", "m", 300, 300_000),
-        ("allowed = false", "", 300, 300_000),
-        ("names = ['other']", "", 300, 300_000),
-        ("names = ['m']\nrequests_per_day = 5", "m", 5, 300_000),
-        ("requests_per_day = 900\ntokens_per_day = 7", "m", 300, 7),
+        ("", True, 300, 300_000),
+        ("allowed = false", False, 300, 300_000),
+        ("names = ['other']", False, 300, 300_000),
+        ("url = 'https://other.example.org/v1'", False, 300, 300_000),
+        ("url = 'https://m.example.org/v1/'", True, 300, 300_000),
+        ("names = ['m']\nrequests_per_day = 5", True, 5, 300_000),
+        ("requests_per_day = 900\ntokens_per_day = 7", True, 300, 7),
     ],
 )
-def test_models_and_their_budgets(lab: Lab, text: str, name: str, requests: int, tokens: int) -> None:
+def test_models_and_their_budgets(lab: Lab, text: str, *, allowed: bool, requests: int, tokens: int) -> None:
     lab.file(f"[models]\n{text}\n")
-    held = models_under(classroom_of(lab.work / "a.py"), Models(name="m"))
-    assert (held.name, held.requests, held.tokens) == (name, requests, tokens)
+    room, models = classroom_of(lab.work / "a.py"), Models(name="m", url="https://m.example.org/v1")
+    held = under(room, Settings(), lab.work / "a.py", date(2026, 1, 1)).class_models
+    assert held.allows(models) is allowed
+    assert held.share(models) == (requests, tokens)
 
 
 def test_what_is_recorded_and_for_whom_is_there_for_who_records(lab: Lab) -> None:

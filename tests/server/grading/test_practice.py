@@ -11,7 +11,7 @@ from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.variants.making import Workshop
-from gadfly_server.classroom import classroom_of
+from gadfly_server.classroom.room import classroom_of
 from gadfly_server.grading.files import Unreadable, read
 from gadfly_server.grading.practice.export import KEY
 from gadfly_server.terminal.practice import practice
@@ -93,7 +93,7 @@ def test_exercises_tell_students_nothing_and_teachers_all(small: Path, capsys: p
     assert sorted(path.name for path in first.iterdir()) == ["README.md", "test_toys.py", "toys.py"]
     assert (first / "toys.py").read_text("utf-8") != SMALL
     assert "Die Tests zeigen" in (first / "README.md").read_text("utf-8")
-    assert classroom_of(first / "toys.py", [place]).language == "de"
+    assert classroom_of(first / "toys.py", [place]).language(None) == "de"
     key = (place / KEY).read_text("utf-8")
     assert "| 01_toys |" in key
     assert KEY in capsys.readouterr().out
