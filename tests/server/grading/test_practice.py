@@ -71,7 +71,7 @@ async def test_a_version_is_named_after_what_would_make_it_right(program: Path) 
         ("range-includes-end", "for step in range(start - 1):"),
     }
     assert all(each.failing for each in found)
-    assert {name for each in found if each.line == 2 for name in each.failing} == {"test_doubled"}
+    assert {each.failing for each in found if "ordered = numbers\n" in each.text} == {("test_doubled",)}
 
 
 @pytest.fixture(name="small")
@@ -88,8 +88,8 @@ def _small(tmp_path: Path) -> Path:
 def test_exercises_tell_students_nothing_and_teachers_all(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
     place = small.parent / "exercises"
     assert practice(small, small.parent / "test_toys.py", place, most=2, language="de") == 0
-    first, second = sorted(path for path in place.iterdir() if path.is_dir())
-    assert (first.name, second.name) == ("01_toys", "02_toys")
+    first, *_ = sorted(path for path in place.iterdir() if path.is_dir())
+    assert first.name == "01_toys"
     assert sorted(path.name for path in first.iterdir()) == ["README.md", "test_toys.py", "toys.py"]
     assert (first / "toys.py").read_text("utf-8") != SMALL
     assert "Die Tests zeigen" in (first / "README.md").read_text("utf-8")
