@@ -34,6 +34,7 @@ SCRIPTS = {
     "sandbox": (),
     "grading": (),
     "scale": (),
+    "guard": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

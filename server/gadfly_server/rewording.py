@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.leaks.verdict import Kind
+from gadfly_server.models.guard import core
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import wording_request
 
 if TYPE_CHECKING:
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
+    from gadfly_server.models.request import WordingRequest
     from gadfly_server.models.worder import Worder
     from gadfly_server.settings import ClassModels
     from gadfly_server.tutor.turns import Dialogue, Turn
@@ -27,6 +30,17 @@ class ModelState:
     name: str
     asked: bool
     note: str
+
+
+async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Sequence[str] = ()) -> bool:
+    """Tell whether a wording that the guard has passed gives too much away.
+
+    Sentences that only invite to look hold nothing of the program: what sounds like an order in them is none to edit.
+    """
+    whole = await checker.verdict(text, request.level, heard)
+    asked = await checker.verdict(core(text, request.question), request.level, heard)
+    grave = any(reason.kind not in (Kind.EDIT, Kind.WORD) for reason in whole.reasons)
+    return asked.leaks or asked.too_precise or (whole.leaks and grave) or whole.too_precise
 
 
 class Rewording:
@@ -57,15 +71,14 @@ class Rewording:
         heard = tuple(each.text for each in dialogue.turns if each.speaker == "student")
         request = wording_request(dialogue, source, self._names)
 
-        async def leaks(text: str) -> bool:
-            verdict = await checker.verdict(text, turn.level, heard)
-            return verdict.leaks or verdict.too_precise
+        async def leaking(text: str) -> bool:
+            return request is not None and await leaks(checker, text, request, heard)
 
         if request is None:
             return
 
         async def word() -> None:
-            if words := await self._worder.word(request, leaks, room):
+            if words := await self._worder.word(request, leaking, room):
                 await self._show(turn, words, self._worder.access.name)
 
         self._task = asyncio.ensure_future(word())

@@ -14,12 +14,21 @@ if TYPE_CHECKING:
 
 Check = Callable[[str, "WordingRequest"], str]
 
+_FEW = 2  # words with which nothing is stated
 _STEM = 5  # letters by which forms of one word are known
 
 
 def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
     return next((reason for check in ALL if (reason := check(text, request))), "")
+
+
+def spared(text: str, request: WordingRequest) -> str:
+    """The wording without sentences before its question that ask or state something; the question stands without."""
+    *before, asked = sentences(text) or [""]
+    plain = [each for each in before if not each.endswith("?") and _is_harmless(each, request.question)]
+    left = " ".join([*plain, asked])
+    return left[:1].upper() + left[1:]
 
 
 def has_form(text: str, request: WordingRequest) -> str:
@@ -33,30 +42,34 @@ def has_form(text: str, request: WordingRequest) -> str:
 
 
 def is_english(text: str, _: WordingRequest) -> str:
-    """In the language that is spoken, as its small words tell."""
+    """In the language that is spoken."""
+    return "is not in English" if is_foreign(text) else ""
+
+
+def is_foreign(text: str) -> bool:
+    """Tell whether a text is in another language than English, as its small words tell."""
     prose = read(text).prose
     words = re.findall(r"[^\W\d_]+", prose.lower())
     small, foreign = (len(some.findall(prose)) for some in (signs.ENGLISH, signs.FOREIGN))
     odd = any(not letter.isascii() and letter.isalpha() for letter in prose)
-    return "is not in English" if odd or foreign > 1 or small * 4 < len(words) else ""
+    return odd or foreign > 1 or small * 4 < len(words)
 
 
 def keeps_pieces(text: str, request: WordingRequest) -> str:
     """All pieces of code, numbers and names of the question are in it; with fewer, the answer might be another."""
     ours, said = read(request.question), read(text)
     here = _Counted(said.anchors)
-    missing = [each for each in ours.anchors if not here.take(each)]
+    missing = [each for each in dict.fromkeys(ours.anchors) if not here.take(each)]
     return "leaves out a piece of code, a number or a name" if missing else ""
 
 
 def brings_nothing_in(text: str, request: WordingRequest) -> str:
     """No value, line, name or count in it that is not in evidence."""
     ours, said = read(request.question), read(text)
-    code = [" ".join(reading.tokens(line)) for _, line in request.code]
     known = [" ".join(span) for span in ours.spans]
     for span in said.spans:
         piece = " ".join(span)
-        if piece not in known and not _within(piece, (*known, *code), span):
+        if piece not in known and not _within(piece, known, span):
             return "brings in a piece of code or a value"
     if not set(said.numbers) <= set(ours.numbers) | _bare(ours):
         return "brings in a number"
@@ -80,34 +93,72 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     """It asks for a thing of the same kind, at the same moment."""
     if _asked(text) != _asked(request.question):
         return "asks for something else"
-    here, there = read(_core(text, request.question)).prose, read(request.question).prose
+    text = signs.AGREEING.sub("Another test agrees", text)
+    whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
     for words in signs.PIVOTS:
-        times, ours = len(words.findall(here)), len(words.findall(there))
-        if times > ours or bool(times) != bool(ours):
+        times, ours = len(words.findall(core)), len(words.findall(there))
+        if (ours and not words.search(whole)) or (times and not ours):
             return "leaves out or brings in a word that settles what is meant"
+    return next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "") or _negates(text, request)
+
+
+def _counts(_: str, whole: str, there: str) -> str:
+    other = any(f"how many {kind}" in there.lower() and not words.search(whole) for kind, words in signs.COUNTS.items())
+    return "counts something else" if other else ""
+
+
+def _names(_: str, whole: str, there: str) -> str:
+    """Tell whether a line or a character is asked for, where ours asks for one."""
+    if "a new value" in there and "new value" not in whole:
+        return "asks for something else"
+    asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
+    if asked and not re.search(rf"\b(?:which|what|the|a|one)\s+(?:\w+\s+)?{asked[1]}\b", whole, re.IGNORECASE):
+        return f"does not ask for a {asked[1]}"
     return ""
+
+
+def _gives(core: str, _: str, there: str) -> str:
+    if re.search(r"\bgive\?$", there.strip()) or " give for " in there:
+        return "" if signs.GIVES.search(core) else "does not ask what is given"
+    return "asks for what is given back" if "print" in there and signs.BACK.search(core) else ""
+
+
+def _negates(text: str, request: WordingRequest) -> str:
+    """Tell whether "not" goes with the same piece of code."""
+    ours, said = (signs.NEGATED.findall(each) for each in (request.question, text))
+    return "says of something else that it is not so" if ours and said and ours[-1] != said[-1] else ""
+
+
+_OF_KINDS = (_counts, _names, _gives)
 
 
 def claims_nothing(text: str, request: WordingRequest) -> str:
     """Each sentence before the question invites to look, or is one of the question's own; none judges."""
-    ours = {_plain(sentence) for sentence in sentences(request.question)}
-    text = signs.OPENING.sub("", text)
-    for sentence in (signs.OPENING.sub("", each) for each in sentences(text)[:-1]):
-        if _plain(sentence) not in ours and not _invites(sentence, request.question):
-            return "states something"
-    here, there = read(_core(text, request.question)).prose, read(request.question).prose
-    for words in signs.JUDGEMENTS:
-        if words.search(here) and not words.search(there):
-            return "judges, explains or tells what to do"
-    return ""
+    text = signs.AGREEING.sub("Another test agrees", text)
+    if not all(_is_harmless(sentence, request.question) for sentence in sentences(text)[:-1]):
+        return "states something"
+    core, there = _core(text, request.question), signs.IDIOMS.sub(" ", read(request.question).prose)
+    judged = any(words.search(core) and not words.search(there) for words in signs.JUDGEMENTS)
+    return "judges, explains or tells what to do" if judged else ""
+
+
+def adds_no_clause(text: str, request: WordingRequest) -> str:
+    """Nothing hangs on the question that does not hang on ours: no "with …", and nothing after a comma."""
+    asked, there = (signs.IDIOMS.sub(" ", read(sentences(each)[-1]).prose) for each in (text, request.question))
+    parts = re.split(r",\s*", asked)
+    core = next((i for i, part in enumerate(parts) if signs.ASKED.search(part)), len(parts) - 1)
+    if len(parts) - core > len(re.split(r",\s*", there)):
+        return "says more than the question does"
+    return "says more than the question does" if signs.WITH.search(parts[core]) and not signs.WITH.search(there) else ""
 
 
 def says_no_more(text: str, request: WordingRequest) -> str:
     """No word in the question that is neither in ours nor one with which anybody asks."""
     ours = {word[:_STEM] for word in _words(request.question)}
-    said = _words(sentences(text)[-1])
-    own = [word for word in said if not signs.ENGLISH.fullmatch(word) and not signs.NEUTRAL.fullmatch(word)]
-    return "says more than the question does" if any(word[:_STEM] not in ours for word in own) else ""
+    said = _words(signs.IDIOMS.sub(" ", sentences(text)[-1]))
+    own = {word for word in said if not signs.ENGLISH.fullmatch(word) and not signs.NEUTRAL.fullmatch(word)}
+    unknown = [word for word in own if word[:_STEM] not in ours]
+    return "says more than the question does" if len(unknown) > signs.MOST_UNKNOWN else ""
 
 
 def is_kind(text: str, _: WordingRequest) -> str:
@@ -128,6 +179,7 @@ ALL: tuple[Check, ...] = (
     counts_the_same,
     asks_the_same,
     claims_nothing,
+    adds_no_clause,
     says_no_more,
     is_kind,
     is_new,
@@ -153,27 +205,64 @@ def _bare(ours: reading.Reading) -> set[str]:
     return {" ".join(span).replace("- ", "-") for span in ours.spans if re.fullmatch(r"(- )?\d\S*", " ".join(span))}
 
 
-def _within(piece: str, known: tuple[str, ...], span: tuple[str, ...]) -> bool:
-    """Tell whether a piece of code is part of another, and no bare value."""
-    if span[0] in ("True", "False", "None") or not any(token.isidentifier() for token in span):
+def _within(piece: str, known: list[str], span: tuple[str, ...]) -> bool:
+    """Tell whether a piece of code is part of another: a name, or a value in brackets; no bare value."""
+    if span[0] in ("True", "False", "None"):
         return False
-    return any(f" {piece} " in f" {each} " for each in known)
+    named = any(token.isidentifier() for token in span)
+    return (named or span[0] in "[{(") and any(f" {piece} " in f" {each} " for each in known)
 
 
-def _core(text: str, question: str) -> str:
-    """The text without what only invites."""
-    *before, last = sentences(signs.OPENING.sub("", text)) or [""]
+def core(text: str, question: str) -> str:
+    """The text without the sentences that only invite to look and to think."""
+    *before, last = sentences(text) or [""]
     return " ".join([*(each for each in before if not _invites(each, question)), last])
 
 
+def _core(text: str, question: str) -> str:
+    """The prose of all that says something, without what only invites."""
+    *before, last = sentences(_opened(text)) or [""]
+    said = [*(each for each in before if not _invites(each, question)), last]
+    return read(signs.IDIOMS.sub(" ", " ".join(said))).prose
+
+
+def _is_harmless(sentence: str, question: str) -> bool:
+    """Tell whether a sentence before the question states nothing that the question does not."""
+    own = {_plain(each) for each in sentences(question)}
+    sentence = signs.AGREEING.sub("Another test agrees", sentence)
+    return _plain(_opened(sentence)).removesuffix(" yet") in own or _invites(sentence, question)
+
+
 def _invites(sentence: str, question: str) -> bool:
-    """Tell whether a sentence only invites to look and to think; what it looks at may be of the question."""
-    told, looks = read(sentence), bool(signs.LOOKING.match(sentence))
-    ours = set(_words(question)) if looks else set()
-    known = all(
-        signs.INVITING.fullmatch(word) or signs.ENGLISH.fullmatch(word) or word in ours for word in _words(sentence)
+    """Tell whether a sentence only invites to look and to think, or names what is given."""
+    opened = signs.ADVERBIAL.sub("", _opened(SPAN.sub("§", sentence)))
+    whole, there = read(signs.IDIOMS.sub(" ", sentence)).prose, read(question).prose
+    said = re.sub(r"^\W+", "", signs.IDIOMS.sub(" ", opened))
+    looks = not said or signs.LOOKING.match(said) or signs.LOOKING.match(opened) or signs.PERSON.match(opened)
+    if signs.DENIAL.search(whole) and not signs.DENIAL.search(there):
+        return False
+    if looks and not signs.THINGS.search(whole):
+        return True
+    if any(words.search(whole) and not words.search(there) for words in signs.JUDGEMENTS):
+        return False
+    if looks:
+        return {*signs.STATEMENT.findall(whole)} <= {*signs.STATEMENT.findall(there)}
+    if signs.OF_THE_CALL.fullmatch(opened):
+        return True
+    given = signs.PART.match(opened) is not None or len(_words(said)) <= _FEW
+    return given and _says_what_is_given(whole, question)
+
+
+def _says_what_is_given(prose: str, question: str) -> bool:
+    """Tell whether a sentence has no word but those by which one says what is given, and the question's own."""
+    ours = set(_words(question))
+    return all(
+        word in ours or signs.ENGLISH.fullmatch(word) or signs.GIVEN_WORDS.fullmatch(word) for word in _words(prose)
     )
-    return known and not signs.STATEMENT.search(told.prose) and (looks or not told.anchors)
+
+
+def _opened(text: str) -> str:
+    return signs.OPENING.sub("", text.strip())
 
 
 def _words(text: str) -> list[str]:
@@ -185,8 +274,10 @@ def _bindings(text: str) -> set[tuple[str, str]]:
 
 
 def _asked(text: str) -> str:
+    """What kind of thing is asked for, as the first word of asking tells."""
     last = read(sentences(text)[-1]).prose if sentences(text) else ""
-    return next((kind for kind, words in signs.ASKED if words.search(last)), "yes or no")
+    found = signs.ASKED.search(last)
+    return (found.lastgroup or "") if found else "yes or no"
 
 
 def _plain(text: str) -> str:

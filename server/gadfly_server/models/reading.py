@@ -20,9 +20,24 @@ _SPELT = {word: str(number) for words in (_WORDS, _ORDINALS) for number, word in
 _SPELT["twice"] = "2"
 _COUNTED = r"lines?|pass(?:es)?|rounds?|times?|steps?|calls?|items?|elements?|tests?|numbers?|loops?|turns?|values?"
 _ONE = re.compile(rf"\b(?:(?:exactly|only|just|runs?) once|one(?= (?:{_COUNTED})\b))", re.IGNORECASE)
-_MOMENT = re.compile(r"\ba (?:split )?second\b", re.IGNORECASE)  # a time, no place in an order
+_NO_NUMBER = re.compile(  # a time, and what is said before all else, are no places in an order
+    r"\ba (?:split )?second\b|\bone (?:\w+ )?(?:at a time|by one)\b|\bone \w+ after (?:the other|another)\b"
+    r"|\bone (?:more|other|small|quick|last) \w+"
+    rf"|(?<!the )(?<!its )(?<!their )(?<!very )\bfirst\b(?! (?:{_COUNTED})\b)|\bmore than one (?:time|pass)\b"
+    r"|\b(?:one|two) (?:calls?|people|person|friends?|things?|inputs?|runs?)\b|\bone (?:is|call)\b|\bstep one\b"
+    r"|\b(?:this|that|which|the|no) one\b|\bone of\b",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(rf"\b({_COUNTED})\s+(-?\d+)|(-?\d+)(?:st|nd|rd|th)?\s+({_COUNTED})\b", re.IGNORECASE)
-_SAME = {"round": "pass", "loop": "pass", "turn": "pass", "element": "item", "passe": "pass"}
+_SAME = {
+    "round": "pass",
+    "loop": "pass",
+    "turn": "pass",
+    "time": "pass",
+    "call": "pass",
+    "element": "item",
+    "passe": "pass",
+}
 _PLAIN = re.compile(r"(?<=[.?!:])\s+|\n+")
 
 
@@ -51,7 +66,7 @@ def read(text: str) -> Reading:
     quoted = tuple(found[0][1:-1] for found in _QUOTED.finditer(prose))
     prose = _QUOTED.sub(" § ", prose)
     plain = re.sub(
-        r"[A-Za-z]+", lambda word: _SPELT.get(word[0].lower(), word[0]), _ONE.sub("1", _MOMENT.sub("", prose))
+        r"[A-Za-z]+", lambda word: _SPELT.get(word[0].lower(), word[0]), _ONE.sub("1", _NO_NUMBER.sub("", prose))
     )
     return Reading(
         text,

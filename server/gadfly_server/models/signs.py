@@ -5,90 +5,247 @@ from __future__ import annotations
 import re
 
 
+def word_list(words: str) -> re.Pattern[str]:
+    """A pattern that finds any of some words; spaces between two are an ``or``."""
+    return _words(words)
+
+
 def _words(words: str) -> re.Pattern[str]:
     """A pattern that finds any of some words; spaces between two are an ``or``."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})(?!\w)", re.IGNORECASE)
 
 
 ENGLISH = _words(
-    """a after an and are as at back be before by can come comes did do does for from give gives go happen happens has
-    have how if in into is it its just let line look many name now of on once or our program run runs same see should
-    so take that the then there think this time times to value was we what when where which will with would you your"""
+    r"""a after an and are as at back be before by can come comes did do does for from give gives go happen happens
+    has have how if in into is it its just let line look many name now of on once or our program run runs same
+    see should so take that the then there think this time times to value was we what when where which will with
+    would you your"""
 )
 FOREIGN = _words(
-    """aber als auf bei bist das dein dem den der des die du ein eine einen er ergibt für gibt hat ist mit nach nicht
-    oder sie und von was welche welchen welcher wenn wie wird zeile zu zum avec combien cette dans de des du elle est
-    et la le les ligne mais ne pas pour que quel quelle sur un une vous aquí como con cuando cuántas del el en esta la
-    las línea los más para pero por qué se si su una valor veces y che con della di il linea per quale quante sono"""
+    r"""aber als auf bei bist das dein dem den der des die du ein eine einen er ergibt für gibt hat ist mit nach
+    nicht oder sie und von was welche welchen welcher wenn wie wird zeile zu zum avec combien cette dans de des
+    du elle est et la le les ligne mais ne pas pour que quel quelle sur un une vous aquí como con cuando cuántas
+    del el en esta la las línea los más para pero por qué se si su una valor veces y che con della di il linea
+    per quale quante sono"""
 )
-ASKED = (
-    ("count", _words(r"how\s+(?:many|often|much)")),
-    ("why", _words(r"why how\s+come for\s+what\s+reason")),
-    ("what", _words("what which where who")),
-    ("how", _words("how")),
+# The word of a question that comes first tells what is asked for.
+ASKED = re.compile(
+    r"\b(?:(?P<count>how\s+(?:many|often|much))|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>what|which|where|who"
+    r"|the\s+line(?=\s+that\b))|(?P<how>how))\b",
+    re.IGNORECASE,
 )
+_COUNTED = r"(?:line|pass|round|time|call|item|turn|test|value|number|loop)\w*"
+# Of each, a wording has some if and only if the question has.
 PIVOTS = (
-    _words(r"before prior\s+to"),
-    _words("after afterwards once following"),
+    _words(r"before(?!\s+(?:we|you|anything|reading|looking)\b) prior\s+to"),
+    _words(
+        r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
+    (?:is|are)\s+(?:over|done|complete|finished) (?:has|have)\s+(?:finished|ended|completed|made|done) completes
+    finishes"""
+    ),
     _words("first 1st"),
     _words("last final finally latest"),
-    _words(r"not no never without nor neither \w+n['’]t"),
-    _words("inside within"),
+    _words(r"not cannot no never without nor neither \w+n['’]t"),
+    _words(r"inside within enclosed"),
     _words("same"),
-    _words("expect expected should want wants wanted supposed ought meant wish"),
-    _words("another other others else"),
-)
-OPENING = re.compile(r"^(?:now|ok|okay|so|well|next|first|please|alright|and|then)[,:]? (?=\w|`)", re.IGNORECASE)
-# Words with which one invites to look and to think; none of them names what a program is made of.
-INVITING = _words(
-    r"""a about after again all along am an and another any are around as ask at back be between break\w* breath
-    breathe call calm\w* calmly careful\w* carefully check close\w* code comes computer consider curious
-    deep deeper down each eyes far figure find finger focus follow\w* for front full go going good got grab
-    hand handy have head help here here's how hurry i i'd i'll idea imagine in interesting is it it's keep
-    know let let's like line lines? little look lot machine make me mind minute moment more my new next no
-    of off on once one open or other out over own paper part pause pencil pick picture piece place play
-    please pretend program put puzzle python question quick\w* quiet\w* read reading ready run rush scroll
-    second see short show sit slow\w* slowly small something start stay steady step stop story sum sure talk
-    tell than the them there they thing things think this through time tiny to together trace try turn up us
-    use walk want watch while with without wonder words work work's would you're yourself zoom"""
-)
-LOOKING = re.compile(
-    r"(?:look|think|take|imagine|picture|follow|consider|focus|compare|go|let's|have)\b", re.IGNORECASE
-)
-STATEMENT = _words(
-    """where which that because was were does did has had will should must starts ends stops skips runs goes gives
-    returns holds leaves counts"""
-)
-JUDGEMENTS = (
-    re.compile(r", (?:which|who|that|where|as|so|but|and|even|or)\b", re.IGNORECASE),
-    _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
-    _words(r"correct\w* right yes indeed exactly true"),
-    _words(r"too missing miss\w* forg[eo]t\w* lacks? extra off\s+by instead rather\s+than unnecessar\w* needless\w*"),
-    _words(r"because since therefore thus hence although though given\s+that due\s+to which\s+(?:is|means|stops|ends)"),
     _words(
-        r"""change\w* replac\w* add adds adding remov\w* repair\w* delet\w* mov(?:e|es|ing) fix\w* swap\w* insert\w*
-        rewrit\w* use using put edit\w* indent\w* try must could\s+you have\s+to"""
+        r"expect expected expecting should want wants wanted supposed ought meant wish "
+        r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
-    _words("always only all every none nothing already still again"),
-    _words("early late earlier later less more fewer greater smaller larger lower higher least most"),
-    _words(r"answer\w* hints? solution\w* secret\w* prompt\w* instruct\w* system model tests?"),
+    _words(r"another other others else elsewhere"),
+    _words(r"print\w* show\w* display\w* screen"),
+)
+# Where it is asked what is printed, what is given back is another matter.
+# What is asked for of a call is what it gives.
+GIVES = _words(
+    r"""giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
+    tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
+)
+NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)[^`]*`([^`]+)`", re.IGNORECASE)
+BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
+IDIOMS = re.compile(
+    r"\bone\s+(?:step|thing|line|bit)\s+at\s+a\s+time\b|\b(?:line|step|one|bit|pass|value)\s+by\s+(?:line|step"
+    r"|one|bit|pass|value)"
+    r"\b|\bstep\s+(?=through\b)|\bmore\s+than\s+one\s+time\b|\bone\s+more\s+(?:time|look)\b|\ball\s+(?:right"
+    r"|set|your\s+time)\b"
+    r"|\bright\s+(?=after|before|when|then|at|there)|\bstart(?:s|ing)?\s+(?:with|from\s+the\s+top|off|by)\b"
+    r"|\bgets?\s+started\b"
+    r"|\bin\s+(?:there|other\s+words)\b|\bindented\s+(?:code|block|part|lines)\b|\bput\s+(?:yourself|a\s+new)\b"
+    r"|\bno\s+(?:rush|hurry|worries)\b"
+    r"|\bagree(?:s)?\s+on\b|\btry\s+to\s+(?=see|picture|imagine|follow|work)|\bhow\s+about\b|\bnobody\s+stops\b"
+    r"|\bever\s+(?=come|end|stop|finish|reach)|\bcorrectly\b"
+    r"|(?:,\s+)?\b(?:that\s+is|say),\s+(?=wh|how|does|do|is|in)|\badd\s+up\b|\bin\s+math\b|\byes\s+or\s+no\b"
+    r"|\bif\s+the\s+\w+\s+is\s+(?=§)|\bwithout\s+(?:running|looking|touching|peeking|a\s+computer)\b"
+    r"|\bof\s+all\s+(?:the\s+)?(?:lines|calls)\b|\bboth\s+calls\b|\berror\s+message\b|\bbe\s+clear\b"
+    r"|\bevery\s+(?:call|step|pass|line)\b|\bthe\s+function\s+did\s+its\s+job\b|\blet's\s+(?:count|check"
+    r"|test)\s+(?:every|each)?|\bfind\s+the\b|\bdo\s+you\s+think(?:\s+that)?\b"
+    r"|\bwhat\s+is\s+left\b|\bthe\s+one\b|\bpoint\s+in\s+time\b|\bgive\s+up\b|\bin\s+your\s+(?:mind|head"
+    r"|own\s+words)\b|\bget\s+to\s+see\b"
+    r"|\bkeep\s+(?:an\s+eye|track|going|in\s+mind)\b|\bexactly\b|\bfor\s+the\s+moment\b"
+    r"|\bread\b.{0,20}\bagain\b|\bonce\s+more\b",
+    re.IGNORECASE,
+)
+OPENING = re.compile(
+    r"^(?:(?:now|ok|okay|alright|so|well|next|first(?!\s+things)|please|and|then|great|hi|hello"
+    r"|hey)(?:\s+there)?[,:!.]* )+(?!there\b)(?=\w|`)"
+    r"|^(?:step by step|take your time|quick question|one question|here we go)(?: now)?[,:]\s+",
+    re.IGNORECASE,
+)
+ADVERBIAL = re.compile(
+    r"^(?:for|in|with|on|at|before|after|when|while|as|if|inside|during|to)\b[^,:?]*[,:]\s+", re.IGNORECASE
+)
+# Verbs with which a sentence invites to look and to think.
+LOOKING = re.compile(
+    r"(?:hi there|ok|okay|first things first|after one|look|think|take|imagine|picture|follow|consider|focus"
+    r"|compare|go|let's|let us|let the|have|trace|walk|pretend"
+    r"|suppose|pause|stop the|freeze|grab|watch|zoom|read|close|forget|put yourself|work|run|call|say|keep|step"
+    r"|try|scroll"
+    r"|make (?:a|one|some|sure)|put (?:a|your|one)|write|guess|explain|tell|draw|find|pick|open|ignore|track"
+    r"|test|put § (?:into|in)|then|tell|mark|note down|write down|jot|draw|use your|visit|join|sit|count|peek"
+    r"|lean|hold|ask|move on|on to|back to|up next|onward|meet|place your|set the|switch|let me|may i|can we"
+    r"|shall we|welcome|right,|so far so|moving|going|coming|continuing|looking|thinking|starting|stepping"
+    r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
+    r"|here's|there is"
+    r"|here are|time for|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey|good|nice|no (?:rush"
+    r"|hurry|worries)|ready)\b",
+    re.IGNORECASE,
+)
+# The sentence that goes before a question about a test that passes, in its many forms.
+AGREEING = re.compile(
+    r"\b(?:(?:here is|here's|there is|there's|let's look at|look at|have a look at|now for|take)\s+)?(?:a|one"
+    r"|one other|"
+    r"another|a different|a second)\s+(?:other\s+)?test\s+(?:that\s+|which\s+|case\s+)?(?:already\s+)?(?:agrees"
+    r"|passes)(?:\s+already)?",
+    re.IGNORECASE,
+)
+COUNTS = {
+    "times": _words(
+        r"how\s+often how\s+many\s+(?:\w+\s+)?(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
+    ),
+    "lines": _words(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
+}  # what is counted
+WITH = re.compile(
+    r"\b(?:with|while|seeing|to\s+a|than)\s+(?!(?:the\s+)?(?:\w+\s+)?§|your?\b|python|us\b|me\b|the\s+loop)\w+",
+    re.IGNORECASE,
+)
+DENIAL = _words(r"not no never nobody nothing cannot without \w+n['’]t")
+# Without one of these, a sentence that invites to look says nothing of a program.
+THINGS = _words(
+    r"""§ loop\w* line\w* range\w* index\w* list\w* items? element\w* name\w* variable\w* condition\w* function\w*
+    code\w* number\w* value\w* program\w* calls? total\w* sum result\w* return\w* print\w* it its row\w* pass\w*
+    body zero one sign operator comparison case cases base left right inside outside if else elif equal\w*
+    limit\w* border\w* edge\w* position\w* colon copy answer\w* solution\w* hint\w* test\w* exponent
+    start\w*(?=\s+(?:at|from|of|value)) text\w* argument\w* parameter\w* input\w* repair\w*"""
+)
+# Subjects of sentences that only tell what is given, and what may be said of the program's own parts.
+PERSON = re.compile(
+    r"i'm (?:curious|wondering)|(?:you|we|i|somebody|someone|people|a (?:friend|student|user|teacher|classmate"
+    r"|person|customer)|(?:your|my|one|two) \w+"
+    r"|two people)\s+(?!program|code|loop|function|list|line|variable|result|test)\w+",
+    re.IGNORECASE,
+)
+PART = re.compile(
+    r"(?:the|this|our|your)?\s*(?:call|input|loop|body|line|program|function|python|test|it|computer"
+    r"|run)\b[^.]*?\s(?:is\s+(?:called|given|run|over"
+    r"|done|about)|has\s+(?:just\s+)?(?:run|gone|been|made|done|finished|ended|reached)|gets?|got|receives?"
+    r"|runs?|comes?|starts?\s+with"
+    r"|is\s+made\s+with|works?\s+with|stops?|is)\b",
+    re.IGNORECASE,
+)
+OF_THE_CALL = re.compile(
+    r"(?:this time,? )?(?:the|our|your) (?!result|answer|output|value|total|return)\w+(?: (?:in|of|for) (?:this"
+    r"|the) call)? (?:is|are) §\.?"
+    r"|we have (?:the |a )?\w+ §\.?",
+    re.IGNORECASE,
+)
+GIVEN_WORDS = _words(
+    r"""function list number numbers text argument input call calls called passes pass works work made make starts
+    start stops called given giving get gets here somebody someone python small thing things question check
+    checked"""
+)
+STATEMENT = _words("because will must returns holds leaves counts skips ends which\\s+is which\\s+means")
+JUDGEMENTS = (
+    re.compile(
+        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so|but|and|even|or)\b", re.IGNORECASE
+    ),
+    _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
+    _words(
+        r"correct\w* right yes indeed true perhaps maybe possibly probably namely suspicious odd strange weird "
+        r"trouble\w* damag\w* luck\w* coincidence"
+    ),
+    _words(
+        r"too missing miss\w* forg[eo]t\w*(?!\s+the) lacks? lost extra off\s+by instead rather\s+than unnecessar\w*"
+    ),
+    _words(r"because since therefore thus hence although though given\s+that due\s+to"),
+    _words(
+        r"""change\w* replac\w* add adds adding added remov\w* repair\w* delet\w* mov(?:e|es|ing) fix\w* swap\w*
+        insert\w* rewrit\w* using edit\w* indent\w* must could\s+you have\s+to need\w* updat\w* adjust\w* modif\w*
+        switch\w* set\s+to drop\w* includ\w* exclud\w* correct\w* initiali\w* reset\w* assign\w* initial\w*"""
+    ),
+    _words(r"always only all every none nothing already still again both never forever ever endless\w* infinite\w*"),
+    _words(r"early late earlier later less more fewer greater smaller larger lower\w* higher least most enough even"),
+    _words(
+        r"answer(?!\s+(?:should|do|would"
+        r"|comes)\b) answers hints? solution\w* secret\w* prompt\w* instruct\w* system model tests?"
+    ),
+    _words(
+        r"""index\w* indices position\w* start\w* begin\w* began begun boundar\w* limit\w* edge\w* border\w* range\w*
+    zero\w* negative empty element\w* items? entry entries sign operator\w* compar(?:es|ed|ing|isons?)
+    condition\w* equal\w* default\w* skip\w* leav\w* left cover\w* counted counts subtract\w* visit\w* counting
+    stuck otherwise increas\w* decreas\w* shorter longer bound bounds slate clean\w* fresh\w* old group strict
+    carr(?:y|ies)\s+over pil\w+\s+up clear\w* spill\w* grow\w* shrink\w* reach(?:es|ed) nobody no\s+one neither
+    missing outside nested base\s+case recurs\w* infinity overwrit\w* alias\w* cop(?:y|ies|ied) mutat\w* colon
+    quote\w* bracket\w* parenthes\w* caller unset undefined"""
+    ),
+    re.compile(
+        r"\b(?:if|had|were|suppose|assuming|imagine)\b[^,.?]{0,40}\b(?:was|were|began|had|instead|otherwise|did"
+        r"|been)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bfor\s+(?!a\b|now|the\s+(?:first|second|third|moment|call|input|list|very|whole|run|age|number|value"
+        r"|text|table|§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b|our|from|\W)\w+",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\bor\s+(?!not\b)\w+|\bbe\s+of\b", re.IGNORECASE),
+    re.compile(r"\bif\s+(?!the\s+\w+\s+is\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE),
+    re.compile(
+        r"(?:,| ) (?:and|or|but) (?:is|are|was|were|does|do|did|what|how|which|why|where|who|should|not|would)\b",
+        re.IGNORECASE,
+    ),
 )
 UNKIND = _words(
     r"""obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
-    you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child come\s+on
-    great perfect excellent brilliant well\s+done good\s+job nice\s+work"""
+    you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child
+    come\s+on great(?!\s+moment) perfect excellent brilliant well\s+done good\s+job nice\s+work beginner genius
+    seriously wow amazing awesome fantastic should\s+know hopeless dummy kid honey dear pathetic hurry(?!\w)
+    finally\s+get moron clueless"""
 )
 # Words with which one can ask for the same thing and say no more.
 NEUTRAL = _words(
-    r"""am any are been being body both call\w* carefully check code computer could does done during each ever
-    execut\w* expect\w* find finish\w* follow\w* function\w* gets? getting given gives? giving goes going
-    guess had hand happen\w* having head help hold\w* imagine inside keep\w* kind know let's me mean\w* mind
-    minute moment more my nd next often one out output paper part pass\w* pick picture piece please point\w*
-    predict\w* print\w* produc\w* python quick\w* reach\w* read\w* reading ready receiv\w* result\w*
-    return\w* right round\w* say\w* second short show\w* some sort start\w* step\w* stop\w* sum take\w* tell
-    they thing through trace try turn\w* up us used want\w* while work\w* write wrote your yourself"""
+    r"""about actually am any anybody anyone are around asked away been being body both\s+of call\w* careful\w*
+    carry carried carries check code come comes computer contain\w* control\w* could current\w* decid\w* does
+    done during each\s+time end ends enter\w* execut\w* expect\w* eventually far figure find finish\w* follow\w*
+    found function\w* gets? getting given gives? giving goes going got guess had hand hands happen\w* having
+    head help here hold\w* imagine input inside it's keep\w* kind know let's list made make\w* me mean\w* memory
+    mind minute moment my nd next number often one ones out output over own paper part pass\w* peek pick picture
+    piece place please point\w* predict\w* produc\w* python quick\w* rd read\w* ready really receiv\w* repeat\w*
+    result\w* return\w* round\w* say\w* second see\w* set sets short show\w* some somebody someone something
+    sort spot step\w* stop\w* stor\w* sum take\w* tell term\w* they thing through together took total trace
+    turn\w* up us used want\w* watch while whole word words work\w* write wrote your yourself loop's line's
+    lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes charge
+    cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
+    eventually evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land
+    laps like list lines listed look\w* notice obtain observe occur\w* ought path perform\w* piece place pop\w*
+    price proceed promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement
+    still\s+open stored string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible
+    way went wonder\w* work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd please expectation
+    contents exactly ask asks dictates settle\w* turns time\s+around much correct anything moment through them
+    this these those that's"""
 )
+MOST_UNKNOWN = 0  # words in a question that are neither its own nor of those with which one asks
 BINDING = re.compile(
-    r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+)?"
+    r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"
 )

@@ -1,0 +1,117 @@
+"""How many false, leaking and unfit wordings of a model are stopped, and how many good ones with them.
+
+    python benchmarks/guard.py [--set tuned] [--set held_out] [--show]
+
+Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/.
+It passes if the guard and the leak check both have nothing against it, as in a dialogue: sentences before the question
+that state something are left out first.
+A bad text is stopped if it is refused, or nothing but Gadfly's question is left.
+The texts are our own (`wordings/*.txt`), written by those who wrote the guard: other people's may fare otherwise.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
+from gadfly_server.models.guard import objection, spared
+from gadfly_server.models.request import wording_request
+from gadfly_server.rewording import leaks
+from gadfly_server.sessions import Session
+from gadfly_server.tutor import planner
+from gadfly_server.tutor.turns import Dialogue, ask
+from wordings.texts import LABELS, SETS, Wording, wordings
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+TOLD = {
+    "tuned": "The guard was tuned with a look at these",
+    "held_out": "Written after that, and measured without another change",
+}
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A text and why it was refused; an empty reason if it passed."""
+
+    wording: Wording
+    reason: str
+
+
+def main() -> int:
+    """Print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--set", action="append", choices=SETS, help="only this set")
+    parser.add_argument("--show", action="store_true", help="show each text that was not judged as it should be")
+    chosen = parser.parse_args()
+    print("## What of a model's wordings is stopped\n")
+    print(
+        "`benchmarks/guard.py`: guard and leak check together, on texts of our own about the programs in examples/.\n"
+    )
+    print("| texts | " + " | ".join(f"{label} stopped" for label in LABELS.values()) + " |")
+    print("|---|" + "---|" * len(LABELS))
+    for name in chosen.set or SETS:
+        judged = asyncio.run(judge(wordings(name)))
+        print(f"| {TOLD[name]} | {' | '.join(shares(judged))} |")
+        if chosen.show:
+            show(judged)
+    return 0
+
+
+def shares(judged: Sequence[Judged]) -> list[str]:
+    """For each label, how many were stopped of how many."""
+    all_of = Counter(each.wording.label for each in judged)
+    stopped = Counter(each.wording.label for each in judged if each.reason)
+    return [
+        f"{stopped[each]} of {all_of[each]} ({stopped[each] / max(all_of[each], 1):.1%})" for each in LABELS.values()
+    ]
+
+
+def show(judged: Sequence[Judged]) -> None:
+    """Print what was not judged as it should be."""
+    for each in judged:
+        if (each.wording.label == "good") == bool(each.reason):
+            print(f"{each.wording.label}: {each.wording.text}  <- {each.wording.question}  [{each.reason or 'passed'}]")
+
+
+async def judge(texts: Sequence[Wording]) -> list[Judged]:
+    """Judge each text as in a dialogue about its program."""
+    async with Runner() as runner:
+        return [each for name in dict.fromkeys(w.program for w in texts) for each in await _of(name, texts, runner)]
+
+
+async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judged]:
+    with tempfile.TemporaryDirectory() as folder:
+        for file in (EXAMPLES / name).glob("*.py"):
+            shutil.copy(file, folder)
+        session = Session(Path(folder, f"{name}.py"), runner)
+        source = Source.parse((EXAMPLES / name / f"{name}.py").read_text("utf-8"))
+        await session.refresh(source)
+    assert session.facts is not None
+    assert session.examination is not None
+    checker = session.examination.checker
+    assert checker is not None
+    questions = {question.text: question for question in planner.plan(session.facts)}
+    judged = []
+    for wording in (each for each in texts if each.program == name):
+        request = wording_request(ask(Dialogue(), questions[wording.question]), source, ())
+        assert request is not None
+        text = spared(wording.text, request)
+        reason = objection(text, request)
+        if not reason and await leaks(checker, text, request):
+            reason = "leak check"
+        if not reason and wording.label != "good" and text == wording.question:
+            reason = "nothing is left of it"
+        judged.append(Judged(wording, reason))
+    return judged
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
