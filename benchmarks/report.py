@@ -28,13 +28,13 @@ SCRIPTS = {
     "next_turn": (),
     "leaks": (),
     "dialogues": (),
+    "guard": (),
     "recording": (),
     "kills": (),
     "class_load": (),
     "sandbox": (),
     "grading": (),
     "scale": (),
-    "guard": (),
 }
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gadfly_server import vetting
+from gadfly_server.assisting import Assisting, Room
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.models.spending import spending
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
     from gadfly_server.tutor.facts import Hidden
+    from gadfly_server.tutor.hearing import Heard
     from gadfly_server.tutor.supposing import Supposed
 
 
@@ -71,6 +73,8 @@ class Session:
         self._recalled = NOTHING
         self._unseen: tuple[Hidden, ...] = ()
         self._rewording = Rewording(worder, self._show, self._tell) if worder else None
+        self._assisting = Assisting(worder, self._show_aside) if worder else None
+        self._interpreter: Path | None = None
         self._listeners: list[Callable[[Session], None]] = []
         self._speaking = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
@@ -150,13 +154,14 @@ class Session:
     async def answer(self, text: str, question: str | None = None) -> Dialogue:
         """Mark an answer to the open question; an answer to any other question changes nothing."""
         with speaking(self.settings.language):
+            asked = self.dialogue.question
+            heard = await self._heard(text) if not question or (asked and asked.id == question) else None
             async with self._speaking:
                 before, open_question = self.dialogue, self.dialogue.question
                 if self.facts is None or (question and (open_question is None or open_question.id != question)):
                     return before
-                dialogue, facts = await self._vetted(
-                    before, self.facts, lambda now, known: talk.answer(now, known, text)
-                )
+                read = heard if open_question == asked else None
+                dialogue, facts = await self._steered(before, lambda now, known: talk.answer(now, known, text, read))
                 await self._remember(dialogue, facts)
                 await self._record(dialogue)
                 self.facts = facts
@@ -169,6 +174,8 @@ class Session:
         """Wait until the open question is in the words in which it stays; without a model it is so at once."""
         if self._rewording:
             await self._rewording.settled()
+        if self._assisting:
+            await self._assisting.settled()
 
     @property
     def model(self) -> ModelState | None:
@@ -184,6 +191,8 @@ class Session:
         """Ask no model for anything any more."""
         if self._rewording:
             self._rewording.stop()
+        if self._assisting:
+            self._assisting.stop()
 
     async def forget(self) -> None:
         """Begin the dialogue anew, as with somebody unknown; nothing of the old one stays on disk.
@@ -241,6 +250,25 @@ class Session:
                 await self._take(examination, *said)
                 self._put_in_words()
 
+    async def _heard(self, text: str) -> Heard | None:
+        """What a model reads in an answer, before anything waits for it; a run may go on meanwhile."""
+        if self._assisting is None:
+            return None
+        with spending(self._spent):
+            return await self._assisting.heard(self.dialogue, text, self._room)
+
+    async def _steered(self, before: Dialogue, go: Callable[[Dialogue, Facts], Dialogue]) -> tuple[Dialogue, Facts]:
+        """A step of the dialogue, with the example that was written and the question that a strategy prefers."""
+        assert self.facts is not None
+        facts = self.facts.with_(preferred="")
+        if self._assisting is None:
+            return await self._vetted(before, facts, go)
+        facts = facts.with_(example=self._assisting.example)
+        dialogue, known = await self._vetted(before, facts, go)
+        with spending(self._spent):
+            preferred = await self._assisting.preferred(before, dialogue, known, self._room)
+        return await self._vetted(before, known.with_(preferred=preferred), go) if preferred else (dialogue, known)
+
     async def _vetted(
         self, before: Dialogue, facts: Facts, go: Callable[[Dialogue, Facts], Dialogue]
     ) -> tuple[Dialogue, Facts]:
@@ -259,6 +287,7 @@ class Session:
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
         if not isinstance(interpreter, Path):
             return replace(await asyncio.to_thread(read, self.program, source), problems=(interpreter,))
+        self._interpreter = interpreter
         return await examine(
             source,
             assignment,
@@ -334,6 +363,10 @@ class Session:
         if self._rewording:
             with spending(self._spent):
                 self._rewording.begin(self.dialogue, self.source, self._checker, self.settings.class_models)
+        if self._assisting and self.facts:
+            with spending(self._spent):
+                self._assisting.begin(self.dialogue, self._room)
+                self._assisting.prepare(self.dialogue, self.facts, self._room)
 
     async def _spent(self, model: str, tokens: int) -> None:
         """Write down that a model was used."""
@@ -346,6 +379,18 @@ class Session:
             if self.facts and self.dialogue.asking == turn:
                 self._keep(reword(self.dialogue, turn.number, words, by))
                 self._tell()
+
+    async def _show_aside(self, turn: Turn, words: str, by: str) -> None:
+        """Show what a model says to something asked besides, if nothing was said since."""
+        async with self._speaking:
+            if self.dialogue.turns and self.dialogue.turns[-1] == turn:
+                self._keep(reword(self.dialogue, turn.number, words, by))
+                self._tell()
+
+    @property
+    def _room(self) -> Room:
+        allowed, limits = self.settings.class_models, self.settings.limits
+        return Room(self.source, self._checker, allowed, self.runner, self._interpreter, limits)
 
     @property
     def _checker(self) -> Checker | None:

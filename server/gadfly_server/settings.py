@@ -19,7 +19,9 @@ class Models:
     ``editor`` tells that it is one of the editor's own, of which ``name`` is the name or the family, if it matters.
     Otherwise ``url`` is a server that speaks OpenAI's protocol, without one it is OpenAI's own, and ``key_command``
     prints the key.
-    ``seconds`` is how long a wording may take; the last two are what one student may use in a day.
+    ``seconds`` is how long a wording may take; ``requests`` and ``tokens`` are what one student may use in a day.
+    ``strategy`` is who chooses questions, for research; ``keep`` tells that what is asked and replied may be kept on
+    this computer, to tune models with (see ``tuning``).
     """
 
     name: str = ""
@@ -29,6 +31,8 @@ class Models:
     seconds: float = 8.0
     requests: int = 300
     tokens: int = 300_000
+    strategy: str = "gadfly"
+    keep: bool = False
 
     @property
     def chosen(self) -> bool:
@@ -129,6 +133,8 @@ _OF_MODELS = {
     "seconds": "seconds",
     "requestsPerDay": "requests",
     "tokensPerDay": "tokens",
+    "strategy": "strategy",
+    "keepForTuning": "keep",
 }
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from gadfly_server.tutor import planner
+from gadfly_server.tutor import glossary, planner
 from gadfly_server.tutor.barred import barring, discreet, fresh, sayable, texts_of
 from gadfly_server.tutor.vocabulary import understanding
 from gadfly_server.wording import ENGLISH, speaking, spoken
@@ -90,7 +90,7 @@ async def step(
         now = before if spoken() == language else _translated(before, left)
         return discreet(before, go(now, left), left)
 
-    return await vetted(facts, checker, make, lambda after: _said(before, after), _heard, highest=highest)
+    return await vetted(facts, checker, make, lambda after: _said(before, after), heard_in, highest=highest)
 
 
 def _translated(dialogue: Dialogue, facts: Facts) -> Dialogue:
@@ -112,7 +112,7 @@ def passes(before: Dialogue, after: Dialogue, checker: Checker | None) -> bool:
     if checker is None:
         return False
     highest = HIGHEST if checker.knows_repairs and spoken() == ENGLISH else WITHOUT_REPAIRS
-    seen = ((each.level, checker.glance(each.text, each.level, _heard(after))) for each in _said(before, after))
+    seen = ((each.level, checker.glance(each.text, each.level, heard_in(after))) for each in _said(before, after))
     return all(level <= highest and verdict is not None and not verdict.leaks for level, verdict in seen)
 
 
@@ -139,8 +139,14 @@ def _plans(facts: Facts) -> Iterator[Question]:
     yield from planner.plan(facts.aside) if facts.aside else ()
 
 
-def _heard(dialogue: Dialogue) -> tuple[str, ...]:
-    return tuple(turn.text for turn in dialogue.turns if turn.speaker == "student")
+def heard_in(dialogue: Dialogue) -> tuple[str, ...]:
+    """All that the student has said."""
+    return tuple(_said_by(turn.text) for turn in dialogue.turns if turn.speaker == "student")
+
+
+def _said_by(text: str) -> str:
+    """What a student said, with the word whose meaning was asked for as a piece of code: it was brought in by that."""
+    return f"{text} `{glossary.term_of(text)}`" if glossary.meaning(text) else text
 
 
 def _said(before: Dialogue, after: Dialogue) -> Iterator[Said]:

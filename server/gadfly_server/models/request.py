@@ -79,7 +79,7 @@ def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str,
         turn.level,
         question.kind,
         without_personal_data(turn.text, names),
-        tuple((line, without_personal_data(text, names)) for line, text in _code(source, question.points_at)),
+        tuple((line, without_personal_data(text, names)) for line, text in code_at(source, question.points_at)),
         tuple((each.speaker, without_personal_data(_heard(each), names)) for each in lately),
     )
 
@@ -107,7 +107,7 @@ def _heard(turn: Turn) -> str:
     return turn.text[:500]
 
 
-def _code(source: Source | None, place: Place | None) -> list[tuple[int, str]]:
+def code_at(source: Source | None, place: Place | None) -> list[tuple[int, str]]:
     """The lines that a question points at and a few around them, without comments: nobody asks about those."""
     if source is None or place is None:
         return []

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import analogues, directing, gates, handover
+from gadfly_server.tutor import analogues, directing, examples, gates, handover
+from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.turns import ask, tell
 from gadfly_server.wording import later, say
 
@@ -94,6 +95,9 @@ def _example(dialogue: Dialogue, facts: Facts) -> tuple[str, Question] | None:
     if gates.ANALOGUE not in facts.rules.levels:
         return None
     asked = {each for each, _ in dialogue.known}
+    written = examples.question_of(facts.example) if facts.example else None
+    if facts.example and written and written.id not in asked and may_ask(written, facts):
+        return examples.text_of(facts.example), written
     for example in analogues.analogues(facts, dialogue.held)[:1]:
         if example.ask.id not in asked:
             return example.text, example.ask

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor import (
     climb,
     gates,
+    glossary,
+    hearing,
     notebook,
     planner,
     posing,
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.hearing import Heard
 
 MOST_QUESTIONS = 12  # about one run
 MOST_TRIES = 2  # to make an answer out of words
@@ -41,21 +44,25 @@ def begin(facts: Facts) -> Dialogue:
     return observe(Dialogue(), facts)
 
 
-def answer(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
-    """Take the student's answer to the open question, mark it, and go on."""
-    return _bounded(_answered(dialogue, facts, text), facts)
+def answer(dialogue: Dialogue, facts: Facts, text: str, heard: Heard | None = None) -> Dialogue:
+    """Take the student's answer to the open question, mark it, and go on; ``heard`` is what a model read in it."""
+    return _bounded(_answered(dialogue, facts, text, heard), facts)
 
 
-def _answered(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
+def _answered(dialogue: Dialogue, facts: Facts, text: str, heard: Heard | None) -> Dialogue:
     question = dialogue.question
     if question is None:
         return _without_question(dialogue, facts, text)
     dialogue, question = posing.posed(dialogue, facts, question, text)
     wish = None if text.strip() in question.choices else reading.request(text)
     given = Mark("unclear", "") if wish else _mark(question, facts, text)
-    said = _student(dialogue, text, question, given)
+    given = hearing.marked(question, given, None if wish else heard, facts, text)
+    said = _student(dialogue, text, question, given, heard)
     if wish:
-        return _grant(said, facts, question, wish)
+        return _grant(said, facts, question, wish, text)
+    if given.verdict == "unclear" and heard and (shown := hearing.understood(heard, facts, text)):
+        reply = hearing.reply(question, heard, shown)
+        return _understand(tell(said, question.level, "unclear", reply, question.id, "unclear"), shown)
     if given.verdict == "unclear":
         return _ask_again(said, facts, question, text)
     return _marked(said, facts, question, given)
@@ -91,11 +98,17 @@ def _observed(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
     return _bounded(_go_on(fresh, facts), facts)
 
 
-def _student(dialogue: Dialogue, text: str, question: Question, given: Mark) -> Dialogue:
+def _student(dialogue: Dialogue, text: str, question: Question, given: Mark, heard: Heard | None) -> Dialogue:
     turn = Turn(0, "student", max(question.level, dialogue.level), "answer", text.strip())
     return add(
         dialogue,
-        replace(turn, question=question.id, marked=given.verdict, misconception=given.misconception or None),
+        replace(
+            turn,
+            question=question.id,
+            marked=given.verdict,
+            misconception=given.misconception or None,
+            heard=(heard.understanding, heard.quote) if heard else (),
+        ),
     )
 
 
@@ -108,7 +121,7 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
         return _go_on(said, facts) if waits else climb.more(said, facts)
     if wish == "skip" and _has_more(said, facts):
         return _go_on(said, facts)
-    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue.seen.state))
+    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue.seen.state, text))
 
 
 def _of_new_run(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
@@ -226,7 +239,7 @@ def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:
     return replace(dialogue, question=None, tries=0, topic=question.topic, answered=(*dialogue.answered, done))
 
 
-def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> Dialogue:
+def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text: str) -> Dialogue:
     """Answer "I don't know", "I'm stuck", "skip", "why", and what else students say instead of answering."""
     if wish == "more":
         return (
@@ -234,6 +247,8 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str) -> D
             if gates.is_open(dialogue, facts.rules)
             else climb.wait(dialogue, facts)
         )
+    if wish == "aside":
+        return tell(dialogue, question.level, "aside", glossary.reply(text), question.id, "unclear")
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
     about = planner.facts_about(question, facts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.trace.divergence import Divergence
     from gadfly_analyzers.trace.recording import Trace
     from gadfly_analyzers.values import Value
+    from gadfly_server.tutor.examples import WrittenExample
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,8 @@ class Facts:
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
     ``barred`` are texts that would give too much away, and so are not said (see ``barred``).
+    ``preferred`` is the id of the question that a strategy wants asked next, ``example`` one that a model wrote and a
+    run checked.
     ``rules`` are what the teacher lays down, ``hidden`` how hidden tests went: never what they are.
     ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin, ``weights``
     what counts how much when the next question is chosen.
@@ -105,6 +109,8 @@ class Facts:
     weights: Weights = USUAL_WEIGHTS
     rules: Rules = field(default_factory=Rules)
     hidden: tuple[Hidden, ...] = ()
+    preferred: str = ""
+    example: WrittenExample | None = None
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -152,6 +158,13 @@ class Facts:
     def disagreeing(self) -> tuple[Hidden, ...]:
         """The hidden tests that disagree with the program."""
         return tuple(test for test in self.hidden if not test.agrees)
+
+    def with_(self, **changed: Any) -> Facts:
+        """The same facts but for some of them; what was worked out stays so, as none of it depends on these."""
+        other = copy(self)
+        for name, value in changed.items():
+            object.__setattr__(other, name, value)
+        return other
 
     def line(self, number: int) -> str:
         """The text of a 1-based line, without its ending; empty outside the program."""

@@ -48,7 +48,8 @@ def _pairs(kept: list[list[str]]) -> tuple[tuple[str, str], ...]:
 
 
 def _turn(kept: dict[str, Any]) -> Turn:
-    return Turn(**{**kept, "points_at": _place(kept["points_at"]), "choices": tuple(kept["choices"])})
+    texts = {"choices": tuple(kept["choices"]), "heard": tuple(kept.get("heard", ()))}
+    return Turn(**{**kept, **texts, "points_at": _place(kept["points_at"])})
 
 
 def _question(kept: dict[str, Any]) -> Question:

@@ -99,8 +99,21 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     goal = [each for each in there if new_there and each.topic in _GOAL]  # what the other test wants comes first
     lines = [each for each in here if each.topic == line_by_line.TOPIC and len(dialogue.asked) >= ENOUGH]
     more = [lines, here, there] if Understanding.CAUSE.value not in dialogue.understood else []
-    chosen = next((_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None)
+    named = next((each for each in (*here, *there) if each.id == facts.preferred), None)
+    chosen = named or next(
+        (_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None
+    )
     return ease(chosen) if chosen and _is_eased(chosen, facts, dialogue) else chosen
+
+
+def choices(facts: Facts, dialogue: Dialogue) -> tuple[Question, ...]:
+    """All questions about the test in focus that may be asked now, in the order of the plan."""
+    return tuple(_left(facts, dialogue))
+
+
+def depth(question: Question) -> int:
+    """Greater where a question is about a smaller step of the run."""
+    return _DEPTH.get(question.kind, _DEEPEST)
 
 
 def _left(facts: Facts, dialogue: Dialogue) -> list[Question]:
@@ -168,7 +181,7 @@ def _is_at_a_suspect(question: Question, facts: Facts) -> bool:
 
 def _ease(question: Question) -> tuple[bool, int, int]:
     """Smaller is sooner: what may surprise, then blocks before statements."""
-    return question.surprise == 0, _DEPTH.get(question.kind, _DEEPEST), -question.surprise
+    return question.surprise == 0, depth(question), -question.surprise
 
 
 def _contradiction(facts: Facts, question: Question, held: Collection[str]) -> tuple[float, int]:

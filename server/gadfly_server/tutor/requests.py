@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import replies
+from gadfly_server.tutor import glossary, replies
 from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
@@ -71,8 +71,10 @@ def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
     return replies.told(question, facts, number)
 
 
-def without_question(wish: str | None, state: str) -> str:
+def without_question(wish: str | None, state: str, text: str = "") -> str:
     """What is said where no question is open."""
+    if wish == "aside":
+        return glossary.reply(text, open_question=False)
     if wish in ("done", "idea"):
         return say("Save it, and the tests will answer.")
     if state == "unseen":

@@ -22,6 +22,7 @@ class Turn:
     ``misconception`` is the belief that a wrong answer of the student shows.
     ``worded`` is the question in the words of a model, named in ``by``, where one was asked and every check passed it;
     the dialogue goes on from ``text`` all the same.
+    ``heard`` is what a model read in an answer that nobody else could read, and the words that show it.
     """
 
     number: int
@@ -36,6 +37,7 @@ class Turn:
     misconception: str | None = None
     worded: str = ""
     by: str = ""
+    heard: tuple[str, ...] = ()
 
     @property
     def shown(self) -> str:

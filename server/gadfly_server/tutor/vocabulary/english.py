@@ -73,6 +73,8 @@ WORDS = Vocabulary(
         r"|(is|was) it because .{3,}|what (if|happens if|about if) i .{3,}"
         r"|(maybe |perhaps )i (should|could|need to|have to|must) .{3,}",
         off=r"hi+|hello|hey|thanks?( you)?|thx|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
+        aside=r"what(['’]?s| is| are| does| do) (?!it\b|this\b|that\b).{1,40}"
+        r"|how does .{1,40} work\??|(please )?explain .{1,40}",
     ),
     around=re.compile(
         r"^(?:(?:sorry|um+|hm+|well|honestly|oh)[,. ]+)*"

@@ -92,6 +92,7 @@ WORDS = Vocabulary(
         r"|was (ist|passiert),? wenn ich .{3,}|(vielleicht|evtl\.?) (sollte|muss|müsste|könnte) ich .{3,}",
         off=r"hallo|hi+|hey|moin|servus|danke( dir| schön| sehr)?|ok(ay)?|lol|wer bist du\?*"
         r"|bist du (ein |eine )?(ki|roboter|bot|mensch)\?*",
+        aside=r"was (ist|sind|macht|tut|bedeutet|heißt) .{1,40}|wie funktioniert .{1,40}|erkläre? .{1,40}",
     ),
     around=re.compile(
         r"^(?:(?:sorry|entschuldigung|tut mir leid|ähm+|hm+|also|na ja|naja|oh|ehrlich gesagt|ehrlich)[,. ]+)*"
