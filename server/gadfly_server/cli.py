@@ -154,6 +154,28 @@ def models(
     _finish(run)
 
 
+class Rows(str, Enum):
+    """What an export is made for."""
+
+    OPENAI_CHAT = "openai-chat"
+
+
+@app.command()
+def export(
+    out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="A new folder for the files.")] = Path("tuning"),
+    form: Annotated[Rows, typer.Option("--format", help="Fine-tuning files of OpenAI.")] = Rows.OPENAI_CHAT,
+) -> None:
+    """Write your dialogues, and what models were refused, as files to tune models with; only if you allowed it."""
+
+    def run() -> int:
+        from gadfly_server.terminal.export import export as written  # noqa: PLC0415 - help must come quickly
+
+        assert form is Rows.OPENAI_CHAT
+        return written(out)
+
+    _finish(run)
+
+
 @app.command()
 def report(
     source: Annotated[

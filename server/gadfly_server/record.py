@@ -16,6 +16,7 @@ from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.turns import Dialogue, Turn
 
 FORMAT = 1
+OUTPUTS = "outputs.jsonl"  # what models replied about these dialogues, where a student lets it be kept
 
 
 class Record:
@@ -40,6 +41,11 @@ class Record:
         if dialogue is not None:
             self._kept[path] = _last(dialogue)
         return dialogue
+
+    def all(self) -> tuple[Dialogue, ...]:
+        """All dialogues that are kept and can be read, in an order that is always the same."""
+        kept = (_read(path) for path in sorted((self.folder / "dialogues").glob("*.json")))
+        return tuple(dialogue for dialogue in kept if dialogue is not None)
 
     def keep(self, program: Path, dialogue: Dialogue) -> bool:
         """Write the dialogue, whole or not at all; tells whether that worked."""
@@ -66,6 +72,7 @@ class Record:
     def forget_everything(self) -> int:
         """Throw all dialogues away, and tell how many there were."""
         self._kept.clear()
+        (self.folder / OUTPUTS).unlink(missing_ok=True)
         kept = [*(self.folder / "dialogues").glob("*.json")]
         for path in kept:
             path.unlink(missing_ok=True)

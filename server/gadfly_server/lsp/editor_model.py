@@ -12,6 +12,7 @@ from gadfly_server.models.answering import Prompt, Reply, Unanswered, about
 from gadfly_server.models.choice import of_editor, of_user
 from gadfly_server.models.stream import LONGEST
 from gadfly_server.models.worder import Worder
+from gadfly_server.tuning.outputs import keeping
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def worder(ls: GadflyServer, tell: Callable[[str], None]) -> Worder | None:
         tell("This editor offers no models of its own. No model is asked.")
         return None
     return (
-        Worder(models, tell=tell, answering=EditorModel(ls, models) if models.editor else None)
+        Worder(models, tell=tell, answering=EditorModel(ls, models) if models.editor else None, keep=keeping(models))
         if models.chosen
         else None
     )

@@ -22,6 +22,7 @@ from gadfly_server.models.worder import Worder
 from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
+from gadfly_server.tuning.outputs import keeping
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
 
@@ -106,7 +107,7 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
-        worder = Worder(models) if models and models.name else None
+        worder = Worder(models, keep=keeping(models)) if models and models.name else None
         settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
         settings = replace(settings, language=spoken())
         session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)

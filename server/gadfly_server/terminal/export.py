@@ -1,0 +1,49 @@
+"""``gadfly export``: what was said, and what a model was refused, as files for who tunes models."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from gadfly_server.models.choice import config_file, of_user
+from gadfly_server.models.privacy import own_names
+from gadfly_server.record import Record
+from gadfly_server.terminal.programs import Unusable
+from gadfly_server.tuning import consent
+from gadfly_server.tuning.openai_chat import Row, tuning
+from gadfly_server.tuning.outputs import Outputs
+
+FEWEST = 10  # examples that OpenAI wants at least
+
+
+def export(folder: Path) -> int:
+    """Write the files into a folder that is not there yet or empty; returns the exit code."""
+    if not consent.given(of_user(_warn)):
+        raise Unusable(
+            f"You did not allow this. Write `keepForTuning = true` below `[models]` in {config_file()} to allow it;"
+            " what models are refused is kept from then on."
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise Unusable(f"{folder} is there already: name a new folder with --out.")
+    rows = tuning(Record().all(), Outputs().read(), own_names())
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in ("decomposer", "questioner", "preferences", "reasons"):
+            _write(folder / f"{name}.jsonl", getattr(rows, name))
+    except OSError as problem:
+        raise Unusable(f"{folder} cannot be written: {problem.strerror}.") from None
+    for name in ("decomposer", "questioner", "preferences"):
+        number = len(getattr(rows, name))
+        few = f" (OpenAI wants {FEWEST} at least)" if number < FEWEST else ""
+        print(f"{folder / name}.jsonl: {number} examples{few}")  # noqa: T201 - this is what was asked for
+    print("Read the files before you give them to anybody: programs and answers are in them.")  # noqa: T201 - the same
+    return 0
+
+
+def _write(path: Path, rows: tuple[Row, ...]) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def _warn(problem: str) -> None:
+    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
