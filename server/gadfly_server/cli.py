@@ -25,7 +25,6 @@ app.add_typer(data_app.app, name="data")
 app.add_typer(grade, name="grade")
 grade.command()(play)
 grade.command()(tune)
-app.command()(practice)
 app.add_typer(classroom, name="classroom")
 
 
@@ -225,6 +224,9 @@ def doctor(
         return looked(folder)
 
     _finish(run)
+
+
+app.command()(practice)
 
 
 @app.callback(invoke_without_command=True)

@@ -92,7 +92,7 @@ async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator
     programs = [path for path in sorted(folder.glob("*.py")) if not path.name.startswith("test_")]
     for program in programs:
         found = find_assignment(program, under(room, Settings(), program, today()).tests)
-        yield ("ok" if found.tests else "FAIL"), f"{len(found.tests)} files with visible tests for {program.name}"
+        yield ("ok" if found.tests else "FAIL"), f"files with visible tests for {program.name}: {len(found.tests)}"
         for path, told in foreign(folder, keys.visible, program):
             for left in told.left_out:
                 yield "note", f"{path.name}: left out: {left}"
@@ -103,7 +103,7 @@ async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator
     if bundle is None:
         yield "FAIL", problem
         return
-    yield "ok", f"{len(bundle.tests)} files with hidden tests in {keys.hidden}"
+    yield "ok", f"files with hidden tests in {keys.hidden}: {len(bundle.tests)}"
     async for line in _reference(room, programs, bundle, runner):
         yield line
     if (folder / HIDDEN).is_dir():

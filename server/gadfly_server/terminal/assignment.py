@@ -46,7 +46,7 @@ def lock_away(folder: Path) -> int:
     key = own_key()
     reference = {name: text for name, text in texts.items() if name not in tests}
     path.write_bytes(bundle.seal(bundle.Bundle(tests, reference), key))
-    _say(f"locked {len(tests)} files with hidden tests and {len(reference)} of the reference solution in {path}")
+    _say(f"locked in {path}: files with hidden tests {len(tests)}, of the reference solution {len(reference)}")
     _say(f"note   Give students {path.name}, and keep {hidden} to yourself.")
     _say(f"note   The key {bundle.number_of(key)} is in {safekeeping.folder() / safekeeping.HIDDEN}.")
     return 0
