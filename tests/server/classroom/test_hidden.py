@@ -92,7 +92,7 @@ def test_all_agree(locked: Lab) -> None:
     assert "hidden" not in gadfly("ask", program, "--format", "json").stdout
 
 
-@pytest.mark.parametrize("key", ["", bundle.new_key(), "nonsense"])
+@pytest.mark.parametrize("key", ["", bundle.new_key(), "nonsense"], ids=["none", "another", "nonsense"])
 def test_without_the_key_they_do_not_run_and_that_is_said(
     locked: Lab, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
