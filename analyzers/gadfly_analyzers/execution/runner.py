@@ -212,6 +212,7 @@ def request(story: Story) -> dict[str, Any]:
         "program": str(assignment.program),
         "root": str(assignment.root),
         "tests": [str(test) for test in assignment.tests],
+        "named": assignment.glob is not None,
         "hidden": assignment.hidden,
         "paths": list(dict.fromkeys(map(str, folders))),
         "limits": {**asdict(story.limits), "test_seconds": story.test_seconds, "load_seconds": load},

@@ -119,7 +119,8 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
         guards.last_words(plugin.partial)
     options = arguments(request["root"], request["scratch"])
     own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
-    if not request["tests"] and not own:  # without a file pytest would look for tests by itself
+    alone = request["named"] or request["hidden"]  # else pytest looks for tests by itself, where no file is known
+    if alone and not request["tests"] and not own:
         desk.line.send({"kind": "collected", "tests": [], "lines": []})
         return
     tools.pytest.main([*options, *request["tests"], *own], plugins=plugins)
