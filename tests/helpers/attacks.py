@@ -33,7 +33,8 @@ class Attack(NamedTuple):
 
 
 FLOODS = {
-    "fork-bomb": Attack("import os\nwhile True: os.fork()", (R, S)),
+    # Its children go on where it ended, and may speak in its name before they are gone.
+    "fork-bomb": Attack("import os\nwhile True: os.fork()", (R, S, Outcome.TAMPERED)),
     "fork-bomb-that-hides": Attack(
         "import os\nwhile True:\n try:\n  if os.fork() == 0: os.setsid()\n except OSError: pass", (S,)
     ),
