@@ -23,6 +23,12 @@ def work(n):
 """
 
 
+@pytest.fixture(autouse=True)
+def in_the_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let programs leave files in their folder and know their number, as these tests have to see both."""
+    monkeypatch.setenv("GADFLY_WITHOUT", "files,process namespace,bubblewrap")
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "work").mkdir()
