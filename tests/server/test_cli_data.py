@@ -98,7 +98,7 @@ def test_deletion_takes_what_is_named_and_says_what_stays(course: Path) -> None:
 def test_sending_is_told(course: Path) -> None:
     gadfly("data", "allow")
     happen()
-    assert "No learning record store" in gadfly("data", "send").stderr
+    assert f"No learning record store is set for {Path.cwd()}." in gadfly("data", "send").stderr
     with answering(200) as (url, bodies):
         (course / "gadfly.toml").write_text(f'{COURSE}store = "{url}"\n')
         assert f"{len(EVERY)} statements were sent" in gadfly("data", "send").stdout

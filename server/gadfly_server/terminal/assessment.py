@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.execution.assignment import Assignment, find_assignment
+from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_server.classroom.course import misconceptions
@@ -110,6 +112,18 @@ async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator
         yield "note", f"{folder / HIDDEN} holds them in clear: do not hand it out."
 
 
+def _not_for_runs(folder: str, names: list[str]) -> set[str]:
+    """What of an assignment no run needs: the hidden part, folders of tools, and whatever is no file or folder."""
+    known = {name: Path(folder, name) for name in names}
+    tools = {name for name, path in known.items() if path.is_dir() and name.startswith((".", "__pycache__"))}
+    return tools | {name for name, path in known.items() if name == HIDDEN or not (path.is_dir() or path.is_file())}
+
+
+def _beside(test: Path, folder: Path) -> Path:
+    """A file of tests in a folder; one that was made for another tool's tests lies elsewhere, and is copied there."""
+    return test if test.is_relative_to(folder) else Path(shutil.copy(test, folder / test.name))
+
+
 async def _reference(room: Classroom, programs: list[Path], bundle: Bundle, runner: Runner) -> AsyncIterator[Line]:
     """Run all tests on the reference solution, in memory."""
     for program in programs:
@@ -118,14 +132,14 @@ async def _reference(room: Classroom, programs: list[Path], bundle: Bundle, runn
             yield "note", f"There is no reference solution for {program.name}."
             continue
         with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as name:
-            own = Path(name) / program.name
+            copied = shutil.copytree(program.parent, Path(name) / "work", ignore=_not_for_runs)
+            own = copied / program.name
             own.write_text(text, encoding="utf-8")
-            tests = []
-            for test in find_assignment(program, under(room, Settings(), program, today()).tests).tests:
-                tests.append(Path(name) / test.name)
-                tests[-1].write_bytes(test.read_bytes())
-            assignment = Assignment(own, tuple(tests), Path(name), hidden=True)
-            run = await runner.run(assignment, interpreter=Path(sys.executable))
+            there = replace(room, file=copied / room.file.name if room.file else None)
+            assignment = find_assignment(own, under(there, Settings(), own, today()).tests)
+            beside = tuple(_beside(test, copied) for test in assignment.tests)
+            alone = replace(assignment, tests=beside, root=copied, hidden=True)
+            run = await runner.run(alone, interpreter=Path(sys.executable))
             unseen = await verdicts(bundle, own, runner, Path(sys.executable), Settings().limits)
         wrong = [f"{test.name} ({test.outcome.value})" for test in run.failing]
         wrong += [f"hidden test {test.number}" for test in unseen.tests if not test.agrees]

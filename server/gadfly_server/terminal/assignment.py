@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -22,6 +23,8 @@ _USUAL = "hidden.gadfly"
 
 def begin(folder: Path, template: str) -> int:
     """Write the files of a template."""
+    if folder.exists() and not folder.is_dir():
+        raise Unusable(f"{folder} is a file. Name a folder.")
     folder.mkdir(parents=True, exist_ok=True)
     started = start(folder, template)
     for path in started.written:
@@ -98,7 +101,7 @@ def own_secret() -> str:
     """The teacher's key to sign with; made if there is none."""
     if not (secret := safekeeping.kept(safekeeping.SECRET)):
         secret, public = signing.new_key()
-        _say(f"made   {safekeeping.keep(safekeeping.SECRET, secret)}: keep it to yourself")
+        _tell_of(safekeeping.keep(safekeeping.SECRET, secret))
         safekeeping.keep(safekeeping.PUBLIC, public)
     return secret
 
@@ -108,7 +111,7 @@ def own_key() -> str:
     key = os.environ.get(bundle.VARIABLE) or safekeeping.kept(safekeeping.HIDDEN)
     if not key:
         key = bundle.new_key()
-        _say(f"made   {safekeeping.keep(safekeeping.HIDDEN, key + chr(10))}: keep it to yourself")
+        _tell_of(safekeeping.keep(safekeeping.HIDDEN, key + chr(10)))
     return key
 
 
@@ -117,6 +120,11 @@ def _text(path: Path) -> str:
         return path.read_text("utf-8")
     except UnicodeDecodeError:
         raise Unusable(f"{path} is not UTF-8 text. Save it as UTF-8, please.") from None
+
+
+def _tell_of(key: Path) -> None:
+    """Tell of a new key on the error output: a policy is often printed into a file."""
+    print(f"made   {key}: keep it to yourself", file=sys.stderr)  # noqa: T201 - who typed the command reads it
 
 
 def _say(text: str) -> None:

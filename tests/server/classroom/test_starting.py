@@ -7,6 +7,11 @@ import os
 import re
 import subprocess
 import sys
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
 from pathlib import Path
 
 import pytest
@@ -73,6 +78,29 @@ def test_nothing_is_locked_where_there_is_nothing(lab: Lab) -> None:
     assert 'Write hidden = "hidden.gadfly" below [tests].' in gadfly("classroom", "lock").stderr
     lab.file("colour = 1")
     assert "`colour` means nothing to Gadfly" in gadfly("classroom", "sign").stderr
+
+
+def test_a_policy_that_is_printed_into_a_file_is_one(lab: Lab) -> None:
+    printed = gadfly("classroom", "policy", "--hidden-key")
+    assert tomllib.loads(printed.stdout).keys() == {"since", "trusted", "hidden_keys", "always", "otherwise"}
+    assert printed.stderr.count("keep it to yourself") == 2
+
+
+@in_memory
+def test_the_reference_finds_what_lies_beside_the_program(lab: Lab) -> None:
+    lab.file('[tests]\nhidden = "hidden.gadfly"\n')
+    lab.file("three\n", "data/words.txt")
+    lab.file("def words():\n    return []\n", "words.py")
+    lab.file("def words():\n    return open('data/words.txt').read().split()\n", "hidden/words.py")
+    lab.file("from words import words\n\ndef test_one():\n    assert words() == ['three']\n", "tests/test_words.py")
+    lab.file("from words import words\n\ndef test_count():\n    assert len(words()) == 1\n", "hidden/test_words.py")
+    assert gadfly("classroom", "lock").exit_code == 0
+    checked = gadfly("classroom", "check")
+    assert "all 2 tests agree with the reference solution of words.py" in checked.stdout, checked.output
+
+
+def test_a_file_is_no_folder_for_an_assignment(lab: Lab) -> None:
+    assert "mine.txt is a file. Name a folder." in gadfly("classroom", "init", str(lab.file("", "mine.txt"))).stderr
 
 
 def test_keys_are_for_their_owner_alone(lab: Lab) -> None:

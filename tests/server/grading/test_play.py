@@ -146,7 +146,7 @@ def test_an_address_is_asked_with_all_that_was_said(lesson: Transcript, address:
 def test_what_is_no_reply_is_told_with_its_place(lesson: Transcript, address: str, tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match="text: Field required"):
         taught(lesson, f"{address}/elsewhere")
-    with pytest.raises(Unreadable, match=r"ended without a reply|does not answer"):
+    with pytest.raises(Unreadable, match="ended without a reply"):
         taught(lesson, f"command: {sys.executable} -c pass")
     with pytest.raises(Unreadable, match="does not start"):
         taught(lesson, f"command: {tmp_path / 'nothing'}")

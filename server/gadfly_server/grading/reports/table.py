@@ -15,7 +15,7 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
     """Set the tutors side by side; each cell is a mean, its 95 % interval over problems, and the count of values."""
     made = Table("score")
     for each in summaries:
-        made.add_column(f"{each.tutor}\n{each.dialogues} dialogues, {each.turns} turns", justify="right")
+        made.add_column(f"{each.tutor}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right")
     for name in (*NAMES, *DIALOGUE, *BY_RULES):
         if any(each.scores[name] for each in summaries):
             made.add_row(
@@ -23,6 +23,10 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
                 *(cell(each.scores[name]) for each in summaries),
             )
     return made
+
+
+def _many(number: int, of: str) -> str:
+    return f"{number} {of}" if number == 1 else f"{number} {of}s"
 
 
 def cell(found: Estimate | None) -> str:

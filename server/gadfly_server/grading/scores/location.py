@@ -25,7 +25,7 @@ def location(moment: Moment) -> Score:
     listed = ", ".join(map(str, sorted(lines)[:8]))
     if lines & case.sites:
         return Score(1.0, f"points to line {listed}: there is something to repair")
-    return Score(0.0, f"points to line {listed}: nothing to repair there")
+    return Score(0.0, f"points to line {listed}: no known repair changes that")
 
 
 def pointed(moment: Moment) -> frozenset[int]:

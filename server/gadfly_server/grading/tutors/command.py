@@ -48,6 +48,8 @@ class Command:
             process.stdin.write(request.model_dump_json().encode() + b"\n")
             await process.stdin.drain()
             line = await asyncio.wait_for(process.stdout.readline(), self._seconds)
+        except ConnectionError:
+            line = b""
         except (OSError, ValueError, asyncio.TimeoutError) as error:
             raise Unreadable(f"The tutor `{self._command}` does not answer: {error}") from error
         if not line:

@@ -37,6 +37,6 @@ def _introduce(ls: GadflyServer, student: object) -> None:
         ls.stop()
         raise JsonRpcInvalidParams(
             "This server is for a class. Put your name and your token into `initializationOptions.student`; "
-            "Who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
+            "who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
         )
     ls.student = name
