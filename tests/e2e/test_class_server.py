@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import contextlib
 import re
 import shutil
 import sys
@@ -106,6 +107,39 @@ async def test_who_cannot_prove_a_name_is_refused_and_told_what_to_do(tmp_path: 
         welcome = await Client.connected(port)  # the server goes on
         await asyncio.wait_for(welcome.greet(student("Ada")), PATIENCE)
     assert not (tmp_path / "state" / "students").exists()
+
+
+async def test_a_stranger_is_not_listened_to(tmp_path: Path) -> None:
+    async with serving(tmp_path) as (port, _):
+        client = await Client.connected(port)
+        with pytest.raises((Refused, ConnectionError)):
+            await asyncio.wait_for(client.ask("workspace/executeCommand", {"command": "gadfly.memory"}), PATIENCE)
+        with pytest.raises((Refused, ConnectionError)):
+            await asyncio.wait_for(client.greet(student("Ada")), PATIENCE)
+
+
+async def test_a_stranger_fills_no_memory(tmp_path: Path) -> None:
+    async with serving(tmp_path) as (port, _):
+        for beginning in (b"Content-Length: 999999999\r\n\r\n", b""):
+            reader, writer = await asyncio.open_connection("127.0.0.1", port)
+            writer.write(beginning + b"x" * (2 << 20))
+            with contextlib.suppress(ConnectionError):
+                assert await asyncio.wait_for(reader.read(), PATIENCE) == b""
+            writer.close()
+
+
+async def test_neither_strangers_nor_one_student_keep_a_class_out(tmp_path: Path) -> None:
+    async with serving(tmp_path, "--most", "14") as (port, _):
+        waiting = [await Client.connected(port) for _ in range(80)]
+        greedy = [await Client.connected(port) for _ in range(12)]
+        for client in greedy:
+            await asyncio.wait_for(client.greet(student("Ada")), PATIENCE)
+        one_more = await Client.connected(port)
+        with pytest.raises((Refused, ConnectionError)):
+            await asyncio.wait_for(one_more.greet(student("Ada")), PATIENCE)
+        bob = await Client.connected(port)
+        await asyncio.wait_for(bob.greet(student("Bob")), PATIENCE)
+        assert len(waiting) == 80
 
 
 async def test_no_more_come_in_than_there_is_room_for(tmp_path: Path) -> None:

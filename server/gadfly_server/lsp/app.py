@@ -98,6 +98,11 @@ class GadflyServer(LanguageServer):
         for name, command in commands.ALL.items():
             self.command(name)(command)
 
+    @property
+    def is_with_stranger(self) -> bool:
+        """Whether the client still has to prove who it is."""
+        return self.shared is not None and bool(self.shared.secret) and not self.student
+
     def receive(self, bodies: Sequence[bytes]) -> None:
         """Handle messages that came together; what they change is shown once, after the last of them."""
         for body in bodies:

@@ -12,6 +12,11 @@ class Frames:
     def __init__(self) -> None:
         self._buffer = bytearray()
 
+    @property
+    def waiting(self) -> int:
+        """How many bytes of a message that is not whole yet are kept."""
+        return len(self._buffer)
+
     def feed(self, data: bytes) -> list[bytes]:
         """Return the bodies that are complete now, in order."""
         self._buffer += data

@@ -43,6 +43,9 @@ class GadflyProtocol(LanguageServerProtocol):
         except ValueError as error:
             self._server.report_server_error(error, JsonRpcException)
             return
+        if self._server.is_with_stranger and not _introduces(message):
+            self._server.stop()
+            return
         try:
             self.handle_message(self.structure_message(message))
         except JsonRpcException as error:
@@ -138,3 +141,8 @@ class GadflyProtocol(LanguageServerProtocol):
     def _check_handler_result(self, future: Future[Any]) -> None:
         if not future.cancelled() and isinstance(error := future.exception(), Exception):
             self._server.report_server_error(error, FeatureNotificationError)
+
+
+def _introduces(message: Any) -> bool:
+    """Whether a message says who the client is; where that has to be proved, nothing else is listened to before."""
+    return isinstance(message, dict) and message.get("method") == types.INITIALIZE

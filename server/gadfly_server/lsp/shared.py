@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from gadfly_server.lsp.guests import Guests
 from gadfly_server.lsp.metrics import Metrics
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ class Shared:
     secret: bytes = ANYBODY
     most: int = 0
     metrics: Metrics = field(default_factory=Metrics)
-    clients: int = 0
     _warm: Warm | None = None
     _turns: Turns | None = None
     _numbers: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
@@ -46,21 +45,10 @@ class Shared:
             self.metrics.watch(self._turns)
         return Runner(self._warm, self._turns, student or f"client {next(self._numbers)}")
 
-    @property
-    def is_full(self) -> bool:
-        """Whether nobody else may come now."""
-        return 0 < self.most <= self.clients
-
-    @contextmanager
-    def present(self) -> Iterator[None]:
-        """Count a client while it is there."""
-        self.clients += 1
-        self.metrics.clients(self.clients)
-        try:
-            yield
-        finally:
-            self.clients -= 1
-            self.metrics.clients(self.clients)
+    @cached_property
+    def guests(self) -> Guests:
+        """Who is there."""
+        return Guests(self.most, self.metrics.clients)
 
     async def close(self) -> None:
         """End the warm interpreters."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.shared import Shared
 
 _CHUNK = 1 << 16
+_LARGEST, _LARGEST_GREETING = 64 << 20, 1 << 20  # bytes of a message over TCP; of one by nobody knows whom
 
 
 class Outlet:
@@ -114,11 +115,11 @@ def _pump(loop: asyncio.AbstractEventLoop, server: GadflyServer) -> None:
 
 async def _listen(make_server: Callable[[Shared], GadflyServer], shared: Shared, host: str, port: int) -> None:
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        if shared.is_full:
-            writer.close()
-            return
-        with shared.present():
-            await _converse_tcp(make_server(shared), reader, writer)
+        server = make_server(shared)
+        with shared.guests.at_the_door(server.stop):
+            if not shared.secret and not shared.guests.come_in(server.stop, ""):
+                server.stop()
+            await _converse_tcp(server, reader, writer)
 
     listener = await asyncio.start_server(converse, host, port, reuse_port=hasattr(socket, "SO_REUSEPORT") or None)
     address = listener.sockets[0].getsockname()
@@ -145,4 +146,6 @@ async def _read_all(reader: asyncio.StreamReader, server: GadflyServer) -> None:
     with contextlib.suppress(ConnectionError):
         while data := await reader.read(_CHUNK):
             server.receive(frames.feed(data))
+            if frames.waiting > (_LARGEST_GREETING if server.is_with_stranger else _LARGEST):
+                break
     server.stop()

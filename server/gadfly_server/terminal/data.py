@@ -82,7 +82,9 @@ def send(folder: Path) -> int:
     """Send what the student shares to the learning record store of the course."""
     course = course_of(classroom(folder / "program.py").file)
     if not course.store:
-        raise Unusable(say("No learning record store is set for {folder}. See docs/record.md.", folder=folder.absolute()))
+        raise Unusable(
+            say("No learning record store is set for {folder}. See docs/record.md.", folder=folder.absolute())
+        )
     try:
         number = sent(Journal(tell=_warn), Store(course.store, key_of_user()), course.name)
     except Refused as refusal:

@@ -28,7 +28,8 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
     for number, item in enumerate(_items(path), 1):
         code, said = _first(item, _CODE), _first(item, _SAID)
         if not code or not said:
-            raise Unreadable(f"{path}, object {number}: it needs one of the fields {', '.join(_CODE)}, and one of {', '.join(_SAID)}.")
+            fields = f"one of the fields {', '.join(_CODE)}, and one of {', '.join(_SAID)}"
+            raise Unreadable(f"{path}, object {number}: it needs {fields}.")
         task = _first(item, _TASK)
         yield Transcript(
             id=f"{number}-{_first(item, _NAME) or 'program'}",

@@ -15,7 +15,9 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
     """Set the tutors side by side; each cell is a mean, its 95 % interval over problems, and the count of values."""
     made = Table("score")
     for each in summaries:
-        made.add_column(f"{each.tutor}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right")
+        made.add_column(
+            f"{each.tutor}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right"
+        )
     for name in (*NAMES, *DIALOGUE, *BY_RULES):
         if any(each.scores[name] for each in summaries):
             made.add_row(

@@ -39,4 +39,7 @@ def _introduce(ls: GadflyServer, student: object) -> None:
             "This server is for a class. Put your name and your token into `initializationOptions.student`; "
             "who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
         )
+    if not ls.shared.guests.come_in(ls.stop, name):
+        ls.stop()
+        raise JsonRpcInvalidParams("This server has no room for one more editor just now. Try again later, please.")
     ls.student = name
