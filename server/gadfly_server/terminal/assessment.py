@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_server.classroom import safekeeping, signing
+from gadfly_server.classroom.checking import checked
 from gadfly_server.classroom.course import misconceptions
 from gadfly_server.classroom.hidden import MEMORY, opened, verdicts
-from gadfly_server.classroom.room import Classroom, Standing, classroom_of, standing
+from gadfly_server.classroom.named import digest
+from gadfly_server.classroom.reading import UnreadableError, content
+from gadfly_server.classroom.room import NAMED, Classroom, Standing, classroom_of, standing
 from gadfly_server.classroom.safekeeping import opening
 from gadfly_server.classroom.visible import foreign
 from gadfly_server.ruling import under
@@ -27,15 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
     from gadfly_server.classroom.bundle import Bundle
+    from gadfly_server.classroom.reading import Told
 
 Line = tuple[str, str]  # ok, note or FAIL, and what is so
 
 
 def assess(folder: Path) -> int:
     """Print what was found; returns 0 if nothing is wrong, else 1."""
-    file_of(folder)
+    told, around = file_of(folder)
     room = classroom_of((folder / "program.py").resolve(), [Path.cwd()])
-    lines = [*_file(room), *asyncio.run(_ran(room, folder.resolve()))]
+    lines = [*_file(room), *_signature(room, told, around), *asyncio.run(_ran(room, folder.resolve()))]
     for sign, text in lines:
         print(f"{sign:<5} {text}")  # noqa: T201 - this is what was asked for
     return 1 if any(sign == "FAIL" for sign, _ in lines) else 0
@@ -46,6 +51,23 @@ def _file(room: Classroom) -> Iterator[Line]:
     yield ("FAIL" if room.standing is Standing.REFUSED else "ok"), standing(room)
     if room.standing is Standing.UNSIGNED:
         yield "note", "Nobody wants a signature on this computer: students can change the file."
+
+
+def _signature(room: Classroom, told: Told, around: str) -> Iterator[Line]:
+    """Where nobody wants a signature: would a lab that trusts this teacher's key take the file?"""
+    file = signing.path_of(told.file)
+    own = safekeeping.kept(safekeeping.PUBLIC)
+    if room.standing is not Standing.UNSIGNED or not own or not file.is_file():
+        return
+    try:
+        signed = signing.verify(told.data, content(file, signing.LARGEST).decode("utf-8"), [own])
+        reason = "" if signed.named == digest(told.file.parent, checked(told, around)[0]) else NAMED
+    except (signing.ForgedError, UnreadableError, UnicodeDecodeError) as error:
+        reason = str(error)
+    if reason:
+        yield "FAIL", f"A lab would refuse {told.file.name}: {reason}. Sign again: gadfly classroom sign"
+    else:
+        yield "ok", f"{file.name} holds, by your own key"
 
 
 async def _ran(room: Classroom, folder: Path) -> list[Line]:

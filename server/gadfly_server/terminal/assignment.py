@@ -51,6 +51,8 @@ def lock_away(folder: Path) -> int:
     path.write_bytes(bundle.seal(bundle.Bundle(tests, reference), key))
     _say(f"locked in {path}: files with hidden tests {len(tests)}, of the reference solution {len(reference)}")
     _say(f"note   Give students {path.name}, and keep {hidden} to yourself.")
+    if signing.path_of(told.file).exists():
+        _say("note   The signature covers the bundle, too. Sign again: gadfly classroom sign")
     _say(f"note   The key {bundle.number_of(key)} is in {safekeeping.folder() / safekeeping.HIDDEN}.")
     return 0
 

@@ -99,6 +99,19 @@ def test_the_reference_finds_what_lies_beside_the_program(lab: Lab) -> None:
     assert "all 2 tests agree with the reference solution of words.py" in checked.stdout, checked.output
 
 
+@in_memory
+def test_a_signature_that_a_lab_would_refuse_is_told_to_the_teacher(lab: Lab) -> None:
+    for command in ("init", "lock", "sign"):
+        gadfly("classroom", command)
+    assert "gadfly.toml.minisig holds, by your own key" in gadfly("classroom", "check").stdout
+    assert "Sign again: gadfly classroom sign" in gadfly("classroom", "lock").stdout
+    checked = gadfly("classroom", "check")
+    assert "A lab would refuse gadfly.toml: a file that it names was changed" in checked.stdout
+    assert checked.exit_code == 1
+    (lab.work / "gadfly.toml").write_text("[help]\nlevels = [1]\n", "utf-8")
+    assert "A lab would refuse gadfly.toml: it was changed" in gadfly("classroom", "check").stdout
+
+
 def test_a_file_is_no_folder_for_an_assignment(lab: Lab) -> None:
     assert "mine.txt is a file. Name a folder." in gadfly("classroom", "init", str(lab.file("", "mine.txt"))).stderr
 
