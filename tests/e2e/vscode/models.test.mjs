@@ -55,14 +55,10 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
     evil?.stop();
   });
 
-  const command = async (title) => {
-    await window.press("F1");
-    await window.page.locator(".quick-input-widget input").first().fill(`>Gadfly: ${title}`);
-    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
-    await window.press("Enter");
-  };
+  const command = (title) => window.command(`Gadfly: ${title}`);
   const restarted = async (before) => {
-    for (let now = before; now === before || now === undefined; now = await code.server()) {
+    for (let now = before, tries = 0; now === before || now === undefined; now = await code.server(), tries++) {
+      assert.ok(tries < 1200, "the server was not started again");
       await setTimeout(50);
     }
     await window.status("waiting");
@@ -126,7 +122,7 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
   // VS Code asks for consent where a provider has accounts, as Copilot has; this one has none.
   step("an editor's own model words a question, on the same leash", async () => {
     const running = await code.server();
-    await code.configure(settings({ "gadfly.models.from": "editor" }));
+    await window.configure(code.userSettings(settings({ "gadfly.models.from": "editor" })));
     await restarted(running);
     await window.click("def average");
     await window.press("Control+s");

@@ -17,6 +17,7 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 const QUIET = {
   "workbench.startupEditor": "none",
+  "workbench.editor.useModal": "off",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "telemetry.telemetryLevel": "off",
   "chat.disableAIFeatures": true,
@@ -37,7 +38,7 @@ export class Code {
     await mkdir(join(home, "data/User"), { recursive: true });
     await writeFile(join(home, "data/Machine/settings.json"), JSON.stringify(machine));
     await writeFile(join(home, "cs.yaml"), "bind-addr: 127.0.0.1:0\n");
-    await code.configure(settings);
+    await writeFile(join(home, "data/User/settings.json"), code.userSettings(settings));
     try {
       for (const each of [vsix, ...more]) {
         await promisify(execFile)(NODE, [...code.common, "--install-extension", each, "--force"], { env: code.environment });
@@ -87,8 +88,9 @@ export class Code {
     return undefined;
   }
 
-  configure(settings) {
-    return writeFile(join(this.home, "data/User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
+  // What stands in the user's settings while this VS Code is to be quiet.
+  userSettings(settings) {
+    return JSON.stringify({ ...QUIET, ...settings });
   }
 
   async listen(port) {

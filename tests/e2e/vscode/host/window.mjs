@@ -56,6 +56,25 @@ export class Window {
     await this.page.locator(".view-line", { hasText: text }).click();
   }
 
+  async command(title) {
+    await this.press("F1");
+    await this.page.locator(".quick-input-widget input").first().fill(`>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.press("Enter");
+  }
+
+  // Write the user's settings in VS Code itself, for this one has no watcher of files.
+  async configure(settings) {
+    await this.command("Preferences: Open User Settings (JSON)");
+    await this.page.locator('.monaco-editor[data-uri$="settings.json"] .view-lines').click();
+    await this.press("Control+a");
+    await this.page.keyboard.insertText(settings);
+    await this.page.locator(".tab.active.dirty", { hasText: "settings.json" }).waitFor();
+    await this.press("Control+s");
+    await this.page.locator(".tab.active:not(.dirty)", { hasText: "settings.json" }).waitFor();
+    await this.press("Control+w");
+  }
+
   // Type an answer into what has the focus, and wait for what the tutor says to it.
   async answer(text, reply) {
     await this.panel.locator(".control:focus-within, .choices:focus-within").waitFor();
