@@ -34,6 +34,11 @@ async def test_the_story_in_german_and_on_in_english(folder: Path, tmp_path: Pat
         assert view["question"]["text"] == "Läuft der Block unter dem `elif` in Zeile 5 für `65`?"
         assert view["question"]["choices"] == ["Ja", "Nein"]
         answered = len(view["turns"])
+        assert view["language"] == "de"
+        assert [lens.command.title for lens in await editor.lenses(uri) if lens.command] == ["Denk es durch"]
+        titles = [action.title for action in await editor.actions(uri, 0)]
+        assert titles == ["Denk es durch", "Tests ausführen", "Das Gespräch bisher zeigen"]
+        assert "**Du:** Es sollte 7 sein *(richtig)*" in await editor.command("gadfly.transcript", uri)
 
     english = {"": {"gadfly": {"language": "en"}}}
     async with editing(state, folder, locale="de-AT", settings=english) as editor:

@@ -13,7 +13,7 @@ from gadfly_server.lsp.handlers import diagnostic
 from gadfly_server.tutor import climb, notes
 from gadfly_server.tutor.question import Place
 from gadfly_server.tutor.understanding import Understanding, words
-from gadfly_server.wording import speaking
+from gadfly_server.wording import language_of, later, say, speaking
 
 if TYPE_CHECKING:
     from gadfly_analyzers.findings import Span
@@ -35,6 +35,7 @@ def dialogue(ls: GadflyServer, program: Program) -> dict[str, Any]:
     view: dict[str, Any] = {
         "uri": program.uri,
         "program": program.path.name,
+        "language": language_of(session.settings.language or ""),
         "status": session.status,
         "headline": session.headline,
         "message": session.message or session.unseen_problem or None,
@@ -82,14 +83,18 @@ def function_in_question(program: Program, source: Source) -> Span | None:
     return places.name_span(source, name) if name else None
 
 
+_MARKS = {"right": later("right"), "wrong": later("not so"), "unclear": later("unclear")}
+
+
 def transcript(program: Program) -> str:
     """The dialogue so far as Markdown, oldest turn first."""
     session = program.session
     lines = [f"# {program.path.name}", "", session.headline, ""]
-    for turn in session.dialogue.turns:
-        who = "Gadfly" if turn.speaker == "tutor" else "You"
-        mark = f" *({turn.marked})*" if turn.marked else ""
-        lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}", ""]
+    with speaking(session.settings.language):
+        for turn in session.dialogue.turns:
+            who = "Gadfly" if turn.speaker == "tutor" else say("You")
+            mark = f" *({say(_MARKS[turn.marked])})*" if turn.marked else ""
+            lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}", ""]
     return "\n".join(lines)
 
 

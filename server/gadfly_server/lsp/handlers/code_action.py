@@ -55,7 +55,7 @@ def _worth_a_thought(ls: GadflyServer, document: Document, wanted: types.Range) 
 def _action(
     ls: GadflyServer, document: Document, command: str, kind: types.CodeActionKind
 ) -> types.CodeAction | types.Command:
-    called = commands.call(command, document.uri)
+    called = commands.call(ls, command, document.uri)
     if not ls.client.knows_action_literals:
         return called
     return types.CodeAction(title=called.title, kind=kind, command=called)

@@ -18,4 +18,4 @@ def offer(ls: GadflyServer, params: types.CodeLensParams) -> list[types.CodeLens
     document = ls.documents.get(params.text_document.uri)
     if document is None or (place := ls.programs.headline_range(document)) is None:
         return []
-    return [types.CodeLens(range=convert.range_of(place), command=commands.call(commands.THINK, document.uri))]
+    return [types.CodeLens(range=convert.range_of(place), command=commands.call(ls, commands.THINK, document.uri))]

@@ -10,6 +10,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from gadfly_server.lsp import convert, messages, runs, views
+from gadfly_server.wording import later, say, speaking
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,16 +30,18 @@ TRACE = "gadfly.trace"
 SHOW_REQUEST = "gadfly.showRequest"
 
 _TITLES = {
-    THINK: "Think it through",
-    ANSWER: "Answer the question",
-    RUN: "Run the tests",
-    TRANSCRIPT: "Show the dialogue so far",
+    THINK: later("Think it through"),
+    ANSWER: later("Answer the question"),
+    RUN: later("Run the tests"),
+    TRANSCRIPT: later("Show the dialogue so far"),
 }
 
 
-def call(name: str, uri: str) -> types.Command:
-    """A command as a lens or an action carries it."""
-    return types.Command(title=_TITLES[name], command=name, arguments=[uri])
+def call(ls: GadflyServer, name: str, uri: str) -> types.Command:
+    """A command as a lens or an action carries it, in the language of the dialogue."""
+    program = ls.programs.known(uri)
+    with speaking(program.session.settings.language if program else ls.programs.configuration.language):
+        return types.Command(title=say(_TITLES[name]), command=name, arguments=[uri])
 
 
 async def think(ls: GadflyServer, uri: object = None, *_: object) -> None:
@@ -72,7 +75,7 @@ async def run(ls: GadflyServer, uri: object = None, *_: object) -> None:
 async def transcript(ls: GadflyServer, uri: object = None, *_: object) -> str:
     """Show the dialogue as a Markdown document, and return its text for clients that cannot show one."""
     program = program_of(ls, uri)
-    return await _shown(ls, program, views.transcript(program), "with Gadfly")
+    return await _shown(ls, program, views.transcript(program), later("{program} with Gadfly"))
 
 
 async def suppose(ls: GadflyServer, uri: object = None, text: object = None) -> dict[str, Any]:
@@ -104,13 +107,15 @@ async def trace(ls: GadflyServer, uri: object = None, *_: object) -> str:
     """Show the recorded run, up to the open question, as a Markdown document, and return its text."""
     program = program_of(ls, uri)
     await program.known()
-    return await _shown(ls, program, runs.as_markdown(program.session), "step by step")
+    return await _shown(ls, program, runs.as_markdown(program.session), later("{program} step by step"))
 
 
 async def _shown(ls: GadflyServer, program: Program, text: str, name: str) -> str:
     """Show a text as a document where the client can, and give it back for clients that cannot."""
     if ls.client.shows_documents:
-        await _show(ls, ls.transcripts.page(program.path, f"{program.path.stem} {name}", text))
+        with speaking(program.session.settings.language):
+            title = say(name, program=program.path.stem)
+        await _show(ls, ls.transcripts.page(program.path, title, text))
     return text
 
 
@@ -120,7 +125,7 @@ async def show_request(ls: GadflyServer, uri: object = None, *_: object) -> str:
 
     program = program_of(ls, uri)
     await program.known()
-    return await _shown(ls, program, sent.page(program.session.would_send()), "what a model is given")
+    return await _shown(ls, program, sent.page(program.session.would_send()), later("{program} what a model is given"))
 
 
 async def memory(ls: GadflyServer, *_: object) -> str:
