@@ -4,6 +4,7 @@ import "@vscode-elements/elements/dist/vscode-textarea/index.js";
 import "@vscode-elements/elements/dist/vscode-textfield/index.js";
 import { html, nothing, type TemplateResult } from "lit";
 import type { QuestionView } from "../src/protocol";
+import { say } from "./language";
 import { orderControl } from "./order";
 import { letters } from "./ordering";
 import { ASKS } from "./texts";
@@ -35,13 +36,14 @@ export function answerControl(question: QuestionView, state: Answering): Templat
       state.send(state.draft.trim());
     }
   };
+  const unsure = say("I don't know");
   return html`<form class="answer" aria-busy=${state.sending} @submit=${submit}>
     ${control(question, state)}
     <div class="row">
       <vscode-button type="submit" ?disabled=${state.draft.trim() === "" || state.sending}>
-        ${question.entry === "line" && /^\d+$/.test(state.draft.trim()) ? `Use line ${state.draft.trim()}` : "Answer"}
+        ${question.entry === "line" && /^\d+$/.test(state.draft.trim()) ? say("Use line {0}", state.draft.trim()) : say("Answer")}
       </vscode-button>
-      <vscode-button secondary ?disabled=${state.sending} @click=${() => state.send("I don't know")}>I don't know</vscode-button>
+      <vscode-button secondary ?disabled=${state.sending} @click=${() => state.send(unsure)}>${unsure}</vscode-button>
     </div>
     ${state.refused ? html`<p class="refused" role="alert">${state.refused}</p>` : nothing}
   </form>`;
@@ -59,7 +61,7 @@ function control(question: QuestionView, state: Answering): TemplateResult {
 }
 
 function field(question: QuestionView, state: Answering): TemplateResult {
-  const { label, placeholder } = ASKS[question.entry];
+  const [label, placeholder] = [say(ASKS[question.entry].label), say(ASKS[question.entry].placeholder)];
   const input = (event: Event) => state.change((event.target as Field).value);
   if (question.entry === "text") {
     const enter = (event: KeyboardEvent) => {
@@ -78,7 +80,7 @@ function field(question: QuestionView, state: Answering): TemplateResult {
 /** Native radio buttons: arrows, groups and screen readers then work as everywhere. */
 function choices(question: QuestionView, state: Answering): TemplateResult {
   return html`<fieldset class="choices" @keydown=${choiceKeys(question, state)}>
-    <legend class="hidden">${ASKS.choice.label}</legend>
+    <legend class="hidden">${say(ASKS.choice.label)}</legend>
     ${question.choices.map((choice, index) => html`<label class="choice">
       <input type="radio" name="choice" .checked=${state.draft === choice} @change=${() => state.change(choice)}>
       <span class="key" aria-hidden="true">${index + 1}</span><span>${words(choice)}</span>

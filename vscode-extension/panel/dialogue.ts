@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { DialogueView, Notice, TurnView, Verdict } from "../src/protocol";
 import { post } from "./host";
+import { say } from "./language";
 import { earlier, MARKS, markOf, STATES, startsExchange } from "./texts";
 import { plainWords } from "./model";
 import { icon, words } from "./words";
@@ -17,17 +18,18 @@ export function noticePage({ text, busy, actions }: Notice): TemplateResult {
 }
 
 export function emptyPage(): TemplateResult {
-  return html`<div class="notice"><p>Open a Python program that has tests, and save it.</p>
-    <p class="quiet">When a test disagrees with the program, a question appears here.</p></div>`;
+  return html`<div class="notice"><p>${say("Open a Python program that has tests, and save it.")}</p>
+    <p class="quiet">${say("When a test disagrees with the program, a question appears here.")}</p></div>`;
 }
 
 export function header({ status, turns, headline, program, rules }: DialogueView): TemplateResult {
-  const { icon: sign, word } = STATES[status];
+  const sign = STATES[status].icon;
+  const word = say(STATES[status].word);
   const back = status === "waiting" && turns.length > 0;
   return html`<header class="state ${status}">
     ${icon(sign, status === "running")}
     <div>
-      <h1>${words(headline || (back ? "Where you left off" : word))}</h1>
+      <h1>${words(headline || (back ? say("Where you left off") : word))}</h1>
       <p class="quiet"><span class="hidden">${word}: </span>${program}</p>
       ${rules ? html`<p class="quiet rules">${rules}</p>` : nothing}
     </div>
@@ -36,13 +38,13 @@ export function header({ status, turns, headline, program, rules }: DialogueView
 
 export function log(view: DialogueView): TemplateResult {
   const turns = earlier(view.turns, view.question?.text, view.offer?.text);
-  return html`<section class="log" role="log" aria-live="polite" aria-label="What was said">
+  return html`<section class="log" role="log" aria-live="polite" aria-label=${say("What was said")}>
     ${repeat(turns, (turn) => turn.number, (turn, index) => html`
       <div class="turn ${turn.speaker} ${startsExchange(turns, index) ? "starts" : ""}">
-        <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : "You: "}</span><span class="said">${said(turn, view.uri)}</span>
+        <span class="hidden">${turn.speaker === "tutor" ? "Gadfly: " : say("You: ")}</span><span class="said">${said(turn, view.uri)}</span>
         ${turn.worded ? plainWords(turn.worded) : nothing}
         ${mark(markOf(turns, index))}
-        ${turn.kind === "hand-over" ? html`<button type="button" class="place" @click=${() => post({ type: "copy", text: turn.text })}>${icon("copy")}Copy it</button>` : nothing}
+        ${turn.kind === "hand-over" ? html`<button type="button" class="place" @click=${() => post({ type: "copy", text: turn.text })}>${icon("copy")}${say("Copy it")}</button>` : nothing}
       </div>`)}
   </section>`;
 }
@@ -52,5 +54,5 @@ function said({ speaker, text, range }: TurnView, uri: string): ReturnType<typeo
 }
 
 function mark(verdict: Verdict | undefined): TemplateResult | typeof nothing {
-  return verdict ? html`<span class="mark ${verdict}">${icon(MARKS[verdict].icon)}${MARKS[verdict].word}</span>` : nothing;
+  return verdict ? html`<span class="mark ${verdict}">${icon(MARKS[verdict].icon)}${say(MARKS[verdict].word)}</span>` : nothing;
 }

@@ -5,6 +5,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { NoteView } from "../src/protocol";
 import { post } from "./host";
+import { say } from "./language";
 import { NOTES } from "./texts";
 import { icon, words } from "./words";
 
@@ -24,10 +25,10 @@ export class Notebook {
 
   draw(uri: string, notes: readonly NoteView[]): TemplateResult {
     return html`<details class="tool notebook" .open=${this.open} @toggle=${(event: Event) => { this.open = (event.target as HTMLDetailsElement).open; }}>
-      <summary>Notebook <span class="quiet">${notes.length || nothing}</span></summary>
-      <p class="quiet">Say what a name is at a line. Your recorded run shows whether it is so.</p>
+      <summary>${say("Notebook")} <span class="quiet">${notes.length || nothing}</span></summary>
+      <p class="quiet">${say("Say what a name is at a line. Your recorded run shows whether it is so.")}</p>
       ${this.form(uri)}
-      <ul class="notes" aria-label="What you supposed" aria-live="polite">${repeat(notes, ({ number }) => number, (note) => noteItem(uri, note))}</ul>
+      <ul class="notes" aria-label=${say("What you supposed")} aria-live="polite">${repeat(notes, ({ number }) => number, (note) => noteItem(uri, note))}</ul>
     </details>`;
   }
 
@@ -56,12 +57,12 @@ export class Notebook {
     const enter = (event: KeyboardEvent) => event.key === "Enter" && (event.currentTarget as HTMLFormElement).requestSubmit();
     return html`<form aria-busy=${this.sending} @submit=${submit} @keydown=${enter}>
       <div class="fields">
-        ${this.field("name", "Name", "total")}${this.field("line", "Line", "4")}
-        ${this.field("value", "Is", "3")}${this.field("time", "Which time", "every time")}
+        ${this.field("name", say("Name"), say("total"))}${this.field("line", say("Line"), "4")}
+        ${this.field("value", say("Is"), "3")}${this.field("time", say("Which time"), say("every time"))}
       </div>
       <div class="row">
-        <vscode-button type="submit" ?disabled=${!this.complete || this.sending}>Check it</vscode-button>
-        <vscode-button secondary @click=${() => post({ type: "here" })}>From the editor</vscode-button>
+        <vscode-button type="submit" ?disabled=${!this.complete || this.sending}>${say("Check it")}</vscode-button>
+        <vscode-button secondary @click=${() => post({ type: "here" })}>${say("From the editor")}</vscode-button>
       </div>
       ${this.refused ? html`<p class="refused" role="alert">${words(this.refused)}</p>` : nothing}
     </form>`;
@@ -98,7 +99,7 @@ function noteItem(uri: string, { number, text, verdict, outcome, range, earlier 
   return html`<li>
     <p>${words(text, show)}</p>
     <p class="outcome"><span class="mark ${verdict}">${icon(NOTES[verdict])}</span><span>${words(outcome)}</span></p>
-    ${earlier.map((before) => html`<p class="quiet">Run ${before.run}: ${words(before.outcome)}</p>`)}
-    <button type="button" class="place" aria-label="Forget: ${text.replaceAll("`", "")}" @click=${() => post({ type: "forget", uri, number })}>Forget</button>
+    ${earlier.map((before) => html`<p class="quiet">${say("Run {0}:", before.run)} ${words(before.outcome)}</p>`)}
+    <button type="button" class="place" aria-label=${say("Forget: {0}", text.replaceAll("`", ""))} @click=${() => post({ type: "forget", uri, number })}>${say("Forget")}</button>
   </li>`;
 }

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import type { QuestionView } from "../src/protocol";
 import type { Answering } from "./answer";
+import { say } from "./language";
 import { placed } from "./ordering";
 import { ASKS } from "./texts";
 
@@ -28,12 +29,12 @@ export function orderControl(question: QuestionView, state: Answering): Template
     },
   };
   return html`<div class="order">
-    <p class="quiet" id="order-help">Put the lines in order. Pick one with the arrow keys; Alt and an arrow key move it.</p>
-    <ol class="control lines" role="listbox" tabindex="0" aria-label=${ASKS.order.label} aria-describedby="order-help"
+    <p class="quiet" id="order-help">${say("Put the lines in order. Pick one with the arrow keys; Alt and an arrow key move it.")}</p>
+    <ol class="control lines" role="listbox" tabindex="0" aria-label=${say(ASKS.order.label)} aria-describedby="order-help"
       aria-activedescendant="line-${lines.inHand}" @keydown=${keys(lines)}>
       ${repeat(order, (letter) => letter, (letter, index) => option(lines, letter, index))}
     </ol>
-    <div class="row">${button(lines, -1, "Move up", "arrow-up")}${button(lines, 1, "Move down", "arrow-down")}</div>
+    <div class="row">${button(lines, -1, say("Move up"), "arrow-up")}${button(lines, 1, say("Move down"), "arrow-down")}</div>
     <p class="hidden" role="status">${said(lines)}</p>
   </div>`;
 }
@@ -49,7 +50,7 @@ function option(lines: Lines, letter: string, index: number): TemplateResult {
   };
   return html`<li id="line-${letter}" role="option" draggable="true" aria-selected=${letter === lines.inHand}
     @click=${() => lines.pick(letter)} @dragstart=${() => lines.pick(letter)} @dragover=${over} @drop=${(event: Event) => event.preventDefault()}>
-    <span class="key">${letter}</span><span class="hidden">${indent > 0 ? `indented by ${indent}: ` : ""}</span><span class="code">${text}</span>
+    <span class="key">${letter}</span><span class="hidden">${indent > 0 ? say("indented by {0}: ", indent) : ""}</span><span class="code">${text}</span>
   </li>`;
 }
 
@@ -61,7 +62,7 @@ function button(lines: Lines, by: number, title: string, sign: string): Template
 }
 
 function said({ order, inHand, text }: Lines): string {
-  return `${text(inHand).trim()}: place ${order.indexOf(inHand) + 1} of ${order.length}`;
+  return say("{0}: place {1} of {2}", text(inHand).trim(), order.indexOf(inHand) + 1, order.length);
 }
 
 /** Arrows go through the lines; with Alt they take the line along. */

@@ -5,6 +5,7 @@ import { firstDraft } from "./answer";
 import { emptyPage, header, log, noticePage } from "./dialogue";
 import { post } from "./host";
 import { known } from "./known";
+import { say, speak } from "./language";
 import { model } from "./model";
 import { Notebook } from "./notebook";
 import { further, question } from "./question";
@@ -34,8 +35,8 @@ function dialoguePage(now: DialogueView): TemplateResult {
     ${header(now)}
     ${log(now)}
     ${now.message ? message(now.message, now.template ?? "") : nothing}
-    ${now.status === "untrusted" ? way("Gadfly runs a program only in a folder that you trust.", "shield", "Manage trust", "workbench.trust.manage") : nothing}
-    ${now.status === "waiting" && !now.question ? way("Save the program, and its tests run.", "run", "Run the tests", "gadfly.runTests") : nothing}
+    ${now.status === "untrusted" ? way(say("Gadfly runs a program only in a folder that you trust."), "shield", say("Manage trust"), "workbench.trust.manage") : nothing}
+    ${now.status === "waiting" && !now.question ? way(say("Save the program, and its tests run."), "run", say("Run the tests"), "gadfly.runTests") : nothing}
     ${now.question ? question(now.question, answering, (range) => post({ type: "reveal", uri: now.uri, range })) : nothing}
     ${further(now, sending, send)}
     ${now.model ? model(now.model) : nothing}
@@ -54,7 +55,7 @@ function message(text: string, template: string): TemplateResult {
   };
   return html`<section class="message"><p>${words(text)}</p>
     ${template ? html`<pre class="snippet" tabindex="0">${template}</pre>
-      <vscode-button secondary icon=${copied ? "check" : "copy"} @click=${copy}>${copied ? "Copied" : "Copy"}</vscode-button>` : nothing}
+      <vscode-button secondary icon=${copied ? "check" : "copy"} @click=${copy}>${copied ? say("Copied") : say("Copy")}</vscode-button>` : nothing}
   </section>`;
 }
 
@@ -115,6 +116,10 @@ function focus(): void {
 
 window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
   switch (data.type) {
+    case "texts":
+      document.documentElement.lang = data.language;
+      speak(data.texts);
+      return draw();
     case "show":
       notice = data.notice;
       return show(data.view);

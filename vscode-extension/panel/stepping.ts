@@ -1,5 +1,6 @@
 /** A recorded run as the panel goes through it: which step is shown, and which steps are known so far. */
 import type { StepView, TraceView } from "../src/protocol";
+import { say } from "./language";
 
 export interface Stepping {
   trace: TraceView;
@@ -30,19 +31,19 @@ const clamp = (at: number, total: number) => Math.max(1, Math.min(at, Math.max(1
 export function happens({ kind, function: name, line, value }: StepView): string {
   switch (kind) {
     case "call":
-      return `\`${name}\` begins on line ${line}`;
+      return say("`{0}` begins on line {1}", name, line);
     case "line":
-      return `line ${line} is about to run`;
+      return say("line {0} is about to run", line);
     case "return":
-      return `\`${name}\` gives back ${value ? `\`${value}\`` : "nothing"} on line ${line}`;
+      return value ? say("`{0}` gives back `{1}` on line {2}", name, value, line) : say("`{0}` gives back nothing on line {1}", name, line);
     case "raise":
-      return `\`${name}\` ends with ${value ? `\`${value}\`` : "an error"} on line ${line}`;
+      return value ? say("`{0}` ends with `{1}` on line {2}", name, value, line) : say("`{0}` ends with an error on line {1}", name, line);
   }
 }
 
 /** The same for a listener: which step it is, what happens, what changed. */
 export function announced({ trace, steps, at }: Stepping): string {
   const step = steps.get(at);
-  const changes = step?.names.filter(({ changed }) => changed).map(({ name, value }) => `${name} is ${value}`) ?? [];
-  return step ? [`Step ${at} of ${trace.total}: ${happens(step).replaceAll("`", "")}`, ...changes].join(", ") : "";
+  const changes = step?.names.filter(({ changed }) => changed).map(({ name, value }) => say("{0} is {1}", name, value)) ?? [];
+  return step ? [`${say("Step {0} of {1}", at, trace.total)}: ${happens(step).replaceAll("`", "")}`, ...changes].join(", ") : "";
 }

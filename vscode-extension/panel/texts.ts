@@ -1,15 +1,16 @@
 /** How short texts become pieces of a page: `names` in backticks, marks as a sign and a word. */
 import type { Entry, ModelView, NoteVerdict, Status, TurnView, Verdict, Worded } from "../src/protocol";
+import { later, say } from "./language";
 
 export interface Piece {
   text: string;
   kind: "word" | "code" | "place";
 }
 
-/** Split at pairs of backticks and at «line 4»; an unpaired backtick stays as it is. */
+/** Split at pairs of backticks and at «line 4» or «Zeile 4»; an unpaired backtick stays as it is. */
 export function pieces(text: string): Piece[] {
   return text
-    .split(/(`[^`]+`|\blines? \d+(?: (?:to|and) \d+)?)/)
+    .split(/(`[^`]+`|\b(?:lines?|Zeilen?) \d+(?: (?:to|and|bis|und) \d+)?)/)
     .map((part, index): Piece => {
       const code = /^`(.+)`$/s.exec(part)?.[1];
       return index % 2 === 0 ? { text: part, kind: "word" } : code ? { text: code, kind: "code" } : { text: part, kind: "place" };
@@ -18,16 +19,16 @@ export function pieces(text: string): Piece[] {
 }
 
 export const MARKS: Record<Verdict, { icon: string; word: string }> = {
-  right: { icon: "pass", word: "Right" },
-  wrong: { icon: "error", word: "Not so" },
-  unclear: { icon: "question", word: "Unclear" },
+  right: { icon: "pass", word: later("Right") },
+  wrong: { icon: "error", word: later("Not so") },
+  unclear: { icon: "question", word: later("Unclear") },
 };
 
-export const inWordsOf = ({ by }: Worded): string => `In the words of ${by}`;
+export const inWordsOf = ({ by }: Worded): string => say("In the words of {0}", by);
 
 /** What a model is at, for a line below the question. */
 export function atWork({ name, asked, note }: ModelView): string {
-  return asked ? `${name} may find other words for this question. You can answer already.` : note;
+  return asked ? say("{0} may find other words for this question. You can answer already.", name) : note;
 }
 
 /** A sign beside what a run says to a hypothesis; the words come with it. */
@@ -42,23 +43,23 @@ export const NOTES: Record<NoteVerdict, string> = {
 };
 
 export const STATES: Record<Status, { icon: string; word: string }> = {
-  waiting: { icon: "circle-outline", word: "Waiting" },
-  running: { icon: "loading", word: "Running the tests" },
-  failing: { icon: "circle-filled", word: "Tests disagree" },
-  unseen: { icon: "circle-filled", word: "A hidden test disagrees" },
-  passing: { icon: "pass-filled", word: "All tests pass" },
-  syntax: { icon: "symbol-misc", word: "Not readable yet" },
-  problem: { icon: "warning", word: "Problem" },
-  untrusted: { icon: "shield", word: "Nothing runs here" },
+  waiting: { icon: "circle-outline", word: later("Waiting") },
+  running: { icon: "loading", word: later("Running the tests") },
+  failing: { icon: "circle-filled", word: later("Tests disagree") },
+  unseen: { icon: "circle-filled", word: later("A hidden test disagrees") },
+  passing: { icon: "pass-filled", word: later("All tests pass") },
+  syntax: { icon: "symbol-misc", word: later("Not readable yet") },
+  problem: { icon: "warning", word: later("Problem") },
+  untrusted: { icon: "shield", word: later("Nothing runs here") },
 };
 
 export const ASKS: Record<Entry, { label: string; placeholder: string }> = {
-  value: { label: "Your answer, a Python value", placeholder: "A value, such as 3 or [1, 2]" },
-  number: { label: "Your answer, a number", placeholder: "A number" },
-  line: { label: "Your answer, a line number", placeholder: "Click a line, or type its number" },
-  choice: { label: "Your answer", placeholder: "" },
-  text: { label: "Your answer, in your own words", placeholder: "In your own words" },
-  order: { label: "Your answer, the lines in order", placeholder: "" },
+  value: { label: later("Your answer, a Python value"), placeholder: later("A value, such as 3 or [1, 2]") },
+  number: { label: later("Your answer, a number"), placeholder: later("A number") },
+  line: { label: later("Your answer, a line number"), placeholder: later("Click a line, or type its number") },
+  choice: { label: later("Your answer"), placeholder: "" },
+  text: { label: later("Your answer, in your own words"), placeholder: later("In your own words") },
+  order: { label: later("Your answer, the lines in order"), placeholder: "" },
 };
 
 export interface Numbered {

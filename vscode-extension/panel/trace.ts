@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { StepView, TraceView } from "../src/protocol";
 import { post } from "./host";
+import { say } from "./language";
 import { announced, happens, missing, movedTo, type Stepping, taken } from "./stepping";
 import { icon, words } from "./words";
 
@@ -24,7 +25,7 @@ export class Trace {
       post({ type: "trace", uri, offset: 0 });
     }
     return html`<details class="tool trace" .open=${this.open} @toggle=${(event: Event) => this.toggle((event.target as HTMLDetailsElement).open)}>
-      <summary>Step through the run</summary>
+      <summary>${say("Step through the run")}</summary>
       ${this.open && this.stepping ? this.page(this.stepping) : nothing}
     </details>`;
   }
@@ -67,7 +68,7 @@ export class Trace {
     if (typeof offset === "number") {
       post({ type: "trace", uri, offset });
     } else if (stepping && step && this.open) {
-      post({ type: "step", uri, line: step.line, text: `step ${step.number} of ${stepping.trace.total}` });
+      post({ type: "step", uri, line: step.line, text: say("step {0} of {1}", step.number, stepping.trace.total) });
     }
     this.redraw();
     if (this.takesFocus && this.stepping) {
@@ -80,7 +81,7 @@ export class Trace {
     const { trace, steps, at } = stepping;
     const step = steps.get(at);
     const last = at === Math.max(1, trace.total);
-    return html`${trace.call ? html`<p class="quiet">${words(`\`${trace.call}\``)} in ${trace.test}</p>` : nothing}
+    return html`${trace.call ? html`<p class="quiet">${words(say("`{0}` in {1}", trace.call, trace.test))}</p>` : nothing}
       ${trace.total > 0 ? this.steps(stepping) : nothing}
       <p class="hidden" role="status">${announced(stepping)}</p>
       ${step ? shown(step) : nothing}
@@ -99,10 +100,10 @@ export class Trace {
     };
     const button = (to: number, sign: string, label: string, possible: boolean) => html`<button type="button" class=${sign === "arrow-right" ? "next" : ""} aria-label=${label}
       title=${label} aria-disabled=${!possible} @click=${() => this.go(to)}>${icon(sign)}</button>`;
-    return html`<div class="steps" role="group" aria-label="Steps of the run" @keydown=${keys}>
-      ${button(1, "debug-reverse-continue", "First step", at > 1)}${button(at - 1, "arrow-left", "Step back", at > 1)}
-      ${button(at + 1, "arrow-right", "Next step", at < total)}${button(total, "debug-continue", "Last step", at < total)}
-      <span>Step ${at} of ${total}</span>
+    return html`<div class="steps" role="group" aria-label=${say("Steps of the run")} @keydown=${keys}>
+      ${button(1, "debug-reverse-continue", say("First step"), at > 1)}${button(at - 1, "arrow-left", say("Step back"), at > 1)}
+      ${button(at + 1, "arrow-right", say("Next step"), at < total)}${button(total, "debug-continue", say("Last step"), at < total)}
+      <span>${say("Step {0} of {1}", at, total)}</span>
     </div>`;
   }
 }
@@ -111,12 +112,12 @@ function shown(step: StepView): TemplateResult {
   const { names, passes, code, depth, line } = step;
   const place = happens(step);
   return html`<p>${words(place.charAt(0) === "`" ? place : place.charAt(0).toUpperCase() + place.slice(1))}${
-    passes.map((pass) => html`, in pass ${pass.number} of the loop on line ${pass.line}`)}.</p>
-    <div class="snippet" tabindex="0" role="region" aria-label="The line"><table role="presentation"><tr class="shown"><td class="number">${line}</td><td class="line">${code}</td></tr></table></div>
+    passes.map((pass) => say(", in pass {0} of the loop on line {1}", pass.number, pass.line))}.</p>
+    <div class="snippet" tabindex="0" role="region" aria-label=${say("The line")}><table role="presentation"><tr class="shown"><td class="number">${line}</td><td class="line">${code}</td></tr></table></div>
     <table class="names">
-      <caption>Names in <code>${step.function}</code>${depth > 0 ? `, ${depth + 1} calls deep` : ""}</caption>
-      <thead><tr><th scope="col">Name</th><th scope="col">Value</th></tr></thead>
-      <tbody>${names.length === 0 ? html`<tr><td colspan="2" class="quiet">none yet</td></tr>` : names.map(({ name, value, changed }) => html`
-        <tr class=${changed ? "changed" : ""}><th scope="row">${name}</th><td><span class="code">${value}</span>${changed ? html` <span class="quiet">changed</span>` : nothing}</td></tr>`)}</tbody>
+      <caption>${words(say("Names in `{0}`", step.function))}${depth > 0 ? say(", {0} calls deep", depth + 1) : ""}</caption>
+      <thead><tr><th scope="col">${say("Name")}</th><th scope="col">${say("Value")}</th></tr></thead>
+      <tbody>${names.length === 0 ? html`<tr><td colspan="2" class="quiet">${say("none yet")}</td></tr>` : names.map(({ name, value, changed }) => html`
+        <tr class=${changed ? "changed" : ""}><th scope="row">${name}</th><td><span class="code">${value}</span>${changed ? html` <span class="quiet">${say("changed")}</span>` : nothing}</td></tr>`)}</tbody>
     </table>`;
 }

@@ -1,5 +1,6 @@
 /** The second surface: the open question as a comment at the code it is about; a reply there is the answer. */
 import { type Comment, CommentMode, type CommentReply, type CommentThread, CommentThreadCollapsibleState, CommentThreadState, commands, comments, Disposable, MarkdownString, Range, Selection, Uri, window, workspace } from "vscode";
+import { say } from "../panel/language";
 import type { DialogueView } from "./protocol";
 import type { Server } from "./server";
 import { lastExchange, lineOf, type Said } from "./thread";
@@ -14,7 +15,6 @@ export class Comments implements Disposable {
   private wanted = false;
 
   constructor(private readonly server: Server) {
-    this.controller.options = { prompt: "Answer Gadfly's question", placeHolder: "Your answer" };
     this.disposables = Disposable.from(
       this.controller,
       server.onDidChange(() => this.update()),
@@ -28,7 +28,7 @@ export class Comments implements Disposable {
     this.update();
     const line = this.thread?.range?.end.line;
     if (!this.thread?.canReply || line === undefined) {
-      window.setStatusBarMessage("Gadfly: nothing is asked now", 4000);
+      window.setStatusBarMessage(say("Gadfly: nothing is asked now"), 4000);
       return;
     }
     this.thread.collapsibleState = CommentThreadCollapsibleState.Expanded;
@@ -73,6 +73,7 @@ export class Comments implements Disposable {
 
   /** One thread goes where the question goes; it holds the last exchange, so that it stays short. */
   private show(view: DialogueView): void {
+    this.controller.options = { prompt: say("Answer Gadfly's question"), placeHolder: say("Your answer") };
     const open = Boolean(view.question) || view.status === "failing";
     const line = lineOf(view);
     const thread = (this.thread ??= this.begin(view, line));

@@ -1,5 +1,6 @@
 /** Asks one of the editor's own language models for the server; the editor asks the student first whether it may. */
 import { type CancellationToken, LanguageModelChatMessage, lm } from "vscode";
+import { say } from "../panel/language";
 import { pick, refusal } from "./models";
 import type { ModelReply, ModelRequest } from "./protocol";
 
@@ -15,7 +16,7 @@ export async function answers({ model: wish, rules, data }: ModelRequest, token:
       return { refused: "none" };
     }
     const messages = [LanguageModelChatMessage.User(rules), LanguageModelChatMessage.User(data)];
-    const justification = "Gadfly puts its questions into other words. Every wording is checked before you see it.";
+    const justification = say("Gadfly puts its questions into other words. Every wording is checked before you see it.");
     const { text: pieces } = await model.sendRequest(messages, { justification }, token);
     let text = "";
     for await (const piece of pieces) {

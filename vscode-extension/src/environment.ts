@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { say } from "../panel/language";
 
 const run = promisify(execFile);
 
@@ -97,15 +98,15 @@ export class PrivateEnvironment {
     return has && (await askPython([this.python])) !== null;
   }
 
-  async make(base: string, say: (stage: string) => void): Promise<void> {
-    say("making a private Python environment");
+  async make(base: string, tell: (stage: string) => void): Promise<void> {
+    tell(say("making a private Python environment"));
     await this.makeEmpty(base);
-    say("installing");
+    tell(say("installing"));
     const source = this.wheelhouse ? ["--no-index", "--find-links", this.wheelhouse] : [];
     const quiet = ["--quiet", "--disable-pip-version-check", "--no-input"];
     const why = this.wheelhouse
-      ? `Gadfly's packages could not be installed from ${this.wheelhouse}.`
-      : "Gadfly's packages could not be fetched. Is there a network?";
+      ? say("Gadfly's packages could not be installed from {0}.", this.wheelhouse)
+      : say("Gadfly's packages could not be fetched. Is there a network?");
     const wanted = this.extra ? `${this.wheel}[${this.extra}]` : this.wheel;
     await run(this.python, ["-I", "-m", "pip", "install", ...quiet, ...source, wanted]).catch(giveUp(why));
     await writeFile(this.stamp, [await digest(this.wheel), this.extra].join(" ").trim());
@@ -115,7 +116,7 @@ export class PrivateEnvironment {
   private async makeEmpty(base: string): Promise<void> {
     const folder = join(this.storage, "environment");
     await rm(folder, { recursive: true, force: true });
-    const why = `${base} cannot make an environment. On Debian and Ubuntu, install python3-venv.`;
+    const why = say("{0} cannot make an environment. On Debian and Ubuntu, install python3-venv.", base);
     await run(base, ["-I", "-m", "venv", folder])
       .catch(() => run(base, ["-I", "-m", "virtualenv", "--clear", folder]))
       .catch(giveUp(why));

@@ -1,8 +1,10 @@
 /** Starts Gadfly's server when a Python file opens, shows what it says, and stops it at the end. */
 import { type CommentReply, commands, type ExtensionContext, Uri, window, workspace } from "vscode";
+import { say } from "../panel/language";
 import { Comments } from "./comments";
 import { contexts } from "./contexts";
 import { removeKey, setKey } from "./keys";
+import { Labels } from "./labels";
 import { Panel } from "./panel";
 import { Server } from "./server";
 import { statusItem } from "./status";
@@ -10,8 +12,10 @@ import { statusItem } from "./status";
 let server: Server | undefined;
 
 export function activate(context: ExtensionContext): void {
+  const labels = new Labels(context.asAbsolutePath("l10n"));
   server = new Server(context);
-  const panel = new Panel(Uri.joinPath(context.extensionUri, "build", "extension"), server);
+  context.subscriptions.push(server.onDidChange(() => labels.follow(server?.view))); // before whoever shows some
+  const panel = new Panel(Uri.joinPath(context.extensionUri, "build", "extension"), server, labels);
   const talk = new Comments(server);
   const open = () => (workspace.getConfiguration("gadfly").get("surface") === "comments" ? talk.focus() : panel.focus());
   context.subscriptions.push(server, panel, talk, statusItem(server), contexts(server), server.onDidReveal(open));
@@ -30,9 +34,9 @@ export function activate(context: ExtensionContext): void {
     "gadfly.replyInCode": (reply) => talk.reply(reply),
     "gadfly.supposeHere": () => panel.suppose(),
     "gadfly.stepThrough": () => panel.step(),
-    "gadfly.more": () => panel.answer("more"),
+    "gadfly.more": () => panel.answer(say("more")),
     "gadfly.showPlace": () => panel.showPlace(),
-    "gadfly.stuck": () => panel.answer("I am stuck"),
+    "gadfly.stuck": () => panel.answer(say("I am stuck")),
     "gadfly.restart": () => server?.restart(),
     "gadfly.showOutput": () => server?.log.show(),
     "gadfly.help": () => commands.executeCommand("workbench.action.openWalkthrough", "gadfly-tutor.gadfly#start"),
@@ -44,8 +48,8 @@ export function activate(context: ExtensionContext): void {
 }
 
 async function forget(): Promise<void> {
-  const question = "Forget all that Gadfly has learned about you, and all dialogues?";
-  if (await window.showWarningMessage(question, { modal: true }, "Forget")) {
+  const question = say("Forget all that Gadfly has learned about you, and all dialogues?");
+  if (await window.showWarningMessage(question, { modal: true }, say("Forget"))) {
     await server?.command("gadfly.forget");
   }
 }

@@ -1,5 +1,6 @@
 /** The model that is chosen in the user's settings, and its key: kept by the editor, given to the server and to nobody else. */
 import { type SecretStorage, window, workspace } from "vscode";
+import { say } from "../panel/language";
 import { chosen, type Models, secretFor } from "./models";
 
 export function modelsOf(): Models {
@@ -16,8 +17,8 @@ export async function keyFor(secrets: SecretStorage): Promise<string> {
 /** Ask for a key and keep it; the server is started again with it. */
 export async function setKey(secrets: SecretStorage): Promise<void> {
   const name = nameOfSecret();
-  const where = modelsOf().url || "your model's server";
-  const key = name && (await window.showInputBox({ password: true, ignoreFocusOut: true, title: "Gadfly: the model's key", prompt: `The key for ${where}. The editor keeps it, and only that server is sent it.` }));
+  const where = modelsOf().url || say("your model's server");
+  const key = name && (await window.showInputBox({ password: true, ignoreFocusOut: true, title: say("Gadfly: the model's key"), prompt: say("The key for {0}. The editor keeps it, and only that server is sent it.", where) }));
   if (name && key?.trim()) {
     await secrets.store(name, key.trim());
   }
@@ -33,7 +34,7 @@ export async function removeKey(secrets: SecretStorage): Promise<void> {
 function nameOfSecret(): string | undefined {
   const name = secretFor(modelsOf());
   if (!name) {
-    void window.showInformationMessage("The editor's own models need no key, and neither does none. Choose a server in `gadfly.models.from` first.");
+    void window.showInformationMessage(say("The editor's own models need no key, and neither does none. Choose a server in `gadfly.models.from` first."));
   }
   return name;
 }

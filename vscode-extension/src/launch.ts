@@ -1,5 +1,6 @@
 /** Decides how the server is started, and makes what is missing. */
 import { type ExtensionContext, ProgressLocation, window, workspace } from "vscode";
+import { say } from "../panel/language";
 import { askPython, CannotStart, COMMON_NAMES, canHost, carriedWheel, firstHost, fits, PrivateEnvironment, serverCommand } from "./environment";
 import { selectedInterpreter } from "./interpreter";
 import { modelsOf } from "./keys";
@@ -24,7 +25,7 @@ export async function findServer(context: ExtensionContext): Promise<string[]> {
 async function privatePython(context: ExtensionContext, selected: string | undefined): Promise<string> {
   const wheel = await carriedWheel(context.asAbsolutePath("build/wheel"));
   if (!wheel) {
-    throw new CannotStart("This build of the extension carries no server. Set gadfly.server.command.");
+    throw new CannotStart(say("This build of the extension carries no server. Set gadfly.server.command."));
   }
   const wheelhouse = workspace.getConfiguration("gadfly").get("wheelhouse", "");
   const extra = modelsOf().from === "server" ? "models" : "";
@@ -34,10 +35,10 @@ async function privatePython(context: ExtensionContext, selected: string | undef
   }
   const base = await firstHost([...(selected ? [[selected]] : []), ...COMMON_NAMES]);
   if (!base) {
-    throw new CannotStart("Gadfly needs Python 3.10 or newer, and found none.");
+    throw new CannotStart(say("Gadfly needs Python 3.10 or newer, and found none."));
   }
   await workspace.fs.createDirectory(context.globalStorageUri);
-  await window.withProgress({ location: ProgressLocation.Notification, title: "Gadfly (first start)" }, (progress) =>
+  await window.withProgress({ location: ProgressLocation.Notification, title: say("Gadfly (first start)") }, (progress) =>
     environment.make(base.path, (message) => progress.report({ message })),
   );
   return environment.python;

@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { commands, Disposable, env, Uri, type WebviewView, type WebviewViewProvider, window } from "vscode";
 import { mayRun } from "./allowed";
+import type { Labels } from "./labels";
 import { page as html } from "./page";
 import { nameAtCursor, Places } from "./place";
 import type { FromPanel, ToPanel } from "./protocol";
@@ -11,9 +12,10 @@ export class Panel implements WebviewViewProvider, Disposable {
   private readonly places = new Places();
   private readonly disposables: Disposable;
   private page: WebviewView | undefined;
+  private spoken = ""; // the language of the labels that the page has
   private waiting: ToPanel[] | undefined = []; // what a page that is not drawn yet has to hear
 
-  constructor(private readonly files: Uri, private readonly server: Server) {
+  constructor(private readonly files: Uri, private readonly server: Server, private readonly labels: Labels) {
     this.disposables = Disposable.from(
       this.places,
       window.registerWebviewViewProvider("gadfly.panel", this),
@@ -86,12 +88,18 @@ export class Panel implements WebviewViewProvider, Disposable {
   private begin(): void {
     const waiting = this.waiting ?? [];
     this.waiting = undefined;
+    this.spoken = "";
     this.update();
     waiting.forEach((message) => this.post(message));
   }
 
   private update(): void {
     const { notice, view } = this.server;
+    const { language, texts } = this.labels;
+    if (this.spoken !== language && !this.waiting) {
+      this.spoken = language;
+      this.post({ type: "texts", language, texts });
+    }
     this.post({ type: "show", notice: notice ?? null, view: view ?? null });
   }
 

@@ -1,5 +1,6 @@
 /** What the server, the extension and the panel say to each other; docs/protocol.md explains the server's part. */
 import type { Range } from "vscode-languageclient";
+import type { Texts } from "../panel/language";
 
 export type Status = "waiting" | "running" | "failing" | "unseen" | "passing" | "syntax" | "problem" | "untrusted";
 export type Verdict = "right" | "wrong" | "unclear";
@@ -108,6 +109,7 @@ export interface Offer {
 export interface DialogueView {
   uri: string;
   program: string;
+  language: string;
   status: Status;
   headline: string;
   message?: string | null;
@@ -129,6 +131,7 @@ export interface Notice {
 }
 
 export type ToPanel =
+  | { type: "texts"; language: string; texts: Texts }
   | { type: "show"; notice: Notice | null; view: DialogueView | null }
   | { type: "line"; line: number }
   | { type: "answered"; refused: string }

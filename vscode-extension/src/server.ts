@@ -2,6 +2,7 @@
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification, type StaticFeature } from "vscode-languageclient";
 import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { later, say } from "../panel/language";
 import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
 import { answers, offersModels } from "./editorModel";
@@ -10,9 +11,9 @@ import { findServer } from "./launch";
 import { isModelKey } from "./models";
 import type { DialogueView, ModelReply, Notice, Supposition, TraceView } from "./protocol";
 
-const RESTART = { title: "Try again", command: "gadfly.restart" };
-const LOG = { title: "Show the log", command: "gadfly.showOutput" };
-const HELP = { title: "Help me start", command: "gadfly.help" };
+const RESTART = { title: later("Try again"), command: "gadfly.restart" };
+const LOG = { title: later("Show the log"), command: "gadfly.showOutput" };
+const HELP = { title: later("Help me start"), command: "gadfly.help" };
 
 const announcesOurs: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
@@ -87,7 +88,7 @@ export class Server implements Disposable {
     if (uri && this.client?.isRunning()) {
       await this.client.sendRequest("workspace/executeCommand", { command, arguments: [uri] });
     } else {
-      window.setStatusBarMessage("Gadfly: open a Python program first", 4000);
+      window.setStatusBarMessage(say("Gadfly: open a Python program first"), 4000);
     }
   }
 
@@ -99,13 +100,13 @@ export class Server implements Disposable {
 
   private async ask<Result>(method: string, params: object): Promise<Result> {
     if (!this.client?.isRunning()) {
-      throw new Error("Gadfly is not running yet. Try again in a moment.");
+      throw new Error(say("Gadfly is not running yet. Try again in a moment."));
     }
     return this.client.sendRequest<Result>(method, params);
   }
 
   private async start(): Promise<void> {
-    this.say("Gadfly is starting …", true);
+    this.tell(say("Gadfly is starting …"), true);
     try {
       const server = await findServer(this.context);
       this.client = this.connect(server, await settingsOf(), await keyFor(this.context.secrets));
@@ -113,7 +114,7 @@ export class Server implements Disposable {
     } catch (error) {
       const known = error instanceof CannotStart;
       this.log.error(String(error), known ? String(error.cause ?? "") : "");
-      this.say(known ? error.message : "Gadfly could not start.", false, [known ? HELP : RESTART, known ? RESTART : HELP, LOG]);
+      this.tell(known ? error.message : say("Gadfly could not start."), false, [known ? HELP : RESTART, known ? RESTART : HELP, LOG]);
     }
   }
 
@@ -146,7 +147,7 @@ export class Server implements Disposable {
       this.follow();
       this.changed.fire();
     } else if (state === State.Stopped) {
-      this.say("Gadfly's server has stopped.", false, [RESTART, LOG]);
+      this.tell(say("Gadfly's server has stopped."), false, [RESTART, LOG]);
     }
   }
 
@@ -177,8 +178,8 @@ export class Server implements Disposable {
     }
   }
 
-  private say(text: string, busy: boolean, actions: Notice["actions"] = []): void {
-    this.notice = { text, busy, actions };
+  private tell(text: string, busy: boolean, actions: Notice["actions"] = []): void {
+    this.notice = { text, busy, actions: actions.map(({ title, command }) => ({ title: say(title), command })) };
     this.changed.fire();
   }
 

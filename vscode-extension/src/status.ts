@@ -1,17 +1,18 @@
 /** The item in the status bar: a sign, a word, and a way to the panel. */
 import { Disposable, StatusBarAlignment, window } from "vscode";
+import { later, say } from "../panel/language";
 import type { Status } from "./protocol";
 import type { Server } from "./server";
 
 const SIGNS: Record<Status, [icon: string, word: string]> = {
-  waiting: ["circle-outline", "waiting"],
-  running: ["sync~spin", "running"],
-  failing: ["comment-discussion", "failing"],
-  unseen: ["comment-discussion", "a hidden test disagrees"],
-  passing: ["pass", "passing"],
-  syntax: ["symbol-misc", "cannot read it yet"],
-  problem: ["warning", "problem"],
-  untrusted: ["shield", "not trusted"],
+  waiting: ["circle-outline", later("waiting")],
+  running: ["sync~spin", later("running")],
+  failing: ["comment-discussion", later("failing")],
+  unseen: ["comment-discussion", later("a hidden test disagrees")],
+  passing: ["pass", later("passing")],
+  syntax: ["symbol-misc", later("cannot read it yet")],
+  problem: ["warning", later("problem")],
+  untrusted: ["shield", later("not trusted")],
 };
 
 export function statusItem(server: Server): Disposable {
@@ -20,9 +21,9 @@ export function statusItem(server: Server): Disposable {
   item.command = "gadfly.panel.focus";
   const change = () => {
     const [icon, word] = server.notice
-      ? server.notice.busy ? ["loading~spin", "starting"] : ["error", "stopped"]
+      ? server.notice.busy ? ["loading~spin", later("starting")] : ["error", later("stopped")]
       : SIGNS[server.view?.status ?? "waiting"];
-    item.text = `$(${icon}) Gadfly: ${word}`;
+    item.text = `$(${icon}) Gadfly: ${say(word)}`;
     item.tooltip = server.notice?.text ?? server.view?.headline.replaceAll("`", "") ?? "";
     item.show();
   };

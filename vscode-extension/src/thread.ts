@@ -1,10 +1,11 @@
 /** What the talk at the code itself says: the turns of a dialogue as Markdown, and where they stand. */
+import { say } from "../panel/language";
 import { letters } from "../panel/ordering";
 import { inWordsOf, MARKS, pieces } from "../panel/texts";
 import type { DialogueView, QuestionView } from "./protocol";
 
 export interface Said {
-  who: "Gadfly" | "You";
+  who: string;
   markdown: string;
   label?: string;
 }
@@ -21,9 +22,9 @@ export function lastExchange({ turns, question }: DialogueView): Said[] {
   return turns
     .slice(Math.max(0, turns.findLastIndex(({ speaker }) => speaker === "student")))
     .map((turn): Said => ({
-      who: turn.speaker === "tutor" ? "Gadfly" : "You",
+      who: turn.speaker === "tutor" ? "Gadfly" : say("You"),
       markdown: turn === asking && question ? asked(question) : markdown(turn.text),
-      ...(turn.marked && turn.speaker === "student" ? { label: MARKS[turn.marked].word } : {}),
+      ...(turn.marked && turn.speaker === "student" ? { label: say(MARKS[turn.marked].word) } : {}),
       ...(turn.worded ? { label: inWordsOf(turn.worded) } : {}),
     }));
 }

@@ -41,7 +41,7 @@ test("whose words a question is in is told, also in the code", () => {
   const worded = { by: "mock", plain: "How often?" };
   assert.equal(inWordsOf(worded), "In the words of mock");
   const turn = { number: 1, speaker: "tutor" as const, level: 1, kind: "count", text: "How often, then?", worded };
-  const view = { uri: "file:///a.py", program: "a.py", status: "failing" as const, headline: "", turns: [turn] };
+  const view = { uri: "file:///a.py", program: "a.py", language: "en", status: "failing" as const, headline: "", turns: [turn] };
   assert.deepEqual(lastExchange(view), [{ who: "Gadfly", markdown: "How often, then?", label: "In the words of mock" }]);
 });
 

@@ -8,7 +8,7 @@ const turn = (number: number, speaker: "tutor" | "student", text: string, more: 
   ({ number, speaker, level: 2, kind: "count", text, ...more });
 const question: QuestionView = { id: "q2", kind: "value-at", level: 2, text: "What is `i`?", entry: "choice", choices: ["0", "`None`"], range: at(6) };
 const view: DialogueView = {
-  uri: "file:///a.py", program: "a.py", status: "failing", headline: "", question,
+  uri: "file:///a.py", program: "a.py", language: "en", status: "failing", headline: "", question,
   turns: [
     turn(1, "tutor", "How often?", { range: at(3) }),
     turn(2, "student", "2", { marked: "wrong" }),

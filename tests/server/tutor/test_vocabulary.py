@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from gadfly_server.tutor import reading
@@ -30,6 +33,22 @@ def ask(answer: str, entry: Entry, choices: tuple[str, ...] = (), kind: str = "v
 def test_requests_in_german(wish: str | None, said: str) -> None:
     with speaking("de"):
         assert reading.request(said) == wish
+
+
+@pytest.mark.parametrize(
+    ("wish", "button"),
+    [
+        ("unknown", "I don't know"),
+        ("why", "Why do you ask?"),
+        ("skip", "Skip it"),
+        ("stuck", "I am stuck"),
+        ("more", "more"),
+    ],
+)
+def test_what_a_german_button_says(wish: str, button: str) -> None:
+    texts = json.loads((Path(__file__).parents[3] / "l10n" / "bundle.l10n.de.json").read_text("utf-8"))
+    with speaking("de"):
+        assert reading.request(texts[button]) == reading.request(button) == wish
 
 
 @pytest.mark.parametrize(

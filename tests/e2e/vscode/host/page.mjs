@@ -11,7 +11,7 @@ const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export const lines = (first, last) => ({ start: { line: first - 1, character: 0 }, end: { line: last - 1, character: 9 } });
 export const PROGRAM = "def average(numbers):\n    total = 0\n    for i in range(1, len(numbers)):\n        total = total + numbers[i]\n    return total / len(numbers)\n";
-export const VIEW = { uri: "file:///average.py", program: "average.py", status: "failing", headline: "2 tests disagree with `average`", turns: [] };
+export const VIEW = { uri: "file:///average.py", program: "average.py", language: "en", status: "failing", headline: "2 tests disagree with `average`", turns: [] };
 const ASKED = { id: "q1", kind: "count", level: 2, text: "How many times does the loop on line 3 run for `[2, 4]`?", choices: ["1", "2", "3"] };
 
 export const question = (more) => ({ ...VIEW, question: { ...ASKED, entry: "number", ...more } });
