@@ -188,8 +188,12 @@ export class Server implements Disposable {
     await this.configure();
   }
 
+  /** A server that is just starting asks for the settings itself. */
   private async configure(): Promise<void> {
-    await this.client?.sendNotification(DidChangeConfigurationNotification.type, { settings: { gadfly: await settingsOf() } });
+    const settings = { gadfly: await settingsOf() };
+    if (this.client?.isRunning()) {
+      await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
+    }
   }
 }
 

@@ -26,7 +26,7 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
   let code, chromium, window, student, server, evil;
   const { step, failed } = inSteps();
 
-  const settings = (more) => ({ "workbench.colorTheme": THEMES.dark, "security.workspace.trust.enabled": false, "chat.disableAIFeatures": false, "gadfly.models.seconds": 30, ...more });
+  const settings = (more) => ({ "workbench.colorTheme": THEMES.dark, "security.workspace.trust.enabled": false, "chat.disableAIFeatures": false, "workbench.editor.useModal": "off", "gadfly.models.seconds": 30, ...more });
 
   before(async () => {
     await mkdir(SCREENSHOTS, { recursive: true });
@@ -132,5 +132,6 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
     await worded("House Model").waitFor();
     await window.question.getByText("Picture the run.").waitFor();
     await window.picture(join(SCREENSHOTS, "editor-model.png"));
+    assert.deepEqual(await window.page.locator(".notification-toast").allInnerTexts(), []);
   });
 });
