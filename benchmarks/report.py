@@ -33,6 +33,8 @@ SCRIPTS = {
     "kills": (),
     "class_load": (),
     "sandbox": (),
+    "fuzz": (),
+    "decoders": (),
     "grading": (),
     "scale": (),
 }

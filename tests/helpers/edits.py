@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from textwrap import indent
 
 from hypothesis import strategies as st
@@ -85,13 +86,18 @@ small_edits = st.builds(_within_line, _line, st.integers(0, 30), st.integers(0, 
 )
 
 
-def applied(text: str, edit: Edit) -> str:
-    """Do to a text what an editor does, in the simplest way there is."""
-    start, end = sorted((_offset(text, edit.start), _offset(text, edit.end)))
+def utf8_units(character: str) -> int:
+    """How many bytes a character takes."""
+    return len(character.encode("utf-8", "surrogatepass"))
+
+
+def applied(text: str, edit: Edit, units: Callable[[str], int] = utf8_units) -> str:
+    """Do to a text what an editor does, in the simplest way there is; ``units`` tells how wide a character is."""
+    start, end = sorted((_offset(text, edit.start, units), _offset(text, edit.end, units)))
     return text[:start] + edit.text + text[end:]
 
 
-def _offset(text: str, place: Position) -> int:
+def _offset(text: str, place: Position, units: Callable[[str], int]) -> int:
     lines = re.findall(r"[^\r\n]*(?:\r\n|\n|\r|\Z)", text)
     # The pattern matches once more, with nothing, behind a last line that has no end.
     if not text.endswith(("\n", "\r")) and text:
@@ -103,7 +109,7 @@ def _offset(text: str, place: Position) -> int:
     offset = sum(map(len, lines[: place.line]))
     width = 0
     for character in lines[place.line].rstrip("\r\n"):
-        width += len(character.encode("utf-8", "surrogatepass"))
+        width += units(character)
         if width > place.column:
             break
         offset += 1

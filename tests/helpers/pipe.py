@@ -24,6 +24,7 @@ class Pipe:
     def __init__(self, process: asyncio.subprocess.Process) -> None:
         self.process = process
         self.notifications: list[dict[str, Any]] = []
+        self.stray: Callable[[dict[str, Any]], Any] | None = None  # hears responses that no ``ask`` waits for
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._numbers = itertools.count(1)
         self._changed = asyncio.Event()
@@ -45,8 +46,12 @@ class Pipe:
     def write(self, *messages: dict[str, Any]) -> None:
         """Write messages in one piece."""
         bodies = [json.dumps({"jsonrpc": "2.0", **message}).encode() for message in messages]
+        self.send(b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies))
+
+    def send(self, data: bytes) -> None:
+        """Write any bytes."""
         assert self.process.stdin is not None
-        self.process.stdin.write(b"".join(b"Content-Length: %d\r\n\r\n%b" % (len(body), body) for body in bodies))
+        self.process.stdin.write(data)
 
     async def until(self, claim: Callable[[], Any]) -> Any:
         """Wait for messages until a claim holds; return what it gave."""
@@ -74,6 +79,8 @@ class Pipe:
     def _handle(self, message: dict[str, Any]) -> None:
         if "method" in message:
             self.notifications.append(message)
+        elif self.stray and message["id"] not in self._waiting:
+            self.stray(message)
         elif "error" in message:
             self._waiting.pop(message["id"]).set_exception(RuntimeError(message["error"]["message"]))
         else:

@@ -26,6 +26,7 @@ class Wire:
         self.requests: list[dict[str, Any]] = []
         self.answers: dict[str, Callable[[Any], Any]] = {}
         self.keeps = True
+        self.stray: Callable[[dict[str, Any]], Any] | None = None  # hears responses that no ``ask`` waits for
         self.data = bytearray()
         self._frames = Frames()
         self._numbers = itertools.count(1)
@@ -103,7 +104,12 @@ class Wire:
 
     def _handle(self, message: dict[str, Any]) -> None:
         if "method" not in message:
-            self._waiting.pop(message["id"]).set_result(message)
+            waiting = self._waiting.pop(message["id"], None)
+            if waiting is None and self.stray:
+                self.stray(message)
+            else:
+                assert waiting is not None, message
+                waiting.set_result(message)
         elif "id" not in message:
             if self.keeps:
                 self.notifications.append(message)

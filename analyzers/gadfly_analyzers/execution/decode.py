@@ -17,6 +17,14 @@ def value(told: Message | None) -> Value | None:
     return Value(str(told["text"]), str(told["type"]), bool(told["literal"])) if told else None
 
 
+def line(told: Message) -> int | None:
+    """Read the line that a message is about, if it names one."""
+    number = told.get("line")
+    if number is not None and not isinstance(number, int):
+        raise TypeError(f"{number!r} is no line")
+    return number
+
+
 def call(told: Message) -> Call:
     """Read a call."""
     return Call(

@@ -98,7 +98,13 @@ class Story:
         return load_seconds(self.limits) + GRACE_SECONDS
 
     def hear(self, message: Message) -> None:
-        """Take in one message."""
+        """Take in one message; the test run itself sends none that cannot be read."""
+        try:
+            self._hear(message)
+        except (KeyError, TypeError, ValueError, AttributeError):
+            self._tampered()
+
+    def _hear(self, message: Message) -> None:
         kind = message["kind"]
         if self.done and kind not in ("ended", "tampered"):
             self._spoil()
@@ -142,10 +148,16 @@ class Story:
 
     def _started(self, message: Message) -> None:
         """Take in a test's start."""
+        if not isinstance(message["id"], str):
+            raise TypeError("the id of a test is text")
         self.current, self.partial = message["id"], {}
 
     def _partial(self, message: Message) -> None:
-        """Take in what a test has shown so far."""
+        """Take in what a test has shown so far, if that can be read: it may be the last that is heard."""
+        decode.line(message)
+        written = (self.written or {}).get(self.current or "")
+        if written:
+            decode.result(written, {**message, "outcome": Outcome.STOPPED, "lines": {*message.get("lines", ())}})
         self.partial = message
 
     def _done(self, _message: Message) -> None:
@@ -155,8 +167,10 @@ class Story:
     def _collected(self, message: Message) -> None:
         """Take in what there is to run, the first time."""
         if self.written is None:
-            self.written = {test["id"]: test for test in message["tests"]}
-            self.loaded = frozenset(message["lines"])
+            loaded = frozenset(message["lines"])
+            for test in message["tests"]:
+                decode.result(test, tampered(test["id"]))  # whatever comes, each can be told of
+            self.written, self.loaded = {test["id"]: test for test in message["tests"]}, loaded
 
     def _finish(self, message: Message) -> None:
         """Take in a test's end."""
@@ -227,7 +241,7 @@ class Story:
         kind = ProblemKind.TESTS_DO_NOT_LOAD
         if path == self.assignment.program:
             kind = ProblemKind.PROGRAM_DOES_NOT_LOAD
-        line = message["line"]
+        line = decode.line(message)
         self.problems.append(Problem(kind, does_not_load(path, line, message["what"]), path, line))
 
 

@@ -106,7 +106,7 @@ class Run:
                 return None
             if not line:
                 return None
-            with contextlib.suppress(ValueError):
+            with contextlib.suppress(ValueError, RecursionError):
                 message = json.loads(line)
                 if isinstance(message, dict) and "kind" in message:
                     return message

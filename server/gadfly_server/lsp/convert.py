@@ -103,7 +103,7 @@ def _to_bytes(line: str, column: int, encoding: str) -> int:
         before, past = line[:column], column - len(line)
     elif encoding == UTF16:
         raw = _encode16(line)
-        before, past = _decode16(raw[: 2 * column]), column - len(raw) // 2
+        before, past = _decode16(raw, column), column - len(raw) // 2
     else:
         data = _encode(line)
         before, past = _decode(data[:column]), column - len(data)
@@ -134,7 +134,8 @@ def _decode(data: bytes) -> str:
     return data[:end].decode("utf-8", "surrogatepass")
 
 
-def _decode16(data: bytes) -> str:
-    """The same for UTF-16: half of a pair at the end belongs to the character that was cut."""
-    text = data.decode("utf-16-le", "surrogatepass")
-    return text[:-1] if text and 0xD800 <= ord(text[-1]) < 0xDC00 else text
+def _decode16(data: bytes, units: int) -> str:
+    """The same for the first units of UTF-16; half of a pair is left out only where the end cuts the pair."""
+    text = data[: 2 * units].decode("utf-16-le", "surrogatepass")
+    begun = text and 0xD800 <= ord(text[-1]) < 0xDC00
+    return text[:-1] if begun and 0xDC <= int.from_bytes(data[2 * units + 1 : 2 * units + 2], "little") < 0xE0 else text

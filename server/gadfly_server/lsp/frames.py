@@ -4,6 +4,7 @@ from __future__ import annotations
 
 _HEADER_END = b"\r\n\r\n"
 _LENGTH = b"content-length:"
+_DIGITS = 12  # of a length that could be meant: Python refuses to read thousands of them
 
 
 class Frames:
@@ -38,6 +39,6 @@ def _content_length(header: bytes | bytearray) -> int:
     """The length that a header promises; 0 for a header that promises none, which is then skipped."""
     for line in header.lower().split(b"\r\n"):
         _, found, value = line.partition(_LENGTH)
-        if found and value.strip().isdigit():
-            return int(value)
+        if found and (digits := value.strip()).isdigit() and len(digits) <= _DIGITS:
+            return int(digits)
     return 0

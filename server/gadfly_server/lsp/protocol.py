@@ -10,7 +10,7 @@ from concurrent.futures import Future
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInvalidParams
+from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
@@ -40,14 +40,17 @@ class GadflyProtocol(LanguageServerProtocol):
         """Handle one message; whatever is wrong with it is the client's to hear and never our end."""
         try:
             message = json.loads(body)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:  # the second: nested too deeply
             self._server.report_server_error(error, JsonRpcException)
             return
         if self._server.is_with_stranger and not _introduces(message):
             self._server.stop()
             return
         try:
-            self.handle_message(self.structure_message(message))
+            read = self.structure_message(message)
+            if "id" in message and not hasattr(read, "id"):  # or nobody would ever answer it
+                raise JsonRpcInvalidRequest(f"{message.get('method')} is a notification: it takes no id")
+            self.handle_message(read)
         except JsonRpcException as error:
             self._refuse(message, error)
         except Exception as error:

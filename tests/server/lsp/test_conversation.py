@@ -10,7 +10,7 @@ import pytest
 from gadfly_analyzers import pages
 from gadfly_server.lsp import pace
 from helpers.pages import finding_of
-from helpers.wire import typed, wired
+from helpers.wire import changed, typed, wired
 
 URI = "untitled:student.py"  # no file: nothing will ever run
 SAME = "def add(item, basket=b is 3):\n    return basket\n"  # whatever the tests say
@@ -170,6 +170,7 @@ async def test_settings_of_a_wrong_kind_are_left_out(settings: Any, broken: str)
         b"[]",
         b"3",
         b'"\xff"',
+        b"[" * 20_000,
         b'{"jsonrpc":"2.0"}',
         b'{"jsonrpc":"1.0","method":"initialized"}',
         b'{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":3}}',
@@ -198,6 +199,13 @@ async def test_a_request_with_senseless_parameters_is_refused() -> None:
         assert "error" in await wire.response("workspace/executeCommand", {"command": "gadfly.think"})
         closed = {"command": "gadfly.think", "arguments": ["file:///closed.py"]}
         assert "error" in await wire.response("workspace/executeCommand", closed)
+
+
+async def test_a_notification_that_is_sent_as_a_request_is_refused_and_not_left_waiting() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        for method, params in (("didSave", {"textDocument": {"uri": URI}}), ("didChange", changed(URI, 2))):
+            assert "notification" in (await wire.response(f"textDocument/{method}", params))["error"]["message"]
 
 
 async def test_messages_about_unknown_documents_are_harmless() -> None:

@@ -60,6 +60,13 @@ def test_half_a_surrogate_pair_is_one_unit() -> None:
     assert convert.to_range(source, Span(byte, byte), convert.UTF16)["start"] == {"line": 0, "character": 5}
 
 
+def test_a_place_right_behind_half_a_surrogate_pair_is_behind_it() -> None:
+    lines = ["x\ud83d y", "\ud83d"]
+    assert convert.to_position(lines, types.Position(0, 2), convert.UTF16) == Position(0, 4)
+    assert convert.to_position(lines, types.Position(1, 1), convert.UTF16) == Position(1, 3)
+    assert convert.to_position(lines, types.Position(1, 9), convert.UTF16) == Position(1, 11)
+
+
 def test_lines_become_a_range_without_outer_space() -> None:
     source = Source.parse("def f():\n    s = '😀'  \n\n")
     assert convert.lines_to_range(source, 2, 2, convert.UTF16) == {

@@ -24,3 +24,8 @@ def test_any_cutting_gives_the_same_messages(step: int) -> None:
 def test_a_header_without_a_length_is_skipped() -> None:
     assert Frames().feed(b"Nonsense\r\n\r\n" + STREAM) == BODIES
     assert Frames().feed(b"Content-Length: many\r\n\r\n" + STREAM) == BODIES
+
+
+def test_a_length_that_nobody_can_mean_is_none() -> None:
+    """Python reads no number of 5,000 digits, and what was not read came again with each piece that followed."""
+    assert Frames().feed(b"Content-Length: " + b"9" * 5_000 + b"\r\n\r\n" + STREAM) == BODIES
