@@ -1,6 +1,7 @@
 /** The page in the side panel: what was said, what is asked now, and how things stand. */
 import { html, nothing, render, type TemplateResult } from "lit";
-import type { DialogueView, Notice, ToPanel } from "../src/protocol";
+import { isToPanel } from "../src/messages";
+import type { DialogueView, Notice } from "../src/protocol";
 import { firstDraft } from "./answer";
 import { emptyPage, header, log, noticePage } from "./dialogue";
 import { post } from "./host";
@@ -114,7 +115,10 @@ function focus(): void {
   control?.focus();
 }
 
-window.addEventListener("message", ({ data }: MessageEvent<ToPanel>) => {
+window.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  if (!isToPanel(data)) {
+    return;
+  }
   switch (data.type) {
     case "texts":
       document.documentElement.lang = data.language;

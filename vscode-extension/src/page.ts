@@ -1,7 +1,7 @@
 /** The panel's page before anything is drawn in it; nothing loads or runs there that is not named here. */
 
 export function page(nonce: string, source: string, file: (name: string) => string): string {
-  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}`;
+  const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}; base-uri 'none'; form-action 'none'`;
   return `<!DOCTYPE html>
 <html lang="en">
   <head>

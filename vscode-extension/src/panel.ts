@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { commands, Disposable, env, Uri, type WebviewView, type WebviewViewProvider, window } from "vscode";
 import { mayRun } from "./allowed";
 import type { Labels } from "./labels";
+import { isFromPanel } from "./messages";
 import { page as html } from "./page";
 import { nameAtCursor, Places } from "./place";
 import type { FromPanel, ToPanel } from "./protocol";
@@ -27,7 +28,8 @@ export class Panel implements WebviewViewProvider, Disposable {
   resolveWebviewView(page: WebviewView): void {
     this.page = page;
     page.webview.options = { enableScripts: true, localResourceRoots: [this.files] };
-    page.webview.onDidReceiveMessage((message: FromPanel) => this.hear(message));
+    page.webview.onDidReceiveMessage((message: unknown) =>
+      isFromPanel(message) ? this.hear(message) : this.server.log.warn("The panel sent what is no message."));
     page.onDidChangeVisibility(() => page.visible || this.leave());
     page.onDidDispose(() => {
       this.page = undefined;

@@ -9,6 +9,7 @@ import { answers, offersModels } from "./editorModel";
 import { keyFor, modelsOf } from "./keys";
 import { findServer } from "./launch";
 import { isModelKey } from "./models";
+import { isDialogue, isTrace } from "./messages";
 import type { DialogueView, ModelReply, Notice, Supposition, TraceView } from "./protocol";
 
 const RESTART = { title: later("Try again"), command: "gadfly.restart" };
@@ -66,20 +67,21 @@ export class Server implements Disposable {
   }
 
   async answer(uri: string, question: string, answer: string): Promise<void> {
-    this.take(await this.ask<DialogueView | null>("gadfly/answer", { uri, question, answer }));
+    this.take(await this.ask<unknown>("gadfly/answer", { uri, question, answer }));
   }
 
   async suppose(supposition: Supposition): Promise<void> {
-    this.take(await this.ask<DialogueView | null>("gadfly/suppose", supposition));
+    this.take(await this.ask<unknown>("gadfly/suppose", supposition));
   }
 
   async forget(uri: string, number: number): Promise<void> {
-    this.take(await this.ask<DialogueView | null>("gadfly/forgetHypothesis", { uri, number }));
+    this.take(await this.ask<unknown>("gadfly/forgetHypothesis", { uri, number }));
   }
 
   /** The recorded run from this step on, as much of it as comes at once. */
-  trace(uri: string, offset: number): Promise<TraceView | null> {
-    return this.ask("gadfly/trace", { uri, offset });
+  async trace(uri: string, offset: number): Promise<TraceView | null> {
+    const trace = await this.ask<unknown>("gadfly/trace", { uri, offset });
+    return isTrace(trace) ? trace : null;
   }
 
   /** Have the server do one of its commands for the program in the editor, else for the one on show. */
@@ -135,7 +137,7 @@ export class Server implements Disposable {
     });
     client.registerFeature(announcesOurs);
     client.onRequest<ModelReply, void>("gadfly/model", answers);
-    client.onNotification("gadfly/dialogue", (view: DialogueView) => this.take(view));
+    client.onNotification("gadfly/dialogue", (view: unknown) => this.take(view));
     client.onNotification("gadfly/reveal", ({ uri }: { uri: string }) => this.reveal(uri));
     client.onDidChangeState(({ newState }) => client === this.client && this.changeState(newState));
     return client;
@@ -165,16 +167,18 @@ export class Server implements Disposable {
 
   /** A file that has no dialogue, such as one of tests, leaves the panel as it is. */
   private async show(uri: string): Promise<void> {
-    const view = await this.client?.sendRequest<DialogueView | null>("gadfly/dialogue", { uri });
-    this.uri = view ? key(view.uri) : this.uri;
+    const view = await this.client?.sendRequest<unknown>("gadfly/dialogue", { uri });
+    this.uri = isDialogue(view) ? key(view.uri) : this.uri;
     this.take(view);
   }
 
-  private take(view: DialogueView | null | undefined): void {
-    if (view) {
+  private take(view: unknown): void {
+    if (isDialogue(view)) {
       this.views.set(key(view.uri), view);
       this.uri ||= key(view.uri);
       this.changed.fire();
+    } else if (view) {
+      this.log.warn("The server sent what is no dialogue.");
     }
   }
 
