@@ -6,9 +6,11 @@ BIN := .venv/bin
 GATEWAY := build/gateway
 GATEWAY_LOCK := tests/server/models/gateway/requirements.lock
 EXAMPLE ?= average
+# What is packed bears the time of the last commit, so that packing again gives the same bytes.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode check bench bench-localize package docs words lock system host clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check audit reproduce sbom bench bench-localize package docs words lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -32,6 +34,20 @@ test-extension: node_modules/.ready
 test-vscode: package host build/wheelhouse | system
 	node --test tests/e2e/vscode/*.test.mjs
 
+# The oldest versions that pyproject.toml allows.
+build/oldest/.ready: pyproject.toml
+	@$(PYTHON) -m pip install --quiet uv
+	@mkdir -p build/oldest
+	uv pip compile --quiet --no-annotate --no-header --generate-hashes --resolution lowest-direct --python $(PYTHON) --group test pyproject.toml \
+		--output-file build/oldest/requirements.txt
+	uv venv --quiet --clear --python $(PYTHON) build/oldest/venv
+	uv pip install --quiet --python build/oldest/venv/bin/python --require-hashes -r build/oldest/requirements.txt
+	@touch $@
+
+OLDEST ?= tests/server/lsp tests/server/test_cli.py tests/server/test_sessions.py tests/server/tutor tests/analyzers/execution/test_runner.py tests/e2e/test_lsp_story.py
+test-oldest: build/oldest/.ready ## Run a part of the tests (OLDEST) with the oldest dependencies that are allowed
+	PYTHONPATH=server:analyzers build/oldest/venv/bin/python -m pytest -q $(OLDEST)
+
 check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and the architecture's contracts
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
@@ -39,6 +55,10 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 	$(BIN)/mypy tests
 	$(BIN)/lint-imports
 	npm run --silent check
+	@$(BIN)/python .ci/audit.py
+
+audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any
+	$(BIN)/python .ci/audit.py --strict
 
 bench: $(BIN)/.ready ## Measure, and write BENCHMARKS.md
 	$(BIN)/python benchmarks/report.py
@@ -49,6 +69,24 @@ bench-localize: $(BIN)/.ready ## Measure how faults are found (DATA=folder, LIMI
 package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
 	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
 	npm run --silent package
+	@$(MAKE) --no-print-directory sbom
+
+sbom: build/runtime/.ready node_modules/.ready ## Write down what the packages are made of (CycloneDX) into build/sbom/
+	@mkdir -p build/sbom
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --output-reproducible --output-format JSON \
+		--output-file build/sbom/gadfly-server.cdx.json build/runtime/bin/python 2>/dev/null
+	npm sbom --sbom-format cyclonedx --sbom-type application --package-lock-only > build/sbom/gadfly-extension.cdx.json
+
+# What a user of the wheel gets, and nothing else.
+build/runtime/.ready: requirements.lock pyproject.toml | $(BIN)/.ready
+	@test -x build/runtime/bin/python || $(PYTHON) -m venv --without-pip build/runtime || $(BIN)/python -m virtualenv --quiet --no-pip build/runtime
+	@sed -n 's/^\([a-z].*==[^\\]*\).*/\1/p' requirements.lock > build/runtime/constraints.txt
+	@$(BIN)/python -c "import tomli; print(*tomli.load(open('pyproject.toml', 'rb'))['project']['dependencies'], sep='\n')" > build/runtime/requirements.txt
+	@$(BIN)/python -m pip --python build/runtime/bin/python install --quiet --constraint build/runtime/constraints.txt -r build/runtime/requirements.txt
+	@touch $@
+
+reproduce: package ## Build the wheel and the extension once more, elsewhere, and compare the bytes
+	.ci/reproduce
 
 docs: $(BIN)/.ready ## Write the pages that are made from the sources
 	$(BIN)/python -m gadfly_analyzers.misconceptions docs/misconceptions.md
