@@ -101,7 +101,7 @@ class Story:
         """Take in one message; the test run itself sends none that cannot be read."""
         try:
             self._hear(message)
-        except (KeyError, TypeError, ValueError, AttributeError):
+        except (KeyError, TypeError, ValueError, AttributeError, OverflowError):
             self._tampered()
 
     def _hear(self, message: Message) -> None:
