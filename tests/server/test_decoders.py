@@ -44,7 +44,7 @@ def bent(data: bytes, chance: Random) -> bytes:
         except (ValueError, RecursionError):
             cut, end = sorted(chance.randrange(len(lines[at]) + 1) for _ in range(2))
             lines[at] = lines[at][:cut] + chance.choice(_PIECES) + lines[at][end:]
-    chance.randrange(3) or lines.append(chance.choice(lines))
+    lines += [] if chance.randrange(3) else [chance.choice(lines)]
     return b"\n".join(lines)
 
 

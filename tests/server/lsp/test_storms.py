@@ -57,4 +57,4 @@ class Server(RuleBasedStateMachine):
 def test_no_storm_brings_the_server_down(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logging.root.manager, "disable", logging.CRITICAL)  # each refusal would be in the log
     quick = settings(max_examples=15, stateful_step_count=40, deadline=None, suppress_health_check=list(HealthCheck))
-    run_state_machine_as_test(Server, settings=quick)  # type: ignore[no-untyped-call] # hypothesis
+    run_state_machine_as_test(Server, settings=quick)
