@@ -6,7 +6,7 @@ import { page } from "../src/page";
 
 const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 9 } };
 const view = {
-  uri: "file:///a.py", program: "a.py", status: "failing", headline: "1 of 2 tests fails", template: null,
+  uri: "file:///a.py", program: "a.py", language: "en", rules: "They hold.", status: "failing", headline: "1 of 2 tests fails", template: null,
   turns: [{ number: 1, speaker: "tutor", level: 1, kind: "goal", text: "What should it give?", range, marked: "right" }],
   question: { id: "1", kind: "goal", level: 1, text: "?", entry: "value", choices: ["a"], range, snippet: { text: "x", firstLine: 1 } },
   understandings: [{ text: "the goal", reached: true }],
@@ -25,6 +25,7 @@ const heard = [
   { type: "step", uri: "u", line: 1, text: "x" }, { type: "reveal", uri: "u", range },
 ];
 const told = [
+  { type: "texts", language: "de", texts: {} },
   { type: "show", notice: { text: "x", busy: false, actions: [{ title: "a", command: "b" }] }, view: null }, { type: "show", notice: null, view },
   { type: "line", line: 1 }, { type: "answered", refused: "" }, { type: "supposed", refused: "no" }, { type: "here", name: "x", line: 1 },
   { type: "trace", uri: "u", trace }, { type: "trace", uri: "u", trace: null }, { type: "steps" }, { type: "focus" },
