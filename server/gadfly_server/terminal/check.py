@@ -37,8 +37,13 @@ async def _look(paths: list[Path], tests: str | None, language: str | None) -> t
         with speaking(language_for(path, language)):
             async with session_of(path, tests, asks=False) as session:
                 files.append(_file(path, session))
-                codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0))
+                codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0, _unlooked(session)))
     return files, codes
+
+
+def _unlooked(session: Session) -> int:
+    """2 where hidden tests did not run: a program that keeps them from running must not pass for one that is right."""
+    return 2 if session.unseen_problem else 0
 
 
 def _file(path: Path, session: Session) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class PlainScreen(Screen):
     def opening(self, session: Session) -> None:
         """Say level 0, the test in focus, and what to do where nothing could run."""
         self.note(f"{say('Gadfly')}: {session.headline}")
+        if session.unseen_problem:
+            self.note(session.unseen_problem)
         focus = session.facts.focus if session.facts else None
         if focus and 0 < focus.source.count("\n") + 1 <= MOST_LINES:
             self.note(say("The test is in {file}, line {line}:", file=focus.path.name, line=focus.line))

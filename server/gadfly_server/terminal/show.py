@@ -50,6 +50,8 @@ class Screen:
     def opening(self, session: Session) -> None:
         """Show level 0, the test in focus, and what to do where nothing could run."""
         self.console.print(Text.assemble("\n  ", ("Gadfly", "bold magenta"), "  ", marked_up(session.headline)))
+        if session.unseen_problem:
+            self.note(session.unseen_problem)
         focus = session.facts.focus if session.facts else None
         if focus and 0 < focus.source.count("\n") + 1 <= MOST_LINES:
             self._print(Text(f"{focus.path.name}, line {focus.line}:", style="dim"), above=1)

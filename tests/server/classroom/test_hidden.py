@@ -101,6 +101,16 @@ def test_without_the_key_they_do_not_run_and_that_is_said(
     assert file["hidden"] == []
     [problem] = file["problems"]
     assert "hidden.gadfly do not run" in problem["message"]
+    program = locked.average(GOOD)
+    assert gadfly("check", program).exit_code == 2
+    assert "hidden.gadfly do not run" in " ".join(gadfly("ask", program).stdout.split())
+
+
+def test_a_program_that_keeps_them_from_running_does_not_pass(locked: Lab) -> None:
+    text = f"import os, sys\nif any('shm' in place for place in sys.path):\n    os._exit(0)\n{GOOD}"
+    checked = gadfly("check", locked.average(text))
+    assert "The hidden tests could not run with this program." in checked.stdout
+    assert checked.exit_code == 2
 
 
 THIEVES = {
