@@ -38,7 +38,7 @@ from gadfly_server.sessions import Session
 from gadfly_server.tutor.facts import facts_of
 from leaking.logistic import Row, fit, total
 from leaking.sayings import sayings
-from leaking.texts import FLUENT, Said, half, texts_of
+from leaking.texts import COLD, FLUENT, Said, half, problem_of, texts_of
 from leaks import programs_with_texts, small
 from localize.programs import SHARED, Program, programs_of, sets_in
 
@@ -118,7 +118,7 @@ async def harvest(sets: Mapping[str, Path], own: int) -> list[Text]:
             programs += [
                 (each, item)
                 for each, item in programs_with_texts(name, place, Path(workshop))
-                if item["id"] in FLUENT or item.get("dialogues")
+                if item["id"] in {*FLUENT, *COLD} or item.get("dialogues")
             ]
         async with Runner() as runner:
             for program, item in programs:
@@ -135,7 +135,7 @@ async def harvest(sets: Mapping[str, Path], own: int) -> list[Text]:
 async def _read(checker: Checker, program: Program, said: Said) -> Text:
     verdict = await checker.verdict(said.text, LEVEL, said.heard)
     kinds = {reason.kind for reason in verdict.reasons} - {Kind.POINT, Kind.WORD}
-    problem = str(program.item.get("problem_id", program.name))
+    problem = problem_of(program.item)
     side = half(program.item)
     signs = checker.signs(said.text, said.heard)
     return Text(problem, side, said.sort, said.leaks, signs, bool(kinds), Kind.EDIT in kinds)

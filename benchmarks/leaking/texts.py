@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +18,9 @@ SMALL: Sequence[Mapping[str, Any]] = json.loads((Path(__file__).parent / "small.
 FLUENT: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(
     (Path(__file__).parent / "fluent.json").read_text("utf-8")
 )
+COLD: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((Path(__file__).parent / "cold.json").read_text("utf-8"))
 EARLY = 0.6  # of a dialogue's turns
+_NUMBERED = re.compile(r"(?<=/wrong_\d)_\d+$")
 FEW = 3  # lines that a fix changes
 
 
@@ -40,9 +43,9 @@ def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     yield from (Said("direct: fresh questions", text, True) for text in item.get("direct") or ())
     yield from (Said("premature: fresh requests", text, True) for text in item.get("premature") or ())
     yield from (Said("good: fresh questions", text, False) for text in item.get("good") or ())
-    fluent = FLUENT.get(item["id"], {})
-    for name, leaks in (("direct", True), ("premature", True), ("good", False)):
-        yield from (Said(f"{name}: fluent questions", text, leaks) for text in fluent.get(name, ()))
+    for hand, asked in (("fluent", FLUENT.get(item["id"], {})), ("cold", COLD.get(item["id"], {}))):
+        for name, leaks in (("direct", True), ("premature", True), ("good", False)):
+            yield from (Said(f"{name}: {hand} questions", text, leaks) for text in asked.get(name, ()))
     yield from (Said("fixes as documented", text, True) for text in item.get("bug_fixes") or ())
     described = item.get("bug_description") or ()
     yield from (
@@ -61,8 +64,13 @@ def half(item: Mapping[str, Any]) -> str:
     """Tell on which side of the split by problem an item is: the check was tuned on the first."""
     if "half" in item:
         return str(item["half"])
-    digest = hashlib.sha256(f"half{item.get('problem_id', item['id'])}".encode()).hexdigest()
+    digest = hashlib.sha256(f"half{problem_of(item)}".encode()).hexdigest()
     return "held out" if int(digest, 16) % 2 else "tuned"
+
+
+def problem_of(item: Mapping[str, Any]) -> str:
+    """Name the task that a program was written for; many students' programs for one are numbered at the end."""
+    return str(item.get("problem_id") or _NUMBERED.sub("", item["id"]))
 
 
 def _put_in(old: list[str], new: list[str]) -> Iterator[str]:

@@ -15,12 +15,12 @@ _LOOKING = (
     "pinpoint point recognize discover detect determine decide read reread review revisit examine inspect "
     "investigate explore study analyze research search interpret understand know learn believe mean want need "
     "like feel hope help let be do have get wait continue carry come proceed draw sketch simulate play type "
-    "enter input feed pass conclude deduce infer reason relate connect demonstrate prove illustrate simplify "
+    "enter input feed pass conclude deduce infer reason relate connect demonstrate prove illustrate "
     "sum break outline plan map track monitor repeat hold spell highlight circle mark happen agree achieve "
     "accomplish expand approach tackle evaluate suspect press"
 )
 # Of these the object tells: "take a look", "give an example", "make a guess", "write down"; else they are acts.
-_DEPENDING = "take give make write put use fill add pick choose select keep start begin stop return handle"
+_DEPENDING = "take give make write put use fill add pick choose select keep start begin stop return handle simplify"
 _LOOKING_AT = re.compile(
     r"\b(?:take (?:a|another|the) (?:closer |careful |second |good |small |simple |short )?"
     r"(?:look|moment|minute|step|case|example|input|list|call)|"
@@ -33,6 +33,7 @@ _LOOKING_AT = re.compile(
     r"use (?:a|an|the|your|some) (?:print|debugger|paper|table|pen|example|values?|input|test)|fill in|"
     r"add (?:up|a print|some print|print|a test|another test)|pick (?:one|a|an|any|some|what|which|out|up)|"
     r"(?:choose|select) (?:a|an|any|some|one|which)|keep (?:in mind|track|an eye|going)|"
+    r"simplify (?:the|your|this|that|it)(?: \w+)?(?: problem| example| input| test| question| case)?$|"
     r"start (?:with|by|from|at)|begin (?:with|by)|stop (?:there|here|and)|return to|handle (?:this|that)|"
     r"break (?:it|this|that|the \w+) (?:down|up|into))\b"
 )
@@ -56,7 +57,7 @@ _LEAD = (
     r"(?:(?:now|then|next|so|and|but|or|ok|okay|good|great|yes|first|finally|instead|also|please|just|simply|"
     r"maybe|perhaps)[\s,.!:]+)*"
 )
-_OBJECT = r"(?:çode|the|your|this|that|these|those|an?|another|each|every|both|all|any|some|it|them|its|one)\b"
+_OBJECT = r"(?:çode|the|your|this|that|these|those|an?|another|each|every|both|all|any|some|it|them|its|one|lines?)\b"
 _ADVERB = r"(?:(?:\w+ly|also|now|then|just|maybe|perhaps|please|instead|try to|need to|have to|want to|go and)\s+)*"
 _IMPERATIVE = re.compile(rf"^[\W_]*{_LEAD}(?P<verb>[a-z]+)\s+(?P<rest>{_OBJECT}.*)")
 _REQUEST = re.compile(

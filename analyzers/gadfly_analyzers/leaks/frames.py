@@ -25,7 +25,7 @@ _NORMS = re.compile(
 _GOAL = re.compile(
     r"^(?:[^,?]*,\s*)?(?:(?:so|now|and|good|okay|ok|then)[\s,.]+)*(?:what|which (?:value|result|output|"
     r"values|type))\b"
-    r"[^?]*\b(?:should|supposed to|needs? to|ought to)\b[^?]*\b(?:return(?:ed)?|give|output|print(?:ed)?|do|"
+    r"[^?]*\b(?:should|supposed to|(?<!you )needs? to|ought to)\b[^?]*\b(?:return(?:ed)?|give|output|print(?:ed)?|do|"
     r"happen|produce|contain|hold|look like|"
     r"(?:value|result|output) (?:of|for)\b[^?]*\bbe)\b|^[^?]*\bwhat should (?:the )?(?:value|result|"
     r"output)\b[^?]*\bbe\b"

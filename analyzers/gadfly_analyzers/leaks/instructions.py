@@ -111,6 +111,15 @@ _PATTERNS = tuple(
         ),
         r"\bwhat (?:would|should|could|can|do|might) (?:you|we) (?:\w+ to )?(?:change|modify|edit|adjust|fix)\b",
         (
+            r"\b(?:what|how|which)\b[^?]*\b(?:would|could|should|can|might|do) (?:you|we) "
+            r"(?!get\b|see\b|expect\b|think\b)[^?]*\b(?:instead|differently)\b"
+        ),
+        (
+            r"\bwhat (?:if|(?:would|will|might) happen if) (?:the|your|this) (?:\w+ ){0,2}"
+            r"(?:condition|loop|range|comparison|branch|statement|check|base case|operator)\b"
+        ),
+        rf"\b(?:what|how) (?:should|could|must|can|might|would) (?:\w+ ){{1,6}}be (?:{DONE_STRONG})\b",
+        (
             r"\bmake\s+(?:a|any|the|some|this|that|these|those|your)\s+(?:\w+\s+)?(?:change|modification|"
             r"adjustment|edit|correction|fix|update)s?\b"
         ),
@@ -142,7 +151,7 @@ _OF_THE_WORLD = re.compile(
     r"|breath)\b|"
     r"\bforget (?:about )?(?:the|your|all) (?:program|code)\b|\bcall çode(?:[.!]|$)|\bpeek\b|"
     r"\blet me know\b|\b(?:fix|solve) (?:this|it|that) together\b|\bhandle (?:on|this yourself)\b|"
-    r"\bchange (?:after|in|between|when|from pass|while)\b|"
+    r"(?<!you )(?<!we )\bchange (?:after|in|between|when|from pass|while)\b|"
     r"\b(?:know|remember|recall|idea|learned) (?:about )?how to "
     r"(?!(?:\w+ ){0,2}(?:the|your|this|that|it|çode|lines?)\b)|"
     r"\b(?:be|is|are|was) (?:not )?(?:a|the|your) (?:correct|right|proper|valid|good|best|only) way to\b|"
