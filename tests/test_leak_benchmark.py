@@ -10,8 +10,8 @@ import pytest
 
 from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
 from leaking import ours
-from leaking.texts import Said, half, texts_of
-from leaks import Judged, table, wrong
+from leaking.texts import Said, half, problem_of, texts_of
+from leaks import Judged, cold, table, wrong
 from localize.programs import SHARED, programs_of, sets_in
 
 SETS = sets_in(SHARED / "data")
@@ -63,11 +63,31 @@ def test_problems_are_on_one_side() -> None:
 def test_shares_are_counted_by_sort_and_side() -> None:
     leak = Verdict(2, (Reason(Kind.EDIT, "tells to edit"),))
     judged = [
-        Judged("course", "tuned", Said("fixes", "Change it.", True), leak, 0.1),
-        Judged("course", "held out", Said("fixes", "Hm.", True), Verdict(2), 0.1),
+        Judged("course", "half", "tuned", Said("fixes", "Change it.", True), leak, 0.1),
+        Judged("course", "half", "held out", Said("fixes", "Hm.", True), Verdict(2), 0.1),
     ]
     assert table(judged)[2:] == ["| fixes | course | all | 2 | 50.0 | 100.0 | 0.0 |"]
     assert len(wrong(judged)) == 1
+
+
+def test_students_programs_for_one_task_are_on_one_side() -> None:
+    assert half({"id": "course/wrong_1_004"}) == half({"id": "course/wrong_1_113"})
+    assert problem_of({"id": "course/wrong_1_004"}) == "course/wrong_1"
+
+
+def test_questions_of_another_hand_are_counted_apart_with_intervals_over_problems() -> None:
+    leak, none = Verdict(2, (Reason(Kind.EDIT, "tells to edit"),)), Verdict(2)
+    direct = Said("direct: cold questions", "Is it whole?", True)
+    judged = [
+        Judged("course", "one", "tuned", direct, leak, 0.1),
+        Judged("course", "two", "held out", direct, leak, 0.1),
+        Judged("course", "three", "held out", direct, none, 0.1),
+        Judged("course", "three", "held out", Said("human tutors, early", "Hm?", False), none, 0.1),
+    ]
+    rows = cold(judged)[2:]
+    assert rows[0].startswith("| direct: cold questions | 3 | 66.7 (")
+    assert rows[0].endswith("| 100.0 (100.0 to 100.0) | 50.0 (0.0 to 100.0) | 100.0 (100.0 to 100.0) |")
+    assert rows[3].startswith("| human tutors | 1 | 0.0 (0.0 to 0.0) |")
 
 
 @pytest.mark.skipif(not SETS, reason="the development data are not part of this repository")

@@ -8,7 +8,7 @@ from math import exp
 
 from gadfly_analyzers.leaks.weighing import OUTSET
 
-STIFFNESS = 5.0  # what the square of a weight costs, against the loss of one text
+STIFFNESS = 2.0  # what the square of a weight costs, against the loss of one text
 ROUNDS = 8
 CLOSE = 1e-3
 

@@ -33,6 +33,16 @@ class Said:
     leaks: bool
     heard: tuple[str, ...] = ()
 
+    @property
+    def cold(self) -> bool:
+        """Whether another hand wrote it than that which wrote the check."""
+        return self.sort.endswith("cold questions")
+
+    @property
+    def teaches(self) -> bool:
+        """Whether weights are learned from texts of its sort."""
+        return not self.cold and not self.sort.startswith(("a ", "fixes"))
+
 
 def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     """Give all texts about one program."""

@@ -91,12 +91,8 @@ def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]
     if any(_names(token, sentence) for token in _fresh_names(change, known)):
         yield NAMES
     quoted = {token for piece in sentence.pieces for token in piece.tokens}
-    if quoted.intersection(telling(change.gone)):
-        yield "quotes what is gone"
     if quoted.intersection(telling(change.new)):
         yield "quotes what is new"
-    if sentence.lines & change.lines:
-        yield "is at the place"
 
 
 def _speaks_of(change: Change, sentence: Sentence) -> bool:
