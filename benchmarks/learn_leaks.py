@@ -99,7 +99,7 @@ def main() -> int:
     """Learn, print and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED / "data")
-    parser.add_argument("--own", type=int, default=10, help="programs of each set about which Gadfly speaks")
+    parser.add_argument("--own", type=int, default=4, help="programs of each set about which Gadfly speaks")
     chosen = parser.parse_args()
     sets = sets_in(chosen.data)
     if not sets:

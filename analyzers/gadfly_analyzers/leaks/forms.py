@@ -97,7 +97,6 @@ FORMS: dict[str, re.Pattern[str]] = {
             r"method|argument|"
             r"list|dictionary|slice|string|value|case|check|line|result|sum|element|item|number|function)\b"
         ),
-        "names a line": r"\blines? \d",
         "speaks of python": (
             r"\b(?:in|of|does|by) python\b|\bpython (?:list|string|support|recogni|have|use|"
             r"consider)\w*"

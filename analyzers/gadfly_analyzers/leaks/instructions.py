@@ -99,6 +99,7 @@ _PATTERNS = tuple(
             rf"\b(?:should(?:n't)?|must|needs? to|has to|have to|can|could|ought to|to|might|may|"
             rf"would)\s+(?:\w+\s+)?be\s+(?:{DONE})\b"
         ),
+        r"\bshould(?:n't)? (?:it|this|that) be çode",
         (
             r"\b(?:should|must|needs? to|has to|ought to)\s+be\s+(?:çode|inside|outside|within|before|after|"
             r"above|below|at least|at most|greater|less)\b"

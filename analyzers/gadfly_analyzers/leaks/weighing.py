@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from gadfly_analyzers.leaks.bearings import NAMES, SAYS, bearings_of
+from gadfly_analyzers.leaks.bearings import NAMES, SAYS, SPEAKS, bearings_of
 from gadfly_analyzers.leaks.forms import forms_of
 from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
@@ -41,6 +41,7 @@ _LEADS = frozenset(
 # Who says or names what a repair does in one of these forms gives it away, whatever else is said.
 _CERTAIN = (
     frozenset({SAYS, "leads"}),
+    frozenset({SPEAKS, "asks of what should be"}),
     frozenset({SAYS, "tells"}),
     frozenset({SAYS, "is short"}),
     frozenset({NAMES, "leads"}),
@@ -62,7 +63,7 @@ def leading(reading: Reading, known: Known) -> Iterator[Reason]:
 def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
     """Give the names of all signs of a sentence: its forms, its bearings on repairs, and its shape."""
     forms = forms_of(sentence.prose)
-    leads = ("leads",) if forms & _LEADS else ()
+    leads = ("leads",) if forms & _LEADS and not forms & _ASIDE else ()
     return frozenset((*forms, *leads, *bearings_of(sentence, known), *_shape(sentence)))
 
 
