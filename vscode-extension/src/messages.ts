@@ -11,6 +11,7 @@ const oneOf = (...values: unknown[]): Check => (value) => values.includes(value)
 const maybe = (check: Check): Check => (value) => value === undefined || value === null || check(value);
 const either = (...checks: Check[]): Check => (value) => checks.some((check) => check(value));
 const list = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+const table = (check: Check): Check => (value) => typeof value === "object" && value !== null && Object.values(value).every(check);
 const shape = (fields: Shape): Check => (value) =>
   typeof value === "object" && value !== null && Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
 
@@ -52,7 +53,7 @@ const fromPanel: Record<FromPanel["type"], Check> = {
 };
 
 const toPanel: Record<ToPanel["type"], Check> = {
-  texts: shape({ language: text, texts: shape({}) }),
+  texts: shape({ language: text, texts: table(text) }),
   show: shape({ notice: maybe(notice), view: maybe(view) }),
   line: shape({ line: number }),
   answered: shape({ refused: text }),

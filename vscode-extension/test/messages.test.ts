@@ -25,7 +25,7 @@ const heard = [
   { type: "step", uri: "u", line: 1, text: "x" }, { type: "reveal", uri: "u", range },
 ];
 const told = [
-  { type: "texts", language: "de", texts: {} },
+  { type: "texts", language: "de", texts: { Line: "Zeile" } },
   { type: "show", notice: { text: "x", busy: false, actions: [{ title: "a", command: "b" }] }, view: null }, { type: "show", notice: null, view },
   { type: "line", line: 1 }, { type: "answered", refused: "" }, { type: "supposed", refused: "no" }, { type: "here", name: "x", line: 1 },
   { type: "trace", uri: "u", trace }, { type: "trace", uri: "u", trace: null }, { type: "steps" }, { type: "focus" },
