@@ -7,6 +7,7 @@ import re
 _POLAR = r"(?:is|are|was|were|does|do|did|has|have|would|will|should|can|could|might|may|must)(?:n't| not)?"
 _OPENING = r"(?:so|and|but|or|now|then|also|well|ok|okay|good|right|yes|hmm?|great|correct|exactly|sure|if so|instead)"
 # Where a question begins: with the sentence, or after a comma.
+_IDEA = r"(?:two|an?|any|every) \w+"  # of Python in general, and not of this program
 _BEGIN = rf"(?:^[\W_]*(?:{_OPENING}[\W_]+)*|[,;:–] (?:and |or |but |so |then )?|\b(?:and|or|but) )"
 _YOU = r"(?:you|we|i)\b"
 _MENTAL = (
@@ -19,7 +20,7 @@ FORMS: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
         # questions that are answered by yes or no
-        "asks of the program": rf"{_BEGIN}{_POLAR} (?!{_YOU}|{_TALK})",
+        "asks of the program": rf"{_BEGIN}{_POLAR} (?!{_YOU}|{_TALK}|{_IDEA})",
         "asks with not": rf"{_BEGIN}(?:is|are|does|do|did|could|has|have|was|were)n't |\b(?:would|should)n't\b",
         "asks of what should be": rf"{_BEGIN}should(?:n't)? (?!{_YOU} (?:expect|see|get)|(?:the )?(?:output|result))",
         "asks of what could be": (

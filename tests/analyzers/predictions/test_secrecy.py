@@ -50,7 +50,7 @@ async def test_only_what_runs_it_asks_for_it() -> None:
     files = [*room.rglob("*.py"), *Path(gadfly_server.__file__).parent.rglob("*.py")]
     outside = [path for path in files if "rewrites" not in path.parts]
     users = {path.name for path in outside if "predictions.rewrites" in path.read_text("utf-8")}
-    assert users == {"predict.py", "believed.py"}
+    assert users == {"predict.py", "believed.py", "explained.py"}
 
 
 async def test_an_edit_has_no_printed_form() -> None:
