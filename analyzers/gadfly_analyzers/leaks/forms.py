@@ -76,7 +76,9 @@ FORMS: dict[str, re.Pattern[str]] = {
             r"\b(?:problem|issue|bug|cause\w*|causing|because|due to|mistake\w*|typo|reason|fault\w*|"
             r"error)\b"
         ),
-        "gives a reason": r"\b(?:since|given (?:that|how)|because|so that|as (?:the|you|it)|considering)\b",
+        "gives a reason": (
+            r"\b(?:since|given (?:that|how)|because|so that(?! (?:was|is))|as (?:the|you|it)|considering)\b"
+        ),
         # what it looks at
         "looks at a run": (
             r"\b(?:run|runs|running|ran|print\w*|outputs?|tests?|test cases?|trac\w+|walk\w*|line by line|step by step|"
@@ -112,12 +114,12 @@ FORMS: dict[str, re.Pattern[str]] = {
             r"\byou (?:said|say|are saying|told)\b|\byou know where to look\b"
         ),
         "tells what is not": (
-            r"\b(?:does|do|did|is|are|was|will|can)(?:n't| not)\b|\b(?:cannot|never|no longer|nothing|"
+            r"\b(?:does|do|is|are|was|will|can)(?:n't| not)\b|\b(?:cannot|never|no longer|nothing|"
             r"fails? to|unable)\b"
         ),
         "tells what follows": (
-            r"\b(?:consequently|as a result|therefore|hence|thus|so that|this (?:means|causes|leads|results)|which "
-            r"(?:means|causes|leads|results))\b"
+            r"\b(?:consequently|as a result|therefore|hence|thus|so that(?! (?:was|is))|"
+            r"this (?:means|causes|leads|results)|which (?:means|causes|leads|results))\b"
         ),
         # what it asks to do
         "asks to tell": (  # "should you check?" asks for an edit, "check line 3" for a look
