@@ -32,6 +32,7 @@ def theirs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     interpreter(tmp_path / "opt" / "python" / "bin" / "python3", tmp_path / "machine.txt")
     monkeypatch.setenv("PATH", str(tmp_path / "opt" / "python" / "bin"), prepend=":")
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    monkeypatch.setenv("GADFLY_WITHOUT", "files,bubblewrap,landlock")  # a mark is left where a run may not write
     return folder
 
 
