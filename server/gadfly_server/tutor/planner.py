@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, concept, line_by_line, plain
+from gadfly_server.tutor.questions import ALL, concept, course, line_by_line, plain
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
@@ -98,7 +98,8 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     new_there = [each for each in there if facts.aside and _is_new(each, facts.aside, dialogue)]
     goal = [each for each in there if new_there and each.topic in _GOAL]  # what the other test wants comes first
     lines = [each for each in here if each.topic == line_by_line.TOPIC and len(dialogue.asked) >= ENOUGH]
-    more = [lines, here, there] if Understanding.CAUSE.value not in dialogue.understood else []
+    own = [each for each in here if each.kind == course.KIND]  # what the teacher wanted asked
+    more = [own, lines, here, there] if Understanding.CAUSE.value not in dialogue.understood else []
     named = next((each for each in (*here, *there) if each.id == facts.preferred), None)
     chosen = named or next(
         (_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None

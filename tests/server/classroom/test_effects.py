@@ -107,7 +107,7 @@ program = "print(range(3)[0])"
 
 def test_questions_of_the_course_are_asked_where_they_belong(lab: Lab) -> None:
     def asked(function: str) -> bool:
-        typed = "\n".join(["3", *["?"] * 9])
+        typed = "\n".join(["3", *["?"] * 30])
         turns = said(lab, "[help]\nlevels = [1, 2]\n" + QUESTION.format(function=function), typed)
         return any(turn["kind"] == "course" for turn in turns)
 
@@ -121,7 +121,7 @@ MISCONCEPTION = (CATALOGUE / "caret-is-power.toml").read_text("utf-8")
 
 def test_misconceptions_of_the_course_are_asked_about(lab: Lab) -> None:
     lab.file(MISCONCEPTION, "own/hat-is-power.toml")
-    typed = "\n".join(["3", *["?"] * 12])
+    typed = "\n".join(["3", *["?"] * 30])
     turns = said(lab, '[[misconceptions]]\nfile = "own/hat-is-power.toml"\nfunctions = ["average"]\n', typed)
     assert any(turn["kind"] == "course" and "What does it print?" in str(turn["text"]) for turn in turns)
 
