@@ -62,7 +62,9 @@ def main() -> int:
     parser.add_argument("--level", type=int, default=2)
     parser.add_argument("--references", action="store_true", help="let the check know a correct program")
     parser.add_argument("--unheard", action="store_true", help="do not tell the check what the student had said")
-    parser.add_argument("--asked", action="store_true", help="only programs that people or cold questions speak of")
+    parser.add_argument(
+        "--asked", action="store_true", help="only programs that human tutors or written questions speak of"
+    )
     parser.add_argument("--own", type=int, default=20, help="programs of each set to say everything about; 0 for all")
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, where the verdict is wrong")
     chosen = parser.parse_args()
@@ -80,6 +82,8 @@ def main() -> int:
         said = asyncio.run(ours.told(own))
     known = "with a correct program at hand" if chosen.references else "with the repairs that the search finds"
     print(f"`benchmarks/leaks.py`: share of texts that are held to leak at level {chosen.level}, {known}.")
+    if chosen.asked:
+        print("Only programs that human tutors or written questions speak of are measured.")
     heard = "without knowing" if chosen.unheard else "knowing"
     print(f"Tutors' turns are judged {heard} what the student had said.")
     print("The check was tuned on half of the problems; its mistakes on the other half were looked at once, too.")
