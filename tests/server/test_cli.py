@@ -161,7 +161,7 @@ def test_what_is_wrong_with_the_classroom_file_is_told_once_and_all_goes_on(tmp_
     file = tmp_path / "gadfly.toml"
     file.write_text('[patterns]\ndisabled = ["mutable-defualt"]\n', encoding="utf-8")
     result = gadfly(command, path, *([path] if command == "check" else []), "--format", "json")
-    told = f"gadfly: {file}, line 2: there is no pattern `mutable-defualt`. Is it `mutable-default`?\n"
+    told = f"gadfly: {file}, line 2: `patterns.disabled` names no pattern `mutable-defualt`. Is it `mutable-default`?\n"
     assert (result.exit_code, result.stderr) == (1, told)
     assert [json.loads(line) for line in result.stdout.splitlines()]
 

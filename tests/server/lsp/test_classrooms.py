@@ -85,7 +85,8 @@ async def test_the_client_is_asked_to_watch_it() -> None:
             lambda: [each for each in wire.requests if each["method"] == "client/registerCapability"]
         )
         watchers = asked["params"]["registrations"][0]["registerOptions"]["watchers"]
-        assert [each["globPattern"] for each in watchers] == ["**/*.py", "**/gadfly.toml", "**/pyproject.toml"]
+        names = ("*.py", "gadfly.toml", "gadfly.toml.minisig", "pyproject.toml", "pyproject.toml.minisig")
+        assert [each["globPattern"] for each in watchers] == [f"**/{name}" for name in names]
 
 
 async def test_a_client_that_pulls_is_told_to_pull_again(program: Path) -> None:
@@ -114,7 +115,10 @@ async def test_what_is_wrong_with_it_is_logged_once_and_the_rest_goes_on(program
         wire.change(program.as_uri(), 2, typed(0, 0, "\n"))
         await wire.diagnostics(program.as_uri(), 2)
         [logged] = wire.sent("window/logMessage")
-        assert logged == {"type": 2, "message": f"{file}, line 2: there is no pattern `lone-nme`. Is it `lone-name`?"}
+        assert logged == {
+            "type": 2,
+            "message": f"{file}, line 2: `patterns.disabled` names no pattern `lone-nme`. Is it `lone-name`?",
+        }
         assert wire.sent("window/showMessage") == []
         assert "lone-name" not in shown(wire, program)
         file.write_text("[patterns\n", encoding="utf-8")
