@@ -85,7 +85,7 @@ async def test_the_client_is_asked_to_watch_it() -> None:
             lambda: [each for each in wire.requests if each["method"] == "client/registerCapability"]
         )
         watchers = asked["params"]["registrations"][0]["registerOptions"]["watchers"]
-        names = ("*.py", "gadfly.toml", "gadfly.toml.minisig", "pyproject.toml", "pyproject.toml.minisig")
+        names = ("*.py", "gadfly.toml", "pyproject.toml", "gadfly.toml.minisig", "pyproject.toml.minisig")
         assert [each["globPattern"] for each in watchers] == [f"**/{name}" for name in names]
 
 
