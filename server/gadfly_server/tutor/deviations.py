@@ -121,7 +121,7 @@ TEXTS: Mapping[Deviation, tuple[str, ...]] = {
     ),
     Deviation.STAYS: (
         later("When line {line} has run, a name still has its old value. The test needs another one by then."),
-        later("Around line {line}, a name keeps its value, and the test needs a new one."),
+        later("The value of a name stays the same around line {line}, and the test needs a new one."),
     ),
     Deviation.TOO_HIGH: (
         later("The value that line {line} makes is too high in this run."),

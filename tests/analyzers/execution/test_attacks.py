@@ -121,7 +121,7 @@ async def children_of(runner: Runner) -> list[str]:
     worker = await runner._warm.worker(HERE)
     assert isinstance(worker, Worker)
     found: list[str] = []
-    for _ in range(200):
+    for _ in range(20_000):  # the last of them may be ending
         found = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()
         if not found:
             break
