@@ -48,7 +48,7 @@ def assignment(folder: Path, attack: Attack, port: int, name: str) -> Assignment
     (folder / "alice").mkdir()
     (folder / "alice" / "there").symlink_to(secret)
     body = attack.body.format(
-        secret=str(secret), sibling=str(sibling), key=str(key), pid=os.getpid(), port=port, name=name
+        secret=str(secret), sibling=str(sibling), key=str(key), pid=os.getpid(), port=port, name=name, mark=97713
     )
     lines = "\n".join("    " + line for line in body.splitlines())
     top = attack.top.replace("{{", "{").replace("}}", "}")

@@ -176,11 +176,11 @@ FILES = {
     ),
     "leaves-memory-of-system-v": Attack("import ctypes\nctypes.CDLL(None).shmget(0x6AD, 4096, 0o1666)\nreturn 3", (F,)),
     "leaves-a-process": Attack(
-        "import subprocess\nsubprocess.Popen(['sleep', '97713'], start_new_session=True)\nreturn 3", (F,)
+        "import subprocess\nsubprocess.Popen(['sleep', '{mark}'], start_new_session=True)\nreturn 3", (F,)
     ),
     "leaves-a-hidden-process": Attack(
         "import os\nif os.fork() == 0:\n os.setsid()\n"
-        " if os.fork() == 0: os.execvp('sleep', ['sleep', '97713'])\n os._exit(0)\nreturn 3",
+        " if os.fork() == 0: os.execvp('sleep', ['sleep', '{mark}'])\n os._exit(0)\nreturn 3",
         (F,),
     ),
 }

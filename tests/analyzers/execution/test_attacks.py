@@ -37,7 +37,8 @@ TESTS = """
 BRIEF = Limits(test_seconds=1, hurried_seconds=1, wall_seconds=10, memory_bytes=128 << 20)
 NEEDED = {"files", "process namespace", "network namespace", "seccomp"}
 _IN_FORCE: WeakKeyDictionary[Runner, set[str]] = WeakKeyDictionary()
-MARKS = ("gadfly-left", "97713")
+MARK = str(9_000_000 + os.getpid())  # other workers may be leaving processes too
+MARKS = ("gadfly-left", MARK)
 
 
 @dataclass(frozen=True)
@@ -89,7 +90,7 @@ async def in_force(runner: Runner, place: Place) -> set[str]:
 def assignment_of(attack: Attack, place: Place, **names: object) -> Assignment:
     """Write a program and its tests."""
     body = attack.body.format(
-        secret=str(place.secret), sibling=str(place.sibling), key=str(place.key), pid=os.getpid(), **names
+        secret=str(place.secret), sibling=str(place.sibling), key=str(place.key), pid=os.getpid(), mark=MARK, **names
     )
     lines = "\n".join("    " + line for line in body.splitlines())
     top = attack.top.replace("{{", "{").replace("}}", "}")
@@ -193,7 +194,7 @@ async def test_bubblewrap_where_there_is_nothing_else(place: Place) -> None:
 
 
 async def test_cancelling_leaves_nothing(place: Place, runner: Runner) -> None:
-    never = "import os\nos.system('sleep 97713 &')\ndef f(n):\n    while True: pass\n"
+    never = f"import os\nos.system('sleep {MARK} &')\ndef f(n):\n    while True: pass\n"
     running = asyncio.ensure_future(results(runner, write(place.folder, never, TESTS), limits=BRIEF))
     while not any(left()) and not running.done():
         await asyncio.sleep(0)

@@ -89,7 +89,7 @@ def asked_in(dialogue: Dialogue) -> list[str]:
     return [*dict.fromkeys(each for each in ids if each)]
 
 
-def test_each_has_a_name_by_which_it_is_chosen() -> None:
+async def test_each_has_a_name_by_which_it_is_chosen() -> None:
     assert [each.name for each in ALL] == ["gadfly", "treeinstruct", "recursive", "critic"]
     assert all(of_name(each.name) is each for each in ALL)
     assert of_name("unheard-of") is GADFLY

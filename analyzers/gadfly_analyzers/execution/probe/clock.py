@@ -30,6 +30,10 @@ class Clock:
         self.deadline = time.monotonic() + seconds
         self.rang = False
 
+    def extend(self, seconds: float) -> None:
+        """Leave at least this much time from now on."""
+        self.deadline = max(self.deadline, time.monotonic() + seconds)
+
     def end(self) -> None:
         """Forget the test."""
         self.disarm()

@@ -62,6 +62,11 @@ class Guards:
         """How many processes were asked for since the beginning."""
         return int.from_bytes(self.started[:8], "little")
 
+    @property
+    def has_started(self) -> bool:
+        """Whether there may be processes that the student's code started."""
+        return bool(self.started[BEYOND])
+
     def begin(self) -> None:
         """Count the processes of a new test."""
         self.started[:8] = (0).to_bytes(8, "little")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from typing import Iterator
 
 PR_SET_PDEATHSIG = 1
@@ -83,6 +84,23 @@ def kill_tree(pid: int) -> None:
         for one in doomed:
             send(one, number)
     send(-pid, signal.SIGKILL)  # its session, where there is no /proc to look into
+
+
+def end_below(spared: "set[int]", seconds: float) -> None:
+    """Kill all that is below this process, apart from some, until nothing is left or the time is over."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        doomed = [pid for pid in descendants_of(os.getpid()) if pid not in spared]
+        if not doomed:
+            break
+        for number in (signal.SIGSTOP, signal.SIGKILL):
+            for pid in doomed:
+                send(pid, number)
+        for pid in doomed:
+            try:
+                os.waitpid(pid, os.WNOHANG)
+            except ChildProcessError:
+                pass  # a child of another one of them
 
 
 def send(pid: int, number: int) -> None:

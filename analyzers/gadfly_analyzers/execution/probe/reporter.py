@@ -20,6 +20,7 @@ from gadfly_analyzers.execution.probe import (
     failures,
     intact,
     places,
+    processes,
     program,
     reach,
     recorder,
@@ -243,11 +244,15 @@ class Reporter:
     def pytest_runtest_call(self, item: Any) -> Iterator[None]:
         """Time the test."""
         util._reprcompare = self.comparisons.failed  # called when an assertion fails; pytest's own words are not needed
+        there = {*processes.descendants_of(os.getpid())} if self.guards.has_started else set()
         yield from self.timed()
+        if self.clock.rang and self.guards.has_started:  # what goes on would take the next test's time
+            processes.end_below(there, self.request["limits"]["test_seconds"])
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_teardown(self, item: Any) -> Iterator[None]:
-        """Time what the fixtures clear up."""
+        """Time what the fixtures clear up, which they may do also after a test that took all its time."""
+        self.clock.extend(self.request["limits"]["hurried_seconds"])
         yield from self.timed()
 
     def timed(self) -> Iterator[None]:
