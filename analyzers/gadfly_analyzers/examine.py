@@ -11,7 +11,7 @@ from pathlib import Path
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
-from gadfly_analyzers.execution.processors import free_processors
+from gadfly_analyzers.execution.processors import processors
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
@@ -37,8 +37,9 @@ from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
 HURRIED_SECONDS = 1.0  # for a test that is likely not to end
-SEARCH_SECONDS = 2.5
-WHOLE_SECONDS, LEAST_SECONDS = 3.2, 0.8  # for all of it; and for the search, however late it begins
+SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
+STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
+SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
@@ -122,8 +123,6 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     seen = await asyncio.to_thread(read, assignment.program, source)
     if seen.source.broken:
         return await asyncio.to_thread(_unreadable, seen)
-    clock = asyncio.get_running_loop().time
-    began = clock()
     run = await runner.run(assignment, interpreter=interpreter, limits=hasty(limits))
     seen = await asyncio.to_thread(_ranked, seen, run, table)
     if seen.focus is not None:
@@ -141,9 +140,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is None or seen.trace is None:
         return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
     tell(seen)
-    left = max(WHOLE_SECONDS - (clock() - began), LEAST_SECONDS)
-    budget = Budget(seconds=min(SEARCH_SECONDS, left), processes=free_processors(MOST_AT_ONCE))
-    search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
+    search = Search(source, assignment, run, runner, interpreter, limits, _budget(run), table, seen.findings)
     searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else Departure()
@@ -159,6 +156,13 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         return seen
     tell(seen)
     return await _predicted(seen, assignment, runner, interpreter, limits, beliefs)
+
+
+def _budget(run: RunResult) -> Budget:
+    """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests."""
+    stopped = sum(test.outcome is Outcome.STOPPED for test in run.tests)
+    steps = max(SEARCH_STEPS - stopped * STEPS_OF_WAITING, LEAST_STEPS)
+    return Budget(steps=steps, seconds=SEARCH_SECONDS, processes=min(MOST_AT_ONCE, processors()))
 
 
 async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs

@@ -18,7 +18,7 @@ from gadfly_analyzers.leaks.splices import splices
 from gadfly_analyzers.leaks.verdict import Kind, Reason
 from gadfly_analyzers.outline import Statement
 
-BUDGET = Budget(candidates=90, steps=400_000, seconds=1.0)  # the steps decide; the seconds are for what they cannot see
+BUDGET = Budget(candidates=90, steps=540_000, seconds=5.0)  # the steps decide; the seconds are for what they cannot see
 
 
 @dataclass(frozen=True)

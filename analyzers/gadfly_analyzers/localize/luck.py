@@ -28,7 +28,7 @@ from gadfly_analyzers.source import Source
 
 KINDS = ("comparison/", "constant/", "off_by_one/")  # what students choose wrongly and tests miss
 MOST_PLACES, MOST_CALLS, MOST_MUTANTS = 6, 40, 40
-BUDGET = Budget(candidates=MOST_MUTANTS, steps=4_000_000, seconds=1.5)
+BUDGET = Budget(candidates=MOST_MUTANTS, steps=4_000_000, seconds=6.0)
 
 
 async def lucky_lines(  # noqa: PLR0913, PLR0917 # what a run needs

@@ -37,7 +37,7 @@ _FEW, _BLIND, _MOST_BLIND = (
     1_600,
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
-_JOINED_PART = 0.12  # of the time, for all that is joined: more of it finds hardly anything
+_JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -78,7 +78,7 @@ class Search:
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if not whole else list(_among(helping))
         left = self.budget.without(trials)
-        left = replace(left, seconds=min(left.seconds, _JOINED_PART * self.budget.seconds))
+        left = replace(left, steps=min(left.steps, int(_JOINED_PART * self.budget.steps)))
         joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)

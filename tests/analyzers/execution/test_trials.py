@@ -159,11 +159,11 @@ async def test_as_many_candidates_and_steps_as_the_budget_has(runner: Runner, tm
     few = await tried(runner, assignment, *USELESS, GREATER, budget=Budget(candidates=2, seconds=60))
     assert (few.reached, few.tried, few.verdicts) == (2, 2, ())
     hundred = [USELESS[0], *[USELESS[1]] * 99]
-    again = [await tried(runner, assignment, *hundred, budget=Budget(steps=500, seconds=60)) for _ in range(2)]
+    again = [await tried(runner, assignment, *hundred, budget=Budget(steps=60_000, seconds=60)) for _ in range(2)]
     assert not again[0].complete
     assert 10 < again[0].reached < 90
     assert [(one.reached, one.steps) for one in again] == [(again[0].reached, again[0].steps)] * 2
-    left = Budget(100, 500, 60, 2).without(again[0])
+    left = Budget(100, 60_000, 60, 2).without(again[0])
     assert (left.candidates, left.steps, left.processes) == (100 - again[0].reached, 0, 2)
     nothing = await tried(runner, assignment, GREATER, budget=left)
     assert (nothing.reached, nothing.complete) == (0, False)

@@ -26,6 +26,8 @@ ENDLESS_STEPS = 20_000  # for a test that did not end in the run
 MORE_SECONDS = 0.5
 AMPLE_STEPS = 50_000_000
 TIMES_MORE, TIMES_LONGER = 150, 10  # of the steps and the time of a test that had little to do, where others now pass
+STEPS_OF_LOADING = 1_500  # what it takes to compile a version and begin with it, in steps
+STEPS_A_SECOND = 4_000_000
 SHARE_MORE = 8  # the part of all steps that such tests may take
 MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
@@ -187,6 +189,7 @@ class Bench:
         if version is None:
             return
         self.tried += 1
+        self.total += STEPS_OF_LOADING
         self.own.version = version
         results = self.in_order(baseline) if baseline.mode == ORDERED else self.failing_first(baseline)
         self.end_world()
@@ -278,6 +281,8 @@ class Bench:
             self.fuse.quench()
         cut = self.fuse.burned or self.steps.over
         taken = allowed if cut else self.steps.taken
+        if self.fuse.burned:  # what took so long was not counted
+            taken = max(taken, int(self.fuse.computing * STEPS_A_SECOND))
         self.total += taken
         return Result(passed and not cut, position, crash, cut or deep, cut, taken)
 
