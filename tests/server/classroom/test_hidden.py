@@ -13,7 +13,10 @@ from gadfly_server.classroom.hidden import MEMORY
 from helpers.classrooms import AVERAGE, KEY, Lab, gadfly
 from helpers.editor import editing
 
-pytestmark = pytest.mark.skipif(not MEMORY.is_dir(), reason="there is no file system in memory here")
+pytestmark = [
+    pytest.mark.skipif(not MEMORY.is_dir(), reason="there is no file system in memory here"),
+    pytest.mark.xdist_group("hidden tests"),  # two at the same time would find what is the other's in memory
+]
 
 GOOD = AVERAGE.replace("range(1, ", "range(")
 # Names and values that stand nowhere else, so that every one of them would be found.
@@ -141,7 +144,7 @@ def test_nothing_is_left_in_memory_or_on_disk(locked: Lab) -> None:
     gadfly("check", locked.average(GOOD))
     gadfly("ask", locked.work / "average.py", typed="more\n")
     fresh = {path for place in places for path in place.glob("gadfly-*")} - before
-    assert all(is_clean(everything_in(folder)) for folder in fresh)  # others may run at the same time
+    assert all(is_clean(everything_in(folder)) for folder in fresh)
     assert is_clean(everything_in(locked.work.parent))
 
 
