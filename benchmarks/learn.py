@@ -6,7 +6,8 @@
 ``harvest`` searches every program of the development sets and keeps what that showed in ``build/harvest``.
 ``fit`` counts kinds of repair and fits the weights of a conditional logit (see ``localize/fusion.py``), writes
 ``localize/learned.json`` from all sets and, for cross-validation, ``benchmarks/learned/without-<set>.json`` from all
-sets but one, and prints how the ranking does on each set with weights that never saw it.
+sets but one and ``fold-<n>.json`` from all sets but every eighth problem, and prints how the ranking does on each set
+with weights that never saw it, and with such that saw other problems of it.
 The data are not part of this repository: without them there is nothing to learn from, and this says so.
 """
 
@@ -19,8 +20,8 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import exp
 from pathlib import Path
@@ -36,11 +37,12 @@ from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import likely_alone, suspects
+from gadfly_analyzers.localize.ranking import likely_alone, needed_by_all, suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
+from localize.folds import FOLDS, fold_of
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -170,7 +172,9 @@ def fit(examples: Sequence[Example]) -> Learned:
         joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
         cases.append(case(source, joined, each, sizes))
     table = Learned(kinds, first, weights(cases))
-    return Learned(kinds, first, table.sharpened, claim_from(cases, examples, table))
+    likely = claim_from(cases, examples, table, lambda each: likely_alone(each.searched, table))
+    needed = claim_from(cases, examples, table, lambda each: needed_by_all(each.searched))
+    return Learned(kinds, first, table.sharpened, likely, needed)
 
 
 def case(source: Source, features: Mapping[Statement, Features], example: Example, sizes: Mapping[str, int]) -> Case:
@@ -222,13 +226,15 @@ def _pulls(
             yield which, pull * value
 
 
-def claim_from(cases: Sequence[Case], examples: Sequence[Example], table: Learned) -> float:
-    """Find the lowest score from which a statement with likely repairs may be called certain."""
+def claim_from(
+    cases: Sequence[Case], examples: Sequence[Example], table: Learned, able: Callable[[Example], frozenset[Span]]
+) -> float:
+    """Find the lowest score from which a statement that is able to be so may be called certain."""
     scored = []
     for one, example in zip(cases, examples, strict=True):
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if one.spans[best] in likely_alone(example.searched, table):
+        if one.spans[best] in able(example):
             scored.append((likely[best], best in one.faulty))
     scored.sort(reverse=True)
     threshold = 0.99
@@ -241,7 +247,14 @@ def claim_from(cases: Sequence[Case], examples: Sequence[Example], table: Learne
 # -- report --------------------------------------------------------------------------------------------------------
 
 
-def judged(example: Example, table: Learned) -> tuple[float, float, float, float, bool | None]:
+Judgement = tuple[float, float, float, float, bool | None]
+HEAD = (
+    "| set | programs | first top-1 % | top-1 % | top-3 % | score ≥ 0.8: share, right % | certain: share, right % |\n"
+    "|---|---|---|---|---|---|---|"
+)
+
+
+def judged(example: Example, table: Learned) -> Judgement:
     """Rank one program: whether a faulty statement is first, and in the first three, and first before the search,
     the highest score, and whether a claim of certainty was right (``None``: no claim)."""
     source = Source.parse(example.text)
@@ -252,6 +265,22 @@ def judged(example: Example, table: Learned) -> tuple[float, float, float, float
     claim = right[0] if ranked and ranked[0].certain else None
     before = bool(first) and first[0].line in faulty
     return float(any(right[:1])), float(any(right[:3])), float(before), ranked[0].score if ranked else 0.0, claim
+
+
+def learned_without(left_out: Sequence[Example], examples: Sequence[Example], name: str) -> list[Judgement]:
+    """Learn from the others, keep that under a name, and judge those that were left out by it."""
+    table = fit([each for each in examples if each not in left_out])
+    (WITHOUT / f"{name}.json").write_text(table.as_json())
+    return [judged(each, table) for each in left_out]
+
+
+def row(name: str, seen: Sequence[Judgement]) -> str:
+    """Sum up the judgements on the programs of a set."""
+    sure, claims = [each for each in seen if each[3] >= 0.8], [each[4] for each in seen if each[4] is not None]
+    cells = [100 * sum(each[n] for each in seen) / len(seen) for n in (2, 0, 1)]
+    cells += [100 * len(sure) / len(seen), 100 * sum(each[0] for each in sure) / max(len(sure), 1)]
+    cells += [100 * len(claims) / len(seen), 100 * sum(claims) / max(len(claims), 1)]
+    return f"| {name} | {len(seen)} | " + " | ".join(f"{cell:.1f}" for cell in cells) + " |"
 
 
 def main() -> None:
@@ -274,19 +303,18 @@ def main() -> None:
         return
     examples = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
     WITHOUT.mkdir(exist_ok=True)
-    print(
-        "| set | programs | first top-1 % | top-1 % | top-3 % | score ≥ 0.8: share, right % | certain: share, right % |"
-    )
-    print("|---|---|---|---|---|---|---|")
-    for name in sorted({each.set for each in examples}):
-        table = fit([each for each in examples if each.set != name])
-        (WITHOUT / f"without-{name}.json").write_text(table.as_json())
-        seen = [judged(each, table) for each in examples if each.set == name]
-        sure, claims = [row for row in seen if row[3] >= 0.8], [row[4] for row in seen if row[4] is not None]
-        cells = [100 * sum(row[n] for row in seen) / len(seen) for n in (2, 0, 1)]
-        cells += [100 * len(sure) / len(seen), 100 * sum(row[0] for row in sure) / max(len(sure), 1)]
-        cells += [100 * len(claims) / len(seen), 100 * sum(claims) / max(len(claims), 1)]
-        print(f"| {name} | {len(seen)} | " + " | ".join(f"{cell:.1f}" for cell in cells) + " |", flush=True)
+    by_set = {name: [each for each in examples if each.set == name] for name in sorted({one.set for one in examples})}
+    print("Weights that never saw the set:\n\n" + HEAD)
+    for name, own in by_set.items():
+        print(row(name, learned_without(own, examples, f"without-{name}")), flush=True)
+    print("\nWeights that never saw the problem:\n\n" + HEAD)
+    judgements = defaultdict(list)
+    for fold in range(FOLDS):
+        own = [each for each in examples if fold_of(each.set, each.name) == fold]
+        for each, told in zip(own, learned_without(own, examples, f"fold-{fold}"), strict=True):
+            judgements[each.set].append(told)
+    for name in by_set:
+        print(row(name, judgements[name]))
     TABLE.write_text(fit(examples).as_json())
 
 

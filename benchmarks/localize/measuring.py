@@ -12,13 +12,13 @@ from pathlib import Path
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.learned import Learned
 from localize import peers
-from localize.looking import INTERPRETER, look, one_core
+from localize.looking import INTERPRETER, keys, look, one_core
 from localize.memory import Memory
 from localize.programs import Program, spread
 from localize.ranks import rank
-from localize.records import Mutation, Record, record
+from localize.records import KIN, Mutation, Record, record
 from localize.several import all_found
-from localize.weights import weights_without
+from localize.weights import weights_for, weights_without
 
 AT_ONCE = 2  # of what is not timed
 COVERAGE_SECONDS = 120.0  # that FauxPy may take to run the tests of a program
@@ -83,6 +83,11 @@ async def _ours(programs: Sequence[Program], tables: Mapping[str, Learned | None
             told = record(program, await look(program.folder, program.text, runner, table))
             if program.bugs > 1 and program.fixed:
                 told.all_found = await all_found(program, program.fixed, runner, table)
+            if table is not None and (kin := weights_for(program.set, program.name)) is not None:
+                seen = await look(program.folder, program.text, runner, kin)
+                told.ranks[KIN] = rank(keys(program.units, seen.sharpened), program.faulty)
+                if program.bugs > 1 and program.fixed:
+                    told.all_found_by_kin = await all_found(program, program.fixed, runner, kin)
             records.append(told)
             _progress("Gadfly", number, len(programs))
     return records

@@ -14,6 +14,7 @@ from localize.ranks import Rank, rank
 
 FIRST = "Gadfly, first"
 SHARPENED = "Gadfly, sharpened"
+KIN = "Gadfly, sharpened, learned from the set's other problems"
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Record:
     """One program: the rank of its fault by each way, the final suspects, and times in seconds.
 
     ``of_one`` tells that one statement differs from the repaired program (``None``: its set does not count them);
-    ``all_found`` that its bugs were found one after another (``None``: it has one, or its set has no repaired text).
+    ``all_found`` that its bugs were found one after another (``None``: it has one, or its set has no repaired text),
+    ``all_found_by_kin`` with weights that were learned from other problems of its set too.
     """
 
     set: str
@@ -60,6 +62,7 @@ class Record:
     seconds: dict[str, float]
     ranks: dict[str, Rank] = field(default_factory=dict)
     all_found: bool | None = None
+    all_found_by_kin: bool | None = None
 
 
 def record(program: Program, seen: Look) -> Record:

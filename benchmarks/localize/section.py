@@ -14,7 +14,7 @@ from localize import peers, tables
 from localize.looking import LIMITS
 from localize.measuring import Measured
 from localize.programs import ROOT
-from localize.records import FIRST, SHARPENED, Record, groups
+from localize.records import FIRST, KIN, SHARPENED, Record, groups
 
 HEADING = "## Finding the faulty statement\n"
 DRAWN = ("guessing", "Ochiai", "FauxPy Ochiai", FIRST, SHARPENED)
@@ -50,6 +50,7 @@ def _conditions(told: Measured, limit: int) -> Iterator[str]:
     held_out = [name for name in dict.fromkeys(each.set for each in told.records) if name in told.held_out]
     if held_out:
         yield f"The weights for a set were learned without it: {', '.join(held_out)}."
+        yield f"Of “{KIN}”, they were learned without every eighth problem of all sets, the program's among these."
     if told.memory:
         yield f"Memory of the whole process tree at its peak: {told.memory:.0f} MiB."
     if told.python is None:

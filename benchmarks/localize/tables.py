@@ -8,10 +8,10 @@ from statistics import mean, median
 from localize.formulas import FORMULAS
 from localize.peers import COVERAGE
 from localize.ranks import TOPS, Rank
-from localize.records import FIRST, SHARPENED, Claim, Mutation, Record
+from localize.records import FIRST, KIN, SHARPENED, Claim, Mutation, Record
 
 HIGH = 0.8
-WAYS = (*FORMULAS, *COVERAGE, FIRST, SHARPENED)
+WAYS = (*FORMULAS, *COVERAGE, FIRST, SHARPENED, KIN)
 
 
 def ranking(groups: Mapping[str, Sequence[Record]]) -> Iterator[str]:
@@ -76,13 +76,19 @@ def calibration(records: Sequence[Record]) -> Iterator[str]:
 def several(groups: Mapping[str, Sequence[Record]]) -> Iterator[str]:
     """Say in how many programs every bug is found."""
     yield from head(
-        "set", "programs with several bugs", "all found one after another %", "left out, for no repaired text"
+        "set",
+        "programs with several bugs",
+        "all found one after another %",
+        "learned from the set's other problems %",
+        "left out, for no repaired text",
     )
     for name, records in groups.items():
         those = [each for each in records if each.bugs > 1]
         found = [each.all_found for each in those if each.all_found is not None]
         if found:
-            yield row(name, len(found), percent(mean(found)), len(those) - len(found))
+            kin = [each.all_found_by_kin for each in those if each.all_found_by_kin is not None]
+            more = percent(mean(kin)) if kin else ""
+            yield row(name, len(found), percent(mean(found)), more, len(those) - len(found))
 
 
 def mutation(ran: Sequence[Mutation], ways: Sequence[str]) -> Iterator[str]:

@@ -1,15 +1,27 @@
-"""The learned weights under which a set is measured: such as never saw it."""
+"""The learned weights under which a program is measured: such as never saw its set, or never saw its problem."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 from gadfly_analyzers.localize.learned import Learned
+from localize.folds import fold_of
 
 PLACE = Path(__file__).resolve().parents[1] / "learned"
 
 
-def weights_without(name: str) -> Learned | None:
+def weights_without(set_: str) -> Learned | None:
     """Give the weights learned without this set; ``None`` (those that ship) if it took no part in learning."""
-    file = PLACE / f"without-{name}.json"
+    return _kept(f"without-{set_}")
+
+
+def weights_for(set_: str, name: str) -> Learned | None:
+    """Give the weights learned without the problem of this program; ``None`` if its set took no part in learning."""
+    return _kept(f"fold-{fold_of(set_, name)}") if weights_without(set_) else None
+
+
+@cache
+def _kept(name: str) -> Learned | None:
+    file = PLACE / f"{name}.json"
     return Learned.from_json(file.read_text("utf-8")) if file.is_file() else None

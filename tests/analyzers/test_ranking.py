@@ -181,6 +181,21 @@ def test_what_can_be_repaired_alone_is_not_said_to_need_another() -> None:
     assert together in found[10].evidence
 
 
+def test_what_every_joined_repair_needs_is_certain_if_it_is_likely_too() -> None:
+    def with_4(line: int) -> Hit:
+        return Hit(SPANS[4], "comparison/a", BOTH, whole=True, others=(SPANS[line],), other_kinds=("comparison/a",))
+
+    table = Learned(TABLE.kinds, TABLE.first, {"spectrum": 1.0, "whole/joined": 4.0}, 0.99, needed_from=0.2)
+    words = "Of all that was tried, only changes of this statement together with another make every test pass."
+    found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), table)}
+    assert [line for line, each in found.items() if each.certain] == [4]
+    assert found[4].evidence[0] == words
+    strict = Learned(table.kinds, table.first, table.sharpened, 0.0, needed_from=0.999)
+    assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), strict))
+    rivals = (with_4(10), with_4(6), hit(7, "off_by_one/b"))
+    assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*rivals), table))
+
+
 def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
     assert [each.line for each in found[:2]] == [4, 10]

@@ -40,7 +40,8 @@ class Counts:
 class Learned:
     """Counts of kinds of repair, and weights of evidence: before a search (``first``) and after it (``sharpened``).
 
-    ``certain_from`` is the score from which a statement with likely repairs is claimed as certain.
+    ``certain_from`` is the score from which a statement with likely repairs is claimed as certain, ``needed_from`` that
+    from which one is that every joined repair needs.
     """
 
     def __init__(
@@ -49,11 +50,13 @@ class Learned:
         first: Mapping[str, float],
         sharpened: Mapping[str, float],
         certain_from: float = 0.9,
+        needed_from: float = 0.9,
     ) -> None:
         self.kinds = kinds
         self.first = first
         self.sharpened = sharpened
         self.certain_from = certain_from
+        self.needed_from = needed_from
         self._families: dict[str, Counts] = {}
         self._all = Counts()
         for kind, counts in kinds.items():
@@ -99,6 +102,7 @@ class Learned:
         """Write it down."""
         told = {
             "certain_from": round(self.certain_from, 4),
+            "needed_from": round(self.needed_from, 4),
             "first": {name: round(weight, 4) for name, weight in sorted(self.first.items())},
             "sharpened": {name: round(weight, 4) for name, weight in sorted(self.sharpened.items())},
             "kinds": {kind: counts.row() for kind, counts in sorted(self.kinds.items())},
@@ -110,7 +114,7 @@ class Learned:
         """Read what ``as_json`` wrote."""
         told = json.loads(text)
         kinds = {kind: Counts(*row) for kind, row in told["kinds"].items()}
-        return cls(kinds, told["first"], told["sharpened"], told["certain_from"])
+        return cls(kinds, told["first"], told["sharpened"], told["certain_from"], told["needed_from"])
 
 
 @lru_cache(maxsize=1)

@@ -41,12 +41,13 @@ def suspects(
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    likely = likely_alone(searched, table)
+    likely, needed = likely_alone(searched, table), needed_by_all(searched)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
         certain = each.span in likely and chances[each] >= table.certain_from
-        alone = certain and len(likely) == 1
-        told = (*_of_hits(hits.get(each.span, ()), run, alone=alone), *_of_tests(each, counts[each], run.failing))
+        certain |= each.span in needed and chances[each] >= table.needed_from
+        only = certain and len(likely or needed) == 1
+        told = (*_of_hits(hits.get(each.span, ()), run, only=only), *_of_tests(each, counts[each], run.failing))
         suspect = Suspect(each.line, each.end_line, chances[each] * share, tuple(told), bugs[each], certain)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
     return tuple(ranked.values())
@@ -85,10 +86,21 @@ def likely_alone(searched: Searched, table: Learned) -> frozenset[Span]:
     return frozenset(hit.span for hit in whole if table.is_likely(hit.kind))
 
 
-def _of_hits(hits: Sequence[Hit], run: RunResult, *, alone: bool) -> Iterator[str]:
-    """Say what tried repairs showed, and nothing of what they are."""
+def needed_by_all(searched: Searched) -> frozenset[Span]:
+    """Give the statements that are part of whatever makes every test pass, where no repair of one statement does."""
+    whole = [hit for hit in searched.hits if hit.whole]
+    if not whole or not all(hit.others for hit in whole):
+        return frozenset()
+    return frozenset[Span].intersection(*(frozenset((hit.span, *hit.others)) for hit in whole))
+
+
+def _of_hits(hits: Sequence[Hit], run: RunResult, *, only: bool) -> Iterator[str]:
+    """Say what tried repairs showed, and nothing of what they are; ``only``: nothing can be done without this one."""
     single = [hit for hit in hits if not hit.others]
-    if alone:
+    if only and not any(hit.whole for hit in single):
+        yield "Of all that was tried, only changes of this statement together with another make every test pass."
+        return
+    if only:
         yield "Of the likely small changes tried, only some of this statement make every test pass."
     elif any(hit.whole for hit in single):
         yield "A small change of this statement can make every test pass."
