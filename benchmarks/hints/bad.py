@@ -1,5 +1,8 @@
 """Bad questions in the place of human ones: irrelevant, repeated, direct, premature.
 
+The fresh irrelevant ones about the problems of the second half were written before the grader was changed, and nothing
+was learned from them.
+
 Irrelevant, direct and premature ones are our own words about programs of the development data; repeated ones say an
 earlier question of the same tutor again, in the same words or reworded by rules.
 """
@@ -17,8 +20,16 @@ from gadfly_server.grading.transcript import Label, Transcript, Turn
 
 HERE = Path(__file__).parent
 IRRELEVANT: Mapping[str, list[str]] = json.loads((HERE / "irrelevant.json").read_text("utf-8"))
+FRESH: Mapping[str, list[str]] = json.loads((HERE / "irrelevant_fresh.json").read_text("utf-8"))
+ANYWHERE: list[str] = json.loads((HERE / "irrelevant_anywhere.json").read_text("utf-8"))
 GIVING: Mapping[str, list[list[str]]] = json.loads((HERE.parent / "leaking" / "probes.json").read_text("utf-8"))
-KINDS = {"irrelevant": "relevance", "repeated": "repetition", "direct": "discretion", "premature": "patience"}
+KINDS = {
+    "irrelevant": "relevance",
+    "irrelevant, fresh": "relevance",
+    "repeated": "repetition",
+    "direct": "discretion",
+    "premature": "patience",
+}
 _SWAPS = (
     (r"\bCan you\b", "Could you"),
     (r"\bWhat happens\b", "What will happen"),
@@ -40,6 +51,7 @@ def bad(human: Transcript) -> Iterator[Transcript]:
         drawn = hashlib.sha256(f"{human.id} {number}".encode()).digest()
         said = {
             "irrelevant": _one(IRRELEVANT.get(name, ()), drawn[0]),
+            "irrelevant, fresh": _one(FRESH.get(name, ()), drawn[6]),
             "direct": _one(GIVING.get(name, ((), ()))[0], drawn[1]),
             "premature": _one(GIVING.get(name, ((), ()))[1], drawn[2]),
             "repeated": _again(human.turns[:number], drawn),

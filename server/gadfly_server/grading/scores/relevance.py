@@ -1,8 +1,9 @@
 """Relevance: is the turn about this program and its bug?
 
-0 if it leads away: to style, speed, other libraries, other kinds of input, the tools, or the world
-(``digressions.txt``), unless the task, the tests, the program or the student speak of that, too; or if it asks in words
-that come from nowhere, a quarter of those that say what it is about (``strangers.py``).  Else 1.
+Signs speak for and against it (``signs.py``): themes that lead away (``digressions.txt``), words that come from nowhere
+(``strangers.py``), concepts that the program has not (``concepts.txt``), how the question begins; and lines, code,
+values and words of the program or the dialogue.  0 if those against it weigh more, else 1; what each weighs was learned
+from questions about other programs.
 
 It does not measure whether the turn helps with this bug rather than with another part of the same program: location
 and usefulness do.
@@ -10,21 +11,48 @@ and usefulness do.
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+
 from gadfly_server.grading.digressions import digression
 from gadfly_server.grading.score import Moment, Score
+from gadfly_server.grading.signs import known_to, signs
 from gadfly_server.grading.strangers import strangers
-from gadfly_server.grading.words import questions
 
-MOST = 0.25  # of the words
+OUTSET = "outset"
+SHOWN = 2  # signs
 
 
 def relevance(moment: Moment) -> Score:
-    """Look for what leads away, and for words that come from nowhere."""
-    known = "\n".join((moment.case.source.text, moment.case.tests, moment.case.task, *moment.heard))
-    led = digression(moment.turn.text, known)
+    """Weigh the signs of a turn."""
+    found = signs(moment)
+    if weighed(found, weights()) <= 0:
+        return Score(1.0, "speaks of what program, task, dialogue and any talk of bugs speak of")
+    return Score(0.0, "; ".join(_reasons(moment, found)))
+
+
+def weighed(found: frozenset[str], by: Mapping[str, float]) -> float:
+    """Add up what signs weigh; above 0 a turn leads away more likely than not."""
+    return by[OUTSET] + sum(by.get(sign, 0.0) for sign in sorted(found))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Give what each sign weighs."""
+    told: dict[str, float] = json.loads(files("gadfly_server.grading").joinpath("relevance.json").read_text("utf-8"))
+    return told
+
+
+def _reasons(moment: Moment, found: frozenset[str]) -> Iterator[str]:
+    """Say what led to the verdict, the words themselves where there are some."""
+    led = digression(moment.turn.text, known_to(moment))
+    new, _ = strangers(moment)
     if led:
-        return Score(0.0, f"leads away: {led}")
-    new, count = strangers(moment)
-    if questions(moment.turn.text) and len(new) >= MOST * count > 0:
-        return Score(0.0, f"asks in words that come from nowhere: {', '.join(new)}")
-    return Score(1.0, "speaks of what program, task, dialogue and any talk of bugs speak of")
+        yield f"leads away: {led}"
+    if new:
+        yield f"words that come from nowhere: {', '.join(new)}"
+    by = weights()
+    rest = sorted((sign for sign in found if "nowhere" not in sign and by.get(sign, 0.0) > 0), key=lambda s: -by[s])
+    yield from [each for each in rest if not each.startswith("names a theme")][:SHOWN]

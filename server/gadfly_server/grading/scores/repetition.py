@@ -1,7 +1,8 @@
 """Repetition: does the turn ask what was asked before?
 
 Each sentence that asks is compared with each earlier one of the tutor: as much as both share of the words that carry
-meaning, as stems.  0 if a question comes again, in the same words or in others; else 1.  Where the program changed
+meaning, as stems.  0 if a question comes again, in the same words or in others; else 1.  Questions that quote other
+code are other questions, and so are those of which one asks how many and the other does not.  Where the program changed
 in between, or the student was told to try, the same question is a new one; the short forms of everyday ("anything
 else?") are none.
 
@@ -10,42 +11,69 @@ It does not measure whether two questions in quite other words ask the same.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gadfly_server.grading.claims.claim import sentences
 from gadfly_server.grading.score import NOTHING, Moment, Score
-from gadfly_server.grading.words import content, shared
+from gadfly_server.grading.words import PIECE, content, shared
 
 ALIKE = 0.75  # of the words of the shorter one
+WHOLE = 0.55  # of the words of the longer one
 LEAST = 3  # words that carry meaning
+LONG = 5  # words of any kind, which nobody says twice by chance
+_COUNTS = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A sentence that asks: its words that carry meaning, the code in it, and whether it asks for a number."""
+
+    text: str
+    bag: Counter[str]
+    code: frozenset[str]
+    counts: bool
 
 
 def repetition(moment: Moment) -> Score:
     """Compare the questions of a turn with all those before."""
     asked = list(questions_in(moment.turn.text))
-    earlier = [(text, bag) for turn in _same_run(moment) for text, bag in questions_in(turn)]
+    earlier = [each for turn in _same_run(moment) for each in questions_in(turn)]
     if not asked or not moment.said:
         return NOTHING
-    for text, bag in asked:
-        for before, known in earlier:
-            if similar(bag, known):
-                return Score(0.0, f"“{text}” was asked: “{before}”")
+    for one in asked:
+        for before in earlier:
+            if similar(one, before):
+                return Score(0.0, f"“{one.text}” was asked: “{before.text}”")
     return Score(1.0)
 
 
-def similar(one: Counter[str], other: Counter[str]) -> bool:
-    """Tell whether two bags of words ask the same."""
-    if min(one.total(), other.total()) < LEAST:
-        return one == other and one.total() > 1
-    return shared(one, other) >= ALIKE and max(one.total(), other.total()) <= 2 * min(one.total(), other.total())
+def similar(one: Question, other: Question) -> bool:
+    """Tell whether two questions ask the same."""
+    if one.code != other.code or one.counts != other.counts:
+        return False
+    if _ends_with(one.text, other.text):
+        return True
+    less, more = sorted((one.bag, other.bag), key=Counter.total)
+    if less.total() < LEAST:
+        return one.bag == other.bag and one.bag.total() > 1
+    return shared(less, more) >= ALIKE and (less & more).total() >= WHOLE * more.total()
 
 
-def questions_in(text: str) -> Iterator[tuple[str, Counter[str]]]:
-    """Give the sentences of a text that ask, each as a bag of words."""
+def _ends_with(text: str, before: str) -> bool:
+    """Tell whether a sentence is an earlier one, word for word, perhaps with a few words before it."""
+    words, known = (re.findall(r"[\w`]+", each.lower()) for each in (text, before))
+    return len(known) >= LONG and words[-len(known) :] == known
+
+
+def questions_in(text: str) -> Iterator[Question]:
+    """Give the sentences of a text that ask."""
     for sentence in sentences(text):
         if sentence.endswith("?"):
-            yield sentence, content(sentence)
+            code = frozenset("".join((one or other).split()) for one, other in PIECE.findall(sentence))
+            yield Question(sentence, content(sentence), code, _COUNTS.search(sentence) is not None)
 
 
 def _same_run(moment: Moment) -> Iterator[str]:
