@@ -45,7 +45,7 @@ class Case:
     """One version of a program: what its tests say, where it is at fault, recordings of tests, and the leak check.
 
     ``sites`` are the 1-based lines at which accepted repairs change it; empty if it is not at fault, or not known.
-    ``calls`` has for each call that a text makes a claim about what the program really does there.
+    ``bench`` is where pieces of code can be tried in it; ``calls`` has for each call that a text makes a claim about what the program really does there.
     """
 
     source: Source
@@ -57,6 +57,7 @@ class Case:
     task: str = ""
     tests: str = ""
     attempts: Attempts | None = field(default=None, repr=False, compare=False)
+    bench: Workbench | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def is_right(self) -> bool:
@@ -107,9 +108,8 @@ class Cases:
         calls = await self._calls(assignment, transcript.module, texts)
         readings = await self._recorded(assignment, source, run) if _speak_of_lines(texts) else ()
         tried = await self._attempts(assignment, repairs) if self.useful and run.failing else None
-        return Case(
-            source, run, sites(source, known), checker, readings, calls, transcript.task, transcript.tests, tried
-        )
+        about = (transcript.task, transcript.tests)
+        return Case(source, run, sites(source, known), checker, readings, calls, *about, tried, bench)
 
     async def _attempts(self, assignment: Assignment, repairs: Sequence[str]) -> Attempts:
         return await attempts_at(assignment, self.runner, interpreter=self.interpreter, right=repairs)

@@ -21,7 +21,6 @@ from gadfly_server.grading.transcript import Transcript
 
 READ: Mapping[str, Callable[[Moment], Score]] = {
     "truth": truth,
-    "location": location,
     "answerability": answerability,
     "form": form,
     "repetition": repetition,
@@ -81,7 +80,7 @@ def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
 async def graded_turn(moment: Moment) -> GradedTurn:
     """Score one turn."""
     judged = await verdict(moment)
-    known = {name: score(moment) for name, score in READ.items()}
+    known = {"location": await location(moment)} | {name: score(moment) for name, score in READ.items()}
     known |= {name: score(moment, judged) for name, score in JUDGED.items()}
     return GradedTurn(moment.number, moment.turn.text, moment.turn.level, {name: known[name] for name in NAMES})
 

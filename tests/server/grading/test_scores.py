@@ -197,3 +197,34 @@ def test_results_survive_being_written_down() -> None:
     told = graded("What happens on line 3?")
     assert from_json(to_json(told)) == told
     assert set(told.turns[0].scores) == set(NAMES)
+
+
+OTHERWISE = dedent("""\
+    def total(prices):
+        result = 0
+        for price in prices[1:]:
+            result = result + price
+        if not prices:
+            return 0
+        return result + 0
+    """)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Replace `result + 0` with `result + prices[0]` on line 7.", 1),
+        ("Replace `result + 0` with `result + 1` on line 7.", 0),
+    ],
+)
+def test_code_that_repairs_where_it_is_put_points_there_also_if_nobody_knew_of_that_repair(
+    text: str, value: float
+) -> None:
+    repair = OTHERWISE.replace("prices[1:]", "prices")
+
+    async def work() -> list[Graded]:
+        async with Runner() as runner:
+            known = dialogue(text, program=OTHERWISE, repairs=(repair,))
+            return await grade([known], Cases(runner, Path(sys.executable)))
+
+    assert asyncio.run(work())[0].turns[0].scores["location"].value == value

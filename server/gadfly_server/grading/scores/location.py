@@ -1,7 +1,8 @@
 """Location: where the turn points, is there something to repair?
 
 The region of a turn is the lines that it numbers, else the lines with the rarest piece of code that it quotes, else
-those that it was shown beside.  1 if the region holds a line that an accepted repair changes, else 0.  A turn that
+those that it was shown beside.  1 if the region holds a line that an accepted repair changes, or if code that the turn
+writes down makes more tests pass there, which is tried; else 0.  A turn that
 points nowhere, or at more than half of the program, is not judged: both are good moves at times.
 
 It does not measure how precisely a turn points, nor whether pointing there is right at this moment.
@@ -9,22 +10,27 @@ It does not measure how precisely a turn points, nor whether pointing there is r
 
 from __future__ import annotations
 
+from gadfly_server.grading.mending import mends
 from gadfly_server.grading.pointing import region
 from gadfly_server.grading.score import NOTHING, Moment, Score
 
 MOST = 0.5  # of the program's lines
 
 
-def location(moment: Moment) -> Score:
-    """Compare the lines that a turn points to with those of repairs."""
+async def location(moment: Moment) -> Score:
+    """Compare the lines that a turn points to with those of repairs, and with where its code would be one."""
     case = moment.case
     lines = pointed(moment)
     written = sum(1 for line in case.source.text.splitlines() if line.strip())
-    if not case.sites or not lines or len(lines) > max(1, MOST * written):
+    if not lines or len(lines) > max(1, MOST * written):
         return NOTHING
     listed = ", ".join(map(str, sorted(lines)[:8]))
     if lines & case.sites:
         return Score(1.0, f"points to line {listed}: there is something to repair")
+    if await mends(moment.turn.text, lines, case):
+        return Score(1.0, f"points to line {listed}: with its code there more tests pass")
+    if not case.sites:
+        return NOTHING
     return Score(0.0, f"points to line {listed}: no known repair changes that")
 
 
