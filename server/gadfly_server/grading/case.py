@@ -45,7 +45,8 @@ class Case:
     """One version of a program: what its tests say, where it is at fault, recordings of tests, and the leak check.
 
     ``sites`` are the 1-based lines at which accepted repairs change it; empty if it is not at fault, or not known.
-    ``bench`` is where pieces of code can be tried in it; ``calls`` has for each call that a text makes a claim about what the program really does there.
+    ``bench`` is where pieces of code can be tried in it.
+    ``calls`` has for each call that a text makes a claim about what the program really does there.
     """
 
     source: Source

@@ -18,6 +18,7 @@ from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import Game, Played, play
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.terminal.play import play_all
+from helpers.servers import Answer, Asked, serving, spoken
 
 PROGRAM = """\
 def discount(amount):
@@ -141,6 +142,48 @@ def test_an_address_is_asked_with_all_that_was_said(lesson: Transcript, address:
     assert {turn.level for turn in tutor} == {2}
     assert tutor[0].points_at is not None
     assert (tutor[0].points_at.line, tutor[0].points_at.end_line) == (3, 3)
+
+
+def playing_all_roles(asked: Asked) -> Answer:
+    """A model that says what each role is asked for: it takes the last of the questions."""
+    data = asked.data
+    last = len(data.get("questions", ()))
+    if "states" in data:
+        told: dict[str, object] = {"understood": []}
+    elif "target" in data:
+        told = {"number": last}
+    elif "questions" in data:
+        told = {"answerable": False, "number": last}
+    elif "draft" in data:
+        told = {"criticism": "It could be kinder."}
+    else:
+        told = {"question": f"Picture the run. {data['question']}"}
+    return Answer(spoken(asked, json.dumps(told)))
+
+
+@pytest.mark.parametrize("strategy", ["gadfly", "treeinstruct", "recursive", "critic"])
+def test_each_strategy_teaches_with_the_model_that_was_set_up(
+    lesson: Transcript, strategy: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(playing_all_roles) as server:
+        config = tmp_path / "config.toml"
+        config.write_text(f'[models]\nname = "mock"\nurl = "{server.url}"\nseconds = 60\n', "utf-8")
+        monkeypatch.setenv("GADFLY_CONFIG", str(config))
+        played = taught(lesson, f"strategy:{strategy}", seeds=1)
+        asked = [json.dumps(each.body) for each in server.asked]
+    (dialogue,) = played
+    assert dialogue.tutor == f"strategy:{strategy}"
+    assert dialogue.leaks == 0
+    assert any("Picture the run." in turn.text for turn in dialogue.transcript.turns)
+    assert asked
+    assert not any("amount >= 100" in each for each in asked), "a model is never shown a repair"
+
+
+def test_a_strategy_needs_a_name_and_a_model(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match="The strategies are gadfly, treeinstruct"):
+        play_all(tmp_path, ["strategy:plato"])
+    with pytest.raises(Unreadable, match="there is none: see"):
+        play_all(tmp_path, ["strategy:critic"])
 
 
 def test_what_is_no_reply_is_told_with_its_place(lesson: Transcript, address: str, tmp_path: Path) -> None:
