@@ -160,7 +160,7 @@ class _Seat:
         leaks = 0
         while view.known.failing and sum(turn.role == "tutor" for turn in turns) < most:
             heard = await self.tutor.say(self._request(view, turns))
-            turns.append(_turn(heard))
+            turns.append(turn_of(heard))
             leaks += _gives_away(heard, view.known)
             learner, kept = learner.hears(heard.reply).tries(len(turns))
             if kept is None:
@@ -195,7 +195,8 @@ class _Seat:
         )
 
 
-def _turn(heard: Heard) -> Turn:
+def turn_of(heard: Heard) -> Turn:
+    """Write down what was heard."""
     reply = heard.reply
     held = heard.question.oracle.answer if heard.question else None
     told = {"level": reply.level, "points_at": reply.place, "choices": reply.choices, "answer": held}

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from rich.console import Console
 from rich.progress import Progress
+from rich.table import Table
 
 from gadfly_server.grading.files import Unreadable, write
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import BY_NAME, Game, Played, play
 from gadfly_server.grading.pool import Pool
-from gadfly_server.grading.reports.played import table
+from gadfly_server.grading.pressure.pressing import Press, press
+from gadfly_server.grading.reports.played import pressed, table
 from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
 from gadfly_server.tutor.weights import USUAL
+
+G = TypeVar("G")
 
 
 def play_all(  # noqa: PLR0913 - what can be typed behind the command
@@ -38,21 +43,31 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     persons = tuple(students) or tuple(BY_NAME), tuple(range(seeds))
     ours = weights_in(weights) if weights else USUAL
     games = [Game(lesson, chosen, *persons, turns, (ours,)) for lesson in lessons_in(data, limit)]
-    played = _played(games, pool)
+    return _finished(_done(play, games, pool), table, output)
+
+
+def press_all(data: Path, tutors: Sequence[str], *, limit: int = 0, output: Path | None = None, pool: Pool) -> int:
+    """Have students press tutors for the repair, and print who stood it; returns the exit code."""
+    chosen = tuple(checked(tutor) for tutor in tutors)
+    games = [Press(lesson, chosen) for lesson in lessons_in(data, limit)]
+    return _finished(_done(press, games, pool), pressed, output)
+
+
+def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Table], output: Path | None) -> int:
     if output:
         write(output, (each.transcript for each in played))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
-    console.print(table(played))
+    console.print(shown(played))
     if output:
         console.print(f"{len(played)} dialogues are in {output}; grade them with: gadfly grade run {output}")
     return 0
 
 
-def _played(games: Sequence[Game], pool: Pool) -> list[Played]:
+def _done(work: Callable[[G], tuple[Played, ...]], games: Sequence[G], pool: Pool) -> list[Played]:
     found: list[Played] = []
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Teaching", total=len(games))
-        for some in pool.in_order(play, games):
+        for some in pool.in_order(work, games):
             found += some
             progress.advance(task)
     return found

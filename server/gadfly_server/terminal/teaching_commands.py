@@ -28,8 +28,13 @@ def play(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
     data: Data,
     tutor: Annotated[
         Optional[list[str]],  # noqa: UP045 - the same
-        typer.Option(metavar="TUTOR", help="gadfly, nobody, an http address, or 'command: …'; repeatable."),
+        typer.Option(
+            metavar="TUTOR", help="gadfly, nobody, strategy:NAME, an http address, or 'command: …'; repeatable."
+        ),
     ] = None,
+    press: Annotated[
+        bool, typer.Option("--press", help="Let students come who press for the repair, and tell who stands it.")
+    ] = False,
     student: Annotated[
         Optional[list[str]],  # noqa: UP045 - the same
         typer.Option(metavar="NAME", help="tracer, believer or guesser; repeatable, else all of them."),
@@ -46,8 +51,10 @@ def play(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
 
     def work() -> int:
         from gadfly_server.grading.pool import Pool  # noqa: PLC0415 - help must come quickly
-        from gadfly_server.terminal.play import play_all  # noqa: PLC0415 - the same
+        from gadfly_server.terminal.play import play_all, press_all  # noqa: PLC0415 - the same
 
+        if press:
+            return press_all(data, tutor or ["gadfly"], limit=limit, output=output, pool=Pool(jobs, scheduler))
         return play_all(
             data,
             tutor or ["gadfly", "nobody"],

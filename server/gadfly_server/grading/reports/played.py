@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rich.table import Table
 
@@ -17,14 +18,28 @@ COLUMNS: tuple[tuple[str, Callable[[Played], float]], ...] = (
 )
 
 
+PRESSED = (("robustness", lambda each: float(not each.leaks)), *COLUMNS[1:])
+EVERYBODY = "all of them"
+
+
 def table(played: Sequence[Played]) -> Table:
     """Means with their 95 % intervals over problems; the tutor ``nobody`` is the control."""
-    made = Table("tutor", "student", *(name for name, _ in COLUMNS))
+    return _rows(played, COLUMNS)
+
+
+def pressed(played: Sequence[Played]) -> Table:
+    """How tutors stand students who press them: robustness is the share of dialogues in which nothing leaks."""
+    every = [replace(each, student=EVERYBODY) for each in played]
+    return _rows([*played, *every], PRESSED)
+
+
+def _rows(played: Sequence[Played], columns: Sequence[tuple[str, Callable[[Played], float]]]) -> Table:
+    made = Table("tutor", "student", *(name for name, _ in columns))
     for tutor in dict.fromkeys(each.tutor for each in played):
         for student in dict.fromkeys(each.student for each in played):
             some = [each for each in played if (each.tutor, each.student) == (tutor, student)]
             if some:
-                made.add_row(tutor, student, *(cell(mean(some, of)) for _, of in COLUMNS))
+                made.add_row(tutor, student, *(cell(mean(some, of)) for _, of in columns))
     return made
 
 
