@@ -13,11 +13,13 @@ class Limits:
 
     ``wall_seconds`` bounds the whole run, ``test_seconds`` each test, ``hurried_seconds`` those after one that did
     not end: students wait, and the same loop hangs again; ``output_bytes`` is what is kept of a test's output.
+    ``lag_seconds`` is how much longer a test may take that got no processor for its time, on a machine that is busy.
     """
 
     wall_seconds: float = 10.0
     test_seconds: float = 2.0
     hurried_seconds: float = 0.5
+    lag_seconds: float = 0.0
     cpu_seconds: int = 10
     memory_bytes: int = 192 * MEBIBYTE
     processes: int = 16

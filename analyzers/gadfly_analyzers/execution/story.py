@@ -94,7 +94,7 @@ class Story:
     def patience(self) -> float:
         """How many seconds may pass from the last message to the next."""
         if self.current is not None:
-            return self.test_seconds + GRACE_SECONDS
+            return self.test_seconds + self.limits.lag_seconds + GRACE_SECONDS
         return load_seconds(self.limits) + GRACE_SECONDS
 
     def hear(self, message: Message) -> None:

@@ -70,13 +70,14 @@ class Case:
 class Cases:
     """Prepares the cases of transcripts, one after another, with one warm interpreter.
 
-    ``search`` is how long to look for repairs of a program that comes without: the steps decide, so that the result
-    does not depend on how busy the machine is; ``useful`` is whether to try what simulated students might, too.
+    ``search`` is how long to look for repairs of a program that comes without: the steps decide, and of tests the time
+    on a processor, so that the result does not depend on how busy the machine is.
+    ``useful`` is whether to try what simulated students might, too.
     """
 
     runner: Runner
     interpreter: Path
-    limits: Limits = Limits()  # noqa: RUF009 # frozen
+    limits: Limits = Limits(lag_seconds=8.0)  # noqa: RUF009 # frozen
     search: Budget = Budget(candidates=1200, steps=12_000_000, seconds=600.0)  # noqa: RUF009 # frozen
     useful: bool = False
 

@@ -7,10 +7,11 @@ when a worker dies.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, TypeVar
 
 import gadfly_server
@@ -19,7 +20,8 @@ from gadfly_server.grading.files import Unreadable
 
 T = TypeVar("T")
 R = TypeVar("R")
-WAITING = 4  # items for each worker that are handed out before it asks, so that it never waits and little is in flight
+WAITING = 4  # tasks for each worker that are handed out before it asks, so that it never waits and little is in flight
+TOGETHER = 4  # items in a task of a cluster, where each task costs its scheduler and its client time
 LOST = 3  # so often may a process die over an item until it is held to be the item's fault
 CONNECT_SECONDS = 5
 
@@ -39,9 +41,9 @@ class Pool:
         """
         if self.scheduler:
             with _cluster(self.scheduler) as (executor, workers):
-                yield from _Flow(work, iter(enumerate(items)), WAITING * workers).through(executor)
+                yield from _Flow(work, _tasks(items, TOGETHER), WAITING * workers).through(executor)
             return
-        flow = _Flow(work, iter(enumerate(items)), WAITING * self.jobs)
+        flow = _Flow(work, _tasks(items, 1), WAITING * self.jobs)
         while not flow.over:
             with processes(self.jobs) as executor:
                 try:
@@ -60,15 +62,29 @@ class Pool:
                 wanted += 1
 
 
-class _Flow:
-    """Items on their way; those in flight when a process dies are handed out again."""
+Task = list[tuple[int, Any]]  # items with their numbers
 
-    def __init__(self, work: Callable[[T], R], items: Iterator[tuple[int, T]], most: int) -> None:
+
+def _tasks(items: Iterable[T], size: int) -> Iterator[Task]:
+    numbered = iter(enumerate(items))
+    while task := list(islice(numbered, size)):
+        yield task
+
+
+def _each(work: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
+    """Do the work of a task, wherever that is."""
+    return [work(item) for item in items]
+
+
+class _Flow:
+    """Tasks on their way; those in flight when a process dies are handed out again."""
+
+    def __init__(self, work: Callable[[T], R], tasks: Iterator[Task], most: int) -> None:
         self._work: Callable[[Any], Any] = work
-        self._items: Iterator[tuple[int, Any]] = items
+        self._tasks = tasks
         self._most = most
-        self._again: list[tuple[int, Any]] = []
-        self._flying: dict[Future[Any], tuple[int, Any]] = {}
+        self._again: list[Task] = []
+        self._flying: dict[Future[list[Any]], Task] = {}
         self._lost = Counter[int]()
         self.over = False
 
@@ -77,30 +93,31 @@ class _Flow:
             while self._hand_out(executor):
                 done, _ = wait(self._flying, return_when=FIRST_COMPLETED)
                 for future in done:
-                    result = future.result()  # what is left in flight, this one too, can be taken back until here
-                    number, _ = self._flying.pop(future)
-                    yield number, result
+                    results = future.result()  # what is left in flight, this one too, can be taken back until here
+                    task = self._flying.pop(future)
+                    yield from ((number, result) for (number, _), result in zip(task, results, strict=True))
             self.over = True
         finally:
             for future in self._flying:
                 future.cancel()  # nobody wants any more
 
     def take_back(self) -> None:
-        """Take everything back from processes of which one died; raises if one item has seen that too often."""
-        for number, item in self._flying.values():
-            self._lost[number] += 1
-            if self._lost[number] >= LOST:
-                raise Unreadable(f"Item {number + 1} ends the process that works on it, each time.")
-            self._again.append((number, item))
+        """Take everything back from processes of which one died; raises if one task has seen that too often."""
+        for task in self._flying.values():
+            first = task[0][0]
+            self._lost[first] += 1
+            if self._lost[first] >= LOST:
+                raise Unreadable(f"Item {first + 1} ends the process that works on it, each time.")
+            self._again.append(task)
         self._flying = {}
 
     def _hand_out(self, executor: Executor) -> bool:
         """Fill up what is in flight; false if nothing is left."""
         while len(self._flying) < self._most:
-            following = self._again.pop(0) if self._again else next(self._items, None)
-            if following is None:
+            task = self._again.pop(0) if self._again else next(self._tasks, None)
+            if task is None:
                 break
-            self._flying[executor.submit(self._work, following[1])] = following
+            self._flying[executor.submit(_each, self._work, [item for _, item in task])] = task
         return bool(self._flying)
 
 

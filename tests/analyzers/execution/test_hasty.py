@@ -121,3 +121,12 @@ async def test_a_recording_ends_when_it_is_full(runner: Runner, tmp_path: Path) 
     assignment = write(tmp_path, PROGRAM, tests)
     trace = await runner.trace(assignment, "test_work.py::test_endless", interpreter=HERE, limits=limits)
     assert (len(trace.events), trace.complete, trace.stopped) == (100, False, "after 100 steps")
+
+
+async def test_who_got_no_processor_is_given_time_and_who_uses_it_up_is_not(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, PROGRAM, TESTS)
+    limits = hasty(replace(AMPLE, lag_seconds=60.0))
+    told = await runner.run(assignment, interpreter=HERE, limits=limits)
+    ended = outcomes(told)
+    assert (ended["test_endless"], ended["test_endless_too"]) == ("stopped", "stopped")
+    assert (ended["test_slow"], ended["test_quick"]) == ("passed", "passed")

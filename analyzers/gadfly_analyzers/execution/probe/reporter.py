@@ -156,7 +156,7 @@ class Reporter:
         self.pause()
         self.before = {}
         self.comparisons.begin()
-        self.clock.begin(self.request["limits"]["test_seconds"])
+        self.clock.begin(self.request["limits"]["test_seconds"], self.request["limits"]["lag_seconds"])
         self.began = time.perf_counter()
         if self.request["trace"]:
             most = self.request["limits"]["trace_events"]
