@@ -1,6 +1,8 @@
 """How the grader of hints does: tutors whose quality is known, bad questions, and how much it takes.
 
-    python benchmarks/grading.py [--data FILE] [--limit N] [--no-systems] [--show FILE]
+    python benchmarks/grading.py [--data FILE] [--limit N] [--tutors N] [--show FILE]
+
+The table of tutors takes longest, for simulated students try thousands of edits: about ten seconds of a core a program.
 
 The programs and the human dialogues are the development part of the Socratic Debugging Benchmark, which is not part of
 this repository: without it there is nothing to measure, and this says so.
@@ -26,7 +28,7 @@ from gadfly_server.grading.graded import Graded
 from gadfly_server.grading.overlap.section import overlap_of
 from gadfly_server.grading.reports.table import cell
 from gadfly_server.grading.score import Moment
-from gadfly_server.grading.summary import DIALOGUE, summaries
+from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import units
 from hints.bad import KINDS, bad
@@ -50,7 +52,7 @@ def main() -> None:
         print("Not measured: the data set is not here. `--data FILE` names its place.")
         return
     items = [item for item in socratic.items(options.data) if item.get("dialogues")]
-    items = items[: options.limit or len(items)]
+    items = _spread(items, options.limit)
     names = {item["id"] for item in items}
     human = [each for each in socratic.read(options.data) if each.id.partition("/")[0] in names]
     asyncio.run(_measured(items, human, options))
@@ -80,13 +82,22 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
             options.show.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")
     if options.no_systems:
         return
+    items = _spread(items, options.tutors)
+    names = {item["id"] for item in items}
+    human = [each for each in human if each.id.partition("/")[0] in names]
     async with Runner() as runner:
         asked = [instead(each, tutor) for tutor in ("random question", "constant questions") for each in human]
         others = [*fixes(items), *asked, *await ladder(items, runner)]
         systems = await _graded([*human, *others], runner, useful=True)
-    print("\nTutors whose quality is known.\n")
+    print(f"\nTutors whose quality is known, on {len(items)} programs.\n")
     print("\n".join(_systems(systems)))
     print("\n" + "\n".join(overlap_of([*human, *asked])))
+
+
+def _spread(items: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]:
+    """Choose so many, evenly spread; 0 for all."""
+    most = min(count or len(items), len(items))
+    return [items[number * len(items) // most] for number in range(most)]
 
 
 async def _judged(human: Sequence[Transcript], runner: Runner) -> list[Graded]:
@@ -121,9 +132,13 @@ def _systems(graded: Sequence[Graded]) -> Iterator[str]:
     told = summaries(graded)
     yield "| score | " + " | ".join(f"{each.tutor} ({each.turns} turns)" for each in told) + " |"
     yield "|---|" + "---|" * len(told)
-    for name in (*NAMES, *DIALOGUE):
+    for name in (*NAMES, *DIALOGUE, *BY_RULES):
         if any(each.scores[name] for each in told):
-            yield f"| {name.replace('_', ' ')} | " + " | ".join(cell(each.scores[name]) for each in told) + " |"
+            yield (
+                f"| {name.replace('_', ' ')}{' (by rules)' if name in BY_RULES else ''} | "
+                + " | ".join(cell(each.scores[name]) for each in told)
+                + " |"
+            )
 
 
 def _detection(human: Sequence[Graded], judged: Sequence[Graded], halves: dict[str, str]) -> Iterator[str]:
@@ -170,6 +185,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED / "data" / "socratic_benchmark" / "dev.jsonl")
     parser.add_argument("--limit", type=int, default=2 if QUICK else 0, help="programs; 0 for all")
+    parser.add_argument("--tutors", type=int, default=16, help="programs for the table of tutors; 0 for all")
     parser.add_argument("--no-systems", action="store_true", help="leave out the tutors, which take longest")
     parser.add_argument("--no-bad", action="store_true", help="leave out the bad questions")
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, which bad questions were not found")

@@ -18,6 +18,7 @@ from gadfly_server.grading.adapters.listed import adapter
 from gadfly_server.grading.graded import Graded, to_json
 from gadfly_server.grading.judging import judged
 from gadfly_server.grading.overlap.section import overlap_of
+from gadfly_server.grading.overlap.similarity import BY_CONVENTION
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.raters import agreement
 from gadfly_server.grading.reports.github import commands
@@ -51,6 +52,7 @@ class Wanted:
     html: Path | None = None
     junit: Path | None = None
     github: bool = False
+    overlap: str = "benchmark"
 
 
 def grade(paths: Sequence[Path], wanted: Wanted) -> int:
@@ -78,6 +80,8 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
 
 def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     limits = thresholds(wanted.fail_under)
+    if wanted.overlap not in BY_CONVENTION:
+        raise files.Unreadable(f"There is no convention {wanted.overlap!r}. Choose {' or '.join(BY_CONVENTION)}.")
     found = [(path, line, each) for path in paths for line, each in files.numbered(path)]
     places = {(each.tutor, each.id): (path, line) for path, line, each in found}
     transcripts = [each for _, _, each in found]
@@ -112,7 +116,7 @@ def _report(
 ) -> int:
     told = summaries(graded)
     low = list(missed(limits, told))
-    overlap = [*overlap_of(transcripts), *agreement(transcripts, graded)]
+    overlap = [*overlap_of(transcripts, wanted.overlap), *agreement(transcripts, graded)]
     console = Console(highlight=False, soft_wrap=True)
     console.print(table(told))
     for line in (*overlap, *low):

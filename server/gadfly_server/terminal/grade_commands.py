@@ -58,6 +58,10 @@ def run(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
     html: Annotated[Out, typer.Option("--html", metavar="FILE", help="Write a page with plots and every turn.")] = None,
     junit: Annotated[Out, typer.Option("--junit", metavar="FILE", help="Write JUnit's XML.")] = None,
     github: Annotated[bool, typer.Option("--github", help="Print annotations for GitHub.")] = False,
+    overlap: Annotated[
+        str,
+        typer.Option(metavar="NAME", help="Overlap with references as the benchmark or quest-gen computes it."),
+    ] = "benchmark",
 ) -> None:
     """Score every turn of every dialogue, and set the tutors side by side."""
 
@@ -66,7 +70,7 @@ def run(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
 
         return grade(
             paths,
-            Wanted(store, jobs, scheduler, useful, judge, tuple(fail_under or ()), json, html, junit, github),
+            Wanted(store, jobs, scheduler, useful, judge, tuple(fail_under or ()), json, html, junit, github, overlap),
         )
 
     finish(work)

@@ -170,3 +170,18 @@ def test_a_run_that_is_killed_goes_on_and_repeats_nothing(tmp_path: Path) -> Non
     assert all(done[key] for key in told)
     assert set(done) == {unit.key for unit in work}
     assert not all(done.values())
+
+
+def test_the_overlap_is_counted_by_the_convention_that_is_asked_for(tmp_path: Path) -> None:
+    told = transcript(1, "Which loops run?")
+    last = told.turns[-1].model_copy(update={"references": ("Which loop runs?",)})
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [told.model_copy(update={"turns": (told.turns[0], last)})])
+    assert "BLEU-4 P" in typed(str(path))[1]
+    code, output = typed(str(path), "--overlap", "quest-gen")
+    assert code == 0
+    assert "BLEU-1 P" in output
+    assert "| Ann | 1.000 | 1.000 | 1.000 |" in output, "stems and single tokens count"
+    code, output = typed(str(path), "--overlap", "mine")
+    assert code == 2
+    assert "Choose benchmark or quest-gen." in output

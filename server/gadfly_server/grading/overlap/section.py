@@ -7,20 +7,20 @@ from statistics import fmean
 
 from gadfly_server.grading.overlap.baselines import with_constants, with_retrieval
 from gadfly_server.grading.overlap.said import Said, said_in
-from gadfly_server.grading.overlap.similarity import Missing, Similarity, by_model, published
+from gadfly_server.grading.overlap.similarity import BY_CONVENTION, Missing, Similarity
 from gadfly_server.grading.overlap.thoroughness import thoroughness
 from gadfly_server.grading.transcript import Transcript
 
 FEWEST = 8  # turns, below which neither baseline can be made
 
 
-def overlap_of(transcripts: Sequence[Transcript], ways: Mapping[str, Similarity] | None = None) -> Iterator[str]:
-    """Score all tutors whose turns have references; one line says so if the packages are missing."""
+def overlap_of(transcripts: Sequence[Transcript], convention: str = "benchmark") -> Iterator[str]:
+    """Score all tutors whose turns have references, by a convention; one line says so if the packages are missing."""
     turns = list(said_in(transcripts))
     if not turns:
         return
     try:
-        chosen = ways or {**published(), **by_model()}
+        chosen = BY_CONVENTION[convention]()
         yield from table(with_baselines(turns, next(iter(chosen.values()))), chosen)
     except Missing as problem:
         yield str(problem)
