@@ -75,6 +75,10 @@ def scored() -> dict[str, dict[str, Score]]:
         "Do you know how to write this in Java?",
         "Can you change the loop so that it starts earlier?",
         "Is it warm? Is it cold?",
+        "Which sorting algorithms do you know?",
+        "Could the prices be kept in a dictionary?",
+        "Which of the prices does the loop look at first?",
+        "Have you thought about what `total([])` should be?",
     )
 
     async def work() -> list[Graded]:
@@ -113,6 +117,10 @@ def scored() -> dict[str, dict[str, Score]]:
         ("Do you know how to write this in Java?", "relevance", 0),
         ("Is it warm? Is it cold?", "relevance", 0),
         ("What happens on line 3?", "relevance", 1),
+        ("Which sorting algorithms do you know?", "relevance", 0),
+        ("Could the prices be kept in a dictionary?", "relevance", 0),
+        ("Which of the prices does the loop look at first?", "relevance", 1),
+        ("Have you thought about what `total([])` should be?", "relevance", 1),
     ],
 )
 def test_a_turn_has_a_score(scored: dict[str, dict[str, Score]], text: str, name: str, value: float | None) -> None:
@@ -144,6 +152,21 @@ def test_a_question_that_comes_again_is_found_unless_the_program_changed() -> No
     run = Turn(role="student", text="I changed it.", program=changed)
     told = graded(first, student, again, student, other, run, first)
     assert [turn.scores["repetition"].value for turn in told.turns] == [None, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "value"),
+    [
+        ("Why is that so?", "Let me ask again. Why is that so?", 1),
+        ("Where in your code do you think that is?", "I will ask again. Where in your code do you think that is?", 0),
+        ("What does the loop on line 3 do?", "How many times does the loop on line 3 run?", 1),
+        ("What does `result` hold after the loop?", "What does `price` hold after the loop?", 1),
+        ("What does `result` hold after the loop?", "After the loop, what does `result` hold?", 0),
+    ],
+)
+def test_a_question_about_other_code_or_for_a_number_is_another_one(first: str, second: str, value: float) -> None:
+    told = graded(first, Turn(role="student", text="I am not sure."), second)
+    assert told.turns[-1].scores["repetition"].value == value
 
 
 def test_levels_are_kept_and_do_not_fall() -> None:
