@@ -13,6 +13,8 @@ from typing import Any
 SCHEDULER = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard")
 WORKER = ("--nthreads", "1", "--no-nanny", "--no-dashboard", "--host", "127.0.0.1")
 START_SECONDS = 60
+# Else workers look at what they do a hundred times a second.
+QUIET = {"DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 
 
 @contextmanager
@@ -41,7 +43,7 @@ def cluster(folder: Path, *importable: Path) -> Iterator[tuple[str, list[int]]]:
 @contextmanager
 def _process(path: str, *command: str) -> Iterator[subprocess.Popen[bytes]]:
     quiet = subprocess.DEVNULL
-    around = {**os.environ, "PYTHONPATH": path}
+    around = {**os.environ, **QUIET, "PYTHONPATH": path}
     started = subprocess.Popen([sys.executable, "-m", *command], env=around, stdout=quiet, stderr=quiet)
     try:
         yield started
