@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Executor, ProcessPoolExecutor
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from multiprocessing.util import Finalize
 from typing import Any, TypeVar
 
@@ -17,8 +18,19 @@ _own = threading.local()
 
 
 def processes(count: int) -> Executor:
-    """So many processes, started afresh, so that nothing of this one is in them."""
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"))
+    """So many processes, started afresh, so that nothing of this one is in them; they end with this one."""
+    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_end_with_parent)
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it has: who was killed can tell nobody to end."""
+
+    def waiting() -> None:
+        if parent := parent_process():
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=waiting, daemon=True).start()
 
 
 def warmly(work: Callable[[Runner], Coroutine[Any, Any, T]]) -> T:

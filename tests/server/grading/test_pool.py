@@ -31,6 +31,18 @@ def test_an_item_is_worked_on_again_when_its_process_dies(tmp_path: Path) -> Non
     assert (tmp_path / "died").exists()
 
 
+def test_the_processes_end_when_who_started_them_is_killed() -> None:
+    begin = "from gadfly_server.grading.pool import Pool; from helpers.many import doubled"
+    work = "results = Pool(2).results(doubled, iter(int, 1)); print(next(results), flush=True); input()"
+    around = {**os.environ, "PYTHONPATH": os.pathsep.join(each for each in sys.path if each)}
+    command = [sys.executable, "-c", f"{begin}\n{work}"]
+    with subprocess.Popen(command, env=around, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as parent:
+        assert parent.stdout is not None
+        assert parent.stdout.readline().endswith(b", 0)\n")
+        parent.kill()
+        parent.communicate(timeout=120)  # the workers have its output open as long as they live
+
+
 def test_an_item_that_always_ends_its_process_is_named() -> None:
     with pytest.raises(Unreadable, match="Item 1 ends the process"):
         list(Pool(1).results(fatal, [0]))
