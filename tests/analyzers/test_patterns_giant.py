@@ -24,6 +24,12 @@ GIANTS: dict[str, Callable[[int], str]] = {
     "loops": lambda size: (
         "".join(f"{' ' * depth}for a in b:\n" for depth in range(size * 3 // 4)) + " " * (size * 3 // 4) + "pass\n"
     ),
+    "loops up to one count": lambda size: (
+        "def f(a):\n"
+        + "".join(f"{' ' * depth}for i{depth} in range(a):\n" for depth in range(1, size // 4))
+        + " " * (size // 4)
+        + "print(a)\n"
+    ),
     "loops over one list": lambda size: "def f(values):\n" + "    for value in values:\n        print(value)\n" * size,
     "functions in functions": lambda size: "x = " + "lambda: " * (size // 2) + "a\n",
 }

@@ -56,9 +56,8 @@ def length_of(node: Node | None, loop: Node) -> str:
 
 def written_out(node: Node, loop: Node) -> Node:
     """Give what a name stands for before a loop and in it, if that is plain; or else the node itself."""
-    if node.type != "identifier" or is_touched(loop, text_of(node)):
-        return node
-    return value_before(loop, text_of(node)) or node
+    value = value_before(loop, text_of(node)) if node.type == "identifier" else None
+    return node if value is None or is_touched(loop, text_of(node)) else value
 
 
 def sum_of(node: Node | None) -> tuple[Node, int] | None:

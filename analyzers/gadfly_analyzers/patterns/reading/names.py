@@ -7,21 +7,25 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.blocks import statement_of
+from gadfly_analyzers.patterns.reading.blocks import HOMES, statement_of
 
 _PATTERNS = ("pattern_list", "tuple_pattern", "list_pattern", "list_splat_pattern")
 _PARTS = ("attribute", "subscript")
 _GIVING = ("assignment", "for_statement", "for_in_clause")
 _IN_NAMES = {bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"}
+MOST_NESTED = 20  # blocks: Python reads no more of them
 IN_PLACE = ("add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse", "sort", "update")
 
 
-def places(node: Node, name: str) -> Iterator[Node]:
-    """Visit where a variable of this name stands in a node, in the order of the text."""
+def places(node: Node, name: str, beside: Node | None = None) -> Iterator[Node]:
+    """Visit where a variable of this name stands in a node, in the order of the text; ``beside`` is left out."""
     text, wanted = node.text or b"", name.encode("utf-8", "surrogatepass")
     start = text.find(wanted) if wanted else -1
     while start >= 0:
         end = start + len(wanted)
+        if beside is not None and beside.start_byte <= node.start_byte + start < beside.end_byte:
+            start = text.find(wanted, beside.end_byte - node.start_byte)
+            continue
         if text[start - 1 : start] not in _IN_NAMES and text[end : end + 1] not in _IN_NAMES:
             found = node.descendant_for_byte_range(node.start_byte + start, node.start_byte + end)
             if found is not None and found.type == "identifier" and _is_variable(found, len(wanted)):
@@ -104,7 +108,10 @@ def is_mentioned(node: Node | None, name: str) -> bool:
 
 def value_before(node: Node, name: str) -> Node | None:
     """Give what a name surely got before a statement, in its function; None if that is not plain."""
-    statement = statement_of(node)
+    statement, loops = statement_of(node), _loops_around(node)
+    if len(loops) > MOST_NESTED:
+        return None
+    looked_through: Node | None = None  # the loop around, of which everything is known already
     while not is_outermost(statement):
         before = statement.prev_named_sibling
         if before is not None:
@@ -118,10 +125,23 @@ def value_before(node: Node, name: str) -> Node | None:
         around = statement.parent.parent if statement.parent is not None else None
         if around is None or around.type == "function_definition":
             return None
-        if around.type in ("for_statement", "while_statement") and is_touched(around, name):
-            return None  # An earlier pass may have given another value.
+        if around in loops:
+            if is_touched(around, name, looked_through):
+                return None  # An earlier pass may have given another value.
+            looked_through = around
         statement = statement_of(around)
     return None
+
+
+def _loops_around(node: Node) -> list[Node]:
+    """List the loops around a node, the innermost first, up to one more than Python reads."""
+    loops: list[Node] = []
+    outer = node.parent
+    while outer is not None and outer.type not in HOMES and len(loops) <= MOST_NESTED:
+        if outer.type in ("for_statement", "while_statement"):
+            loops.append(outer)
+        outer = outer.parent
+    return loops
 
 
 def assignment_of(value: Node) -> Node:
@@ -130,9 +150,9 @@ def assignment_of(value: Node) -> Node:
     return around if around is not None and around.type == "assignment" else value
 
 
-def is_touched(node: Node, name: str) -> bool:
-    """Tell whether a name gets another value anywhere in a node."""
-    return any(is_given(place) or is_augmented(place) for place in places(node, name))
+def is_touched(node: Node, name: str, beside: Node | None = None) -> bool:
+    """Tell whether a name gets another value anywhere in a node; ``beside`` is left out."""
+    return any(is_given(place) or is_augmented(place) for place in places(node, name, beside))
 
 
 def is_outermost(statement: Node) -> bool:
