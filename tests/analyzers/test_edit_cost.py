@@ -1,0 +1,53 @@
+"""What a keystroke takes grows with the edit and not with the program around it."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from gadfly_analyzers.check import Checker
+from gadfly_analyzers.source import Edit, Position, Source
+
+FUNCTION = "def f{0}(a, b):\n    c = a + b\n    return c * {0}\n\n\n"
+
+
+def program(functions: int) -> str:
+    """Write a program in which there is nothing to find."""
+    return "".join(FUNCTION.format(number) for number in range(functions))
+
+
+def calls_for_keystrokes(functions: int, typed: str) -> int:
+    """Count what Python calls, C functions included, for four keystrokes in the middle and the checks after them."""
+    read = Source.parse(
+        program(functions)
+    )  # is kept, for to clear away what it knows of all functions takes calls, too
+    source, checker, calls = read, Checker(), 0
+    checker.check(source)
+    line = 5 * (functions // 2) + 1
+
+    def count(_frame: FrameType, event: str, _argument: Any) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    for number in range(4):
+        at = Position(line, 8 + number * len(typed))
+        sys.setprofile(count)
+        try:
+            source = source.edited([Edit(at, at, typed)])
+            checker.check(source)
+        finally:
+            sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("typed", ["x", " ", "(", '"'], ids=["a name", "a blank", "an open bracket", "an open text"])
+def test_a_keystroke_costs_as_much_in_a_program_sixteen_times_as_long(typed: str) -> None:
+    assert calls_for_keystrokes(1_600, typed) < 1.05 * calls_for_keystrokes(100, typed)
+
+
+def test_what_is_pasted_costs_by_its_length() -> None:
+    small, large = (calls_for_keystrokes(100, program(number)) for number in (10, 40))
+    assert small < large < 6 * small
