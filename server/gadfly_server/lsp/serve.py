@@ -6,7 +6,8 @@ import argparse
 import functools
 import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from gadfly_analyzers.execution.processors import processors
@@ -71,26 +72,38 @@ def _secret(text: str) -> bytes:
 
 
 def _serve_stdio() -> int:
-    _import_protocol()
-    from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
-    from gadfly_server.lsp.transport import serve_stdio  # noqa: PLC0415 - the same
-
-    gc.freeze()  # what was imported stays: looking through it again and again costs pauses of 30 ms
+    with _imports_that_stay():
+        _import_protocol()
+        from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
+        from gadfly_server.lsp.transport import serve_stdio  # noqa: PLC0415 - the same
     return serve_stdio(GadflyServer)
 
 
 def _serve_tcp(chosen: argparse.Namespace) -> int:
-    _import_protocol()
-    from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
-    from gadfly_server.lsp.shared import Shared  # noqa: PLC0415 - the same
-    from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
+    with _imports_that_stay():
+        _import_protocol()
+        from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
+        from gadfly_server.lsp.shared import Shared  # noqa: PLC0415 - the same
+        from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
 
-    shared = Shared(chosen.at_once or processors(), chosen.students, chosen.most)
-    if chosen.metrics:
-        port = shared.metrics.show(*chosen.metrics)
-        print(f"Gadfly's metrics are at http://{chosen.metrics[0]}:{port}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
-    gc.freeze()  # the same
+        shared = Shared(chosen.at_once or processors(), chosen.students, chosen.most)
+        if chosen.metrics:
+            port = shared.metrics.show(*chosen.metrics)
+            print(f"Gadfly's metrics are at http://{chosen.metrics[0]}:{port}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
     return serve_tcp(GadflyServer, shared, *chosen.tcp)
+
+
+@contextmanager
+def _imports_that_stay() -> Iterator[None]:
+    """Look for garbage seldom while modules come in, which takes a part of our start and finds next to nothing.
+
+    What was imported is never looked through again: that would cost pauses of 30 ms.
+    """
+    usual = gc.get_threshold()
+    gc.set_threshold(5_000, 10, 100)
+    yield
+    gc.freeze()
+    gc.set_threshold(*usual)
 
 
 def _import_protocol() -> None:
