@@ -10,7 +10,7 @@ EXAMPLE ?= average
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check audit reproduce sbom bench bench-localize package docs words lock system host clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check audit reproduce sbom bench bench-localize budget package docs words lock system host clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -60,8 +60,11 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any
 	$(BIN)/python .ci/audit.py --strict
 
-bench: $(BIN)/.ready ## Measure, and write BENCHMARKS.md
-	$(BIN)/python benchmarks/report.py
+bench: $(BIN)/.ready ## Measure everything, and write BENCHMARKS.md (QUICK=1: in one hour instead of five)
+	$(BIN)/python benchmarks/report.py $(if $(QUICK),--quick)
+
+budget: $(BIN)/.ready ## Fail if Gadfly got slow or big against its floors (UPDATE=1: commit to what it takes now, ONLY=part of a name)
+	$(BIN)/python benchmarks/budget.py $(if $(UPDATE),--write) $(if $(ONLY),--only "$(ONLY)")
 
 bench-localize: $(BIN)/.ready ## Measure how faults are found (DATA=folder, LIMIT=programs a set), and write that part of BENCHMARKS.md
 	$(BIN)/python benchmarks/report.py localization $(if $(or $(LIMIT),$(GADFLY_BENCH_QUICK)),,--limit 0) $(if $(LIMIT),--limit $(LIMIT)) $(if $(DATA),--data "$(DATA)") $(BENCH_FLAGS)
