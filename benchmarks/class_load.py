@@ -20,6 +20,9 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+import psutil
+
+from charts import chart
 from classload.student import Student
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -55,7 +58,7 @@ async def measured(options: argparse.Namespace) -> list[str]:
                 await client.close()
             for student in students:
                 await student.check(port)
-    return [*told(students, options, idle, most, used)]
+    return [*told(students, options, idle, most, used), drawn(students, options.image)]
 
 
 def told(
@@ -79,6 +82,17 @@ def told(
     yield f"- turns that were shown and lost: {lost}; saves without a reply within a minute: {never}"
     yield f"- memory for each student who is idle: {idle:.2f} MiB; all server processes at the end: {most:.0f} MiB"
     yield f"- processor time of the servers: {used / 60 / options.minutes:.2f} processors\n"
+
+
+def drawn(students: Sequence[Student], image: Path | None) -> str:
+    """The same as a picture."""
+    waits = {
+        "save to first question": [each for student in students for each in student.seen.to_question],
+        "answer to next question": [each for student in students for each in student.seen.to_next],
+    }
+    series = {name: [max(0.001, each) for each in times] for name, times in waits.items() if times}
+    told = {"kind": "shares", "series": series, "x": "seconds", "y": "% of waits that were over by then"}
+    return chart(image, f"How long {len(students)} students waited", told)
 
 
 def copies(place: Path, number: int) -> Iterator[Path]:
@@ -137,8 +151,8 @@ def _own(process: int) -> int:
 
 def _children(process: int) -> list[int]:
     try:
-        return [int(each) for each in Path(f"/proc/{process}/task/{process}/children").read_text("utf-8").split()]
-    except OSError:
+        return [each.pid for each in psutil.Process(process).children(recursive=True)]
+    except psutil.NoSuchProcess:
         return []
 
 
@@ -166,6 +180,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=0.5 if quick else 10)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--at-once", type=int, default=1)
+    parser.add_argument("--image", type=Path, help="draw how long students waited, as SVG")
     return parser.parse_args()
 
 

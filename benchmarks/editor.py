@@ -6,6 +6,7 @@ The neutral client that measures is a script of its own; without it, or another 
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
 import shutil
@@ -14,6 +15,8 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
+
+from charts import chart
 
 ROOT = Path(__file__).resolve().parent.parent
 CLIENT = Path(os.environ.get("GADFLY_LSP_BENCH", ROOT.parent / "shared" / "tools" / "lsp_bench.py"))
@@ -48,6 +51,9 @@ GOALS = (
 
 def main() -> int:
     """Measure and print; a server that failed is a failure, a goal that was missed is a figure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--image", type=Path, help="draw how long a keystroke takes, as SVG")
+    image = parser.parse_args().image
     missing = what_is_missing()
     if missing:
         print(f"## In the editor\n\nNot measured here: {missing} is not there.")
@@ -58,9 +64,11 @@ def main() -> int:
     done = subprocess.run(command(raw), stdout=sys.stderr, check=False)
     if not raw.exists():
         return done.returncode or 1
-    rows = compared(json.loads(raw.read_text("utf-8"))["summary"])
+    summary = json.loads(raw.read_text("utf-8"))["summary"]
+    rows = compared(summary)
     (RESULTS / "editor.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print(section(rows))
+    print(drawn(summary, image))
     return done.returncode
 
 
@@ -81,7 +89,7 @@ def command(raw: Path) -> list[str]:
     servers = {OURS: f"{sys.executable} -I -m gadfly_server serve --stdio"}
     servers |= {RUFF: f"{find(RUFF)} server", PYLSP: str(find(PYLSP))}
     effort = ["--runs", "2", "--keystrokes", "60", "--budget", "6"] if QUICK else ["--runs", "5", "--budget", "15"]
-    sizes = sorted({goal.lines for goal in GOALS})
+    sizes = sorted({50, *(goal.lines for goal in GOALS)})
     named = [part for name, line in servers.items() for part in ("--server", f"{name}={line}")]
     lines = ",".join(map(str, sizes))
     return [sys.executable, str(CLIENT), *named, "--lines", lines, *effort, "--requests", "20", "--json", str(raw)]
@@ -101,6 +109,18 @@ def compared(summary: list[dict[str, Any]]) -> list[dict[str, Any]]:
         reached = ours / theirs if ours is not None and theirs else None
         rows.append({**asdict(goal), "ours": ours, "theirs": theirs, "reached": reached})
     return rows
+
+
+def drawn(summary: list[dict[str, Any]], image: Path | None) -> str:
+    """A keystroke in programs of all lengths, ours beside theirs."""
+    metric = "keystroke ms"
+    series: dict[str, list[tuple[int, float]]] = {}
+    for row in summary:
+        if metric in row["metrics"]:
+            series.setdefault(row["server"], []).append((row["lines"], row["metrics"][metric]["median"]))
+    ticks = sorted({row["lines"] for row in summary})
+    told = {"kind": "lines", "series": series, "ticks": ticks, "x": "lines", "y": "ms from a keystroke to diagnostics"}
+    return chart(image, "From a keystroke to diagnostics", told)
 
 
 def section(rows: list[dict[str, Any]]) -> str:

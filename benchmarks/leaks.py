@@ -20,6 +20,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import sys
 import tempfile
 import time
@@ -39,6 +40,7 @@ from leaking.texts import COLD, FLUENT, SMALL, Said, half, problem_of, texts_of
 from localize.programs import SHARED, Program, programs_of, sets_in
 
 HEADING = "## What gives too much away\n"
+QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
 
 
 @dataclass(frozen=True)
@@ -58,14 +60,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED / "data")
     parser.add_argument("--set", nargs="*", help="only these sets")
-    parser.add_argument("--limit", type=int, default=0, help="programs of each set; 0 for all")
+    parser.add_argument("--limit", type=int, default=6 if QUICK else 0, help="programs of each set; 0 for all")
     parser.add_argument("--level", type=int, default=2)
     parser.add_argument("--references", action="store_true", help="let the check know a correct program")
     parser.add_argument("--unheard", action="store_true", help="do not tell the check what the student had said")
     parser.add_argument(
         "--asked", action="store_true", help="only programs that human tutors or written questions speak of"
     )
-    parser.add_argument("--own", type=int, default=20, help="programs of each set to say everything about; 0 for all")
+    said_all = "programs of each set to say everything about; 0 for all"
+    parser.add_argument("--own", type=int, default=2 if QUICK else 20, help=said_all)
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, where the verdict is wrong")
     chosen = parser.parse_args()
     print(HEADING)

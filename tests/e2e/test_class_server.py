@@ -193,5 +193,5 @@ async def test_a_small_class_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(f"classload.student.{name}", (0.1, 0.3))
     monkeypatch.setattr("classload.student.KEY_SECONDS", 0.01)
     assert len(SECRET) >= 16
-    report = await measured(argparse.Namespace(students=3, minutes=0.1, processes=2, at_once=1))
+    report = await measured(argparse.Namespace(students=3, minutes=0.1, processes=2, at_once=1, image=None))
     assert "- turns that were shown and lost: 0; saves without a reply within a minute: 0" in report
