@@ -40,6 +40,7 @@ HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
+CROWDED, CROWDED_STEPS = 1.0, 1_000_000  # so many runs that wait for each place; for the search, however many they are
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
@@ -140,11 +141,13 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is None or seen.trace is None:
         return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
     tell(seen)
-    search = Search(source, assignment, run, runner, interpreter, limits, _budget(run), table, seen.findings)
+    budget = _budget(run, runner.crowd)
+    search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     departed = await departure(search, searched, ranked[0], seen.trace) if ranked else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
+    beliefs = () if runner.crowd >= CROWDED else beliefs
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
     seen = replace(seen, suspects=ranked, divergence=departed.divergence, direction=departed.direction, aside=aside)
     workbench = Workbench(assignment, run, runner, interpreter, limits)
@@ -158,11 +161,17 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     return await _predicted(seen, assignment, runner, interpreter, limits, beliefs)
 
 
-def _budget(run: RunResult) -> Budget:
-    """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests."""
+def _budget(run: RunResult, crowd: float) -> Budget:
+    """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests.
+
+    Where others wait for a place, everybody gets a smaller part.
+    """
     stopped = sum(test.outcome is Outcome.STOPPED for test in run.tests)
     steps = max(SEARCH_STEPS - stopped * STEPS_OF_WAITING, LEAST_STEPS)
-    return Budget(steps=steps, seconds=SEARCH_SECONDS, processes=min(MOST_AT_ONCE, processors()))
+    seconds = SEARCH_SECONDS / (1 + crowd)
+    if crowd < CROWDED:
+        return Budget(steps=int(steps / (1 + crowd)), seconds=seconds, processes=min(MOST_AT_ONCE, processors()))
+    return Budget(steps=max(int(steps / (1 + crowd)), CROWDED_STEPS), seconds=seconds)
 
 
 async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs

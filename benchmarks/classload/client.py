@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import itertools
 import json
+from pathlib import Path
 from typing import Any
 
 from gadfly_server.lsp.frames import Frames
@@ -27,6 +28,7 @@ class Client:
         self._changed = asyncio.Event()
         self._gone = False
         self.view: dict[str, Any] = {}
+        self.heard: list[tuple[str, Any]] = []  # what the server says to people
         self._reading = asyncio.ensure_future(self._read(reader))
 
     @classmethod
@@ -34,11 +36,15 @@ class Client:
         """Connect to a server on this machine."""
         return cls(*await asyncio.open_connection("127.0.0.1", port))
 
-    async def greet(self, student: dict[str, str] | None = None) -> None:
-        """Say hello as an editor with a panel does; a class server wants to know who it is."""
+    async def greet(self, student: dict[str, str] | None = None, root: Path | None = None, **more: Any) -> None:
+        """Say hello as an editor with a panel does; a class server wants to know who it is.
+
+        ``root`` is the folder that is open; ``more`` goes beside the student.
+        """
         capabilities = {"experimental": {"gadfly": {"panel": 1}}}
-        options = {"student": student} if student else {}
-        hello = {"processId": None, "rootUri": None, "capabilities": capabilities, "initializationOptions": options}
+        options = {"student": student, **more} if student else more
+        folder = root.as_uri() if root else None
+        hello = {"processId": None, "rootUri": folder, "capabilities": capabilities, "initializationOptions": options}
         await self.ask("initialize", hello)
         self.tell("initialized", {})
 
@@ -90,5 +96,7 @@ class Client:
         elif message["method"] == "gadfly/dialogue":
             self.view = message["params"]
             self._changed.set()
+        elif message["method"] in ("window/showMessage", "window/logMessage"):
+            self.heard.append((message["method"], message["params"]))
         elif "id" in message:  # a request, such as to register for changes
             self._send({"id": message["id"], "result": None})

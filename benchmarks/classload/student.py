@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import random
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from classload.client import Client
+from classload.client import Client, Refused
 from gadfly_server.home import token_of
 
-KEYS = 8  # of an edit; each is a change of its own
-KEY_SECONDS = 0.3
-READ_SECONDS = (10.0, 30.0)  # before an edit
+KEY_SECONDS = 0.3  # between two letters of an edit; each is a change of its own
+READ_SECONDS = (20.0, 60.0)  # before an edit
 THINK_SECONDS = (6.0, 24.0)  # before an answer
 ANSWERS = 3  # between two saves
 PATIENCE = 60.0  # until a question counts as never come
@@ -29,20 +27,28 @@ class Seen:
     turns: list[str] = field(default_factory=list)
     lost: int = 0
     without_reply: int = 0
+    keys: int = 0
+    trouble: str = ""
+
+
+def name_of(number: int) -> str:
+    """What a student is called, which is also the name of the folder with the program."""
+    return f"student {number}"
 
 
 class Student:
     """Works on one program until time is over."""
 
     def __init__(self, number: int, folder: Path, secret: bytes) -> None:
-        self.name = f"student {number}"
+        self.name = name_of(number)
         self.program = next(path for path in folder.glob("*.py") if not path.name.startswith("test_"))
         self.seen = Seen()
         self._chance = random.Random(number)
         self._who = {"name": self.name, "token": token_of(self.name, secret)}
         self._uri = self.program.as_uri()
         self._version = 1
-        self._saves = 0
+        self._written = ""
+        self._tries = 0
 
     async def arrive(self, port: int) -> Client:
         """Open the program in an editor."""
@@ -54,7 +60,13 @@ class Student:
         return client
 
     async def work(self, client: Client, until: float) -> None:
-        """Edit, save and answer."""
+        """Edit, save and answer; what goes wrong for one student is told of at the end, and stops no other."""
+        try:
+            await self._work(client, until)
+        except (OSError, Refused, asyncio.TimeoutError) as error:
+            self.seen.trouble = f"{type(error).__name__} {error}".strip()
+
+    async def _work(self, client: Client, until: float) -> None:
         clock = asyncio.get_running_loop().time
         while clock() < until:
             await asyncio.sleep(self._chance.uniform(*READ_SECONDS))
@@ -71,26 +83,33 @@ class Student:
         """Come back later: every turn that was acknowledged must still be there."""
         client = await self.arrive(port)
         view = await client.ask("gadfly/dialogue", {"uri": self._uri}) or {}
+        await client.close()
         kept = [turn["text"] for turn in view.get("turns", ())]
         self.seen.lost = sum(text not in kept for text in self.seen.turns[-len(kept) :] or self.seen.turns)
-        await client.close()
 
     async def _type(self, client: Client) -> None:
-        """Write something harmless behind the last line, a key at a time."""
-        for key in self._keys():
-            self._version += 1
-            lines = self.program.read_text("utf-8").count("\n")
-            place = {"line": lines, "character": 0}
-            change = {"range": {"start": place, "end": place}, "text": key}
-            document = {"uri": self._uri, "version": self._version}
-            client.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [change]})
-            self.program.write_text(self.program.read_text("utf-8") + key, "utf-8")
+        """Try something harmless below the last line, a letter at a time, instead of what was tried there before."""
+        text = self.program.read_text("utf-8").removesuffix(self._written)
+        first = text.count("\n")
+        self._change(client, (first, 0), (first + self._written.count("\n"), 0), "")
+        self._tries += 1
+        self._written = f"tried_{self._tries} = {self._chance.randrange(1000)}\n"
+        for column, letter in enumerate(self._written):
+            self._change(client, (first, column), (first, column), letter)
             await asyncio.sleep(KEY_SECONDS)
+        self.program.write_text(text + self._written, "utf-8")
 
-    def _keys(self) -> Iterator[str]:
-        for number in range(KEYS):
-            yield f"_{self._saves}_{number} = {self._chance.randrange(10)}\n"
-        self._saves += 1
+    def _change(self, client: Client, start: tuple[int, int], end: tuple[int, int], text: str) -> None:
+        """Put a text in the place of another, given by lines and columns from 0."""
+        self._version += 1
+        self.seen.keys += 1
+        places = {
+            name: dict(zip(("line", "character"), at, strict=True)) for name, at in (("start", start), ("end", end))
+        }
+        document = {"uri": self._uri, "version": self._version}
+        client.tell(
+            "textDocument/didChange", {"textDocument": document, "contentChanges": [{"range": places, "text": text}]}
+        )
 
     async def _save(self, client: Client) -> None:
         """Save, and wait until there is a question about the new run."""

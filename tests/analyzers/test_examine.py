@@ -102,6 +102,23 @@ async def test_what_misconceptions_predict_of_the_test_in_focus_comes_last(runne
     assert again.predictions == seen.predictions
 
 
+class CrowdedRunner(Runner):
+    """One for whose places three others wait each."""
+
+    @property
+    def crowd(self) -> float:
+        return 3.0
+
+
+async def test_where_many_wait_everybody_gets_the_ranking_and_nobody_the_predictions(tmp_path: Path) -> None:
+    async with CrowdedRunner() as runner:
+        seen, stages = await look(runner, tmp_path, AVERAGE)
+    assert seen.sharpened
+    assert seen.suspects
+    assert (seen.predictions, seen.aside) == ((), None)
+    assert not any(stage.predictions for stage in stages)
+
+
 @with_one_runner
 async def test_an_endless_run_is_predicted_for_a_set_number_of_steps(runner: Runner, tmp_path: Path) -> None:
     program = """

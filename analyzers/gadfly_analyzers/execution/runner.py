@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection, Coroutine, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -43,6 +43,15 @@ class Runner:
         self._warm = warm or Warm(without)
         self._turns = turns
         self._who = who
+
+    @property
+    def crowd(self) -> float:
+        """How many runs wait for each place: the more they are, the less may each take for what can be done without."""
+        return self._turns.crowd if self._turns else 0.0
+
+    def hurry(self) -> AbstractContextManager[None]:
+        """Let what runs come before what others can do without, until the block ends: the student waits for it."""
+        return self._turns.hurry(self._who) if self._turns else nullcontext()
 
     async def __aenter__(self) -> Runner:
         return self

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
 
@@ -37,12 +37,18 @@ class Turns:
         self._running: Counter[bool] = Counter()
         self._busy: Counter[str] = Counter()
         self._served: dict[str, int] = {}
+        self._hurried = Counter[str]()
         self._tickets = 0
 
     @property
     def waiting(self) -> int:
         """How many wait."""
         return len(self._waiting)
+
+    @property
+    def crowd(self) -> float:
+        """How many wait for each place."""
+        return self.waiting / self.places
 
     @property
     def running(self) -> int:
@@ -53,6 +59,7 @@ class Turns:
     async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[None]:
         """Wait for a place, and have it until the block ends."""
         self._tickets += 1
+        urgent = urgent or self._hurried[who] > 0
         ticket = _Ticket(who, urgent, self._tickets, asyncio.get_running_loop().time())
         self._waiting.append(ticket)
         self._hand_out()
@@ -63,9 +70,23 @@ class Turns:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)
             else:
-                self._running[urgent] -= 1
+                self._running[ticket.urgent] -= 1
                 self._busy[who] -= 1
             self._hand_out()
+
+    @contextmanager
+    def hurry(self, who: str) -> Iterator[None]:
+        """Make all that runs for somebody urgent until the block ends: now somebody waits for it."""
+        self._hurried[who] += 1
+        for ticket in self._waiting:
+            ticket.urgent = ticket.urgent or ticket.who == who
+        self._hand_out()
+        try:
+            yield
+        finally:
+            self._hurried[who] -= 1
+            if not self._hurried[who]:
+                del self._hurried[who]
 
     def _hand_out(self) -> None:
         """Give places away while there are some."""

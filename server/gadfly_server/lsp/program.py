@@ -116,10 +116,11 @@ class Program:
 
     async def known(self) -> None:
         """Wait until all is known that there is to know of the newest run; begin one if none came to its end."""
-        await self._rest()
-        if self.session.facts is None or self.session.unfinished:
-            await self.run()
+        with self.session.runner.hurry():
             await self._rest()
+            if self.session.facts is None or self.session.unfinished:
+                await self.run()
+                await self._rest()
 
     def is_near(self, path: Path) -> bool:
         """Whether a file may be among what a run reads: below the folder around the program's, or read before."""

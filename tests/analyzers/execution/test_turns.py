@@ -72,6 +72,28 @@ async def test_what_is_urgent_comes_before_what_came_earlier() -> None:
     assert runs.going == ["search"]
 
 
+async def test_what_somebody_waits_for_by_now_comes_before_what_can_wait() -> None:
+    runs = Runs(1)
+    await runs.begin("first")
+    for name in "abc":
+        await runs.begin(f"search of {name}", name, urgent=False)
+    assert runs.turns.crowd == 3
+    with runs.turns.hurry("b"):
+        await runs.end("first")
+        assert runs.going == ["search of b"]
+        await runs.begin("more of b", "b", urgent=False)
+        await runs.end("search of b")
+        assert runs.going == ["more of b"]
+    await runs.end("more of b")
+    assert runs.going == ["search of a"]
+    await runs.begin("later of b", "b", urgent=False)
+    await runs.end("search of a")
+    assert runs.going == ["search of c"]
+    await runs.end("search of c")
+    await runs.end("later of b")
+    assert (runs.turns.running, runs.turns.crowd) == (0, 0)
+
+
 async def test_one_who_saves_often_waits_for_those_who_do_not() -> None:
     runs = Runs(1)
     await runs.begin("a1", "a")
