@@ -283,7 +283,9 @@ class Session:
 
         if not self.settings.trusted:
             return await asyncio.to_thread(read, self.program, source)
-        assignment = await asyncio.to_thread(find_assignment, self.program, self.settings.tests)
+        assignment = await asyncio.to_thread(
+            find_assignment, self.program, self.settings.tests, within=self.settings.within
+        )
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
         if not isinstance(interpreter, Path):
             return replace(await asyncio.to_thread(read, self.program, source), problems=(interpreter,))

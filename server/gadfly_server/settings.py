@@ -76,6 +76,7 @@ class Settings:
 
     ``rules`` and ``hidden``, the bundle with hidden tests, are what the classroom lays down.
 
+    ``within`` is the folder beyond which no test is looked for, where a class shares a server.
     ``language`` is a locale, such as ``de`` or ``en-GB``; without one Gadfly speaks English.
     """
 
@@ -95,6 +96,7 @@ class Settings:
     hidden: Path | None = None
     hidden_keys: tuple[str, ...] = field(default=(), repr=False)
     class_models: ClassModels = ClassModels()
+    within: Path | None = None
 
     @property
     def limits(self) -> Limits:
@@ -111,6 +113,7 @@ _NOT_A_KEY = (
     "rules",
     "hidden",
     "hidden_keys",
+    "within",
 )  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 

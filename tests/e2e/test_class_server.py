@@ -18,18 +18,21 @@ import pytest
 from class_load import SECRET, measured
 from classload.client import Client, Refused
 from gadfly_server.home import token_of
+from gadfly_server.lsp.serve import main as serve
 from helpers import examples
 
 PATIENCE = 40.0
 KEY = "sixteen characters"
+SHOWN, LOGGED = "window/showMessage", "window/logMessage"
 
 
 @asynccontextmanager
-async def serving(tmp_path: Path, *words: str) -> AsyncIterator[tuple[int, list[str]]]:
+async def serving(tmp_path: Path, *words: str, students: Path | None = None) -> AsyncIterator[tuple[int, list[str]]]:
     """A server that listens; its port, and what it said before that."""
-    secret = tmp_path / "secret"
-    secret.write_text(f"{KEY}\n", "utf-8")
-    command = ["-I", "-m", "gadfly_server", "serve", "--tcp", "127.0.0.1:0", "--students", str(secret), *words]
+    if students is None:
+        students = tmp_path / "secret"
+        students.write_text(f"{KEY}\n", "utf-8")
+    command = ["-I", "-m", "gadfly_server", "serve", "--tcp", "127.0.0.1:0", "--students", str(students), *words]
     server = await asyncio.create_subprocess_exec(
         *(sys.executable, *command), stderr=asyncio.subprocess.PIPE, env={"GADFLY_STATE": str(tmp_path / "state")}
     )
@@ -161,7 +164,7 @@ async def test_no_more_come_in_than_there_is_room_for(tmp_path: Path) -> None:
 async def test_figures_for_prometheus(tmp_path: Path) -> None:
     folder = Path(shutil.copytree(examples.FOLDER / "average", tmp_path / "average"))
     async with serving(tmp_path, "--metrics", "127.0.0.1:0") as (port, said):
-        address = re.search(r"http://\S+", said[0])
+        address = re.search(r"http://\S+", "".join(said))
         assert address, said
         client = await Client.connected(port)
         await client.greet(student("Ada"))
@@ -176,16 +179,165 @@ async def test_figures_for_prometheus(tmp_path: Path) -> None:
         assert "Ada" not in shown
 
 
-def test_tokens_are_told_by_who_has_the_secret(tmp_path: Path) -> None:
-    from gadfly_server.lsp.serve import main
-
+def test_tokens_are_told_by_who_has_the_secret(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     secret = tmp_path / "secret"
     secret.write_text(KEY, "utf-8")
-    assert main(["--students", str(secret), "--token", "Ada"]) == 0
+    assert serve(["--students", str(secret), "--token", "Ada"]) == 0
+    assert capsys.readouterr().out == f"{token_of('Ada', KEY.encode())}\n"
+    for words in (["--token", "Ada"], ["--stdio", "--students", str(secret)]):
+        with pytest.raises(SystemExit):
+            serve(words)
     with pytest.raises(SystemExit):
-        main(["--token", "Ada"])
+        serve(["--students", str(secret), "--token", ""])
+    assert "a student needs a name" in capsys.readouterr().err
+
+
+@pytest.fixture
+def apart(tmp_path: Path) -> Path:
+    """A students file that keeps each student to a folder, in which a program waits; Bob's has something private."""
+    for name in ("Ada", "Bob"):
+        shutil.copytree(examples.FOLDER / "average", tmp_path / "homes" / name)
+    file = tmp_path / "students.toml"
+    file.write_text(f'secret = "{KEY}"\nfolder = "{tmp_path}/homes/{{name}}"\n', "utf-8")
+    return file
+
+
+async def told(client: Client, method: str) -> str:
+    """What the server shows or logs, as soon as that is something."""
+    until = asyncio.get_running_loop().time() + PATIENCE
+    while asyncio.get_running_loop().time() < until:
+        if said := [params["message"] for name, params in client.heard if name == method]:
+            return "\n".join(said)
+        await client.ask("gadfly/dialogue", {"uri": "file:///nowhere.py"})
+    return ""
+
+
+async def test_a_student_is_kept_to_a_folder(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"), root=homes / "Ada")
+        for folder in (homes / "Bob", homes / "Ada" / ".." / "Bob"):
+            uri = await opened(ada, folder)
+            ada.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+            with pytest.raises(Refused, match="not an open program"):
+                await asyncio.wait_for(ada.ask("gadfly/answer", {"uri": uri, "question": "1", "answer": "3"}), PATIENCE)
+        assert f"is not in your folder on this server, which is {homes / 'Ada'}" in await told(ada, SHOWN)
+        assert (await asked(ada, await opened(ada, homes / "Ada")))["question"]
+
+
+@pytest.mark.parametrize("way", ["file", "folder", "later"])
+async def test_no_link_leads_out_of_the_folder(tmp_path: Path, apart: Path, way: str) -> None:
+    homes = tmp_path / "homes"
+    mine, others = homes / "Ada", homes / "Bob"
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"))
+        if way == "folder":
+            (mine / "way").symlink_to(others)
+            mine /= "way"
+        elif way == "file":
+            (mine / "average.py").unlink()
+            (mine / "average.py").symlink_to(others / "average.py")
+        uri = await opened(ada, mine)
+        if way == "later":
+            (mine / "average.py").unlink()
+            (mine / "average.py").symlink_to(others / "average.py")
+        with contextlib.suppress(Refused):
+            await asyncio.wait_for(
+                ada.ask("workspace/executeCommand", {"command": "gadfly.run", "arguments": [uri]}), PATIENCE
+            )
+        view: dict[str, object] = {}
+        with contextlib.suppress(Refused):
+            view = await asyncio.wait_for(ada.ask("gadfly/dialogue", {"uri": uri}), PATIENCE) or {}
+        assert not view.get("turns")
+
+
+async def test_tests_of_others_are_not_looked_for(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    (homes / "Ada" / "test_average.py").unlink()
+    settings = {"tests.glob": str(homes / "Bob" / "test_*.py")}
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"), settings=settings)
+        uri = await opened(ada, homes / "Ada")
+        await asyncio.wait_for(
+            ada.ask("workspace/executeCommand", {"command": "gadfly.run", "arguments": [uri]}), PATIENCE
+        )
+        view = await asyncio.wait_for(ada.ask("gadfly/dialogue", {"uri": uri}), PATIENCE)
+        assert (view["status"], view.get("question")) == ("problem", None)  # no test was found, where there is one
+
+
+async def test_a_student_names_no_program_for_the_server_to_start(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    evil = homes / "Ada" / ".venv" / "bin" / "python"
+    evil.parent.mkdir(parents=True)
+    evil.write_text(f"#!/bin/sh\ntouch {tmp_path}/started\n", "utf-8")
+    evil.chmod(0o755)
+    models = {"from": "server", "name": "x", "url": "http://127.0.0.1:9", "keyCommand": [str(evil)]}
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"), settings={"python.interpreter": str(evil)}, models=models)
+        assert (await asked(ada, await opened(ada, homes / "Ada")))["question"]
+        assert "who runs it chooses the model" in await told(ada, LOGGED)
+    assert not (tmp_path / "started").exists()
+
+
+@pytest.mark.parametrize("name", ["Ada", "Eve", "../Ada", "..", "Bob\0"])
+async def test_whose_folder_is_elsewhere_or_nowhere_is_refused(tmp_path: Path, apart: Path, name: str) -> None:
+    async with serving(tmp_path, students=apart) as (port, _):
+        client = await Client.connected(port)
+        with pytest.raises(Refused, match=r"not in your folder|no folder on this server"):
+            await asyncio.wait_for(client.greet(student(name), root=tmp_path / "homes" / "Bob"), PATIENCE)
+
+
+async def test_a_folder_that_is_added_later_is_refused_too(tmp_path: Path, apart: Path) -> None:
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"))
+        others = {"uri": (tmp_path / "homes" / "Bob").as_uri(), "name": "Bob"}
+        ada.tell("workspace/didChangeWorkspaceFolders", {"event": {"added": [others], "removed": []}})
+        assert "not in your folder" in await told(ada, SHOWN)
+
+
+async def test_who_is_refused_sees_no_traceback(tmp_path: Path) -> None:
+    async with serving(tmp_path) as (port, _):
+        client = await Client.connected(port)
+        with pytest.raises(Refused):
+            await asyncio.wait_for(client.greet({"name": "Ada", "token": "0"}), PATIENCE)
+        await asyncio.wait_for(client.close(), PATIENCE)
+        assert client.heard == []
+
+
+async def test_who_runs_a_server_is_told_that_students_can_name_any_folder(tmp_path: Path, apart: Path) -> None:
+    async with serving(tmp_path) as (_, said):
+        assert "can name any folder" in said[0]
+    async with serving(tmp_path, students=apart) as (_, said):
+        assert len(said) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ('secret = "short"', "too short"),
+        (f'secret = "{KEY}"\nfolder = "/home"', "the name of the student"),
+        (f'secret = "{KEY}"\nfolder = "homes/{{name}}"', "a whole path"),
+        (f'secret = "{KEY}"\nfolders = ["/home"]', "has to be a table"),
+        (f'secret = "{KEY}"\n[folders]\nada = 1', "names a folder for each"),
+        (f'secret = "{KEY}"\nfoldr = "/home"', "means nothing here"),
+        ("secret", "not TOML"),
+    ],
+)
+def test_a_students_file_that_is_wrong_starts_no_server(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], text: str, problem: str
+) -> None:
+    file = tmp_path / "students.toml"
+    file.write_text(text, "utf-8")
     with pytest.raises(SystemExit):
-        main(["--stdio", "--students", str(secret)])
+        serve(["--tcp", "127.0.0.1:0", "--students", str(file)])
+    said = capsys.readouterr().err
+    assert problem in said
+    assert "left out" not in said
 
 
 async def test_a_small_class_loses_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -36,12 +36,17 @@ class Assignment:
 
 
 def find_assignment(
-    program: Path, tests_glob: str | tuple[str, ...] | None = None, root: Path | None = None
+    program: Path,
+    tests_glob: str | tuple[str, ...] | None = None,
+    root: Path | None = None,
+    *,
+    within: Path | None = None,
 ) -> Assignment:
     """Find the tests that import the program, beside it or in the project's ``tests`` folders, or those of the globs.
 
     A relative glob counts from ``root``, else from the first folder in which it finds something:
     that of the program, then those above it up to the project's.
+    Nothing outside of ``within`` counts, also if a link leads to it.
     """
     program = program.absolute()
     globs = (tests_glob,) if isinstance(tests_glob, str) else tests_glob or ()
@@ -54,7 +59,12 @@ def find_assignment(
     else:
         tests = _tests_of(program)
     named = ", ".join(globs) or None
+    tests = tuple(path for path in tests if _lies(path, within))
     return Assignment(program, tests, root.absolute() if root else _root(program, tests), named)
+
+
+def _lies(path: Path, within: Path | None) -> bool:
+    return within is None or path.resolve().is_relative_to(within.resolve())
 
 
 def _tests_of(program: Path) -> tuple[Path, ...]:

@@ -13,6 +13,7 @@ from pygls.lsp.server import LanguageServer
 
 from gadfly_server import __version__, home
 from gadfly_server.lsp import lifetime, messages
+from gadfly_server.lsp.bounds import Bounds
 from gadfly_server.lsp.client import Client
 from gadfly_server.lsp.documents import Documents
 from gadfly_server.lsp.handlers import (
@@ -44,6 +45,7 @@ from gadfly_server.lsp.pages import Pages
 from gadfly_server.lsp.programs import Programs
 from gadfly_server.lsp.progress import Progress
 from gadfly_server.lsp.protocol import GadflyProtocol
+from gadfly_server.lsp.refusal import Refusal
 from gadfly_server.lsp.settling import Settling
 from gadfly_server.lsp.shared import Shared
 from gadfly_server.lsp.transcripts import Transcripts
@@ -82,6 +84,7 @@ class GadflyServer(LanguageServer):
         super().__init__("gadfly", __version__, protocol_cls=GadflyProtocol)
         self.shared = shared
         self.student = ""
+        self.bounds = Bounds()
         self.watches_client = False
         self.client = Client()
         self.documents = Documents()
@@ -101,7 +104,7 @@ class GadflyServer(LanguageServer):
     @property
     def is_with_stranger(self) -> bool:
         """Whether the client still has to prove who it is."""
-        return self.shared is not None and bool(self.shared.secret) and not self.student
+        return self.shared is not None and bool(self.shared.roster.secret) and not self.student
 
     def receive(self, bodies: Sequence[bytes]) -> None:
         """Handle messages that came together; what they change is shown once, after the last of them."""
@@ -137,7 +140,9 @@ class GadflyServer(LanguageServer):
         return task
 
     def report_server_error(self, error: Exception, _source: Any) -> None:
-        """Tell the client's log, not the student, about a fault of ours."""
+        """Tell the client's log, not the student, about a fault of ours; a refusal is none, and the client has it."""
+        if isinstance(error, Refusal):
+            return
         cause = getattr(error, "data", None) or "".join(traceback.format_exception(error))
         self.protocol.send("window/logMessage", {"type": 1, "message": f"{error}\n{cause}"})
 

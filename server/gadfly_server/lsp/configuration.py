@@ -38,6 +38,8 @@ class Configuration:
         self.trusted = True
         self.locale: str | None = None
         self.models: object = None  # as the client named it at its start; no folder can
+        self.within: Path | None = None  # a student's folder on a class server, where this Python runs the programs
+        self.python: str | None = None
         self.classrooms = classrooms
         self._all: dict[str, Any] = {}
         self._folders: dict[Path, dict[str, Any]] = {}
@@ -50,6 +52,8 @@ class Configuration:
         section = self._section(path)
         plain = {name: _under(section, key) for key, name in _KEYS.items() if _under(section, key) is not None}
         own = replace(settings_from(plain), trusted=self.trusted, disabled_patterns=_disabled(section))
+        if self.within:
+            own = replace(own, within=self.within, interpreter=self.python)
         room = self.classrooms.room(path, chosen(own, own.disabled_patterns))
         own = replace(own, language=own.language or self.locale)
         return under(room, own, path, date.today())

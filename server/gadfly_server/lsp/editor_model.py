@@ -24,7 +24,7 @@ _AN_HOUR = 3600.0
 
 def worder(ls: GadflyServer, tell: Callable[[str], None]) -> Worder | None:
     """By what the client said at its start, else by the user's own file; ``None`` where no model is chosen."""
-    models = of_editor(ls.programs.configuration.models) or of_user(tell)
+    models = of_editor(_allowed(ls, tell)) or of_user(tell)
     if models.editor and not ls.client.models:
         tell("This editor offers no models of its own. No model is asked.")
         return None
@@ -33,6 +33,15 @@ def worder(ls: GadflyServer, tell: Callable[[str], None]) -> Worder | None:
         if models.chosen
         else None
     )
+
+
+def _allowed(ls: GadflyServer, tell: Callable[[str], None]) -> object:
+    """What the client said; on a class server not how to reach a model, for that may name a command to start."""
+    told = ls.programs.configuration.models
+    if ls.shared is None or not isinstance(told, dict) or told.get("from") != "server":
+        return told
+    tell("This server is for a class: who runs it chooses the model. Yours is not asked.")
+    return None
 
 
 class EditorModel:

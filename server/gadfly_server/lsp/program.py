@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.documents import Document
     from gadfly_server.record import Record
+    from gadfly_server.settings import Settings
     from gadfly_server.tutor.supposing import Supposed
 
 
@@ -235,7 +236,9 @@ class Program:
         document = await self._ls.settling.settled(self.uri)
         if document is None:
             return None
-        seen = await asyncio.to_thread(look, self.path, document, self.session.settings.tests)
+        if not self._ls.bounds.hold(self.path):  # it is a link by now
+            return None
+        seen = await asyncio.to_thread(look, self.path, document, self.session.settings)
         self._files = seen.files
         return seen
 
@@ -247,7 +250,7 @@ class Program:
         if not self.trusted:
             return
         settings = self.session.settings
-        assignment = await asyncio.to_thread(find_assignment, self.path, settings.tests)
+        assignment = await asyncio.to_thread(find_assignment, self.path, settings.tests, within=settings.within)
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, settings.interpreter)
         if not assignment.tests or not isinstance(interpreter, Path) or not self.trusted:
             return
@@ -256,13 +259,13 @@ class Program:
             await self.session.runner.warm(interpreter)
 
 
-def look(path: Path, document: Document, tests: str | tuple[str, ...] | None) -> Snapshot:
+def look(path: Path, document: Document, settings: Settings) -> Snapshot:
     """Read a program and what is around it from disk."""
     from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
 
     data = ondisk.read(path)
     source = ondisk.source_of(data, document.source)
-    files = files_beside(find_assignment(path, tests), source.data)
+    files = files_beside(find_assignment(path, settings.tests, within=settings.within), source.data)
     return Snapshot(data, source, frozenset(files), fingerprint(source, [*files, *_pairs(path)]))
 
 

@@ -12,8 +12,12 @@ from pathlib import Path
 
 from gadfly_analyzers.execution.processors import processors
 from gadfly_server.home import token_of
+from gadfly_server.lsp.roster import Roster, read_roster
 
-LEAST_SECRET = 16  # characters
+ANYWHERE = (
+    "Gadfly: every student can name any folder that this server may read. "
+    "Write a students file in TOML that names a folder for each; docs/class-server.md shows how."
+)
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -23,7 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     if chosen.token:
         if not chosen.students:
             parser.error("--token goes with --students")
-        print(token_of(chosen.token, chosen.students))  # noqa: T201 - it was asked for
+        print(token_of(chosen.token, chosen.students.secret))  # noqa: T201 - it was asked for
         return 0
     if chosen.tcp:
         return _serve_tcp(chosen)
@@ -42,8 +46,10 @@ def _parser() -> argparse.ArgumentParser:
     class_ = parser.add_argument_group("for a class, with --tcp")
     class_.add_argument("--at-once", metavar="N", type=_number, help="runs that may go on at a time (one a processor)")
     class_.add_argument("--most", metavar="N", type=_number, default=0, help="clients that may be there at a time")
-    class_.add_argument("--students", metavar="FILE", type=_secret, default=b"", help="the secret behind their tokens")
-    class_.add_argument("--token", metavar="NAME", help="print the token of a student, and do not serve")
+    class_.add_argument(
+        "--students", metavar="FILE", type=_roster, help="the secret behind their tokens, their folders"
+    )
+    class_.add_argument("--token", metavar="NAME", type=_name, help="print the token of a student, and do not serve")
     class_.add_argument("--metrics", metavar="HOST:PORT", type=_address, help="figures for Prometheus")
     return parser
 
@@ -61,14 +67,19 @@ def _number(text: str) -> int:
     return int(text)
 
 
-def _secret(text: str) -> bytes:
+def _name(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a student needs a name: --token ada")
+    return text
+
+
+def _roster(text: str) -> Roster:
+    from gadfly_server.classroom.reading import LEFT_OUT, UnreadableError  # noqa: PLC0415 - only for a class
+
     try:
-        secret = Path(text).read_bytes().strip()
-    except OSError as error:
-        raise argparse.ArgumentTypeError(f"{text} cannot be read: {error.strerror}") from None
-    if len(secret) < LEAST_SECRET:
-        raise argparse.ArgumentTypeError(f"{text} is too short for a secret: write {LEAST_SECRET} characters or more")
-    return secret
+        return read_roster(Path(text))
+    except UnreadableError as error:
+        raise argparse.ArgumentTypeError(str(error).removesuffix(LEFT_OUT).strip()) from None
 
 
 def _serve_stdio() -> int:
@@ -86,10 +97,13 @@ def _serve_tcp(chosen: argparse.Namespace) -> int:
         from gadfly_server.lsp.shared import Shared  # noqa: PLC0415 - the same
         from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
 
-        shared = Shared(chosen.at_once or processors(), chosen.students, chosen.most)
-        if chosen.metrics:
-            port = shared.metrics.show(*chosen.metrics)
-            print(f"Gadfly's metrics are at http://{chosen.metrics[0]}:{port}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
+    roster = chosen.students or Roster()
+    if roster.secret and not roster.keeps_apart:
+        print(ANYWHERE, file=sys.stderr, flush=True)  # noqa: T201 - who runs the server should know
+    shared = Shared(chosen.at_once or processors(), roster, chosen.most)
+    if chosen.metrics:
+        port = shared.metrics.show(*chosen.metrics)
+        print(f"Gadfly's metrics are at http://{chosen.metrics[0]}:{port}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
     return serve_tcp(GadflyServer, shared, *chosen.tcp)
 
 

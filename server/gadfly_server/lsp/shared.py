@@ -9,25 +9,24 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.lsp.guests import Guests
 from gadfly_server.lsp.metrics import Metrics
+from gadfly_server.lsp.roster import Roster
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.execution.turns import Turns
     from gadfly_analyzers.execution.warm import Warm
 
-ANYBODY = b""
-
 
 @dataclass
 class Shared:
     """One for all conversations of a process; ``places`` runs go on at once.
 
-    With a ``secret``, each client has to say which student it is, and to prove it with the student's token.
+    Where the ``roster`` has a secret, each client has to say which student it is, and to prove it with a token.
     ``most`` is how many clients may be there at a time, 0 for any number.
     """
 
     places: int
-    secret: bytes = ANYBODY
+    roster: Roster = field(default_factory=Roster)
     most: int = 0
     metrics: Metrics = field(default_factory=Metrics)
     _warm: Warm | None = None

@@ -117,7 +117,7 @@ async def _listen(make_server: Callable[[Shared], GadflyServer], shared: Shared,
     async def converse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         server = make_server(shared)
         with shared.guests.at_the_door(server.stop):
-            if not shared.secret and not shared.guests.come_in(server.stop, ""):
+            if not shared.roster.secret and not shared.guests.come_in(server.stop, ""):
                 server.stop()
             await _converse_tcp(server, reader, writer)
 

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING
 
 from lsprotocol import types
 
+from gadfly_server.lsp import convert
+
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
 
 
 def take(ls: GadflyServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Show findings first; then see what is remembered of this program."""
+    """Show findings first; then see what is remembered of this program. Refuse what is another student's."""
+    path = convert.to_path(params.text_document.uri)
+    if not ls.bounds.hold(path):
+        ls.protocol.send(
+            types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Error), "message": ls.bounds.refusal(path)}
+        )
+        return
     document = ls.documents.open(params.text_document)
     ls.pace.edited(document.uri)
     ls.programs.opened(document.uri)

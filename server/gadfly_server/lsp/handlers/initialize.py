@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import JsonRpcInvalidParams
 
 from gadfly_server import home
-from gadfly_server.lsp import lifetime
+from gadfly_server.lsp import convert, lifetime
+from gadfly_server.lsp.bounds import Bounds
 from gadfly_server.lsp.client import client_of
+from gadfly_server.lsp.refusal import Refusal
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.roster import Roster
 
 
 def start(ls: GadflyServer, params: types.InitializeParams) -> None:
     """Remember the client; a client that does not speak of trust is one whose user opened the file."""
     options: dict[str, Any] = params.initialization_options if isinstance(params.initialization_options, dict) else {}
     _introduce(ls, options.get("student"))
+    _keep_in(ls, params)
     ls.client = client_of(params.capabilities)
     ls.programs.configuration.locale = params.locale
     ls.programs.configuration.trusted = options.get("trusted") is not False
@@ -30,16 +35,39 @@ def start(ls: GadflyServer, params: types.InitializeParams) -> None:
 
 def _introduce(ls: GadflyServer, student: object) -> None:
     """Settle whose state this conversation has; where a class shares a server, everybody has to prove who they are."""
-    if ls.shared is None or not ls.shared.secret:
+    if ls.shared is None or not ls.shared.roster.secret:
         return
+    roster = ls.shared.roster
     name, token = (student.get("name"), student.get("token")) if isinstance(student, dict) else (None, None)
-    if not isinstance(name, str) or not isinstance(token, str) or not home.is_token_of(name, token, ls.shared.secret):
+    if not isinstance(name, str) or not isinstance(token, str) or not home.is_token_of(name, token, roster.secret):
         ls.stop()
-        raise JsonRpcInvalidParams(
+        raise Refusal(
             "This server is for a class. Put your name and your token into `initializationOptions.student`; "
             "who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
         )
     if not ls.shared.guests.come_in(ls.stop, name):
         ls.stop()
-        raise JsonRpcInvalidParams("This server has no room for one more editor just now. Try again later, please.")
+        raise Refusal("This server has no room for one more editor just now. Try again later, please.")
     ls.student = name
+    if roster.keeps_apart:
+        ls.bounds = Bounds(_folder_of(ls, roster, name))
+        ls.programs.configuration.within = ls.bounds.folder
+        ls.programs.configuration.python = roster.python or sys.executable
+
+
+def _folder_of(ls: GadflyServer, roster: Roster, name: str) -> Path:
+    folder = roster.folder_of(name)
+    if folder is None or not folder.is_dir():
+        ls.stop()
+        raise Refusal("You have no folder on this server. Ask who runs it: the students file has to name one for you.")
+    return folder
+
+
+def _keep_in(ls: GadflyServer, params: types.InitializeParams) -> None:
+    """Refuse a client whose folders are not those of its student."""
+    uris = [params.root_uri, *(folder.uri for folder in params.workspace_folders or ())]
+    paths = [convert.to_path(uri) for uri in uris if uri]
+    for path in (*paths, Path(params.root_path) if params.root_path else None):
+        if not ls.bounds.hold(path):
+            ls.stop()
+            raise Refusal(ls.bounds.refusal(path))
