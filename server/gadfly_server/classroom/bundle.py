@@ -19,6 +19,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from gadfly_server.classroom.reading import content
+from gadfly_server.wording import say
 
 MAGIC = b"GADFLY-HIDDEN 1\n"
 LARGEST, LARGEST_OPENED = 4 * 1024 * 1024, 8 * 1024 * 1024  # bytes
@@ -68,15 +69,15 @@ def unseal(data: bytes, keys: Iterable[str]) -> Bundle:
     length = len(MAGIC) + 17
     head, nonce, sealed = data[:length], data[length : length + _NONCE], data[length + _NONCE :]
     if not head.startswith(MAGIC) or len(sealed) < 16:
-        raise ClosedError("it is no bundle, or cut off")
+        raise ClosedError(say("it is no bundle, or cut off"))
     number = head[len(MAGIC) : -1].decode("ascii", "replace")
     key = next((each for each in keys if number_of(each) == number), None)
     if key is None:
-        raise ClosedError(f"the key {number} is not on this computer")
+        raise ClosedError(say("the key {number} is not on this computer", number=number))
     try:
         packed = AESGCM(_read_key(key)).decrypt(nonce, sealed, head)
     except InvalidTag:
-        raise ClosedError("it was changed after it was made") from None
+        raise ClosedError(say("it was changed after it was made")) from None
     return _unpacked(packed)
 
 
@@ -90,10 +91,10 @@ def _unpacked(packed: bytes) -> Bundle:
         unpacking = zlib.decompressobj()
         text = unpacking.decompress(packed, LARGEST_OPENED)
         if unpacking.unconsumed_tail:
-            raise ClosedError(f"more than {LARGEST_OPENED // (1024 * 1024)} MB are in it")
+            raise ClosedError(say("more than {number} MB are in it", number=LARGEST_OPENED // (1024 * 1024)))
         return _known(json.loads(text))
     except (zlib.error, ValueError, RecursionError) as error:
-        raise error if isinstance(error, ClosedError) else ClosedError("what is in it cannot be read") from None
+        raise error if isinstance(error, ClosedError) else ClosedError(say("what is in it cannot be read")) from None
 
 
 def _known(told: object) -> Bundle:
@@ -101,12 +102,12 @@ def _known(told: object) -> Bundle:
     parts = [told.get(name) for name in ("tests", "reference")] if isinstance(told, dict) else []
     for part in parts or [None]:
         if not isinstance(part, dict) or not all(isinstance(text, str) for text in part.values()):
-            raise ClosedError("what is in it cannot be read")
+            raise ClosedError(say("what is in it cannot be read"))
         if len(part) > MOST_FILES:
-            raise ClosedError(f"more than {MOST_FILES} files are in it")
+            raise ClosedError(say("more than {number} files are in it", number=MOST_FILES))
         for name in part:
             if not _NAME.fullmatch(name):
-                raise ClosedError(f"the name {name[:40]!r} in it is not that of a Python file")
+                raise ClosedError(say("the name {name} in it is not that of a Python file", name=repr(name[:40])))
     tests, reference = parts
     return Bundle(tests or {}, reference or {})
 
@@ -117,5 +118,5 @@ def _read_key(text: str) -> bytes:
     except (binascii.Error, ValueError):
         key = b""
     if len(key) != _KEY:
-        raise ClosedError("a key for hidden tests is cut off: it is one line of 44 letters")
+        raise ClosedError(say("a key for hidden tests is cut off: it is one line of 44 letters"))
     return key

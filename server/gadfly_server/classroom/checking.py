@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import fields, is_dataclass
@@ -88,6 +89,9 @@ def _names(known: keys.Keys) -> Iterator[tuple[Path, object, str]]:
     for place, path in enumerate(known.tests.visible):
         if path.startswith(("/", "~")) or ".." in path.split("/"):
             yield ("tests", "visible", place), path, "leads out of the folder. Name files in it"
+    for word in known.contact.how.split():
+        if "://" in word and not re.match(keys.ADDRESS, word.strip(".,;()<>")):
+            yield ("contact", "how"), word, f"has an address that leads nowhere: {word}"
     yield from _course(known)
 
 

@@ -22,6 +22,7 @@ from gadfly_server.classroom.bundle import Bundle, ClosedError
 from gadfly_server.classroom.bundle import read as read_bundle
 from gadfly_server.classroom.reading import UnreadableError, inside
 from gadfly_server.tutor.facts import Hidden
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.limits import Limits
@@ -43,20 +44,22 @@ def opened(folder: Path, name: str, keys: tuple[str, ...]) -> tuple[Bundle | Non
     try:
         return read_bundle(inside(folder, name), keys), ""
     except ClosedError as error:
-        return None, f"The hidden tests in {name} do not run: {error}."
+        return None, say("The hidden tests in {name} do not run: {reason}.", name=name, reason=error)
     except UnreadableError as error:
-        return None, str(error)
+        told = say("The hidden tests in {name} do not run: the file cannot be read.", name=name)
+        return None, f"{told} ({error})"
 
 
 async def verdicts(bundle: Bundle, program: Path, runner: Runner, interpreter: Path, limits: Limits) -> Verdicts:
     """Run all hidden tests on a program."""
     if not MEMORY.is_dir() or not os.access(MEMORY, os.W_OK):
-        return Verdicts(problem=f"The hidden tests do not run: there is no file system in memory at {MEMORY}.")
+        told = say("The hidden tests do not run: there is no file system in memory at {place}.", place=MEMORY)
+        return Verdicts(problem=told)
     with _in_memory(bundle.tests) as paths:
         assignment = Assignment(program.absolute(), paths, paths[0].parent if paths else program.parent, hidden=True)
         run = await runner.run(assignment, interpreter=interpreter, limits=limits)
     if run.problems or not run.tests:
-        return Verdicts(problem="The hidden tests could not run with this program.")
+        return Verdicts(problem=say("The hidden tests could not run with this program."))
     tests = [test for test in run.tests if test.path.parent == assignment.root]
     return Verdicts(tuple(_verdict(number, test, run.tests) for number, test in enumerate(tests, 1)))
 

@@ -14,6 +14,8 @@ Language = Literal["en", "de"]
 Level = Literal[1, 2, 3, 4, 5, 6]
 Event = Literal["run", "finding", "question", "answer", "level", "edit", "model"]
 Shared = Literal["events", "texts", "contact"]
+# The address of a server: with its scheme and a host, without a name or a password in it.
+ADDRESS = r"^(https?://(\[[0-9A-Fa-f:.]+\]|[^\s/?#@:\[\]]+)(:[0-9]{1,5})?([/?#]\S*)?)?$"
 EVERY_LEVEL: tuple[Level, ...] = (1, 2, 3, 4, 5, 6)
 EVERY_EVENT: tuple[Event, ...] = ("run", "finding", "question", "answer", "level", "edit", "model")
 
@@ -191,8 +193,9 @@ class Models:
     url: str = key(
         "",
         "If there is one, the address of the only server that may be asked, such as the gateway of the class.",
-        "an address",
+        "an address that begins with https:// or http://",
         'url = "https://models.example.edu/v1"',
+        pattern=ADDRESS,
     )
     requests_per_day: int | None = key(
         None, "The most requests of a student in a day.", "a whole number", "requests_per_day = 100", ge=0
@@ -232,8 +235,9 @@ class Record:
     store: str = key(
         "",
         "The address of the learning record store for xAPI statements.",
-        "an address",
+        "an address that begins with https:// or http://",
         'store = "https://lrs.example.org/xapi"',
+        pattern=ADDRESS,
     )
 
 

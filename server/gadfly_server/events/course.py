@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
-_SHARED = ("events", "texts", "contact")
+if TYPE_CHECKING:
+    from gadfly_server.classroom.room import Classroom
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +25,7 @@ class Course:
 NONE = Course()
 
 
-def course_of(file: Path | None) -> Course:
-    """Read ``course``, ``assignment`` and ``[record]`` of a classroom file; what is not as it should be is left out."""
-    if sys.version_info >= (3, 11):
-        import tomllib  # noqa: PLC0415 - most programs have no classroom file
-    else:
-        import tomli as tomllib  # noqa: PLC0415 - the same
-    if file is None:
-        return NONE
-    try:
-        table: dict[str, Any] = tomllib.loads(file.read_text("utf-8-sig"))
-    except (OSError, ValueError, RecursionError):
-        return NONE
-    return course_from(table.get("tool", {}).get("gadfly", {}) if file.name == "pyproject.toml" else table)
-
-
-def course_from(table: dict[str, Any]) -> Course:
-    """Read the same of a table."""
-    record = table.get("record")
-    record = record if isinstance(record, dict) else {}
-    asks = record.get("ask", [])
-    return Course(
-        name=_text(table.get("course")),
-        assignment=_text(table.get("assignment")),
-        asks=frozenset(each for each in asks if each in _SHARED) if isinstance(asks, list) else frozenset(),
-        store=_text(record.get("store")),
-    )
-
-
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def course_of(room: Classroom) -> Course:
+    """What the classroom file in force says of it; one that does not hold says nothing."""
+    keys = room.keys
+    return Course(keys.course, keys.assignment, frozenset(keys.record.ask), keys.record.store)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lsprotocol import types
 
 from gadfly_server.classroom.finding import FILE, PROJECT, SIGNATURE
-from gadfly_server.classroom.room import Classroom, Found, Standing, found, joined
+from gadfly_server.classroom.room import Classroom, Found, found, joined
 from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
@@ -44,11 +44,7 @@ class Classrooms:
         """The course and the assignment that a program belongs to, and what students are asked to share."""
         from gadfly_server.events.course import course_of  # noqa: PLC0415 - only a session needs it
 
-        return course_of(self._trusted(program))
-
-    def _trusted(self, program: Path) -> Path | None:
-        room = self.room(program)
-        return None if room.standing is Standing.REFUSED else room.file
+        return course_of(self.room(program))
 
     def look_again(self) -> None:
         """Read the files anew; what they change shows at once."""

@@ -80,7 +80,7 @@ def export(folder: Path, to: Path) -> int:
 
 def send(folder: Path) -> int:
     """Send what the student shares to the learning record store of the course."""
-    course = course_of(classroom(folder / "program.py").file)
+    course = course_of(classroom(folder / "program.py"))
     if not course.store:
         raise Unusable(
             say("No learning record store is set for {folder}. See docs/record.md.", folder=folder.absolute())
@@ -121,7 +121,7 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
 def _course(folder: Path) -> str:
     if not folder.exists():
         raise Unusable(say("There is no folder {path}.", path=folder))
-    return course_of(classroom(folder / "program.py").file).name
+    return course_of(classroom(folder / "program.py")).name
 
 
 def _of(course: str) -> str:

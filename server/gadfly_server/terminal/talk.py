@@ -42,7 +42,7 @@ async def talk(path: Path, tests: str | None, *, plain: bool = False) -> int:
     if plain:
         screen.note(running)
     with nullcontext() if plain else console.status(running):
-        course = course_of(classroom(path).file)
+        course = course_of(classroom(path))
         recorder = Recorder(Journal(), path.resolve(), course, screen.note)
         manager = session_of(path, tests, memory=Memory(), models=of_user(), recorder=recorder)
         session = await manager.__aenter__()

@@ -101,6 +101,11 @@ def test_only_some_patterns(tmp_path: Path) -> None:
         ('disable = ["lone-name"]', ", line 2: `patterns.disable` means nothing to Gadfly. Is it `disabled`?"),
         ("[sounds]\n", ", line 2: `sounds` means nothing to Gadfly. Known here: course, assignment,"),
         ("[help]\nlevels = [\n 1,\n 9,\n]", ", line 5: `help.levels` has to be a list of levels from 1 to 6."),
+        ('[record]\nstore = "lrs.example.org"', ", line 3: `record.store` has to be an address that begins with https"),
+        ('[record]\nstore = "https://"', ", line 3: `record.store` has to be an address that begins with https"),
+        ('[models]\nurl = "ftp://models"', ", line 3: `models.url` has to be an address that begins with https"),
+        ('[models]\nurl = "https://me:secret@models"', ", line 3: `models.url` has to be an address that begins"),
+        ('[contact]\nhow = "see https://."', ", line 3: `contact.how` has an address that leads nowhere: https://."),
         ("[help]\ncooldown = 99", ", line 3: `help.cooldown` has to be a whole number from 0 to 20."),
         (
             "[[help.when]]\nlevels = [1]\n[[help.when]]\nfirst = 3",

@@ -109,6 +109,17 @@ def test_without_the_key_they_do_not_run_and_that_is_said(
     assert "hidden.gadfly do not run" in " ".join(gadfly("ask", program).stdout.split())
 
 
+def test_why_they_do_not_run_is_said_in_the_language_of_the_dialogue(
+    locked: Lab, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(bundle.VARIABLE, bundle.new_key())
+    said = " ".join(gadfly("ask", locked.average(GOOD), "--language", "de").stdout.split())
+    assert "Die verborgenen Tests in hidden.gadfly laufen nicht: der Schlüssel" in said
+    locked.file(b"nonsense", "hidden.gadfly")
+    said = " ".join(gadfly("ask", locked.average(GOOD), "--language", "de").stdout.split())
+    assert "es ist kein Bündel, oder es ist abgeschnitten" in said
+
+
 def test_a_program_that_keeps_them_from_running_does_not_pass(locked: Lab) -> None:
     text = f"import os, sys\nif any('shm' in place for place in sys.path):\n    os._exit(0)\n{GOOD}"
     checked = gadfly("check", locked.average(text))
