@@ -1,6 +1,7 @@
 /** Starts Gadfly's server when a Python file opens, shows what it says, and stops it at the end. */
 import { type CommentReply, commands, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { say } from "../panel/language";
+import { setToken } from "./classToken";
 import { Comments } from "./comments";
 import { contexts } from "./contexts";
 import { removeKey, setKey } from "./keys";
@@ -28,6 +29,7 @@ export function activate(context: ExtensionContext): void {
     "gadfly.forgetEverything": () => forget(),
     "gadfly.setModelKey": () => setKey(context.secrets),
     "gadfly.removeModelKey": () => removeKey(context.secrets),
+    "gadfly.setClassToken": () => setToken(context.secrets),
     "gadfly.showModelRequest": () => server?.command("gadfly.showRequest"),
     "gadfly.answerQuestion": () => panel.focus(),
     "gadfly.answerInCode": () => talk.focus(),

@@ -1,8 +1,10 @@
 /** The server's life as the editor sees it, and the last thing it said about each program. */
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from "vscode";
-import { DidChangeConfigurationNotification, type StaticFeature } from "vscode-languageclient";
-import { LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import { DidChangeConfigurationNotification, ResponseError, type StaticFeature } from "vscode-languageclient";
+import { LanguageClient, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import { later, say } from "../panel/language";
+import { type ClassServer, connected, isClassToken } from "./classServer";
+import { classServer, tokenFor } from "./classToken";
 import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
 import { answers, offersModels } from "./editorModel";
@@ -15,6 +17,8 @@ import type { DialogueView, ModelReply, Notice, Supposition, TraceView } from ".
 const RESTART = { title: later("Try again"), command: "gadfly.restart" };
 const LOG = { title: later("Show the log"), command: "gadfly.showOutput" };
 const HELP = { title: later("Help me start"), command: "gadfly.help" };
+
+const RESTARTED = ["gadfly.models", "gadfly.server"];
 
 const announcesOurs: StaticFeature = {
   fillClientCapabilities: (capabilities) => {
@@ -43,8 +47,8 @@ export class Server implements Disposable {
     this.disposables.push(
       window.onDidChangeActiveTextEditor(() => this.follow()),
       workspace.onDidGrantWorkspaceTrust(() => this.trust()),
-      workspace.onDidChangeConfiguration((change) => change.affectsConfiguration("gadfly.models") && this.restart()),
-      context.secrets.onDidChange(({ key: name }) => isModelKey(name) && this.restart()),
+      workspace.onDidChangeConfiguration((change) => RESTARTED.some((name) => change.affectsConfiguration(name)) && this.restart()),
+      context.secrets.onDidChange(({ key: name }) => (isModelKey(name) || isClassToken(name)) && this.restart()),
     );
     onDidSelectInterpreter(() => this.configure()).then((more) => this.disposables.push(...more));
   }
@@ -110,24 +114,25 @@ export class Server implements Disposable {
   private async start(): Promise<void> {
     this.tell(say("Gadfly is starting …"), true);
     try {
-      const server = await findServer(this.context);
-      this.client = this.connect(server, await settingsOf(), await keyFor(this.context.secrets));
+      const shared = classServer();
+      const settings = await settingsOf();
+      this.client = shared
+        ? this.clientOf(overTcp(shared), settings, { student: { name: shared.student, token: await tokenFor(this.context.secrets, shared) } })
+        : this.clientOf(asProcess(await findServer(this.context), await keyFor(this.context.secrets)), settings);
       await this.client.start();
     } catch (error) {
-      const known = error instanceof CannotStart;
+      const known = error instanceof CannotStart || error instanceof ResponseError;
       this.log.error(String(error), known ? String(error.cause ?? "") : "");
       this.tell(known ? error.message : say("Gadfly could not start."), false, [known ? HELP : RESTART, known ? RESTART : HELP, LOG]);
     }
   }
 
-  private connect([command = "", ...args]: string[], settings: object, key: string): LanguageClient {
-    // What is written to a server's standard input may be logged; its environment is not.
-    const options = key ? { env: { ...process.env, GADFLY_MODEL_KEY: key } } : {};
-    const client = new LanguageClient("gadfly", "Gadfly", { command, args, options, transport: TransportKind.stdio }, {
+  private clientOf(server: ServerOptions, settings: object, who: object = {}): LanguageClient {
+    const client = new LanguageClient("gadfly", "Gadfly", server, {
       documentSelector: [{ scheme: "file", language: "python" }],
       outputChannel: this.log,
       synchronize: { configurationSection: "gadfly" },
-      initializationOptions: { trusted: workspace.isTrusted, settings, models: modelsOf() },
+      initializationOptions: { trusted: workspace.isTrusted, settings, models: modelsOf(), ...who },
       middleware: {
         workspace: {
           didChangeConfiguration: () => this.configure(),
@@ -199,6 +204,19 @@ export class Server implements Disposable {
       await this.client.sendNotification(DidChangeConfigurationNotification.type, { settings });
     }
   }
+}
+
+function asProcess([command = "", ...args]: string[], key: string): ServerOptions {
+  // What is written to a server's standard input may be logged; its environment is not.
+  const options = key ? { env: { ...process.env, GADFLY_MODEL_KEY: key } } : {};
+  return { command, args, options, transport: TransportKind.stdio };
+}
+
+function overTcp(server: ClassServer): ServerOptions {
+  return () =>
+    connected(server).catch((cause) => {
+      throw new CannotStart(say("The server of your class at {0} does not answer.", `${server.host}:${server.port}`), { cause });
+    });
 }
 
 /** The settings as the server reads them, with the interpreter that is selected in the editor where none is set. */

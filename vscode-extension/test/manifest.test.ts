@@ -19,7 +19,7 @@ test("every key and menu entry belongs to a command, and every command is carrie
 });
 
 test("a folder can neither choose what is started nor where it comes from", () => {
-  for (const name of ["gadfly.server.command", "gadfly.wheelhouse"]) {
+  for (const name of ["gadfly.server.command", "gadfly.server.address", "gadfly.server.student", "gadfly.wheelhouse"]) {
     assert.equal(settings[name]?.scope, "machine", name);
   }
   for (const name of ["gadfly.importStrategy", "gadfly.python.interpreter"]) {
