@@ -108,8 +108,13 @@ def _folders(folder: Path) -> list[Path]:
 
 def _root(program: Path, tests: tuple[Path, ...]) -> Path:
     """Return the nearest folder of the project that holds the program and all its tests; if none does, its own."""
-    holding = (one for one in _folders(program.parent) if all(one in test.parents for test in tests))
+    holding = (one for one in _folders(program.parent) if all(_shows(one, test) for test in tests))
     return next(holding, program.parent)
+
+
+def _shows(folder: Path, test: Path) -> bool:
+    """Tell whether a test is below a folder, and in no hidden one there, such as that of a cache."""
+    return folder in test.parents and not any(part.startswith(".") for part in test.relative_to(folder).parts)
 
 
 def _test_files(folders: Sequence[Path]) -> Iterator[Path]:

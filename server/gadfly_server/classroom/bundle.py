@@ -101,7 +101,7 @@ def _known(told: object) -> Bundle:
     """Take nothing but names of Python files with their texts."""
     parts = [told.get(name) for name in ("tests", "reference")] if isinstance(told, dict) else []
     for part in parts or [None]:
-        if not isinstance(part, dict) or not all(isinstance(text, str) for text in part.values()):
+        if not isinstance(part, dict) or not all(_is_text(text) for text in part.values()):
             raise ClosedError(say("what is in it cannot be read"))
         if len(part) > MOST_FILES:
             raise ClosedError(say("more than {number} files are in it", number=MOST_FILES))
@@ -110,6 +110,11 @@ def _known(told: object) -> Bundle:
                 raise ClosedError(say("the name {name} in it is not that of a Python file", name=repr(name[:40])))
     tests, reference = parts
     return Bundle(tests or {}, reference or {})
+
+
+def _is_text(told: object) -> bool:
+    """Whether it can be written to a file: JSON can hold halves of letters."""
+    return isinstance(told, str) and not any("\ud800" <= letter <= "\udfff" for letter in told)
 
 
 def _read_key(text: str) -> bytes:

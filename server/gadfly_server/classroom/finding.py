@@ -13,11 +13,15 @@ POLICY = "policy.toml"
 
 
 def candidates(program: Path, tops: Iterable[Path] = ()) -> Iterator[Path]:
-    """Give the files that may hold for a program, the nearest first; a project's may say nothing to us."""
+    """Give the files that may hold for a program, the nearest first; a project's may say nothing to us.
+
+    What has our name counts also where it is no file, such as a link to nowhere: nobody can hide the rules behind it.
+    """
     for folder in _folders(program.parent, tuple(tops)):
-        for name in (FILE, PROJECT):
-            if os.path.isfile(folder / name):  # noqa: PTH113 - asking a path raises where a folder may not be entered
-                yield folder / name
+        if os.path.lexists(folder / FILE):
+            yield folder / FILE
+        if os.path.isfile(folder / PROJECT):  # noqa: PTH113 - asking a path raises where a folder may not be entered
+            yield folder / PROJECT
 
 
 def policy_file() -> Path | None:

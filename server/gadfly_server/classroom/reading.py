@@ -67,9 +67,10 @@ def content(file: Path, largest: int) -> bytes:
         opened = os.open(file, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
     except OSError as error:
         raise UnreadableError(f"{file} cannot be read: {error.strerror or error}. {LEFT_OUT}") from None
+    if not stat.S_ISREG(os.fstat(opened).st_mode):
+        os.close(opened)
+        raise UnreadableError(f"{file} is not a file. {LEFT_OUT}")
     with os.fdopen(opened, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(opened).st_mode):
-            raise UnreadableError(f"{file} is not a file. {LEFT_OUT}")
         data = stream.read(largest + 1)
     if len(data) > largest:
         raise UnreadableError(f"{file} is larger than {largest // (1024 * 1024)} MB. {LEFT_OUT}")
@@ -79,9 +80,17 @@ def content(file: Path, largest: int) -> bytes:
 def inside(folder: Path, name: str) -> Path:
     """The path of a file below a folder; raises ``UnreadableError`` for one that leads out of it, also by a link."""
     path = folder / name
-    if Path(name).is_absolute() or not path.resolve().is_relative_to(folder.resolve()):
+    if Path(name).is_absolute() or not stays_in(folder, path):
         raise UnreadableError(f"{path} is not below {folder}. {LEFT_OUT}")
     return path
+
+
+def stays_in(folder: Path, path: Path) -> bool:
+    """Whether a path is below a folder once all links are followed."""
+    try:
+        return path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file can have
+        return False
 
 
 def _is_large(table: object) -> bool:

@@ -8,6 +8,8 @@ from importlib.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple
 
+from gadfly_server import __version__
+
 # Each template is one or several folders, the later ones on top; the last is that of the dev container feature.
 TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     "plain": (("plain", ""),),
@@ -16,6 +18,8 @@ TEMPLATES: dict[str, tuple[tuple[str, str], ...]] = {
     "nbgrader": (("nbgrader", ""),),
     "otter": (("otter", ""),),
 }
+
+VERSION = "@VERSION@"  # in a template: the version of Gadfly that writes it
 
 
 class Started(NamedTuple):
@@ -54,4 +58,4 @@ def _below(folder: Traversable, place: Path) -> Iterator[tuple[Path, str]]:
         if each.is_dir():
             yield from _below(each, path)
         elif each.name.endswith(".in"):
-            yield path, each.read_text("utf-8")
+            yield path, each.read_text("utf-8").replace(VERSION, __version__)

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from gadfly_server.classroom.foreign.translating import Translated, translated
-from gadfly_server.classroom.reading import UnreadableError
+from gadfly_server.classroom.reading import UnreadableError, stays_in
 
 MOST = 200  # files that are looked at
 
@@ -21,7 +21,7 @@ def globs(folder: Path, visible: tuple[str, ...], program: Path) -> tuple[str, .
 
 def _globs(folder: Path, pattern: str, program: Path) -> tuple[str, ...]:
     others = dict(foreign(folder, (pattern,), program))
-    if not others:
+    if not others and all(stays_in(folder, path) for path in _found(folder, pattern)):
         return (f"{escape(str(folder))}/{pattern}",)
     kept = [_kept(others[path].text, path) if path in others else path for path in _matching(folder, pattern)]
     return tuple(escape(str(path)) for path in kept)
@@ -37,6 +37,11 @@ def foreign(folder: Path, visible: tuple[str, ...], program: Path) -> Iterator[t
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
+    """The files that match, without those to which a link leads out of the folder."""
+    return [path for path in _found(folder, pattern) if stays_in(folder, path)]
+
+
+def _found(folder: Path, pattern: str) -> list[Path]:
     return [folder / name for name in sorted(glob(pattern, root_dir=folder, recursive=True))[:MOST]]  # noqa: PTH207 - of names below
 
 

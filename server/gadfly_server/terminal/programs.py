@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
@@ -72,9 +72,15 @@ def language_for(path: Path, language: str | None) -> str:
 def tell_of_classrooms(paths: Iterable[Path]) -> None:
     """Say once what is wrong with the classroom files of programs; the commands go on without it."""
     rooms = [classroom(path) for path in paths]
-    refused = [standing(room) for room in rooms if room.standing is Standing.REFUSED]
-    for problem in dict.fromkeys([*(problem for room in rooms for problem in room.problems), *refused]):
+    for problem in dict.fromkeys(problem for room in rooms for problem in _problems(room)):
         print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+
+
+def _problems(room: Classroom) -> Iterator[str]:
+    """What is wrong with a file, and why it does not hold in the words that the panel has: that is told once."""
+    yield from room.problems if room.standing is not Standing.REFUSED else room.problems[:-1]
+    if room.standing is Standing.REFUSED:
+        yield standing(room)
 
 
 def today() -> date:

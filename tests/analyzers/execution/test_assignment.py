@@ -150,3 +150,24 @@ def test_this_interpreter_if_there_is_no_other(tmp_path: Path, monkeypatch: pyte
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     assert find_interpreter(tmp_path, None) == Path(sys.executable)
+
+
+def test_a_test_in_a_hidden_folder_shows_a_run_no_more_than_itself(tmp_path: Path) -> None:
+    cached = tmp_path / ".cache" / "tests" / "test_program.py"
+    cached.parent.mkdir(parents=True)
+    cached.write_text("import program", "utf-8")
+    (tmp_path / "week1").mkdir()
+    found = find_assignment(tmp_path / "week1" / "program.py", str(cached))
+    assert (found.tests, found.root) == ((cached,), tmp_path / "week1")
+
+
+def test_nothing_outside_of_a_folder_counts_not_by_a_link_either(tmp_path: Path) -> None:
+    own, others = tmp_path / "own", tmp_path / "others"
+    for folder in (own, others):
+        folder.mkdir()
+        (folder / "test_program.py").write_text("import program", "utf-8")
+    (own / "test_linked.py").symlink_to(others / "test_program.py")
+    for named in (None, str(others / "*.py"), "../others/*.py", "test_*.py"):
+        found = find_assignment(own / "program.py", named, within=own)
+        assert set(found.tests) <= {own / "test_program.py"}, named
+        assert found.root == own

@@ -68,7 +68,8 @@ def test_much_of_what_is_wrong_is_told_of_in_short(lab: Lab, text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "device", "loop"])
-def test_what_is_no_file_is_not_waited_for(lab: Lab, kind: str) -> None:
+def test_what_is_no_file_is_not_waited_for_and_hides_no_rules(lab: Lab, kind: str) -> None:
+    lab.policy("[otherwise.help]\nlevels = [1]\n")
     path = lab.work / "gadfly.toml"
     if kind == "folder":
         path.mkdir()
@@ -78,14 +79,35 @@ def test_what_is_no_file_is_not_waited_for(lab: Lab, kind: str) -> None:
         path.symlink_to("/dev/zero")
     if kind == "loop":
         path.symlink_to(path)
-    assert classroom_of(lab.work / "a.py").keys.help.levels == (1, 2, 3, 4, 5, 6)
+    room = classroom_of(lab.work / "a.py")
+    assert (room.standing, room.keys.help.levels) == (Standing.REFUSED, (1,))
+    assert str(path) in room.problems[0]
 
 
-@pytest.mark.parametrize("name", ["../secret.toml", "/etc/passwd", "link.toml", "folder/../../secret.toml"])
+def test_why_a_file_does_not_hold_is_said_once(lab: Lab) -> None:
+    lab.policy()
+    lab.file("")
+    lab.average()
+    result = gadfly("check", lab.work / "average.py")
+    assert result.stderr.count("nobody signed it") == 1
+
+
+def test_no_link_leads_to_tests_elsewhere(lab: Lab) -> None:
+    elsewhere = lab.work.parent / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "test_average.py").write_text("1 / 0", encoding="utf-8")
+    (lab.work / "link").symlink_to(elsewhere)
+    lab.file('[tests]\nvisible = ["*/*.py"]\n')
+    assert "1 / 0" not in gadfly("check", lab.average(), "--format", "json").stdout
+    assert "elsewhere" not in gadfly("check", lab.average(), "--format", "json").stdout
+
+
+@pytest.mark.parametrize("name", ["../secret.toml", "/etc/passwd", "link.toml", "folder/../../secret.toml", "round"])
 def test_files_that_a_classroom_file_names_are_below_it(lab: Lab, name: str) -> None:
     (lab.work.parent / "secret.toml").write_text("title = 'secret'", encoding="utf-8")
     (lab.work / "link.toml").symlink_to(lab.work.parent / "secret.toml")
     (lab.work / "folder").mkdir()
+    (lab.work / "round").symlink_to(lab.work / "round")
     lab.file(f"[tests]\nhidden = '{name}'\n[[misconceptions]]\nfile = '{name}'\n")
     [problem] = classroom_of(lab.work / "a.py").problems
     assert "is not below" in problem
@@ -114,6 +136,7 @@ BUNDLES = {
     "out of the folder": sealed(zlib.compress(json.dumps({"tests": {"../test_a.py": ""}, "reference": {}}).encode())),
     "to the root": sealed(zlib.compress(json.dumps({"tests": {"/tmp/test_a.py": ""}, "reference": {}}).encode())),
     "with a zero": sealed(zlib.compress(json.dumps({"tests": {"test\0.py": ""}, "reference": {}}).encode())),
+    "half a letter": sealed(zlib.compress(b'{"tests": {"test_a.py": "\\ud800"}, "reference": {}}')),
     "no texts": sealed(zlib.compress(json.dumps({"tests": {"test_a.py": 3}, "reference": {}}).encode())),
     "too many": sealed(
         zlib.compress(json.dumps({"tests": {f"test_{n}.py": "" for n in range(999)}, "reference": {}}).encode())

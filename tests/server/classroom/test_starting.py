@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_server import __version__
 from gadfly_server.classroom.hidden import MEMORY
 from gadfly_server.classroom.starting import TEMPLATES
 from helpers.classrooms import Lab, gadfly
@@ -140,6 +141,16 @@ def test_the_files_of_the_dev_container_are_as_they_should_be(lab: Lab) -> None:
     name = f"{extension['publisher']}.{extension['name']}"
     assert name in json.loads((lab.work / ".vscode" / "extensions.json").read_text("utf-8"))["recommendations"]
     assert name in feature["customizations"]["vscode"]["extensions"]
+
+
+def test_what_is_installed_is_pinned_and_can_be_chosen(lab: Lab) -> None:
+    gadfly("classroom", "init", "--template", "github")
+    texts = {path.name: path.read_text("utf-8") for path in lab.work.rglob("*") if path.is_file()}
+    assert not [name for name, text in texts.items() if "@VERSION@" in text]
+    assert f"${{GADFLY_PACKAGE:-gadfly=={__version__}}}" in texts["gadfly.yml"]
+    options = json.loads(texts["devcontainer-feature.json"])["options"]
+    assert (options["version"]["default"], options["package"]["default"]) == (__version__, "")
+    assert f"package=${{PACKAGE:-gadfly==${{VERSION:-{__version__}}}}}" in texts["install.sh"]
 
 
 def test_the_feature_installs_a_package_and_the_policy(lab: Lab, tmp_path: Path) -> None:
