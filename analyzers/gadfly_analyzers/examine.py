@@ -40,7 +40,8 @@ HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
-CROWDED, CROWDED_STEPS = 1.0, 1_000_000  # so many runs that wait for each place; for the search, however many they are
+CROWDED, PACKED = 1.0, 2.0  # so many runs wait for each place: then nothing is predicted; nor compared with a repair
+CROWDED_STEPS = 1_000_000  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
@@ -145,7 +146,8 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
-    departed = await departure(search, searched, ranked[0], seen.trace) if ranked else Departure()
+    can_depart = ranked and runner.crowd < PACKED
+    departed = await departure(search, searched, ranked[0], seen.trace) if can_depart else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     beliefs = () if runner.crowd >= CROWDED else beliefs
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None

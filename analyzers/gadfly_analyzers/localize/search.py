@@ -38,6 +38,7 @@ _FEW, _BLIND, _MOST_BLIND = (
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
+_WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -72,13 +73,15 @@ class Search:
             place_of(self.source.statements(), each): each
             for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
         }
-        if not trials.complete or any(table.is_likely(each.kind) for each in whole):
+        for_joined = int(_JOINED_PART * self.budget.steps)
+        found = any(table.is_likely(each.kind) for each in whole)
+        if not trials.complete or found or for_joined < _WORTH_A_PROCESS:
             ways = _ways((alone, trials.verdicts))
             return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if not whole else list(_among(helping))
         left = self.budget.without(trials)
-        left = replace(left, steps=min(left.steps, int(_JOINED_PART * self.budget.steps)))
+        left = replace(left, steps=min(left.steps, for_joined))
         joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)
