@@ -1,6 +1,6 @@
 """A class on one server: how long students wait, what it takes, and whether anything is lost.
 
-    python benchmarks/class_load.py [--students 300] [--minutes 10] [--processes 2] [--at-once N]
+    python benchmarks/class_load.py [--students 300] [--minutes 10] [--processes 2] [--at-once 2]
 
 Students edit, save, think and answer by chance, the same each time, on copies of this repository's examples.
 Each saves about every 90 seconds and answers about twice a minute.
@@ -244,7 +244,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--students", type=int, default=6 if quick else 300)
     parser.add_argument("--minutes", type=float, default=0.5 if quick else 10)
     parser.add_argument("--processes", type=int, default=2)
-    parser.add_argument("--at-once", type=int, default=1)
+    parser.add_argument("--at-once", type=int, default=2, help="runs at a time in each process")
     parser.add_argument("--image", type=Path, help="draw how long students waited, as SVG")
     return parser.parse_args()
 

@@ -25,6 +25,7 @@ from gadfly_analyzers.trace.recording import Trace
 
 T = TypeVar("T")
 FEW = 4  # candidates: so few are for an answer that somebody waits for
+LATER = 5  # how much the system is to put off what others need not wait for
 BARREN = 2  # so many processes in a row may end without a single result
 
 
@@ -139,10 +140,10 @@ class Runner:
 
     async def _tell(self, story: Story, interpreter: Path, *, urgent: bool) -> None:
         """Fork processes until every test has a result, the time is over or nothing comes of it any more."""
-        async with self._turns.turn(self._who, urgent=urgent) if self._turns else nullcontext():
-            await self._fork_all(story, interpreter)
+        async with self._turns.turn(self._who, urgent=urgent) if self._turns else nullcontext(True) as is_urgent:
+            await self._fork_all(story, interpreter, 0 if is_urgent else LATER)
 
-    async def _fork_all(self, story: Story, interpreter: Path) -> None:
+    async def _fork_all(self, story: Story, interpreter: Path, nice: int) -> None:
         clock = asyncio.get_running_loop().time
         barren, until = 0, 0.0
         while not story.finished:
@@ -152,7 +153,7 @@ class Runner:
                 return
             until = until or clock() + story.limits.wall_seconds
             known = story.progress
-            await self._fork(worker, story, until)
+            await self._fork(worker, {**request(story), "nice": nice}, story, until)
             if clock() >= until:
                 story.over()
             barren = 0 if story.progress > known else barren + 1
@@ -160,10 +161,10 @@ class Runner:
                 story.died()
                 return
 
-    async def _fork(self, worker: Worker, story: Story, until: float) -> None:
+    async def _fork(self, worker: Worker, asked: dict[str, Any], story: Story, until: float) -> None:
         """Fork one process and listen to it."""
         try:
-            async with await worker.open(request(story)) as run:
+            async with await worker.open(asked) as run:
                 await follow(run, story, until)
         except WorkerDiedError:
             await self._warm.dismiss(worker)

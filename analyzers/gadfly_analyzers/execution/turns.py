@@ -56,8 +56,8 @@ class Turns:
         return self._running.total()
 
     @asynccontextmanager
-    async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[None]:
-        """Wait for a place, and have it until the block ends."""
+    async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[bool]:
+        """Wait for a place, and have it until the block ends; tells whether it is urgent by then."""
         self._tickets += 1
         urgent = urgent or self._hurried[who] > 0
         ticket = _Ticket(who, urgent, self._tickets, asyncio.get_running_loop().time())
@@ -65,7 +65,7 @@ class Turns:
         self._hand_out()
         try:
             await ticket.given
-            yield
+            yield ticket.urgent
         finally:
             if ticket in self._waiting:
                 self._waiting.remove(ticket)

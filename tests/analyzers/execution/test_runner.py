@@ -11,7 +11,8 @@ import pytest
 
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
-from gadfly_analyzers.execution.runner import Runner, within
+from gadfly_analyzers.execution.runner import LATER, Runner, within
+from gadfly_analyzers.execution.turns import Turns
 from helpers.assignments import AMPLE, HERE, MINORS, interpreters, results, write
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -324,3 +325,19 @@ async def test_trace_of_an_endless_test(runner: Runner, tmp_path: Path) -> None:
     assert (short.complete, len(short.events)) == (False, 50)
     nothing = await runner.trace(assignment, "test_work.py::no_such_test", interpreter=HERE, limits=AMPLE)
     assert (nothing.complete, nothing.events, nothing.stopped) == (False, (), "the test was not found")
+
+
+async def test_what_can_wait_gives_way_to_what_somebody_waits_for(tmp_path: Path) -> None:
+    program = "import os\n\ndef half(n):\n    return os.getpriority(os.PRIO_PROCESS, 0)\n"
+    assignment = write(tmp_path, program, "from work import half\n\ndef test_it():\n    assert half(4) == 'low'\n")
+    async with Runner(turns=Turns(2), who="Ada") as runner:
+        seen = [
+            await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE, text=text)
+            for text in (None, program.encode())
+        ]
+        with runner.hurry():
+            seen.append(
+                await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE, text=program.encode())
+            )
+    now, later, hurried = (int(value.text) for trace in seen if (value := trace.events[-1].value))
+    assert (later, hurried) == (min(now + LATER, 19), now)

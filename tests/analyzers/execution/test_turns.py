@@ -94,6 +94,15 @@ async def test_what_somebody_waits_for_by_now_comes_before_what_can_wait() -> No
     assert (runs.turns.running, runs.turns.crowd) == (0, 0)
 
 
+async def test_a_turn_tells_whether_somebody_waits_for_it_by_now() -> None:
+    turns = Turns(1)
+    async with turns.turn("a", urgent=False) as urgent:
+        assert not urgent
+    with turns.hurry("a"):
+        async with turns.turn("a", urgent=False) as urgent:
+            assert urgent
+
+
 async def test_one_who_saves_often_waits_for_those_who_do_not() -> None:
     runs = Runs(1)
     await runs.begin("a1", "a")

@@ -39,6 +39,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     if not line:
         os._exit(0)
     request = json.loads(line)
+    os.nice(request["nice"])
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     request["started"] = mmap.mmap(-1, reached.SIZE)
     request["rewritten"] = rewriting.prepared(request["tests"], "" if request.get("hidden") else tools.cache)
