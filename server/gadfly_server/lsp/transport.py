@@ -51,9 +51,19 @@ def serve_tcp(make_server: Callable[[Shared], GadflyServer], shared: Shared, hos
 
     Several processes may listen at the same place; the system spreads clients over them.
     """
+    _open_many_files()
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_listen(make_server, shared, host, port))
     return 0
+
+
+def _open_many_files() -> None:
+    """Take as many open files as the system gives: each student needs about seven, and 1024 are soon used up."""
+    with contextlib.suppress(ImportError, OSError, ValueError):
+        import resource  # noqa: PLC0415 - there is none on Windows
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
 
 
 def _own_stdout() -> io.FileIO:
