@@ -41,7 +41,7 @@ SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests tha
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
 CROWDED, PACKED = 1.0, 2.0  # so many runs wait for each place: then nothing is predicted; nor compared with a repair
-CROWDED_STEPS = 1_000_000  # for the search, however many wait
+CROWDED_STEPS, CROWDED_SECONDS = 1_000_000, 1.0  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
@@ -166,14 +166,14 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
 def _budget(run: RunResult, crowd: float) -> Budget:
     """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests.
 
-    Where others wait for a place, everybody gets a smaller part.
+    Where others wait for a place, everybody gets a much smaller part, so that none is held for long.
     """
     stopped = sum(test.outcome is Outcome.STOPPED for test in run.tests)
     steps = max(SEARCH_STEPS - stopped * STEPS_OF_WAITING, LEAST_STEPS)
-    seconds = SEARCH_SECONDS / (1 + crowd)
-    if crowd < CROWDED:
-        return Budget(steps=int(steps / (1 + crowd)), seconds=seconds, processes=min(MOST_AT_ONCE, processors()))
-    return Budget(steps=max(int(steps / (1 + crowd)), CROWDED_STEPS), seconds=seconds)
+    share = 1 / (1 + crowd) ** 2
+    processes = min(MOST_AT_ONCE, processors()) if crowd < CROWDED else 1
+    steps, seconds = max(int(share * steps), CROWDED_STEPS), max(share * SEARCH_SECONDS, CROWDED_SECONDS)
+    return Budget(steps=steps, seconds=seconds, processes=processes)
 
 
 async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs
