@@ -15,6 +15,7 @@ from gadfly_analyzers.execution.processors import processors
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
+from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.workbench import Workbench
@@ -40,7 +41,7 @@ HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
-CROWDED, PACKED = 1.0, 2.0  # so many runs wait for each place: then nothing is predicted; nor compared with a repair
+PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
 CROWDED_STEPS, CROWDED_SECONDS = 1_000_000, 1.0  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask

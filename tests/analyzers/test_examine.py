@@ -19,6 +19,7 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.direction import Deviation, Direction
+from gadfly_analyzers.predictions.predict import predict
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
 from gadfly_analyzers.trace.recording import Trace
@@ -337,3 +338,32 @@ def test_the_smallest_test_is_one_that_can_be_talked_about() -> None:
         "best", "second", "long_call", "long", "stopped", "no_literal", "no_expected", "no_program"
     ]  # fmt: skip
     assert smallest(()) is None
+
+
+class FillingRunner(Runner):
+    """One for whose places others wait as soon as the first prediction is made."""
+
+    made = 0
+
+    @property
+    def crowd(self) -> float:
+        return 1.0 if self.made else 0.0
+
+    async def trace(self, *args: Any, text: bytes | None = None, **more: Any) -> Trace:
+        told = await super().trace(*args, text=text, **more)
+        self.made += text is not None and self.predicts
+        return told
+
+    predicts = False
+
+
+async def test_where_others_come_meanwhile_nothing_is_predicted_by_halves(tmp_path: Path) -> None:
+    runner = FillingRunner()
+    async with runner:
+        _, stages = await look(runner, tmp_path, AVERAGE)
+        runner.predicts = True
+        last = stages[-1]
+        assert last.focus is not None
+        found = await predict(last.source, find_assignment(last.program), last.focus.id, runner, PYTHON)
+    assert runner.made >= 1
+    assert found == ()

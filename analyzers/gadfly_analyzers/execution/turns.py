@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
+CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
+
 
 @dataclass(eq=False)
 class _Ticket:

@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.processors import free_processors
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_analyzers.predictions.believed import believed, differ
 from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.predictions.rewrites import beliefs
@@ -45,6 +46,7 @@ async def predict(  # noqa: PLR0913, PLR0917 # most are by name
 ) -> tuple[Prediction, ...]:
     """Predict a test for each misconception that makes a difference; cancelling stops it at once.
 
+    Where others come to wait for a place, it gives up, and nothing is predicted.
     ``real`` is the trace of the test, if it is known already; it has to be one of this source.
     """
     source = source.settled()
@@ -58,9 +60,17 @@ async def predict(  # noqa: PLR0913, PLR0917 # most are by name
         return ()
     real = await asyncio.to_thread(believed, real, source)
     found: dict[str, Trace] = {}
-    asking = _Asking(source, assignment, runner, interpreter, limits, real, lambda: until - clock())
+
+    def left() -> float:
+        nonlocal until
+        until = 0.0 if runner.crowd >= CROWDED else until
+        return until - clock()
+
+    asking = _Asking(source, assignment, runner, interpreter, limits, real, left)
     wanted = [belief for belief in beliefs.ALL if belief.MISCONCEPTION in misconceptions]
     await asking.all(wanted, found)
+    if not until:
+        return ()
     return tuple(Prediction(name, found[name]) for name in ALL if name in found)
 
 
