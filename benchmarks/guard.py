@@ -2,7 +2,8 @@
 
     python benchmarks/guard.py [--set tuned] [--set held_out] [--show]
 
-Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/.
+Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/ or
+wordings/programs/.
 It passes if the guard and the leak check both have nothing against it, as in a dialogue: sentences before the question
 that state something are left out first.
 A bad text is stopped if it is refused, or nothing but Gadfly's question is left.
@@ -28,12 +29,13 @@ from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
 from gadfly_server.tutor.turns import Dialogue, ask
-from wordings.texts import LABELS, SETS, Wording, wordings
+from wordings.texts import LABELS, SETS, Wording, files_of, wordings
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
 TOLD = {
     "tuned": "The guard was tuned with a look at these",
     "held_out": "Written after that, and measured without another change",
+    "varied": "In many styles, about other programs; the guard was tuned with a look at these",
+    "locked": "The same about programs of their own, never looked at",
 }
 
 
@@ -53,7 +55,7 @@ def main() -> int:
     chosen = parser.parse_args()
     print("## What of a model's wordings is stopped\n")
     print(
-        "`benchmarks/guard.py`: guard and leak check together, on texts of our own about the programs in examples/.\n"
+        "`benchmarks/guard.py`: guard and leak check together, on texts of our own about small programs of our own.\n"
     )
     print("| texts | " + " | ".join(f"{label} stopped" for label in LABELS.values()) + " |")
     print("|---|" + "---|" * len(LABELS))
@@ -89,10 +91,10 @@ async def judge(texts: Sequence[Wording]) -> list[Judged]:
 
 async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judged]:
     with tempfile.TemporaryDirectory() as folder:
-        for file in (EXAMPLES / name).glob("*.py"):
+        for file in files_of(name):
             shutil.copy(file, folder)
-        session = Session(Path(folder, f"{name}.py"), runner)
-        source = Source.parse((EXAMPLES / name / f"{name}.py").read_text("utf-8"))
+        program = Path(folder, f"{name}.py")
+        session, source = Session(program, runner), Source.parse(program.read_text("utf-8"))
         await session.refresh(source)
     assert session.facts is not None
     assert session.examination is not None

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+EXAMPLES, PROGRAMS = HERE.parents[1] / "examples", HERE / "programs"
 LABELS = {"+": "good", "-": "false", "!": "leaking", "~": "unfit"}
-SETS = ("tuned", "held_out")
+SETS = ("tuned", "held_out", "varied", "locked")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A text for a question about an example program; ``label`` is one of ``LABELS``."""
+    """A text for a question about one of our small programs; ``label`` is one of ``LABELS``."""
 
     program: str
     question: str
@@ -26,6 +27,12 @@ def wordings(name: str) -> tuple[Wording, ...]:
     return tuple(_read((HERE / f"{name}.txt").read_text("utf-8")))
 
 
+def files_of(program: str) -> tuple[Path, ...]:
+    """A program and its tests: a folder of examples/, or a file with doctests."""
+    alone = PROGRAMS / f"{program}.py"
+    return (alone,) if alone.exists() else tuple(sorted((EXAMPLES / program).glob("*.py")))
+
+
 def _read(text: str) -> Iterator[Wording]:
     program = question = ""
     for line in text.splitlines():
@@ -33,6 +40,6 @@ def _read(text: str) -> Iterator[Wording]:
         if sign == "=":
             program, _, question = rest.partition(": ")
         elif sign in LABELS:
-            yield Wording(program, question, LABELS[sign], rest)
+            yield Wording(program, question, LABELS[sign], rest.replace("\\n", "\n"))
         elif line and sign != "#":
             raise ValueError(f"no sign before: {line}")
