@@ -22,9 +22,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.source import Source
-from gadfly_server.models.guard import objection, spared
-from gadfly_server.models.request import wording_request
+from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
@@ -105,14 +106,23 @@ async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judge
     for wording in (each for each in texts if each.program == name):
         request = wording_request(ask(Dialogue(), questions[wording.question]), source, ())
         assert request is not None
-        text = spared(wording.text, request)
-        reason = objection(text, request)
-        if not reason and await leaks(checker, text, request):
-            reason = "leak check"
-        if not reason and wording.label != "good" and text == wording.question:
+        reasons = [await refused(text, request, checker) for text in forms(wording.text, request)]
+        shown = next((text for text, reason in zip(forms(wording.text, request), reasons, strict=True) if not reason), "")
+        reason = "" if shown else reasons[0]
+        if shown and wording.label != "good" and bare(shown) == bare(wording.question):
             reason = "nothing is left of it"
         judged.append(Judged(wording, reason))
     return judged
+
+
+async def refused(text: str, request: WordingRequest, checker: Checker) -> str:
+    """Why a text is not shown; empty if it is."""
+    return objection(text, request) or ("leak check" if await leaks(checker, text, request) else "")
+
+
+def bare(text: str) -> str:
+    """A text without a word like "so" or "then" before it."""
+    return text.lower().removeprefix("so ").removeprefix("then ").removeprefix("now ")
 
 
 if __name__ == "__main__":

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
-from gadfly_server.models.reading import SPAN, read, sentences
+from gadfly_server.models.reading import SPAN, number_of, read, sentences
+from gadfly_server.models.sizes import has_size, without_sizes
+from gadfly_server.models.tidy import tidied
 
 if TYPE_CHECKING:
     from gadfly_server.models.request import WordingRequest
@@ -20,15 +22,19 @@ _STEM = 5  # letters by which forms of one word are known
 
 def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
-    return next((reason for check in ALL if (reason := check(text, request))), "")
+    said = without_sizes(text)
+    return next((reason for check in ALL if (reason := check(said, request))), "")
 
 
-def spared(text: str, request: WordingRequest) -> str:
-    """The wording without sentences before its question that ask or state something; the question stands without."""
-    *before, asked = sentences(text) or [""]
-    plain = [each for each in before if not each.endswith("?") and _is_harmless(each, request.question)]
-    left = " ".join([*plain, asked])
-    return left[:1].upper() + left[1:]
+def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
+    """What may be shown of a wording, the most of it first: its question must stand, all that goes before need not.
+
+    Sentences before the question that ask or state something are left out.
+    """
+    *before, asked = sentences(tidied(text)) or [""]
+    plain = [each for each in before if not each.endswith("?") and _is_harmless(without_sizes(each), request.question)]
+    told = (" ".join([*some, asked]) for some in (plain, []))
+    return tuple(dict.fromkeys(each[:1].upper() + each[1:] for each in told))
 
 
 def has_form(text: str, request: WordingRequest) -> str:
@@ -59,7 +65,7 @@ def keeps_pieces(text: str, request: WordingRequest) -> str:
     """All pieces of code, numbers and names of the question are in it; with fewer, the answer might be another."""
     ours, said = read(request.question), read(text)
     here = _Counted(said.anchors)
-    missing = [each for each in dict.fromkeys(ours.anchors) if not here.take(each)]
+    missing = [each for each in dict.fromkeys(ours.anchors) if not here.take(each) and not here.take(each.strip("'"))]
     return "leaves out a piece of code, a number or a name" if missing else ""
 
 
@@ -73,6 +79,8 @@ def brings_nothing_in(text: str, request: WordingRequest) -> str:
             return "brings in a piece of code or a value"
     if not set(said.numbers) <= set(ours.numbers) | _bare(ours):
         return "brings in a number"
+    if has_size(text) and not has_size(request.question):
+        return "says of a value what is not so"
     if not set(said.quoted) <= {*ours.quoted, *(token.strip("'") for span in ours.spans for token in span)}:
         return "brings in a text in quotes"
     names = {*ours.names, *(token for span in ours.spans for token in span)}
@@ -95,6 +103,8 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
         return "asks for something else"
     text = signs.AGREEING.sub("Another test agrees", text)
     whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
+    if any(ours.search(there) and not said.search(whole) for ours, said in signs.KEPT):
+        return "leaves out or brings in a word that settles what is meant"
     for words in signs.PIVOTS:
         times, ours = len(words.findall(core)), len(words.findall(there))
         if (ours and not words.search(whole)) or (times and not ours):
@@ -111,6 +121,8 @@ def _names(_: str, whole: str, there: str) -> str:
     """Tell whether a line or a character is asked for, where ours asks for one."""
     if "a new value" in there and "new value" not in whole:
         return "asks for something else"
+    if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
+        return "asks for a line"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
     if asked and not re.search(rf"\b(?:which|what|the|a|one)\s+(?:\w+\s+)?{asked[1]}\b", whole, re.IGNORECASE):
         return f"does not ask for a {asked[1]}"
@@ -137,7 +149,8 @@ def claims_nothing(text: str, request: WordingRequest) -> str:
     text = signs.AGREEING.sub("Another test agrees", text)
     if not all(_is_harmless(sentence, request.question) for sentence in sentences(text)[:-1]):
         return "states something"
-    core, there = _core(text, request.question), signs.IDIOMS.sub(" ", read(request.question).prose)
+    core = signs.RIGHT.sub(" ", _core(text, request.question))
+    there = signs.IDIOMS.sub(" ", read(request.question).prose)
     judged = any(words.search(core) and not words.search(there) for words in signs.JUDGEMENTS)
     return "judges, explains or tells what to do" if judged else ""
 
@@ -146,18 +159,20 @@ def adds_no_clause(text: str, request: WordingRequest) -> str:
     """Nothing hangs on the question that does not hang on ours: no "with …", and nothing after a comma."""
     asked, there = (signs.IDIOMS.sub(" ", read(sentences(each)[-1]).prose) for each in (text, request.question))
     parts = re.split(r",\s*", asked)
-    core = next((i for i, part in enumerate(parts) if signs.ASKED.search(part)), len(parts) - 1)
-    if len(parts) - core > len(re.split(r",\s*", there)):
+    core = next((i for i, part in enumerate(parts) if signs.ASKED.search(part) or signs.YES_OR_NO.match(part)), len(parts) - 1)
+    ours = {*re.findall(r"\w+", there.lower()), *signs.JOINING}
+    more = [part for part in parts[core + 1 :] if not {*re.findall(r"\w+", part.lower())} <= ours]
+    if len(more) > len(re.split(r",\s*", there)) - 1:
         return "says more than the question does"
     return "says more than the question does" if signs.WITH.search(parts[core]) and not signs.WITH.search(there) else ""
 
 
 def says_no_more(text: str, request: WordingRequest) -> str:
     """No word in the question that is neither in ours nor one with which anybody asks."""
-    ours = {word[:_STEM] for word in _words(request.question)}
-    said = _words(signs.IDIOMS.sub(" ", sentences(text)[-1]))
-    own = {word for word in said if not signs.ENGLISH.fullmatch(word) and not signs.NEUTRAL.fullmatch(word)}
-    unknown = [word for word in own if word[:_STEM] not in ours]
+    said = _words(signs.IDIOMS.sub(" ", read(sentences(text)[-1]).prose))
+    known = (signs.ENGLISH, signs.NEUTRAL)
+    own = {word for word in said if number_of(word) is None and not any(each.fullmatch(word) for each in known)}
+    unknown = own - _own(own, request.question)
     return "says more than the question does" if len(unknown) > signs.MOST_UNKNOWN else ""
 
 
@@ -230,7 +245,27 @@ def _is_harmless(sentence: str, question: str) -> bool:
     """Tell whether a sentence before the question states nothing that the question does not."""
     own = {_plain(each) for each in sentences(question)}
     sentence = signs.AGREEING.sub("Another test agrees", sentence)
-    return _plain(_opened(sentence)).removesuffix(" yet") in own or _invites(sentence, question)
+    is_own = _plain(_opened(sentence)).removesuffix(" yet") in own
+    return is_own or _invites(sentence, question) or _sets(sentence, question)
+
+
+def _sets(sentence: str, question: str) -> bool:
+    """Tell whether a sentence has no words but the question's own and those that say where one is in the run.
+
+    Where it is asked whether or how often something happens, it must not say that it does.
+    """
+    words = set(_words(signs.IDIOMS.sub(" ", sentence)))
+    unknown = {word for word in words if not signs.SETTING.fullmatch(word) and number_of(word) is None}
+    tells = _asked(question) in ("count", "yes or no") and signs.HAPPENING.search(read(sentence).prose)
+    return not tells and unknown <= _own(unknown, question) and bool(read(sentence).anchors)
+
+
+def _own(words: set[str], question: str) -> set[str]:
+    """Those of some words that are the question's, in another form perhaps, or parts of names in it."""
+    names = (token for span in read(question).spans for token in span if token.isidentifier())
+    ours = {*_words(question), *(part for name in names for part in re.findall(r"[a-z]+", name.lower()))}
+    stems = {word[:_STEM] for word in ours}
+    return {word for word in words if word[:_STEM] in stems or word.removesuffix("s") in ours}
 
 
 def _invites(sentence: str, question: str) -> bool:

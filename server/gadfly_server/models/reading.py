@@ -79,6 +79,12 @@ def read(text: str) -> Reading:
     )
 
 
+def number_of(word: str) -> int | None:
+    """The number that a word or digits stand for."""
+    told = {"one": "1", **_SPELT}.get(word.lower(), word)
+    return int(told) if told.isdecimal() else None
+
+
 def tokens(code: str) -> list[str]:
     """The tokens of a piece of code; strings are the same in either kind of quotes."""
     return [re.sub(r"^\"([^'\"]*)\"$", r"'\1'", token) for token in _TOKEN.findall(code)]

@@ -41,16 +41,18 @@ PIVOTS = (
     _words(r"before(?!\s+(?:we|you|anything|reading|looking)\b) prior\s+to"),
     _words(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
-    (?:is|are)\s+(?:over|done|complete|finished) (?:has|have)\s+(?:finished|ended|completed|made|done) completes
+    (?:is|are)\s+(?:over|done|complete|finished) (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes
     finishes"""
     ),
     _words("first 1st"),
     _words("last final finally latest"),
+    _words(r"(?:next|second)\s+to\s+(?:the\s+)?last last\s+but but\s+one \w+-to-last penultimate"),
     _words(r"not cannot no never without nor neither \w+n['’]t"),
     _words(r"inside within enclosed"),
     _words("same"),
     _words(
-        r"expect expected expecting should want wants wanted supposed ought meant wish "
+        r"expect expected expecting expectation (?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
+        r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
     _words(r"another other others else elsewhere"),
@@ -61,6 +63,32 @@ PIVOTS = (
 GIVES = _words(
     r"""giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
     tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
+)
+# What the question has a word of the first for, the wording must have a word of the second for.
+KEPT = (
+    (_words(r"come\s+to\s+an\s+end"), _words(r"end ends stop stops finish finishes halt halts terminat\w* complete")),
+    (_words(r"comes?\s+up"), _words(r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* appear\w* turn\w*\s+up stop\w*")),
+    (_words(r"itself"), _words(r"itself (?:its|your)\s+own alone")),
+    (_words(r"one\s+and\s+the\s+same"), _words(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
+    (_words(r"end\s+with"), _words(r"ends? end(?:s|ing)\s+with last")),
+    (_words(r"in\s+all"), _words(r"in\s+all in\s+total altogether")),
+)
+RIGHT = _words(r"(?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§))")
+WHICH_LINE = re.compile(r"\b(?:which|what)\s+lines?\b", re.IGNORECASE)
+YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
+JOINING = ("is", "are", "does", "do", "the", "a", "of", "on", "in", "which", "what", "it", "that", "this", "its")
+# Words that say where one is in a run, and nothing of what happens there.
+SETTING = _words(
+    r"""a about after an and are as at been before being body by call called calls can consider done during each
+    ends finish\w* first focus for freeze from given gets go goes going got had halt has have here hold i in into is it its
+    itself just keep last let line look loop made make makes me moment next now number of on one only our over
+    pass passed passes pause pick program python ready right round rounds run runs second see some somebody someone
+    something somewhere start starts step stop take that the then there third this through time to us value wait was we
+    when where which while with you your times been has is"""
+)
+HAPPENING = _words(
+    r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
+    goes go went prints? gives? returns? has have can will"""
 )
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)[^`]*`([^`]+)`", re.IGNORECASE)
 BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
@@ -76,14 +104,20 @@ IDIOMS = re.compile(
     r"|\bagree(?:s)?\s+on\b|\btry\s+to\s+(?=see|picture|imagine|follow|work)|\bhow\s+about\b|\bnobody\s+stops\b"
     r"|\bever\s+(?=come|end|stop|finish|reach)|\bcorrectly\b"
     r"|(?:,\s+)?\b(?:that\s+is|say),\s+(?=wh|how|does|do|is|in)|\badd\s+up\b|\bin\s+math\b|\byes\s+or\s+no\b"
-    r"|\bif\s+the\s+\w+\s+is\s+(?=§)|\bwithout\s+(?:running|looking|touching|peeking|a\s+computer)\b"
+    r"|\b(?:if|when)\s+the\s+\w+\s+(?:is|are)\s+(?=§)|\bwithout\s+(?:running|looking|touching|peeking|a\s+computer)\b"
     r"|\bof\s+all\s+(?:the\s+)?(?:lines|calls)\b|\bboth\s+calls\b|\berror\s+message\b|\bbe\s+clear\b"
     r"|\bevery\s+(?:call|step|pass|line)\b|\bthe\s+function\s+did\s+its\s+job\b|\blet's\s+(?:count|check"
     r"|test)\s+(?:every|each)?|\bfind\s+the\b|\bdo\s+you\s+think(?:\s+that)?\b"
     r"|\bwhat\s+is\s+left\b|\bthe\s+one\b|\bpoint\s+in\s+time\b|\bgive\s+up\b|\bin\s+your\s+(?:mind|head"
     r"|own\s+words)\b|\bget\s+to\s+see\b"
     r"|\bkeep\s+(?:an\s+eye|track|going|in\s+mind)\b|\bexactly\b|\bfor\s+the\s+moment\b"
-    r"|\bread\b.{0,20}\bagain\b|\bonce\s+more\b",
+    r"|\bread\b.{0,20}\bagain\b|\bonce\s+more\b"
+    r"|\bin\s+your\s+(?:view|opinion|estimation)\b|\bcounting\s+everything\b"
+    r"|\b(?:as\s+per|by|per|according\s+to|going\s+by|judging\s+by)\s+(?:the|its)\s+(?:specification|docstring"
+    r"|description|text|task|definition)(?:\s+of\s+the\s+(?:function|program))?\b"
+    r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:tell|say|name|work\s+out|find\s+out|figure\s+out|predict"
+    r"|guess|show)(?:\s+(?:me|us))?\b"
+    r"|\bonly\s+(?:at\s+)?the\s+(?:call|line|loop)\b|(?<=\d)\s+only\b",
     re.IGNORECASE,
 )
 OPENING = re.compile(
@@ -104,7 +138,7 @@ LOOKING = re.compile(
     r"|make (?:a|one|some|sure)|put (?:a|your|one)|write|guess|explain|tell|draw|find|pick|open|ignore|track"
     r"|test|put § (?:into|in)|then|tell|mark|note down|write down|jot|draw|use your|visit|join|sit|count|peek"
     r"|lean|hold|ask|move on|on to|back to|up next|onward|meet|place your|set the|switch|let me|may i|can we"
-    r"|shall we|welcome|right,|so far so|moving|going|coming|continuing|looking|thinking|starting|stepping"
+    r"|shall we|welcome|right,|so far so|(?:moving|going|coming) (?:on|back|along)|continuing|looking|thinking|starting|stepping"
     r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
     r"|here's|there is"
     r"|here are|time for|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey|good|nice|no (?:rush"
@@ -172,7 +206,7 @@ JUDGEMENTS = (
     _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
     _words(
         r"correct\w* right yes indeed true perhaps maybe possibly probably namely suspicious odd strange weird "
-        r"trouble\w* damag\w* luck\w* coincidence"
+        r"trouble\w* damag\w* luck\w* coincidence hot slow alone"
     ),
     _words(
         r"too missing miss\w* forg[eo]t\w*(?!\s+the) lacks? lost extra off\s+by instead rather\s+than unnecessar\w*"
@@ -209,14 +243,14 @@ JUDGEMENTS = (
         re.IGNORECASE,
     ),
     re.compile(r"\bor\s+(?!not\b)\w+|\bbe\s+of\b", re.IGNORECASE),
-    re.compile(r"\bif\s+(?!the\s+\w+\s+is\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE),
+    re.compile(r"\bif\s+(?!the\s+\w+\s+(?:is|are)\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE),
     re.compile(
         r"(?:,| ) (?:and|or|but) (?:is|are|was|were|does|do|did|what|how|which|why|where|who|should|not|would)\b",
         re.IGNORECASE,
     ),
 )
 UNKIND = _words(
-    r"""obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
+    r"""nice\s+try obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
     you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child
     come\s+on great(?!\s+moment) perfect excellent brilliant well\s+done good\s+job nice\s+work beginner genius
     seriously wow amazing awesome fantastic should\s+know hopeless dummy kid honey dear pathetic hurry(?!\w)
@@ -237,7 +271,7 @@ NEUTRAL = _words(
     lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes charge
     cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
     eventually evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land
-    laps like list lines listed look\w* notice obtain observe occur\w* ought path perform\w* piece place pop\w*
+    laps like list dictionary view lines listed look\w* notice obtain observe occur\w* ought path perform\w* piece place pop\w*
     price proceed promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement
     still\s+open stored string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible
     way went wonder\w* work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd please expectation

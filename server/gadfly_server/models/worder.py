@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.models.access import Access
 from gadfly_server.models.checked import ANYTHING, NO_JSON, Keep, Objecting, Told, checked, text_of
-from gadfly_server.models.guard import objection, spared
+from gadfly_server.models.guard import forms, objection
 from gadfly_server.models.request import prompt_of
 from gadfly_server.models.strategies import of_name
 
@@ -47,9 +47,14 @@ class Worder:
         """
 
         async def objecting(told: Told) -> str:
-            text = told["question"] = spared(text_of(told, "question"), request)
-            reason = objection(text, request) if text else NO_JSON
-            return reason or ("gives too much away" if await leaks(text) else "")
+            reasons = []
+            for text in forms(text_of(told, "question"), request):
+                told["question"] = text
+                reason = objection(text, request) if text else NO_JSON
+                reasons.append(reason or ("gives too much away" if await leaks(text) else ""))
+                if not reasons[-1]:
+                    return ""
+            return reasons[0]
 
         async def one(prompt: Callable[[str], Prompt], objects: Objecting) -> Told | None:
             return await checked(self.access, prompt, objects, self._keep, room, what="wording")
