@@ -36,11 +36,14 @@ async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Seq
     """Tell whether a wording that the guard has passed gives too much away.
 
     Sentences that only invite to look hold nothing of the program: what sounds like an order in them is none to edit.
+    What is said of the question itself is not held against another wording: it is asked either way.
     """
-    whole = await checker.verdict(text, request.level, heard)
-    asked = await checker.verdict(core(text, request.question), request.level, heard)
-    grave = any(reason.kind not in (Kind.EDIT, Kind.WORD) for reason in whole.reasons)
-    return asked.leaks or asked.too_precise or (whole.leaks and grave) or whole.too_precise
+    ours = await checker.verdict(request.question, request.level, heard)
+    whole, asked = [
+        [reason for reason in (await checker.verdict(each, request.level, heard)).reasons if reason not in ours.reasons]
+        for each in (text, core(text, request.question))
+    ]
+    return bool(asked) or any(reason.kind not in (Kind.EDIT, Kind.WORD) for reason in whole)
 
 
 class Rewording:

@@ -90,7 +90,9 @@ def brings_nothing_in(text: str, request: WordingRequest) -> str:
 def counts_the_same(text: str, request: WordingRequest) -> str:
     """A line stays a line, and a pass a pass; what has a value keeps it."""
     ours, said = read(request.question), read(text)
-    if not said.labels <= ours.labels:
+    passes = {label for label in ours.labels if label[0] == "pass" and label[1].isdecimal()}
+    known = ours.labels | ({("pass", "1")} if "1" in ours.numbers else set())
+    if not said.labels <= known or (said.labels and not passes <= said.labels):
         return "says of a number that it is of something else"
     if not _bindings(text) <= _bindings(request.question):
         return "says that something has a value"
@@ -105,7 +107,10 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
     if any(ours.search(there) and not said.search(whole) for ours, said in signs.KEPT):
         return "leaves out or brings in a word that settles what is meant"
+    counted = {label for label in read(text).labels if label in read(request.question).labels}
     for words in signs.PIVOTS:
+        if words is signs.FIRST and any(number == "1" for _, number in counted):
+            continue
         times, ours = len(words.findall(core)), len(words.findall(there))
         if (ours and not words.search(whole)) or (times and not ours):
             return "leaves out or brings in a word that settles what is meant"
@@ -123,8 +128,10 @@ def _names(_: str, whole: str, there: str) -> str:
         return "asks for something else"
     if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
         return "asks for a line"
+    if re.search(r"\bwho\b", whole, re.IGNORECASE) and not re.search(r"\bwho\b", there, re.IGNORECASE):
+        return "asks for somebody"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
-    if asked and not re.search(rf"\b(?:which|what|the|a|one)\s+(?:\w+\s+)?{asked[1]}\b", whole, re.IGNORECASE):
+    if asked and not re.search(rf"\b(?:which|what|the|a|one)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE):
         return f"does not ask for a {asked[1]}"
     return ""
 
@@ -238,7 +245,7 @@ def _core(text: str, question: str) -> str:
     """The prose of all that says something, without what only invites."""
     *before, last = sentences(_opened(text)) or [""]
     said = [*(each for each in before if not _invites(each, question)), last]
-    return read(signs.IDIOMS.sub(" ", " ".join(said))).prose
+    return signs.IDIOMS.sub(" ", read(" ".join(said)).prose)
 
 
 def _is_harmless(sentence: str, question: str) -> bool:
@@ -254,7 +261,7 @@ def _sets(sentence: str, question: str) -> bool:
 
     Where it is asked whether or how often something happens, it must not say that it does.
     """
-    words = set(_words(signs.IDIOMS.sub(" ", sentence)))
+    words = set(_words(signs.IDIOMS.sub(" ", read(sentence).prose)))
     unknown = {word for word in words if not signs.SETTING.fullmatch(word) and number_of(word) is None}
     tells = _asked(question) in ("count", "yes or no") and signs.HAPPENING.search(read(sentence).prose)
     return not tells and unknown <= _own(unknown, question) and bool(read(sentence).anchors)

@@ -30,28 +30,30 @@ FOREIGN = _words(
 )
 # The word of a question that comes first tells what is asked for.
 ASKED = re.compile(
-    r"\b(?:(?P<count>how\s+(?:many|often|much))|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
-    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>what|which|where|who"
-    r"|the\s+line(?=\s+that\b))|(?P<how>how))\b",
+    r"\b(?:(?P<count>how\s+(?:many|often|much)|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of)|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+do(?:es)?\s+§\s+look)|what|which|where|who"
+    r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
 )
 _COUNTED = r"(?:line|pass|round|time|call|item|turn|test|value|number|loop)\w*"
 # Of each, a wording has some if and only if the question has.
+FIRST = _words("first 1st")
 PIVOTS = (
     _words(r"before(?!\s+(?:we|you|anything|reading|looking)\b) prior\s+to"),
     _words(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
-    (?:is|are)\s+(?:over|done|complete|finished) (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes
-    finishes"""
+    (?:is|are)\s+(?:over|done|complete|finished|through|behind) (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes
+    finishes ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of
+    (?:has|have)\s+(?:just\s+)?\w+\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
     ),
-    _words("first 1st"),
+    FIRST,
     _words("last final finally latest"),
     _words(r"(?:next|second)\s+to\s+(?:the\s+)?last last\s+but but\s+one \w+-to-last penultimate"),
     _words(r"not cannot no never without nor neither \w+n['’]t"),
     _words(r"inside within enclosed"),
     _words("same"),
     _words(
-        r"expect expected expecting expectation (?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
+        r"expect expected expecting expectation as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) (?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
         r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
@@ -67,23 +69,25 @@ GIVES = _words(
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
     (_words(r"come\s+to\s+an\s+end"), _words(r"end ends stop stops finish finishes halt halts terminat\w* complete")),
-    (_words(r"comes?\s+up"), _words(r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* appear\w* turn\w*\s+up stop\w*")),
+    (_words(r"comes?\s+up"), _words(r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* turn\w*\s+up stop\w*")),
     (_words(r"itself"), _words(r"itself (?:its|your)\s+own alone")),
     (_words(r"one\s+and\s+the\s+same"), _words(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
     (_words(r"end\s+with"), _words(r"ends? end(?:s|ing)\s+with last")),
+    (_words(r"taken"), _words(r"take takes took taken takes into enter\w* inside through")),
+    (_words(r"does\s+line\s+\d+\s+run"), _words(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
     (_words(r"in\s+all"), _words(r"in\s+all in\s+total altogether")),
 )
-RIGHT = _words(r"(?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§))")
-WHICH_LINE = re.compile(r"\b(?:which|what)\s+lines?\b", re.IGNORECASE)
+RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
+WHICH_LINE = re.compile(r"\b(?:which|what)\s+(?:of\s+(?:the|these)\s+)?lines?\b", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
-JOINING = ("is", "are", "does", "do", "the", "a", "of", "on", "in", "which", "what", "it", "that", "this", "its")
+JOINING = ("is", "are", "does", "do", "so", "it", "total", "all", "the", "a", "of", "on", "in", "which", "what", "it", "that", "this", "its")
 # Words that say where one is in a run, and nothing of what happens there.
 SETTING = _words(
-    r"""a about after an and are as at been before being body by call called calls can consider done during each
+    r"""a about after an and arrive\w* begin begun behind comes completed execut\w* handled haven't reach\w* are as at been before being body by call called calls can consider done during each
     ends finish\w* first focus for freeze from given gets go goes going got had halt has have here hold i in into is it its
     itself just keep last let line look loop made make makes me moment next now number of on one only our over
     pass passed passes pause pick program python ready right round rounds run runs second see some somebody someone
-    something somewhere start starts step stop take that the then there third this through time to us value wait was we
+    something test somewhere start starts step stop take that the then there third this through time to us value wait was we
     when where which while with you your times been has is"""
 )
 HAPPENING = _words(
@@ -97,7 +101,11 @@ IDIOMS = re.compile(
     r"|one|bit|pass|value)"
     r"\b|\bstep\s+(?=through\b)|\bmore\s+than\s+one\s+time\b|\bone\s+more\s+(?:time|look)\b|\ball\s+(?:right"
     r"|set|your\s+time)\b"
-    r"|\bright\s+(?=after|before|when|then|at|there)|\bstart(?:s|ing)?\s+(?:with|from\s+the\s+top|off|by)\b"
+    r"|\bright\s+(?=after|before|when|then|at|there)|\b(?:start|begin)(?:s|ing)?\s+(?:with|from\s+the\s+top|off|by|at\s+the\s+beginning)\b"
+    r"|\bat\s+the\s+(?:very\s+)?(?:start|beginning),|\bfinal\s+value\s+of(?=\s+§)|\bon\s+the\s+way\s+to\s+(?:the|an)\s+"
+    r"(?:answer|result)\b|(?<=§)\s+equals?\b|(?<=§\s)\s*equals?\b"
+    r"|\b(?:has|have)(?:\s+not|n't)\s+(?:been\s+)?(?:run|executed)(?:\s+line\s+\d+)?\s+yet\b"
+    r"|\b(?:start|begin)s?\s+(?=(?:its|the|their)\s+)|\bever\s+(?=get|run|reach|execut)|\breach(?:es|ed)?\s+(?=line)"
     r"|\bgets?\s+started\b"
     r"|\bin\s+(?:there|other\s+words)\b|\bindented\s+(?:code|block|part|lines)\b|\bput\s+(?:yourself|a\s+new)\b"
     r"|\bno\s+(?:rush|hurry|worries)\b"
@@ -111,12 +119,13 @@ IDIOMS = re.compile(
     r"|\bwhat\s+is\s+left\b|\bthe\s+one\b|\bpoint\s+in\s+time\b|\bgive\s+up\b|\bin\s+your\s+(?:mind|head"
     r"|own\s+words)\b|\bget\s+to\s+see\b"
     r"|\bkeep\s+(?:an\s+eye|track|going|in\s+mind)\b|\bexactly\b|\bfor\s+the\s+moment\b"
+    r"|\bif\s+(?:the|your|this)\s+(?:function|program|code)\s+(?:worked|behaved|ran)\b"
     r"|\bread\b.{0,20}\bagain\b|\bonce\s+more\b"
     r"|\bin\s+your\s+(?:view|opinion|estimation)\b|\bcounting\s+everything\b"
     r"|\b(?:as\s+per|by|per|according\s+to|going\s+by|judging\s+by)\s+(?:the|its)\s+(?:specification|docstring"
     r"|description|text|task|definition)(?:\s+of\s+the\s+(?:function|program))?\b"
     r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:tell|say|name|work\s+out|find\s+out|figure\s+out|predict"
-    r"|guess|show)(?:\s+(?:me|us))?\b"
+    r"|guess|show|count)(?:\s+(?:me|us))?\b"
     r"|\bonly\s+(?:at\s+)?the\s+(?:call|line|loop)\b|(?<=\d)\s+only\b",
     re.IGNORECASE,
 )
@@ -131,7 +140,7 @@ ADVERBIAL = re.compile(
 )
 # Verbs with which a sentence invites to look and to think.
 LOOKING = re.compile(
-    r"(?:hi there|ok|okay|first things first|after one|look|think|take|imagine|picture|follow|consider|focus"
+    r"(?:hi there|ok|state|okay|first things first|after one|look|think|take|imagine|picture|follow|consider|focus"
     r"|compare|go|let's|let us|let the|have|trace|walk|pretend"
     r"|suppose|pause|stop the|freeze|grab|watch|zoom|read|close|forget|put yourself|work|run|call|say|keep|step"
     r"|try|scroll"
@@ -155,7 +164,7 @@ AGREEING = re.compile(
 )
 COUNTS = {
     "times": _words(
-        r"how\s+often how\s+many\s+(?:\w+\s+)?(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
+        r"how\s+often number\s+of\s+times how\s+many\s+(?:\w+\s+)?(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
     ),
     "lines": _words(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
 }  # what is counted
@@ -201,7 +210,7 @@ GIVEN_WORDS = _words(
 STATEMENT = _words("because will must returns holds leaves counts skips ends which\\s+is which\\s+means")
 JUDGEMENTS = (
     re.compile(
-        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so|but|and|even|or)\b", re.IGNORECASE
+        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so(?!\s+(?:how|which|what|after))|but|and|even|or)\b", re.IGNORECASE
     ),
     _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
     _words(
@@ -239,7 +248,7 @@ JUDGEMENTS = (
     ),
     re.compile(
         r"\bfor\s+(?!a\b|now|the\s+(?:first|second|third|moment|call|input|list|very|whole|run|age|number|value"
-        r"|text|table|§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b|our|from|\W)\w+",
+        r"|text|table|§|\w+\s+§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b|our|from|\W)\w+",
         re.IGNORECASE,
     ),
     re.compile(r"\bor\s+(?!not\b)\w+|\bbe\s+of\b", re.IGNORECASE),
@@ -278,7 +287,7 @@ NEUTRAL = _words(
     contents exactly ask asks dictates settle\w* turns time\s+around much correct anything moment through them
     this these those that's"""
 )
-MOST_UNKNOWN = 0  # words in a question that are neither its own nor of those with which one asks
+MOST_UNKNOWN = 1  # word in a question that is neither its own nor one of those with which one asks
 BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"
