@@ -107,7 +107,9 @@ async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judge
         request = wording_request(ask(Dialogue(), questions[wording.question]), source, ())
         assert request is not None
         reasons = [await refused(text, request, checker) for text in forms(wording.text, request)]
-        shown = next((text for text, reason in zip(forms(wording.text, request), reasons, strict=True) if not reason), "")
+        shown = next(
+            (text for text, reason in zip(forms(wording.text, request), reasons, strict=True) if not reason), ""
+        )
         reason = "" if shown else reasons[0]
         if shown and wording.label != "good" and bare(shown) == bare(wording.question):
             reason = "nothing is left of it"

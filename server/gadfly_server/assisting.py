@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gadfly_analyzers.misconceptions import by_id
 from gadfly_server import vetting
 from gadfly_server.models import answers, asides, example
-from gadfly_server.models.privacy import own_names
+from gadfly_server.models.privacy import own_names, without_personal_data
 from gadfly_server.tutor import analogues, examples, gates
 from gadfly_server.viewing import view_of
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
+    from gadfly_server.models.answering import Prompt
     from gadfly_server.models.checked import Objecting, Told
     from gadfly_server.models.strategies.strategy import Prompting
     from gadfly_server.models.worder import Worder
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 
 Show = Callable[["Turn", str, str], Awaitable[None]]
 GIVES_AWAY = "gives too much away"
+STEERING = "steering"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Assisting:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._answered: Turn | None = None
         self._bug = ""
+        self.sent: dict[str, Prompt] = {}  # the last request of each kind
         self._until = 0.0  # when the student has waited long enough for a reply to an answer
         self.example: examples.WrittenExample | None = None
 
@@ -72,7 +75,9 @@ class Assisting:
         async def objecting(told: Told) -> str:
             return answers.objection(told, request)
 
-        return answers.heard(await self._ask(lambda reason: answers.prompt_of(request, reason), objecting, room))
+        return answers.heard(
+            await self._ask(answers.KIND, lambda reason: answers.prompt_of(request, reason), objecting, room)
+        )
 
     async def preferred(self, before: Dialogue, after: Dialogue, facts: Facts, room: Room) -> str:
         """The id of the question that the strategy wants asked in the place of the planned one; empty if none."""
@@ -82,6 +87,7 @@ class Assisting:
         view = view_of(before, after, facts, self._names)
 
         async def one(prompt: Prompting, objecting: Objecting) -> Told | None:
+            self.sent[STEERING] = prompt("")
             return await self._worder.ask(prompt, objecting, room.models) or None
 
         try:
@@ -108,7 +114,7 @@ class Assisting:
             return GIVES_AWAY if verdict.leaks else ""
 
         async def work() -> None:
-            told = await self._ask(lambda reason: asides.prompt_of(request, reason), objecting, room)
+            told = await self._ask(asides.KIND, lambda reason: asides.prompt_of(request, reason), objecting, room)
             if told:
                 await self._show(turn, told["answer"].strip(), self._worder.access.name)
 
@@ -119,12 +125,16 @@ class Assisting:
         if dialogue.bug != self._bug:
             self._bug, self.example = dialogue.bug, None
             self._end("example")
-        near = dialogue.level >= gates.DIRECT or dialogue.offer == gates.ANALOGUE
-        idea = next((each.misconception for each in analogues.analogues(facts, dialogue.held)), "") if near else ""
+        request = example_request(dialogue, facts, self._names)
         checker, interpreter = room.checker, room.interpreter
-        if not idea or "example" in self._tasks or interpreter is None or checker is None or not checker.knows_repairs:
+        if (
+            request is None
+            or "example" in self._tasks
+            or interpreter is None
+            or checker is None
+            or not checker.knows_repairs
+        ):
             return
-        request = _asked_for(idea, facts)
 
         async def objecting(told: Told) -> str:
             from gadfly_analyzers.execution.alone import prints  # noqa: PLC0415 - seldom needed
@@ -138,7 +148,7 @@ class Assisting:
             return GIVES_AWAY if verdict.leaks else ""
 
         async def work() -> None:
-            told = await self._ask(lambda reason: example.prompt_of(request, reason), objecting, room)
+            told = await self._ask(example.KIND, lambda reason: example.prompt_of(request, reason), objecting, room)
             if told and self._bug == dialogue.bug:
                 self.example = example.example_in(told, request)
 
@@ -154,7 +164,8 @@ class Assisting:
         for name in [*self._tasks]:
             self._end(name)
 
-    async def _ask(self, prompt: Prompting, objecting: Objecting, room: Room) -> Told:
+    async def _ask(self, kind: str, prompt: Prompting, objecting: Objecting, room: Room) -> Told:
+        self.sent[kind] = prompt("")
         return await self._worder.ask(prompt, objecting, room.models)
 
     def _start(self, name: str, work: Awaitable[None]) -> None:
@@ -166,7 +177,12 @@ class Assisting:
             task.cancel()
 
 
-def _asked_for(idea: str, facts: Facts) -> example.ExampleRequest:
-    """The catalogue's idea and its own example, with the names that the student's program has."""
+def example_request(dialogue: Dialogue, facts: Facts, names: tuple[str, ...]) -> example.ExampleRequest | None:
+    """The catalogue's idea and its own example, with the names that are taken; ``None`` before one may be wanted."""
+    near = dialogue.level >= gates.DIRECT or dialogue.offer == gates.ANALOGUE
+    idea = next((each.misconception for each in analogues.analogues(facts, dialogue.held)), "")
+    if not near or not idea:
+        return None
     known = by_id(idea)
-    return example.ExampleRequest(idea, known.python, known.analogue.program, analogues.names(facts.text))
+    taken = tuple(without_personal_data(each, names) for each in analogues.names(facts.text))
+    return example.ExampleRequest(idea, known.python, known.analogue.program, taken)

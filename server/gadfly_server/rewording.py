@@ -57,6 +57,7 @@ class Rewording:
         self._show = show
         self._tell = tell
         self._names = own_names()
+        self.sent: WordingRequest | None = None  # the last one
         self._turn: Turn | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -81,6 +82,7 @@ class Rewording:
             return
 
         async def word() -> None:
+            self.sent = request
             if words := await self._worder.word(request, leaking, room):
                 await self._show(turn, words, self._worder.access.name)
 

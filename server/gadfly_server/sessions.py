@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server import vetting
 from gadfly_server.assisting import Assisting, Room
-from gadfly_server.models.privacy import own_names
-from gadfly_server.models.request import WordingRequest, wording_request
+from gadfly_server.models import request
 from gadfly_server.models.spending import spending
 from gadfly_server.rewording import ModelState, Rewording
 from gadfly_server.settings import Settings
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
     from gadfly_server.events.recorder import Recorder
     from gadfly_server.memory import Memory
+    from gadfly_server.models.answering import Prompt
     from gadfly_server.models.worder import Worder
     from gadfly_server.record import Record
     from gadfly_server.tutor.facts import Hidden
@@ -182,10 +182,14 @@ class Session:
         """The model that may word questions, and what it is at; ``None`` where there is none."""
         return self._rewording.state(self.settings.class_models) if self._rewording else None
 
-    def would_send(self) -> WordingRequest | None:
-        """All that a model is or would be given to word the open question."""
-        with speaking(self.settings.language):
-            return wording_request(self.dialogue, self.source, own_names())
+    @property
+    def sent(self) -> dict[str, Prompt]:
+        """What a model was given last, for each kind of request."""
+        wording = self._rewording.sent if self._rewording else None
+        return {
+            **(self._assisting.sent if self._assisting else {}),
+            **({request.KIND: request.prompt_of(wording)} if wording else {}),
+        }
 
     def close(self) -> None:
         """Ask no model for anything any more."""

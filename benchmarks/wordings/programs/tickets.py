@@ -9,5 +9,4 @@ def next_free(seats):
     for i in range(len(seats)):
         if seats[i] == "-":
             return i
-        else:
-            return -1
+        return -1

@@ -45,6 +45,7 @@ async def _ask(ls: GadflyServer, program: Program, said: str, question: Question
         said,
         f"{code['firstLine']}: {code['text'].strip()}" if code else "",
         program.session.dialogue.question_shown,
+        f"({asking.credit})" if (asking := program.session.dialogue.asking) and asking.credit else "",
     ]
     choice = await ls.protocol.ask(
         types.WINDOW_SHOW_MESSAGE_REQUEST,

@@ -94,7 +94,8 @@ def transcript(program: Program) -> str:
         for turn in session.dialogue.turns:
             who = "Gadfly" if turn.speaker == "tutor" else say("You")
             mark = f" *({say(_MARKS[turn.marked])})*" if turn.marked else ""
-            lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}", ""]
+            credit = f" *({turn.credit})*" if turn.credit else ""
+            lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}{credit}", ""]
     return "\n".join(lines)
 
 

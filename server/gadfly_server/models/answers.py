@@ -10,7 +10,7 @@ from gadfly_server.models.answering import Prompt
 from gadfly_server.models.checked import AGAIN, Told, schema_of, text_of
 from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.models.request import code_at
-from gadfly_server.tutor.hearing import READABLE, Heard, is_unread
+from gadfly_server.tutor.hearing import READABLE, Heard, is_unread, may_be_read
 from gadfly_server.tutor.understanding import Understanding
 from gadfly_server.wording import ENGLISH, spoken
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
     from gadfly_server.tutor.turns import Dialogue
 
+KIND = "reading"
 LONGEST = 1000  # characters of an answer that are read
 NOTHING = "none"
 _MEANS = {
@@ -53,9 +54,15 @@ def reading_request(
     An answer that tells who somebody is is not sent: its words could not be quoted without that.
     """
     question = dialogue.question
-    if question is None or spoken() != ENGLISH or len(text) > LONGEST or not is_unread(question, text):
+    if question is None or len(text) > LONGEST or not is_unread(question, text):
         return None
-    if without_personal_data(text, names) != text:
+    return None if without_personal_data(text, names) != text else request_for(dialogue, source, text, names)
+
+
+def request_for(dialogue: Dialogue, source: Source | None, text: str, names: tuple[str, ...]) -> ReadingRequest | None:
+    """The request for any answer to the open question; ``None`` where none is sent whatever the answer is."""
+    question = dialogue.question
+    if question is None or not may_be_read(question) or spoken() != ENGLISH:
         return None
     code = tuple(f"{line}: {without_personal_data(told, names)}" for line, told in code_at(source, question.points_at))
     return ReadingRequest(without_personal_data(question.text, names), text, code)

@@ -11,6 +11,7 @@ from gadfly_server.models.answering import Prompt
 from gadfly_server.models.checked import AGAIN, NO_JSON, Told, schema_of, text_of
 from gadfly_server.tutor.examples import MOST_LINES, WrittenExample, fits, question_of
 
+KIND = "example"
 LONGEST_LINE, LONGEST_OUTPUT = 60, 80  # signs
 _BARRED = (ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.With, ast.AsyncFunctionDef, ast.Try)
 _CALLS_BARRED = frozenset(

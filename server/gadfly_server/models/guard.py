@@ -131,7 +131,9 @@ def _names(_: str, whole: str, there: str) -> str:
     if re.search(r"\bwho\b", whole, re.IGNORECASE) and not re.search(r"\bwho\b", there, re.IGNORECASE):
         return "asks for somebody"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
-    if asked and not re.search(rf"\b(?:which|what|the|a|one)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE):
+    if asked and not re.search(
+        rf"\b(?:which|what|the|a|one)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE
+    ):
         return f"does not ask for a {asked[1]}"
     return ""
 
@@ -166,7 +168,9 @@ def adds_no_clause(text: str, request: WordingRequest) -> str:
     """Nothing hangs on the question that does not hang on ours: no "with …", and nothing after a comma."""
     asked, there = (signs.IDIOMS.sub(" ", read(sentences(each)[-1]).prose) for each in (text, request.question))
     parts = re.split(r",\s*", asked)
-    core = next((i for i, part in enumerate(parts) if signs.ASKED.search(part) or signs.YES_OR_NO.match(part)), len(parts) - 1)
+    core = next(
+        (i for i, part in enumerate(parts) if signs.ASKED.search(part) or signs.YES_OR_NO.match(part)), len(parts) - 1
+    )
     ours = {*re.findall(r"\w+", there.lower()), *signs.JOINING}
     more = [part for part in parts[core + 1 :] if not {*re.findall(r"\w+", part.lower())} <= ours]
     if len(more) > len(re.split(r",\s*", there)) - 1:

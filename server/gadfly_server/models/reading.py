@@ -19,7 +19,10 @@ _ORDINALS = ("", "first", "second", "third", "fourth", "fifth", "sixth", "sevent
 _SPELT = {word: str(number) for words in (_WORDS, _ORDINALS) for number, word in enumerate(words)}
 _SPELT["twice"] = "2"
 _COUNTED = r"lines?|pass(?:es)?|rounds?|times?|steps?|calls?|items?|elements?|tests?|numbers?|loops?|turns?|values?"
-_ONE = re.compile(rf"\b(?:(?:exactly|only|just|runs?) once|one(?= (?:{_COUNTED})\b)|(?<=pass )one|(?<=round )one|a single)", re.IGNORECASE)
+_ONE = re.compile(
+    rf"\b(?:(?:exactly|only|just|runs?) once|one(?= (?:{_COUNTED})\b)|(?<=pass )one|(?<=round )one|a single)",
+    re.IGNORECASE,
+)
 _NO_NUMBER = re.compile(  # a time, and what is said before all else, are no places in an order
     r"\ba (?:split )?second\b|\bone (?:\w+ )?(?:at a time|by one)\b|\bone \w+ after (?:the other|another)\b"
     r"|\bone (?:more|other|small|quick|last) \w+"

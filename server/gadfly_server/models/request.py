@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.question import Place
     from gadfly_server.tutor.turns import Dialogue, Turn
 
+KIND = "wording"
 MOST_WORDS = {1: 30, 2: 30, 3: 40, 4: 40}  # in a question at a level; none is worded above
 _MOST_TURNS, _MOST_LINES, _AROUND = 4, 12, 2
 SCHEMA: dict[str, Any] = {
@@ -88,12 +89,6 @@ def prompt_of(request: WordingRequest, reason: str = "") -> Prompt:
     """What is sent for a request; ``reason`` tells why the last reply to it was refused."""
     rules = _RULES.format(words=request.words) + (_AGAIN.format(reason=reason) if reason else "")
     return Prompt(rules, json.dumps(_data(request), ensure_ascii=False, indent=1), SCHEMA)
-
-
-def rendered(request: WordingRequest) -> str:
-    """The same for people, word for word."""
-    prompt = prompt_of(request)
-    return f"{prompt.rules}\n\n{prompt.data}"
 
 
 def _data(request: WordingRequest) -> dict[str, Any]:

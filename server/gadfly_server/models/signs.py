@@ -30,8 +30,10 @@ FOREIGN = _words(
 )
 # The word of a question that comes first tells what is asked for.
 ASKED = re.compile(
-    r"\b(?:(?P<count>how\s+(?:many|often|much)|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of)|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
-    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+do(?:es)?\s+§\s+look)|what|which|where|who"
+    r"\b(?:(?P<count>how\s+(?:many|often|much)|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of)"
+    r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+do(?:es)?\s+§\s+look)"
+    r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
 )
@@ -42,8 +44,9 @@ PIVOTS = (
     _words(r"before(?!\s+(?:we|you|anything|reading|looking)\b) prior\s+to"),
     _words(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
-    (?:is|are)\s+(?:over|done|complete|finished|through|behind) (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes
-    finishes ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of
+    (?:is|are)\s+(?:over|done|complete|finished|through|behind)
+    (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes finishes
+    ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of
     (?:has|have)\s+(?:just\s+)?\w+\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
     ),
     FIRST,
@@ -53,7 +56,8 @@ PIVOTS = (
     _words(r"inside within enclosed"),
     _words("same"),
     _words(
-        r"expect expected expecting expectation as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) (?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
+        r"expect expected expecting expectation as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) "
+        r"(?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
         r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
@@ -69,7 +73,13 @@ GIVES = _words(
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
     (_words(r"come\s+to\s+an\s+end"), _words(r"end ends stop stops finish finishes halt halts terminat\w* complete")),
-    (_words(r"comes?\s+up"), _words(r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* turn\w*\s+up stop\w*")),
+    (
+        _words(r"comes?\s+up"),
+        _words(
+            r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* "
+            r"turn\w*\s+up stop\w*"
+        ),
+    ),
     (_words(r"itself"), _words(r"itself (?:its|your)\s+own alone")),
     (_words(r"one\s+and\s+the\s+same"), _words(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
     (_words(r"end\s+with"), _words(r"ends? end(?:s|ing)\s+with last")),
@@ -80,15 +90,36 @@ KEPT = (
 RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
 WHICH_LINE = re.compile(r"\b(?:which|what)\s+(?:of\s+(?:the|these)\s+)?lines?\b", re.IGNORECASE)
 YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
-JOINING = ("is", "are", "does", "do", "so", "it", "total", "all", "the", "a", "of", "on", "in", "which", "what", "it", "that", "this", "its")
+JOINING = (
+    "is",
+    "are",
+    "does",
+    "do",
+    "so",
+    "it",
+    "total",
+    "all",
+    "the",
+    "a",
+    "of",
+    "on",
+    "in",
+    "which",
+    "what",
+    "it",
+    "that",
+    "this",
+    "its",
+)
 # Words that say where one is in a run, and nothing of what happens there.
 SETTING = _words(
-    r"""a about after an and arrive\w* begin begun behind comes completed execut\w* handled haven't reach\w* are as at been before being body by call called calls can consider done during each
-    ends finish\w* first focus for freeze from given gets go goes going got had halt has have here hold i in into is it its
-    itself just keep last let line look loop made make makes me moment next now number of on one only our over
-    pass passed passes pause pick program python ready right round rounds run runs second see some somebody someone
-    something test somewhere start starts step stop take that the then there third this through time to us value wait was we
-    when where which while with you your times been has is"""
+    r"""a about after an and arrive\w* begin begun behind comes completed execut\w* handled haven't reach\w* are as at
+    been before being body by call called calls can consider done during each ends finish\w* first focus for
+    freeze from given gets go goes going got had halt has have here hold i in into is it its itself just keep
+    last let line look loop made make makes me moment next now number of on one only our over pass passed passes
+    pause pick program python ready right round rounds run runs second see some somebody someone something test
+    somewhere start starts step stop take that the then there third this through time to us value wait was we
+    when where which while with you your times"""
 )
 HAPPENING = _words(
     r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
@@ -101,9 +132,10 @@ IDIOMS = re.compile(
     r"|one|bit|pass|value)"
     r"\b|\bstep\s+(?=through\b)|\bmore\s+than\s+one\s+time\b|\bone\s+more\s+(?:time|look)\b|\ball\s+(?:right"
     r"|set|your\s+time)\b"
-    r"|\bright\s+(?=after|before|when|then|at|there)|\b(?:start|begin)(?:s|ing)?\s+(?:with|from\s+the\s+top|off|by|at\s+the\s+beginning)\b"
-    r"|\bat\s+the\s+(?:very\s+)?(?:start|beginning),|\bfinal\s+value\s+of(?=\s+§)|\bon\s+the\s+way\s+to\s+(?:the|an)\s+"
-    r"(?:answer|result)\b|(?<=§)\s+equals?\b|(?<=§\s)\s*equals?\b"
+    r"|\bright\s+(?=after|before|when|then|at|there)|\b(?:start|begin)(?:s|ing)?\s+(?:with"
+    r"|from\s+the\s+top|off|by|at\s+the\s+beginning)\b"
+    r"|\bat\s+the\s+(?:very\s+)?(?:start|beginning),|\bfinal\s+value\s+of(?=\s+§)"
+    r"|\bon\s+the\s+way\s+to\s+(?:the|an)\s+(?:answer|result)\b|(?<=§)\s+equals?\b|(?<=§\s)\s*equals?\b"
     r"|\b(?:has|have)(?:\s+not|n't)\s+(?:been\s+)?(?:run|executed)(?:\s+line\s+\d+)?\s+yet\b"
     r"|\b(?:start|begin)s?\s+(?=(?:its|the|their)\s+)|\bever\s+(?=get|run|reach|execut)|\breach(?:es|ed)?\s+(?=line)"
     r"|\bgets?\s+started\b"
@@ -147,7 +179,8 @@ LOOKING = re.compile(
     r"|make (?:a|one|some|sure)|put (?:a|your|one)|write|guess|explain|tell|draw|find|pick|open|ignore|track"
     r"|test|put § (?:into|in)|then|tell|mark|note down|write down|jot|draw|use your|visit|join|sit|count|peek"
     r"|lean|hold|ask|move on|on to|back to|up next|onward|meet|place your|set the|switch|let me|may i|can we"
-    r"|shall we|welcome|right,|so far so|(?:moving|going|coming) (?:on|back|along)|continuing|looking|thinking|starting|stepping"
+    r"|shall we|welcome|right,|so far so|(?:moving|going|coming) (?:on|back|along)|continuing|looking"
+    r"|thinking|starting|stepping"
     r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
     r"|here's|there is"
     r"|here are|time for|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey|good|nice|no (?:rush"
@@ -164,7 +197,8 @@ AGREEING = re.compile(
 )
 COUNTS = {
     "times": _words(
-        r"how\s+often number\s+of\s+times how\s+many\s+(?:\w+\s+)?(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
+        r"how\s+often number\s+of\s+times how\s+many\s+(?:\w+\s+)?"
+        r"(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
     ),
     "lines": _words(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
 }  # what is counted
@@ -210,7 +244,9 @@ GIVEN_WORDS = _words(
 STATEMENT = _words("because will must returns holds leaves counts skips ends which\\s+is which\\s+means")
 JUDGEMENTS = (
     re.compile(
-        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so(?!\s+(?:how|which|what|after))|but|and|even|or)\b", re.IGNORECASE
+        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so(?!\s+(?:how|which|what|after))"
+        r"|but|and|even|or)\b",
+        re.IGNORECASE,
     ),
     _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
     _words(
@@ -248,18 +284,22 @@ JUDGEMENTS = (
     ),
     re.compile(
         r"\bfor\s+(?!a\b|now|the\s+(?:first|second|third|moment|call|input|list|very|whole|run|age|number|value"
-        r"|text|table|§|\w+\s+§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b|our|from|\W)\w+",
+        r"|text|table|§|\w+\s+§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b"
+        r"|our|from|\W)\w+",
         re.IGNORECASE,
     ),
     re.compile(r"\bor\s+(?!not\b)\w+|\bbe\s+of\b", re.IGNORECASE),
-    re.compile(r"\bif\s+(?!the\s+\w+\s+(?:is|are)\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE),
+    re.compile(
+        r"\bif\s+(?!the\s+\w+\s+(?:is|are)\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE
+    ),
     re.compile(
         r"(?:,| ) (?:and|or|but) (?:is|are|was|were|does|do|did|what|how|which|why|where|who|should|not|would)\b",
         re.IGNORECASE,
     ),
 )
 UNKIND = _words(
-    r"""nice\s+try obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
+    r"""nice\s+try
+    obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
     you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child
     come\s+on great(?!\s+moment) perfect excellent brilliant well\s+done good\s+job nice\s+work beginner genius
     seriously wow amazing awesome fantastic should\s+know hopeless dummy kid honey dear pathetic hurry(?!\w)
@@ -267,9 +307,9 @@ UNKIND = _words(
 )
 # Words with which one can ask for the same thing and say no more.
 NEUTRAL = _words(
-    r"""about actually am any anybody anyone are around asked away been being body both\s+of call\w* careful\w*
-    carry carried carries check code come comes computer contain\w* control\w* could current\w* decid\w* does
-    done during each\s+time end ends enter\w* execut\w* expect\w* eventually far figure find finish\w* follow\w*
+    r"""about actually am any anybody anyone are around asked away been being body both\s+of call\w* careful\w* carry
+    carried carries check code come comes computer contain\w* control\w* could current\w* decid\w* does done
+    during each\s+time end ends enter\w* execut\w* expect\w* eventually far figure find finish\w* follow\w*
     found function\w* gets? getting given gives? giving goes going got guess had hand hands happen\w* having
     head help here hold\w* imagine input inside it's keep\w* kind know let's list made make\w* me mean\w* memory
     mind minute moment my nd next number often one ones out output over own paper part pass\w* peek pick picture
@@ -279,13 +319,12 @@ NEUTRAL = _words(
     turn\w* up us used want\w* watch while whole word words work\w* write wrote your yourself loop's line's
     lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes charge
     cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
-    eventually evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land
-    laps like list dictionary view lines listed look\w* notice obtain observe occur\w* ought path perform\w* piece place pop\w*
-    price proceed promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement
-    still\s+open stored string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible
-    way went wonder\w* work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd please expectation
-    contents exactly ask asks dictates settle\w* turns time\s+around much correct anything moment through them
-    this these those that's"""
+    evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land laps like
+    dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
+    promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement still\s+open stored
+    string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible way went wonder\w*
+    work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd expectation contents exactly ask asks
+    dictates settle\w* turns time\s+around much correct anything them this these those that's"""
 )
 MOST_UNKNOWN = 1  # word in a question that is neither its own nor one of those with which one asks
 BINDING = re.compile(

@@ -10,7 +10,8 @@ from gadfly_server.models.reading import number_of
 _NOUN = r"(?!(?:pass|time|round|line|turn|call|step|for|of|in|on|with|and|to|at|from|is|as)(?:e?s)?\b)[a-z]+"
 _SIZED = re.compile(
     rf"\b(?:there (?:is|are) )?(?:the |with |given )?(?P<size>an? empty|no|\d+|[a-z]+) (?P<noun>{_NOUN})"
-    r"(?P<between>(?:,| (?:are|is|come in|go in|given|here))?(?: (?:in|as|like|called|such as))? |: )`(?P<value>[\[\](){}'\"][^`]*)`",
+    r"(?P<between>(?:,| (?:are|is|come in|go in|given|here))?(?: (?:in|as|like|called|such as))? |: )"
+    r"`(?P<value>[\[\](){}'\"][^`]*)`",
     re.IGNORECASE,
 )
 

@@ -8,7 +8,9 @@ from gadfly_server.models.reading import SPAN
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_)(?=\S)(?P<told>[^*\n]+?)(?<=\S)\1(?![\w*])")
 _AT_START = re.compile(r"^\s*(?:>|#{1,6}|[-*•]|\d\.)\s+")
-_HEADING = re.compile(r"^(?:the\s+)?(?:your\s+|next\s+)?(?:question|step \d|task)(?: for you)?\s*:\s*(?=\S)", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:the\s+)?(?:your\s+|next\s+)?(?:question|step \d|task)(?: for you)?\s*:\s*(?=\S)", re.IGNORECASE
+)
 _QUOTES = re.compile(r"^(?:“(?P<curly>[^“”]+)”|\"(?P<straight>[^\"]+)\")$")
 
 

@@ -79,6 +79,8 @@ def _json(turn: Turn) -> None:
     }
     if turn.choices:
         shown["choices"] = list(turn.choices)
+    if turn.worded:
+        shown |= {"by": turn.by, "plain": turn.text}
     if turn.marked:
         shown["marked"] = turn.marked
     print(json.dumps(shown, ensure_ascii=False), flush=True)  # noqa: T201 - this is what was asked for

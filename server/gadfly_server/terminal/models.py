@@ -25,7 +25,7 @@ def models(show: Path | None, tests: str | None) -> int:
 
 async def _sent(program: Path, tests: str | None) -> str:
     async with session_of(program, tests) as session:
-        return page(session.would_send())
+        return page(session)
 
 
 def _chosen(models: Models) -> str:

@@ -28,6 +28,12 @@ class PlainScreen(Screen):
         self.note(f"{who}: {said.shown}")
         for letter, choice in zip("abcdef", said.choices, strict=False):
             self.note(f"{letter}) {choice}")
+        self.credit(said)
+
+    def credit(self, said: Turn) -> None:
+        """Say what a model has to do with a turn, if anything."""
+        if said.credit:
+            self.note(f"({said.credit})")
 
     def opening(self, session: Session) -> None:
         """Say level 0, the test in focus, and what to do where nothing could run."""

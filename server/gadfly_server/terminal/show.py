@@ -39,6 +39,7 @@ class Screen:
         """Show one thing that was said, with its place in the program if it has one."""
         if said.speaker == "student":
             self._print(Text(f"› {said.text}", style="bold"))
+            self.credit(said)
             return
         if said.points_at and self._comes_into_sight(program, said.points_at):
             self._print(excerpt(program, said.points_at), above=1)
@@ -46,6 +47,12 @@ class Screen:
         line = Text.assemble((f"{sign} ", f"bold {style}"), marked_up(said.shown))
         picks = (Text(f"   {letter}) {choice}") for letter, choice in zip("abcdefg", said.choices, strict=False))
         self._print(Group(line, *picks), above=1 if said.question and not said.marked else 0)
+        self.credit(said)
+
+    def credit(self, said: Turn) -> None:
+        """Show what a model has to do with a turn, if anything."""
+        if said.credit:
+            self._print(Text(f"  ✨ {said.credit}", style="dim"))
 
     def opening(self, session: Session) -> None:
         """Show level 0, the test in focus, and what to do where nothing could run."""

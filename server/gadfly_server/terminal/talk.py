@@ -84,6 +84,8 @@ class _Talk:
         for turn in self._session.dialogue.turns[self._shown :]:
             if turn.speaker == "tutor":
                 self._screen.turn(turn, self._session.source.text if self._session.source else "")
+            else:
+                self._screen.credit(turn)
         self._shown = len(self._session.dialogue.turns)
 
     async def _next(self, words: str) -> tuple[str | None, bool]:

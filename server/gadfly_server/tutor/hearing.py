@@ -40,9 +40,14 @@ def is_unread(question: Question | None, text: str) -> bool:
     """Whether words may answer a question, or say something else of the program, and marking cannot tell."""
     if question is None or len(text.split()) < FEWEST_WORDS or text.strip() in question.choices:
         return False
-    if question.kind == "hypothesis" or question.entry is Entry.ORDER:
+    if not may_be_read(question):
         return False
     return reading.request(text) is None and mark(question, text).verdict == "unclear"
+
+
+def may_be_read(question: Question) -> bool:
+    """Whether there are answers to a question that somebody has to read."""
+    return question.kind != "hypothesis" and question.entry is not Entry.ORDER
 
 
 def marked(question: Question, given: Mark, heard: Heard | None, facts: Facts, text: str) -> Mark:

@@ -44,6 +44,13 @@ class Turn:
         """What the student reads."""
         return self.worded or self.text
 
+    @property
+    def credit(self) -> str:
+        """What a model has to do with it, for the student; empty where it is ours alone."""
+        if self.worded:
+            return say("In the words of {model}", model=self.by)
+        return say("A model read in this: {words}", words=self.heard[1]) if self.heard else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:

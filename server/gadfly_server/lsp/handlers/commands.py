@@ -121,12 +121,12 @@ async def _shown(ls: GadflyServer, program: Program, text: str, name: str) -> st
 
 
 async def show_request(ls: GadflyServer, uri: object = None, *_: object) -> str:
-    """Show, word for word, what a model is or would be given to word the open question, and return it."""
+    """Show, word for word, what a model was or would be given, one request of each kind, and return it."""
     from gadfly_server import sent  # noqa: PLC0415 - not needed to start
 
     program = program_of(ls, uri)
     await program.known()
-    return await _shown(ls, program, sent.page(program.session.would_send()), later("{program} what a model is given"))
+    return await _shown(ls, program, sent.page(program.session), later("{program} what a model is given"))
 
 
 async def memory(ls: GadflyServer, *_: object) -> str:
