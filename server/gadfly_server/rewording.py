@@ -61,6 +61,11 @@ class Rewording:
         self._turn: Turn | None = None
         self._task: asyncio.Task[None] | None = None
 
+    def prepare(self, room: ClassModels) -> None:
+        """Have the model ready by the time at which there is a question, if it may be asked."""
+        if not self._worder.access.refusal(room):
+            self._worder.access.prepare()
+
     def begin(self, dialogue: Dialogue, source: Source | None, checker: Checker | None, room: ClassModels) -> None:
         """Ask for a wording of the question that is open now, if it is a new one; one that is not open is dropped.
 

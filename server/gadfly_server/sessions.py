@@ -137,6 +137,8 @@ class Session:
             before.cancel()
             await asyncio.wait([before])
         self.source, self.running = source, True
+        if self._rewording:
+            self._rewording.prepare(self.settings.class_models)
         run = self._run = asyncio.ensure_future(self._learn(source, is_current))
         self._tell()
         try:

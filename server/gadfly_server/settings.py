@@ -141,16 +141,35 @@ _OF_MODELS = {
 }
 
 
+KINDS_OF_MODELS = {
+    "name": "a text",
+    "url": "a text",
+    "keyCommand": "a list of texts",
+    "seconds": "a number above 0",
+    "requestsPerDay": "a whole number above 0",
+    "tokensPerDay": "a whole number above 0",
+    "strategy": "a text",
+    "keepForTuning": "true or false",
+}  # what a user may set, and of which kind it must be
+
+
+def fits_models(key: str, value: object) -> bool:
+    """Tell whether a setting of ``models`` is of the right kind."""
+    if key == "keyCommand":
+        return isinstance(value, list) and all(isinstance(word, str) for word in value)
+    return key in _OF_MODELS and _fits(value, type(getattr(Models(), _OF_MODELS[key])))
+
+
 def models_from(table: Mapping[str, Any] | None, base: Models | None = None) -> Models:
     """Read the table ``models`` of a user's configuration; what is unknown or of a wrong type is left out."""
     models = base or Models()
     chosen: dict[str, Any] = {}
     for key, value in (table or {}).items():
-        if (name := _OF_MODELS.get(key)) and _fits(value, type(getattr(models, name))):
+        if (name := _OF_MODELS.get(key)) and fits_models(key, value):
             chosen[name] = value
         elif key == "from":
             chosen["editor"] = value == "editor"
-        elif key == "keyCommand" and isinstance(value, list) and all(isinstance(word, str) for word in value):
+        elif key == "keyCommand" and fits_models(key, value):
             chosen["key_command"] = tuple(value)
     return replace(models, **chosen)
 

@@ -52,6 +52,9 @@ class EditorModel:
         self._models = models
         self.name = models.name or say("a model of the editor")
 
+    def prepare(self) -> None:
+        """Nothing has to be there before the first question."""
+
     async def ask(self, prompt: Prompt) -> Reply:
         """The model's reply; a request that nobody waits for any more is cancelled. Raises ``Unanswered``."""
         params = {"model": self._models.name, "rules": prompt.rules, "data": prompt.data, "schema": prompt.schema}

@@ -48,6 +48,10 @@ class Access:
         """The model, for people."""
         return self._answering.name
 
+    def prepare(self) -> None:
+        """Begin with what takes time before the first question."""
+        self._answering.prepare()
+
     def refusal(self, room: ClassModels) -> str:
         """Why a class may not ask this model; empty if it may."""
         if room.off:

@@ -44,6 +44,9 @@ class Answering(Protocol):
     def name(self) -> str:
         """The model, for people."""
 
+    def prepare(self) -> None:
+        """Begin, beside everything else, with what takes time before the first question; there is a running loop."""
+
     async def ask(self, prompt: Prompt) -> Reply:
         """The model's reply. Raises ``Unanswered``."""
 

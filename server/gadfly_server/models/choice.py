@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from difflib import get_close_matches
 from pathlib import Path
+from typing import Any
 
 from platformdirs import user_config_path
 
-from gadfly_server.settings import Models, models_from
+from gadfly_server.models.strategies import ALL
+from gadfly_server.settings import KINDS_OF_MODELS, Models, fits_models, models_from
 
 FILE = "config.toml"
 
@@ -18,6 +21,26 @@ def config_file() -> Path:
     """The user's configuration file; ``GADFLY_CONFIG`` names another."""
     chosen = os.environ.get("GADFLY_CONFIG")
     return Path(chosen) if chosen else user_config_path("gadfly", appauthor=False) / FILE
+
+
+def problems_in(table: object) -> Iterator[str]:
+    """What is wrong in the table ``[models]``: what is not a setting, or of a wrong kind, does not hold."""
+    if not isinstance(table, dict):
+        yield "`models` is no table: write `[models]` on a line of its own, and the settings below."
+        return
+    for key, value in table.items():
+        if key not in KINDS_OF_MODELS:
+            near = get_close_matches(key, KINDS_OF_MODELS, 1)
+            yield f"There is no setting `{key}`{f': is it `{near[0]}`?' if near else '.'}"
+        elif not fits_models(key, value):
+            yield f"`{key}` must be {KINDS_OF_MODELS[key]}, so it does not hold."
+    models = models_from(table)
+    if models.url and not models.url.startswith(("https://", "http://")):
+        yield "`url` must begin with https:// or http://, such as https://gateway.school.example/v1."
+    if models.strategy not in (names := [each.name for each in ALL]):
+        yield f"`strategy` must be one of {', '.join(names)}, so it is gadfly."
+    if table and not models.name:
+        yield "`name` is missing, so there is no model."
 
 
 def of_editor(told: object) -> Models | None:
@@ -38,10 +61,22 @@ def of_user(tell: Callable[[str], None] = lambda _: None) -> Models:
         import tomli as tomllib  # noqa: PLC0415 - the same
     file = config_file()
     try:
-        table = tomllib.loads(file.read_text("utf-8-sig")).get("models")
+        table = tomllib.loads(file.read_text("utf-8-sig")).get("models", {})
     except FileNotFoundError:
         return Models()
     except (OSError, ValueError, RecursionError) as error:
         tell(f"{file} cannot be read: {error}. No model is asked.")
         return Models()
-    return models_from(table if isinstance(table, dict) else None)
+    for problem in problems_in(table):
+        tell(f"{file}, [models]: {problem}")
+    if not isinstance(table, dict) or not _names_a_server(table):
+        tell(f"No model is asked before {file} is right: another server than you meant might be.")
+        return Models()
+    return models_from(table)
+
+
+def _names_a_server(table: dict[str, Any]) -> bool:
+    """Tell whether it is certain which server is meant: a misspelt address would else be OpenAI's."""
+    url = table.get("url", "")
+    right = url == "" or (isinstance(url, str) and url.startswith(("https://", "http://")))
+    return right and set(table) <= set(KINDS_OF_MODELS)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import importlib
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -44,11 +46,17 @@ class Endpoint:
         self._client: AsyncOpenAI | None = None
         self._ways = list(_WAYS)
         self._proved = False
+        self._importing: asyncio.Task[None] | None = None
 
     @property
     def name(self) -> str:
         """The model, for people."""
         return self._models.name
+
+    def prepare(self) -> None:
+        """Begin to import the client: that takes a second, which the first question would have to wait."""
+        if self._importing is None:
+            self._importing = asyncio.ensure_future(asyncio.to_thread(_import))
 
     async def ask(self, prompt: Prompt) -> Reply:
         """The model's reply, read as it comes. Raises ``Unanswered``, also where it does not begin in time."""
@@ -77,7 +85,8 @@ class Endpoint:
                 key = await key_for(self._models)
             except NoKey as problem:
                 raise Unanswered(str(problem), lasting=True) from None
-            # Importing takes a second, in which the language server has other things to do.
+            self.prepare()
+            await asyncio.shield(self._importing or asyncio.sleep(0))
             self._client = await asyncio.to_thread(_client, self._models, key)
         return self._client
 
@@ -117,6 +126,12 @@ class Endpoint:
                 raise Unanswered(say("The model's server broke off."), again=0.0) from None
             raise
         return None
+
+
+def _import() -> None:
+    """Import the client where it is installed; where it is not, whoever needs it says so."""
+    with contextlib.suppress(ImportError):
+        importlib.import_module("openai")
 
 
 def _client(models: Models, key: str) -> AsyncOpenAI:

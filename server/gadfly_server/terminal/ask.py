@@ -46,10 +46,14 @@ def _answers(name: str) -> list[str]:
 
 
 async def _play(path: Path, tests: str | None, lines: list[str], form: str, *, plain: bool) -> int:
-    async with session_of(path, tests, models=of_user()) as session:
+    async with session_of(path, tests, models=of_user(warn)) as session:
         show = _json if form == "json" else _text(session, plain=plain)
+        told = ""
         async for turn in _turns(session, lines):
             show(turn)
+            if (note := use_of(session)) != told:
+                told = note
+                warn(note)
         return exit_code(session.facts)
 
 
@@ -64,6 +68,17 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
         for turn in session.dialogue.turns[shown:]:
             yield turn
         shown = len(session.dialogue.turns)
+
+
+def use_of(session: Session) -> str:
+    """Why the model was of no use for the last question; empty if it was, or there is none."""
+    return session.model.note if session.model else ""
+
+
+def warn(problem: str) -> None:
+    """Say something that is no part of what was asked for."""
+    if problem:
+        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
 
 
 def _json(turn: Turn) -> None:

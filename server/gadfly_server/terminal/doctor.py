@@ -8,6 +8,7 @@ import platform
 import sys
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.defended import lacking, named
@@ -18,9 +19,14 @@ from gadfly_server.classroom.room import standing
 from gadfly_server.database import Unusable
 from gadfly_server.home import state_folder
 from gadfly_server.memory import Memory
+from gadfly_server.models.choice import of_user
+from gadfly_server.models.request import WordingRequest
+from gadfly_server.models.worder import Worder
+from gadfly_server.settings import Models
 from gadfly_server.terminal.programs import classroom, session_of
 
 _PROGRAM = "def one():\n    return 1\n"
+_ASKED = WordingRequest(1, "expected-value", "What should `one()` give?")  # of no program of anybody
 _TEST = "from gadfly_sample import one\n\n\ndef test_one():\n    assert one() == 1\n"
 
 
@@ -37,7 +43,14 @@ def doctor(folder: Path) -> int:
     _say(bool(version), "Your Python", f"{version or 'does not start'} ({interpreter})")
     _say(True, "pytest", "from your Python" if has_pytest else "lent by Gadfly: your Python has none")
     _rules(folder)
-    codes = [0 if version else 2, asyncio.run(_try()), asyncio.run(_sandbox(interpreter)), _state(), _memory()]
+    codes = [
+        0 if version else 2,
+        asyncio.run(_try()),
+        asyncio.run(_sandbox(interpreter)),
+        _state(),
+        _memory(),
+        asyncio.run(_model()),
+    ]
     return max(codes)
 
 
@@ -82,6 +95,31 @@ async def _sandbox(interpreter: Path) -> int:
     for missing in lacking(told.defences):
         _note("Sandbox", missing)
     return 0
+
+
+async def _model() -> int:
+    """Ask the model that the user set up, if there is one, for a wording of a sentence of ours."""
+    models = of_user(lambda problem: _note("Model", problem))
+    if not models.name:
+        _say(True, "Model", "none is set up, so nothing leaves this computer")
+        return 0
+    worder = Worder(models)
+    words = await worder.word(_ASKED, _harmless)
+    problem = worder.access.note
+    await worder.close()
+    where = f"{models.name} at {models.url or 'OpenAI'}"
+    if problem:
+        return _say(False, "Model", f"{where}: {problem}{_hint(models)} Questions stay in Gadfly's words.")
+    return _say(True, "Model", f"{where} {'answers' if words else 'answers, but its wording was refused'}")
+
+
+async def _harmless(_: str) -> bool:
+    return False
+
+
+def _hint(models: Models) -> str:
+    """What is often wrong with an address."""
+    return "" if urlsplit(models.url).path.strip("/") or not models.url else " The address may have to end in /v1."
 
 
 def _state() -> int:

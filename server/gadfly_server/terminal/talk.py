@@ -15,6 +15,7 @@ from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal import commands
+from gadfly_server.terminal.ask import use_of
 from gadfly_server.terminal.plain import PlainScreen
 from gadfly_server.terminal.programs import Unusable, classroom, exit_code, read, session_of
 from gadfly_server.terminal.prompts import lines_of
@@ -44,7 +45,7 @@ async def talk(path: Path, tests: str | None, *, plain: bool = False) -> int:
     with nullcontext() if plain else console.status(running):
         course = course_of(classroom(path))
         recorder = Recorder(Journal(), path.resolve(), course, screen.note)
-        manager = session_of(path, tests, memory=Memory(), models=of_user(), recorder=recorder)
+        manager = session_of(path, tests, memory=Memory(), models=of_user(screen.note), recorder=recorder)
         session = await manager.__aenter__()
     try:
         screen.opening(session)
@@ -62,6 +63,7 @@ class _Talk:
         self._session = session
         self._path = path
         self._shown = 0
+        self._note = ""  # why the model was of no use
         self._stamp = _stamp(path)
         self._lines: Lines = lines_of(screen.console, self._choices, plain=plain)
 
@@ -87,6 +89,10 @@ class _Talk:
             else:
                 self._screen.credit(turn)
         self._shown = len(self._session.dialogue.turns)
+        if (note := use_of(self._session)) != self._note:
+            self._note = note
+            if note:
+                self._screen.note(note)
 
     async def _next(self, words: str) -> tuple[str | None, bool]:
         """The student's next line, or the news that the program or a test was saved."""
