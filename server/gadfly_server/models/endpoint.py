@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import importlib
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -131,7 +130,7 @@ class Endpoint:
 def _import() -> None:
     """Import the client where it is installed; where it is not, whoever needs it says so."""
     with contextlib.suppress(ImportError):
-        importlib.import_module("openai")
+        import openai  # noqa: F401, PLC0415 - only where a model is configured
 
 
 def _client(models: Models, key: str) -> AsyncOpenAI:

@@ -30,9 +30,11 @@ FOREIGN = _words(
 )
 # The word of a question that comes first tells what is asked for.
 ASKED = re.compile(
-    r"\b(?:(?P<count>how\s+(?:many|often|much)|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of)"
+    r"\b(?:(?P<count>how\s+(?:many|often|much(?!\s+is\s+§))"
+    r"|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
     r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
-    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+do(?:es)?\s+§\s+look)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|much\s+is\s+§))"
+    r"|(?:can|could)\s+you\s+(?:work\s+out|find|name|tell\s+me|spot)(?=\s+(?:§|the\s+line))"
     r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
@@ -47,7 +49,7 @@ PIVOTS = (
     (?:is|are)\s+(?:over|done|complete|finished|through|behind)
     (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes finishes
     ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of
-    (?:has|have)\s+(?:just\s+)?\w+\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
+    (?:has|have)\s+(?:just\s+)?\w+(?:\s+through)?\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
     ),
     FIRST,
     _words("last final finally latest"),
@@ -118,7 +120,7 @@ SETTING = _words(
     freeze from given gets go goes going got had halt has have here hold i in into is it its itself just keep
     last let line look loop made make makes me moment next now number of on one only our over pass passed passes
     pause pick program python ready right round rounds run runs second see some somebody someone something test
-    somewhere start starts step stop take that the then there third this through time to us value wait was we
+    somewhere start starts step stop take that the then there third this through time to us value wait watch was we
     when where which while with you your times"""
 )
 HAPPENING = _words(
@@ -153,6 +155,7 @@ IDIOMS = re.compile(
     r"|\bkeep\s+(?:an\s+eye|track|going|in\s+mind)\b|\bexactly\b|\bfor\s+the\s+moment\b"
     r"|\bif\s+(?:the|your|this)\s+(?:function|program|code)\s+(?:worked|behaved|ran)\b"
     r"|\bread\b.{0,20}\bagain\b|\bonce\s+more\b"
+    r"|\bdo\s+you\s+expect\s+to\s+(?:see|find)\b|\bin\s+an\s+ideal\s+world\b"
     r"|\bin\s+your\s+(?:view|opinion|estimation)\b|\bcounting\s+everything\b"
     r"|\b(?:as\s+per|by|per|according\s+to|going\s+by|judging\s+by)\s+(?:the|its)\s+(?:specification|docstring"
     r"|description|text|task|definition)(?:\s+of\s+the\s+(?:function|program))?\b"
@@ -320,7 +323,7 @@ NEUTRAL = _words(
     lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes charge
     cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
     evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land laps like
-    dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
+    size dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
     promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement still\s+open stored
     string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible way went wonder\w*
     work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd expectation contents exactly ask asks

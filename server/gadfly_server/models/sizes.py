@@ -34,7 +34,9 @@ def _said(found: re.Match[str]) -> int | None:
 def _alone(found: re.Match[str]) -> str:
     if _said(found) is None or _said(found) != _size(found["value"]):
         return found[0]
-    return f"{'for' if found.start() == 0 else 'in'} `{found['value']}`"
+    before = found.string[: found.start()].split()
+    joined = "" if before and before[-1].lower() in ("for", "with", "in", "is", "get", "of") else "for "
+    return f"{joined}`{found['value']}`"
 
 
 def _size(code: str) -> int | None:

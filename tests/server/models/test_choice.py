@@ -23,9 +23,7 @@ def read(folder: Path, monkeypatch: pytest.MonkeyPatch, text: str) -> tuple[Mode
 def test_what_is_right_needs_no_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = f'[models]\nname = "m"\n{URL}\nseconds = 5\nkeyCommand = ["pass", "key"]\nkeepForTuning = true\n'
     models, told = read(tmp_path, monkeypatch, text)
-    assert models == Models(
-        "m", "https://gateway.school.example/v1", key_command=("pass", "key"), seconds=5, keep=True
-    )
+    assert models == Models("m", "https://gateway.school.example/v1", key_command=("pass", "key"), seconds=5, keep=True)
     assert not told
     assert read(tmp_path, monkeypatch, "") == (Models(), "")
 

@@ -12,18 +12,20 @@ import time
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.models.answering import Prompt, Reply, Unanswered
 from gadfly_server.models.worder import Worder
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models
 from gadfly_server.tutor.turns import Dialogue
 from helpers.dialogues import right, wrong
-from helpers.servers import Answer, Asked, Script, fails, says, serving, words
+from helpers.servers import Answer, Asked, Script, certificate, fails, says, serving, words
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -117,13 +119,76 @@ FAULTS: dict[str, Callable[[Asked], Answer]] = {
 }
 
 
-@pytest.mark.parametrize("fault", FAULTS)
-async def test_whatever_goes_wrong_the_dialogue_is_ours(runner: Runner, folder: Path, fault: str) -> None:
+BY_CHAT = ("busy", "cut off", "one megabyte", "leaks", "lies", "obeys a comment")
+
+
+@pytest.mark.parametrize(
+    ("form", "fault"), [*(("any", each) for each in FAULTS), *(("chat", each) for each in BY_CHAT)]
+)
+async def test_whatever_goes_wrong_the_dialogue_is_ours(runner: Runner, folder: Path, form: str, fault: str) -> None:
+    def script(asked: Asked) -> Answer:
+        return fails(404)(asked) if form == "chat" and asked.responses else FAULTS[fault](asked)
+
     ours = await play(Session(folder / "work.py", runner))
-    with serving(FAULTS[fault]) as server:
+    with serving(script) as server:
         theirs = await with_model(runner, folder, server, seconds=1.5)
     assert server.asked
     assert theirs == ours
+
+
+async def test_a_server_that_says_nothing_or_cannot_prove_who_it_is_costs_no_turn(
+    runner: Runner, folder: Path, tmp_path: Path
+) -> None:
+    ours, never = await play(Session(folder / "work.py", runner)), threading.Event()
+    with serving(lambda _: Answer(after=never)) as server:
+        assert await with_model(runner, folder, server, seconds=0.3) == ours
+        never.set()
+    with serving(as_ours, tls=certificate(tmp_path)) as server:
+        server.url = server.url.replace("http:", "https:")
+        assert await with_model(runner, folder, server, seconds=1.5) == ours
+    assert not server.asked
+
+
+async def test_the_client_is_imported_while_the_tests_run(runner: Runner, folder: Path) -> None:
+    class Silent:
+        name = "silent"
+        done: ClassVar[list[str]] = []
+
+        def prepare(self) -> None:
+            self.done.append("prepare")
+
+        async def ask(self, _: Prompt) -> Reply:
+            self.done.append("ask")
+            raise Unanswered("nothing to say")
+
+        async def close(self) -> None:
+            self.done.append("close")
+
+    session = Session(folder / "work.py", runner, worder=Worder(Models("silent"), answering=Silent()))
+    begun = asyncio.ensure_future(session.refresh(Source.parse(PROGRAM)))
+    await asyncio.sleep(0)
+    assert Silent.done == ["prepare"], "before the tests have run"
+    await begun
+    await session.worded()
+    session.close()
+    assert Silent.done[:2] == ["prepare", "ask"]
+
+
+async def test_what_is_prepared_is_the_client() -> None:
+    script = """
+import asyncio, sys
+from gadfly_server.models.endpoint import Endpoint
+from gadfly_server.settings import Models
+async def main():
+    endpoint = Endpoint(Models("m"))
+    assert "openai" not in sys.modules
+    endpoint.prepare()
+    while "openai" not in sys.modules: await asyncio.sleep(0.01)
+asyncio.run(main())
+assert "openai" in sys.modules
+"""
+    run = await asyncio.to_thread(subprocess.run, [sys.executable, "-c", script], check=False, timeout=60)
+    assert run.returncode == 0
 
 
 async def test_the_question_is_there_before_the_model_says_anything(runner: Runner, folder: Path) -> None:

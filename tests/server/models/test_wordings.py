@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from gadfly_server.models.guard import objection, spared
+from gadfly_server.models.guard import forms, objection
 from gadfly_server.models.request import WordingRequest
 from wordings.texts import SETS, Wording, wordings
 
@@ -17,8 +19,13 @@ def stopped(name: str, *labels: str) -> float:
 
 def _is_stopped(each: Wording) -> bool:
     request = WordingRequest(2, "any", each.question)
-    text = spared(each.text, request)
-    return bool(objection(text, request)) or (each.label != "good" and text == each.question)
+    shown = next((text for text in forms(each.text, request) if not objection(text, request)), "")
+    return not shown or (each.label != "good" and _bare(shown) == _bare(each.question))
+
+
+def _bare(text: str) -> str:
+    """A text without a word that only leads to what follows: the rest of it is our question or is not."""
+    return re.sub("^(so|then|now) ", "", text.lower())
 
 
 def test_there_are_enough_of_them() -> None:
@@ -26,7 +33,14 @@ def test_there_are_enough_of_them() -> None:
     assert all(labels.count(each) >= 200 for each in ("good", "false", "leaking"))
 
 
+def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
+    programs = [{each.program for each in wordings(name)} for name in ("varied", "locked")]
+    assert all(len(each) > 10 for each in programs)
+    assert not set.intersection(*programs)
+
+
 @pytest.mark.parametrize("name", SETS)
 def test_bad_ones_are_stopped_and_good_ones_pass(name: str) -> None:
-    assert stopped(name, "false", "leaking", "unfit") >= 0.93
-    assert stopped(name, "good") <= 0.12
+    assert stopped(name, "false") >= 0.95
+    assert stopped(name, "leaking") >= 0.95
+    assert stopped(name, "good") <= 0.10
