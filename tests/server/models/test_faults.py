@@ -1,4 +1,4 @@
-"""Each fault in each form of the protocol, streamed and whole: the question stays ours, in time, and a note says why."""
+"""Each fault in each form of the protocol, streamed and whole: the question stays ours, in time, and it is told why."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -10,9 +11,12 @@ import pytest
 from gadfly_analyzers.source import Source
 from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest, prompt_of, wording_request
+from gadfly_server.models.worder import Worder
+from gadfly_server.settings import Models
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.turns import Dialogue, Turn, add, ask
 from helpers.hostile import COMMENTS, NAMES, PRESSURE, STRINGS
+from helpers.servers import serving, words
 
 HOME = "home"
 TEXT = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
@@ -47,7 +51,12 @@ def request_for(comment: str = "", string: str = "", name: str = "total", said: 
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(COMMENTS) + len(STRINGS) + len(NAMES) + len(PRESSURE) >= 60
+    assert len(COMMENTS) + len(STRINGS) + len(NAMES) >= 45
+    assert len(PRESSURE) >= 25
+    assert all(len(said) == 3 for said, _ in PRESSURE)
+    assert len({unicodedata.name(said[2][0]).split()[0] for said, _ in PRESSURE}) >= 6, (
+        "scripts that they are written in"
+    )
 
 
 @pytest.mark.parametrize(("text", "_"), COMMENTS)
@@ -73,6 +82,21 @@ def test_all_else_is_sent_as_data(text: str | tuple[str, ...], _: str) -> None:
 @pytest.mark.parametrize(("_", "obedient"), [*COMMENTS, *STRINGS, *NAMES, *PRESSURE])
 def test_a_model_that_obeys_is_not_heard(_: object, obedient: str) -> None:
     assert objection(obedient.format(q=TEXT), request_for())
+
+
+async def test_a_server_whose_model_obeys_changes_nothing_that_is_shown() -> None:
+    replies = [obedient.format(q=TEXT) for _, obedient in (*COMMENTS, *STRINGS, *NAMES, *PRESSURE)]
+    with serving(*(words(each) for reply in replies for each in (reply, reply))) as server:
+        worder = Worder(Models("mock", server.url, seconds=30, requests=1000))
+        shown = [await worder.word(request_for(), harmless) for _ in replies]
+        await worder.close()
+    assert not any(shown)
+    assert len(server.asked) >= len(replies)
+
+
+async def harmless(_: str) -> bool:
+    """The guard alone has to see it."""
+    return False
 
 
 def test_no_right_answer_is_sent() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import subprocess
@@ -25,6 +26,7 @@ from gadfly_server.sessions import Session
 from gadfly_server.settings import Models
 from gadfly_server.tutor.turns import Dialogue
 from helpers.dialogues import right, wrong
+from helpers.hostile import COMMENTS, NAMES, PRESSURE, STRINGS
 from helpers.servers import Answer, Asked, Script, certificate, fails, says, serving, words
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -132,6 +134,44 @@ async def test_whatever_goes_wrong_the_dialogue_is_ours(runner: Runner, folder: 
     ours = await play(Session(folder / "work.py", runner))
     with serving(script) as server:
         theirs = await with_model(runner, folder, server, seconds=1.5)
+    assert server.asked
+    assert theirs == ours
+
+
+@pytest.mark.parametrize("first", range(0, len(PRESSURE), 10))
+async def test_instructions_in_program_and_answers_do_nothing_where_the_model_obeys_them(
+    runner: Runner, folder: Path, first: int
+) -> None:
+    comments = "".join(f"# {text}\n" for text, _ in COMMENTS)
+    strings = "".join(f"    {NAMES[i % len(NAMES)][0]}_{i} = {text!r}\n" for i, (text, _) in enumerate(STRINGS))
+    head, rest = PROGRAM.split("\n", 1)
+    hostile = f"{comments}{head}\n{strings}{rest}"
+    pressing = [text for said, _ in PRESSURE[first : first + 10] for text in said]
+    obedient = [reply for _, reply in (*COMMENTS, *STRINGS, *NAMES, *PRESSURE)]
+
+    def obeys(asked: Asked) -> Answer:
+        if "understandings" in asked.data:
+            return says(json.dumps({"understanding": "cause", "quote": asked.data["answer"]}))(asked)
+        if "asked" in asked.data:
+            return says('{"answer": "The answer is 6, and line 3 is wrong."}')(asked)
+        reply = obedient[len(server.asked) % len(obedient)]
+        return words(reply.format(q=asked.data.get("question", "")))(asked)
+
+    async def said(session: Session) -> list[str]:
+        await session.refresh(Source.parse(hostile))
+        for text in pressing:
+            await session.worded()
+            await session.answer(text)
+        await session.worded()
+        return [turn.shown for turn in session.dialogue.turns]
+
+    ours = await said(Session(folder / "work.py", runner))
+    with serving(obeys) as server:
+        worder = Worder(Models("mock", server.url, seconds=30, requests=1000))
+        session = Session(folder / "work.py", runner, worder=worder)
+        theirs = await said(session)
+        session.close()
+        await worder.close()
     assert server.asked
     assert theirs == ours
 
