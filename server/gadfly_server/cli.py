@@ -163,6 +163,12 @@ class Rows(str, Enum):
 def export(
     out: Annotated[Path, typer.Option("--out", metavar="FOLDER", help="A new folder for the files.")] = Path("tuning"),
     form: Annotated[Rows, typer.Option("--format", help="Fine-tuning files of OpenAI.")] = Rows.OPENAI_CHAT,
+    transcripts: Annotated[
+        Optional[list[Path]],  # noqa: UP045 - the same
+        typer.Option(
+            "--transcripts", metavar="FILE", help="Dialogues of docs/transcript.schema.json, in place of yours."
+        ),
+    ] = None,
 ) -> None:
     """Write your dialogues, and what models were refused, as files to tune models with; only if you allowed it."""
 
@@ -170,7 +176,7 @@ def export(
         from gadfly_server.terminal.export import export as written  # noqa: PLC0415 - help must come quickly
 
         assert form is Rows.OPENAI_CHAT
-        return written(out)
+        return written(out, transcripts or ())
 
     _finish(run)
 

@@ -10,10 +10,16 @@ from typing import Any
 import jsonschema
 import pytest
 
+from gadfly_server.events.journal import Journal
+from gadfly_server.grading.files import write
+from gadfly_server.grading.transcript import Place as Lines
+from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.transcript import Turn as Said
 from gadfly_server.models.answering import Prompt
 from gadfly_server.models.request import WordingRequest, prompt_of
 from gadfly_server.record import Record
 from gadfly_server.settings import Models
+from gadfly_server.terminal import data
 from gadfly_server.terminal.export import export
 from gadfly_server.terminal.programs import Unusable
 from gadfly_server.tuning import consent
@@ -140,6 +146,59 @@ def test_nothing_is_kept_or_exported_without_the_students_word(state: Path) -> N
     with pytest.raises(Unusable, match="keepForTuning"):
         export(state / "out")
     assert not (state / "out").exists()
+
+
+def test_the_word_is_kept_with_the_others_and_can_be_taken_back(
+    state: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not Journal().consents()
+    assert consent.given(Models("m", keep=True))
+    assert Journal().consent(consent.TUNING).texts
+    data.show(as_json=False)
+    assert "for tuning models: programs and words." in capsys.readouterr().out
+    data.tune(allowed=False)
+    assert "Nothing is recorded for tuning models." in capsys.readouterr().out
+    assert not consent.given(Models("m", keep=True)), "whatever the file says"
+    with pytest.raises(Unusable, match="did not allow"):
+        export(state / "out")
+    data.tune(allowed=True)
+    assert consent.given(Models("m", keep=True))
+    assert not consent.given(Models("m"))
+
+
+def test_transcripts_of_anybody_make_the_same_files(state: Path) -> None:
+    told = Transcript(
+        id="one",
+        tutor="somebody",
+        problem="sums",
+        program=PROGRAM,
+        tests="def test_it(): assert total_of([2, 4]) == 6",
+        repairs=(PROGRAM.replace("[1:]", ""),),
+        turns=(
+            Said(role="tutor", text="What should `total_of([2, 4])` give?", level=1),
+            Said(role="student", text="6, says ada@example.org"),
+            Said(role="tutor", text=QUESTION, points_at=Lines(line=4, end_line=5)),
+            Said(role="tutor", text="Well done."),
+            Said(role="tutor", text="What is `n` now?", program="n = 1\n", points_at=Lines(line=1, end_line=1)),
+        ),
+    )
+    write(state / "told.jsonl", [told])
+    (state / "config.toml").write_text("", "utf-8")
+    assert export(state / "out", [state / "told.jsonl"]) == 0
+    (decomposed,), questions = rows(state / "out", "decomposer"), rows(state / "out", "questioner")
+    for row in (decomposed, *questions):
+        jsonschema.validate(row, CHAT)
+    steps = json.loads(decomposed["messages"][-1]["content"])["steps"]
+    assert steps == [{"kind": "question", "lines": None}, {"kind": "question", "lines": [4, 5]}]
+    asked = [json.loads(row["messages"][-1]["content"])["question"] for row in questions]
+    assert asked == ["What should `total_of([2, 4])` give?", QUESTION, "What is `n` now?"]
+    written = "".join(path.read_text("utf-8") for path in (state / "out").iterdir())
+    assert "ada@" not in written
+    assert "test_it" not in written
+    assert "for n in numbers:" not in written, "a repair"
+    (state / "told.jsonl").write_text('{"id": 3}\n', "utf-8")
+    with pytest.raises(Unusable, match="line 1"):
+        export(state / "other", [state / "told.jsonl"])
 
 
 def test_a_folder_with_something_in_it_is_left_alone(state: Path) -> None:

@@ -18,6 +18,7 @@ from gadfly_server.exports.store import Refused, Store, key_of_user
 from gadfly_server.memory import Memory
 from gadfly_server.record import Record
 from gadfly_server.terminal.programs import Unusable, classroom
+from gadfly_server.tuning.consent import TUNING
 from gadfly_server.wording import say, say_count
 
 
@@ -40,6 +41,14 @@ def show(*, as_json: bool) -> int:
             _print(say("  Others know you there as {pseudonym}.", pseudonym=journal.pseudonyms.student(course)))
             _print(f"  {_counted([each.event.kind.value for each in of_course])}")
     _print(say("The file is {file}. `gadfly data show --json` prints all of it.", file=journal.database.path))
+    return 0
+
+
+def tune(*, allowed: bool) -> int:
+    """Take down whether texts may be kept to tune models with."""
+    consent = Consent(texts=allowed)
+    Journal(tell=_warn).allow(TUNING, consent)
+    _print(_allowed(TUNING, consent))
     return 0
 
 
@@ -97,7 +106,7 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
     """Delete the record, the consents and the key of the pseudonyms, and say what was deleted and what cannot be."""
     journal = Journal(tell=_warn)
     consents = journal.consents()
-    names = {course: journal.pseudonyms.student(course) for course in consents}
+    names = {course: journal.pseudonyms.student(course) for course in consents if course != TUNING}
     if not sure and sys.stdin.isatty() and not _confirmed():
         return 1
     _print(say_count("1 event was deleted.", "{number} events were deleted.", journal.delete()))
@@ -125,13 +134,15 @@ def _course(folder: Path) -> str:
 
 
 def _of(course: str) -> str:
+    if course == TUNING:
+        return say("for tuning models")
     return say("for the course {course}", course=course) if course else say("outside of courses")
 
 
 def _allowed(course: str, consent: Consent) -> str:
-    if not consent.events:
+    if not consent.events and not consent.texts:
         return say("Nothing is recorded {course}.", course=_of(course))
-    parts = [say("what happened")]
+    parts = [say("what happened")] if consent.events else []
     parts += [say("programs and words")] if consent.texts else []
     parts += [say("that you may need help, as {name}", name=consent.contact)] if consent.contact else []
     return say("You allow {course}: {list}.", course=_of(course), list=", ".join(parts))

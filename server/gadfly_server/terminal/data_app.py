@@ -15,6 +15,8 @@ Folder = Annotated[
     Path, typer.Option("--for", metavar="FOLDER", help="The folder of the course; without it the one you are in.")
 ]
 
+Tuning = Annotated[bool, typer.Option("--tuning", help="Only what is kept to tune models with, if you set that up.")]
+
 
 def finish(run: Callable[[], int]) -> None:
     """End with the command's code, in the student's language."""
@@ -50,19 +52,20 @@ def allow(
     contact: Annotated[
         str, typer.Option("--contact", metavar="NAME", help="Let your teacher know, under this name, if you need help.")
     ] = "",
+    tuning: Tuning = False,
 ) -> None:
     """Allow that what happens is recorded and given to the course; without this nothing is."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.allow(folder, texts=texts, contact=contact))
+    finish(lambda: data.tune(allowed=True) if tuning else data.allow(folder, texts=texts, contact=contact))
 
 
 @app.command()
-def refuse(folder: Folder = Path()) -> None:
+def refuse(folder: Folder = Path(), tuning: Tuning = False) -> None:
     """Record and give away nothing more."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.refuse(folder))
+    finish(lambda: data.tune(allowed=False) if tuning else data.refuse(folder))
 
 
 @app.command()

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gadfly_server.grading.files import Unreadable, read
+from gadfly_server.grading.talks import dialogues_of
 from gadfly_server.models.choice import config_file, of_user
 from gadfly_server.models.privacy import own_names
 from gadfly_server.record import Record
@@ -14,19 +18,29 @@ from gadfly_server.tuning import consent
 from gadfly_server.tuning.openai_chat import Row, tuning
 from gadfly_server.tuning.outputs import Outputs
 
+if TYPE_CHECKING:
+    from gadfly_server.tutor.turns import Dialogue
+
 FEWEST = 10  # examples that OpenAI wants at least
 
 
-def export(folder: Path) -> int:
-    """Write the files into a folder that is not there yet or empty; returns the exit code."""
-    if not consent.given(of_user(_warn)):
+def export(folder: Path, transcripts: Sequence[Path] = ()) -> int:
+    """Write the files into a folder that is not there yet or empty; returns the exit code.
+
+    They are made of the student's own dialogues, or of ``transcripts`` that somebody has, and who was asked for them.
+    """
+    if not transcripts and not consent.given(of_user(_warn)):
         raise Unusable(
             f"You did not allow this. Write `keepForTuning = true` below `[models]` in {config_file()} to allow it;"
-            " what models are refused is kept from then on."
+            " what models are refused is kept from then on. `gadfly data` shows it, and takes it back."
         )
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Unusable(f"{folder} is there already: name a new folder with --out.")
-    rows = tuning(Record().all(), Outputs().read(), own_names())
+    rows = (
+        tuning(_told(transcripts), (), own_names())
+        if transcripts
+        else tuning(Record().all(), Outputs().read(), own_names())
+    )
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name in ("decomposer", "questioner", "preferences", "reasons"):
@@ -39,6 +53,13 @@ def export(folder: Path) -> int:
         print(f"{folder / name}.jsonl: {number} examples{few}")  # noqa: T201 - this is what was asked for
     print("Read the files before you give them to anybody: programs and answers are in them.")  # noqa: T201 - the same
     return 0
+
+
+def _told(transcripts: Sequence[Path]) -> Iterator[Dialogue]:
+    try:
+        yield from (dialogue for path in transcripts for told in read(path) for dialogue in dialogues_of(told))
+    except (Unreadable, OSError, UnicodeDecodeError) as problem:
+        raise Unusable(str(problem)) from problem
 
 
 def _write(path: Path, rows: tuple[Row, ...]) -> None:
