@@ -36,7 +36,7 @@ TOLD = {
     "tuned": "The guard was tuned with a look at these",
     "held_out": "Written after that, and measured without another change",
     "varied": "In many styles, about other programs; the guard was tuned with a look at these",
-    "locked": "The same about programs of their own, never looked at",
+    "locked": "The same about programs of their own, not looked at for the guard",
 }
 
 

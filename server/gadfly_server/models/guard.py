@@ -128,8 +128,8 @@ def _names(_: str, whole: str, there: str) -> str:
         return "asks for something else"
     if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
         return "asks for a line"
-    if re.search(r"\bwho\b", whole, re.IGNORECASE) and not re.search(r"\bwho\b", there, re.IGNORECASE):
-        return "asks for somebody"
+    if signs.BROUGHT.search(whole) and not signs.BROUGHT.search(there):
+        return "asks for another thing"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
     if asked and not re.search(
         rf"\b(?:which|what|the|a|one)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE
@@ -265,7 +265,7 @@ def _sets(sentence: str, question: str) -> bool:
 
     Where it is asked whether or how often something happens, it must not say that it does.
     """
-    words = set(_words(signs.IDIOMS.sub(" ", read(sentence).prose)))
+    words = set(_words(signs.IDIOMS.sub(" ", read(_opened(sentence)).prose)))
     unknown = {word for word in words if not signs.SETTING.fullmatch(word) and number_of(word) is None}
     tells = _asked(question) in ("count", "yes or no") and signs.HAPPENING.search(read(sentence).prose)
     return not tells and unknown <= _own(unknown, question) and bool(read(sentence).anchors)
@@ -293,10 +293,9 @@ def _invites(sentence: str, question: str) -> bool:
         return False
     if looks:
         return {*signs.STATEMENT.findall(whole)} <= {*signs.STATEMENT.findall(there)}
-    if signs.OF_THE_CALL.fullmatch(opened):
-        return True
-    given = signs.PART.match(opened) is not None or len(_words(said)) <= _FEW
-    return given and _says_what_is_given(whole, question)
+    settles = _asked(question) == "yes or no" and signs.HAPPENING.search(whole) and not SPAN.search(sentence)
+    given = not settles and (signs.PART.match(opened) is not None or len(_words(said)) <= _FEW)
+    return signs.OF_THE_CALL.fullmatch(opened) is not None or (given and _says_what_is_given(whole, question))
 
 
 def _says_what_is_given(prose: str, question: str) -> bool:
@@ -322,6 +321,8 @@ def _bindings(text: str) -> set[tuple[str, str]]:
 def _asked(text: str) -> str:
     """What kind of thing is asked for, as the first word of asking tells."""
     last = read(sentences(text)[-1]).prose if sentences(text) else ""
+    if signs.WHICH_LINE.search(last):
+        return "what"
     found = signs.ASKED.search(last)
     return (found.lastgroup or "") if found else "yes or no"
 

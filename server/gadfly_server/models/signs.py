@@ -43,12 +43,15 @@ _COUNTED = r"(?:line|pass|round|time|call|item|turn|test|value|number|loop)\w*"
 # Of each, a wording has some if and only if the question has.
 FIRST = _words("first 1st")
 PIVOTS = (
-    _words(r"before(?!\s+(?:we|you|anything|reading|looking)\b) prior\s+to"),
+    _words(
+        r"before(?!\s+(?:we|you|anything|reading|looking|touching|running|checking|going|doing|jumping"
+        r"|diving)\b) prior\s+to"
+    ),
     _words(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
     (?:is|are)\s+(?:over|done|complete|finished|through|behind)
     (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes finishes
-    ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of
+    ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of\s+(?:the|its|pass|round) (?:has|have)\s+just\s+run
     (?:has|have)\s+(?:just\s+)?\w+(?:\s+through)?\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
     ),
     FIRST,
@@ -58,20 +61,24 @@ PIVOTS = (
     _words(r"inside within enclosed"),
     _words("same"),
     _words(
-        r"expect expected expecting expectation as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) "
+        r"expect expected expecting expectation kept\s+its\s+promise "
+        r"as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) "
         r"(?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
         r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
-    _words(r"another other others else elsewhere"),
-    _words(r"print\w* show\w* display\w* screen"),
+    _words(r"another next(?=\s+call) other others else elsewhere"),
+    _words(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
 )
 # Where it is asked what is printed, what is given back is another matter.
 # What is asked for of a call is what it gives.
 GIVES = _words(
-    r"""giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
+    r"""value\s+of outcome be
+    giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
     tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
 )
+# What no wording brings in: it would ask for another thing, or at another time.
+BROUGHT = _words(r"(?<!come\s)(?<!comes\s)out\s+of give\s+(?:in|to) give\s+back\s+in who (?:long|well|shortly)\s+after")
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
     (_words(r"come\s+to\s+an\s+end"), _words(r"end ends stop stops finish finishes halt halts terminat\w* complete")),
@@ -120,7 +127,8 @@ SETTING = _words(
     freeze from given gets go goes going got had halt has have here hold i in into is it its itself just keep
     last let line look loop made make makes me moment next now number of on one only our over pass passed passes
     pause pick program python ready right round rounds run runs second see some somebody someone something test
-    somewhere start starts step stop take that the then there third this through time to us value wait watch was we
+    somewhere start starts step stop take that the then there third this through time to us value wait watch crash\w*
+    rais\w* stops was we
     when where which while with you your times"""
 )
 HAPPENING = _words(
@@ -136,7 +144,10 @@ IDIOMS = re.compile(
     r"|set|your\s+time)\b"
     r"|\bright\s+(?=after|before|when|then|at|there)|\b(?:start|begin)(?:s|ing)?\s+(?:with"
     r"|from\s+the\s+top|off|by|at\s+the\s+beginning)\b"
-    r"|\bat\s+the\s+(?:very\s+)?(?:start|beginning),|\bfinal\s+value\s+of(?=\s+§)"
+    r"|(?:^|(?<=[.?!:]\s))at\s+the\s+(?:very\s+)?(?:start|beginning),"
+    r"|\babout\s+to\s+(?:return|end|stop)\b|^(?:thinking|speaking)\s+of\s+an?\s+(?:\w+\s+)?\w+,|\bleft\s+in(?=\s+§)"
+    r"|\breached\s+(?=just|right|after|when)|\bstart\s+to\s+run\b|\bor\s+not(?=\s*\?)|\bif\s+it\s+all\s+worked\b"
+    r"|\bleaves?\s+(?:what\s+)?in(?=\s+§)|\bif\s+(?:all|everything)\s+goes\s+well\b|\bfinal\s+value\s+of(?=\s+§)"
     r"|\bon\s+the\s+way\s+to\s+(?:the|an)\s+(?:answer|result)\b|(?<=§)\s+equals?\b|(?<=§\s)\s*equals?\b"
     r"|\b(?:has|have)(?:\s+not|n't)\s+(?:been\s+)?(?:run|executed)(?:\s+line\s+\d+)?\s+yet\b"
     r"|\b(?:start|begin)s?\s+(?=(?:its|the|their)\s+)|\bever\s+(?=get|run|reach|execut)|\breach(?:es|ed)?\s+(?=line)"
@@ -175,7 +186,8 @@ ADVERBIAL = re.compile(
 )
 # Verbs with which a sentence invites to look and to think.
 LOOKING = re.compile(
-    r"(?:hi there|ok|state|okay|first things first|after one|look|think|take|imagine|picture|follow|consider|focus"
+    r"(?:hi there|ok|state|compute|calculate|evaluate|figure|determine|okay|first things first|after one"
+    r"|look|think|take|imagine|picture|follow|consider|focus"
     r"|compare|go|let's|let us|let the|have|trace|walk|pretend"
     r"|suppose|pause|stop the|freeze|grab|watch|zoom|read|close|forget|put yourself|work|run|call|say|keep|step"
     r"|try|scroll"
