@@ -1,6 +1,7 @@
 """How many false, leaking and unfit wordings of a model are stopped, and how many good ones with them.
 
     python benchmarks/guard.py [--set tuned] [--set held_out] [--show]
+    python benchmarks/guard.py --data FOLDER [--limit 20] [--show]
 
 Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/ or
 wordings/programs/.
@@ -8,6 +9,7 @@ It passes if the guard and the leak check both have nothing against it, as in a 
 that state something are left out first.
 A bad text is stopped if it is refused, or nothing but Gadfly's question is left.
 The texts are our own (`wordings/*.txt`), written by those who wrote the guard: other people's may fare otherwise.
+With ``--data`` they are made by template instead, about programs of the data sets in a folder, with values of the run.
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +31,10 @@ from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
+from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Dialogue, ask
+from localize.programs import programs_of, sets_in
+from wordings.templates import wordings_of
 from wordings.texts import LABELS, SETS, Wording, files_of, wordings
 
 TOLD = {
@@ -52,6 +57,8 @@ def main() -> int:
     """Print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--set", action="append", choices=SETS, help="only this set")
+    parser.add_argument("--data", type=Path, help="a folder of data sets: texts by template about their programs")
+    parser.add_argument("--limit", type=int, default=20, help="so many programs of each data set")
     parser.add_argument("--show", action="store_true", help="show each text that was not judged as it should be")
     chosen = parser.parse_args()
     print("## What of a model's wordings is stopped\n")
@@ -60,12 +67,40 @@ def main() -> int:
     )
     print("| texts | " + " | ".join(f"{label} stopped" for label in LABELS.values()) + " |")
     print("|---|" + "---|" * len(LABELS))
-    for name in chosen.set or SETS:
-        judged = asyncio.run(judge(wordings(name)))
-        print(f"| {TOLD[name]} | {' | '.join(shares(judged))} |")
+    for told, judged in of_data(chosen.data, chosen.limit) if chosen.data else of_texts(chosen.set or SETS):
+        print(f"| {told} | {' | '.join(shares(judged))} |")
         if chosen.show:
             show(judged)
     return 0
+
+
+def of_texts(names: Sequence[str]) -> Iterator[tuple[str, list[Judged]]]:
+    """Judge texts that were written by hand, set by set."""
+    yield from ((TOLD[name], asyncio.run(judge(wordings(name)))) for name in names)
+
+
+def of_data(data: Path, limit: int) -> Iterator[tuple[str, list[Judged]]]:
+    """Judge texts by template about programs of data sets, set by set."""
+    for name, place in sets_in(data).items():
+        with tempfile.TemporaryDirectory() as workshop:
+            programs = programs_of(name, place, Path(workshop), limit)
+            judged = asyncio.run(_templated([each.folder / "program.py" for each in programs]))
+        yield f"By template, about {len(programs)} programs of {name}", judged
+
+
+async def _templated(programs: Sequence[Path]) -> list[Judged]:
+    async with Runner() as runner:
+        return [each for program in programs for each in await _about(program, runner)]
+
+
+async def _about(program: Path, runner: Runner) -> list[Judged]:
+    session = Session(program, runner)
+    await session.refresh(Source.parse(program.read_text("utf-8")))
+    if session.facts is None or session.examination is None or session.examination.checker is None:
+        return []
+    questions = [each for each in planner.plan(session.facts) if _request(each, session) is not None]
+    texts = [each for question in questions for each in wordings_of(question, program.parent.name)]
+    return [await _judged(each, questions, session) for each in texts]
 
 
 def shares(judged: Sequence[Judged]) -> list[str]:
@@ -95,26 +130,31 @@ async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judge
         for file in files_of(name):
             shutil.copy(file, folder)
         program = Path(folder, f"{name}.py")
-        session, source = Session(program, runner), Source.parse(program.read_text("utf-8"))
-        await session.refresh(source)
+        session = Session(program, runner)
+        await session.refresh(Source.parse(program.read_text("utf-8")))
     assert session.facts is not None
+    questions = planner.plan(session.facts)
+    return [await _judged(each, questions, session) for each in texts if each.program == name]
+
+
+async def _judged(wording: Wording, questions: Sequence[Question], session: Session) -> Judged:
+    request = _request(next(each for each in questions if each.text == wording.question), session)
+    assert request is not None
     assert session.examination is not None
-    checker = session.examination.checker
-    assert checker is not None
-    questions = {question.text: question for question in planner.plan(session.facts)}
-    judged = []
-    for wording in (each for each in texts if each.program == name):
-        request = wording_request(ask(Dialogue(), questions[wording.question]), source, ())
-        assert request is not None
-        reasons = [await refused(text, request, checker) for text in forms(wording.text, request)]
-        shown = next(
-            (text for text, reason in zip(forms(wording.text, request), reasons, strict=True) if not reason), ""
-        )
-        reason = "" if shown else reasons[0]
-        if shown and wording.label != "good" and bare(shown) == bare(wording.question):
-            reason = "nothing is left of it"
-        judged.append(Judged(wording, reason))
-    return judged
+    assert session.examination.checker is not None
+    shown = reason = ""
+    for text in forms(wording.text, request):
+        refusal = await refused(text, request, session.examination.checker)
+        shown, reason = ("", reason or refusal) if refusal else (text, "")
+        if shown:
+            break
+    if shown and wording.label != "good" and bare(shown) == bare(wording.question):
+        reason = "nothing is left of it"
+    return Judged(wording, reason)
+
+
+def _request(question: Question, session: Session) -> WordingRequest | None:
+    return wording_request(ask(Dialogue(), question), session.source, ())
 
 
 async def refused(text: str, request: WordingRequest, checker: Checker) -> str:
