@@ -52,7 +52,7 @@ BENCHMARKS = (
     Benchmark("next_turn", 1, 1),
     Benchmark("leaks", 5, 30, ("--asked",)),
     Benchmark("dialogues", 5, 20),
-    Benchmark("guard", 1, 1),
+    Benchmark("guard", 3, 3),
     Benchmark("recording", 1, 1),
     Benchmark("kills", 1, 6),
     Benchmark("class_load", 1.5, 13, ("--image", str(IMAGES / "class.svg"))),

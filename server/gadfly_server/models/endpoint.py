@@ -59,10 +59,11 @@ class Endpoint:
 
     async def ask(self, prompt: Prompt) -> Reply:
         """The model's reply, read as it comes. Raises ``Unanswered``, also where it does not begin in time."""
+        until = asyncio.get_running_loop().time() + self._models.seconds * _BEGUN
         client = await self._connected()
         while True:
             way, heard = self._ways[0], Heard()
-            fault = await self._begun(self._send(client, way, prompt, heard), heard)
+            fault = await self._begun(self._send(client, way, prompt, heard), heard, until)
             if fault is None:
                 self._ways, self._proved = [way], True
                 return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text))
@@ -89,11 +90,11 @@ class Endpoint:
             self._client = await asyncio.to_thread(_client, self._models, key)
         return self._client
 
-    async def _begun(self, sending: Awaitable[_T], heard: Heard) -> _T:
-        """What comes of sending; it is broken off where nothing is heard for most of the time there is."""
+    async def _begun(self, sending: Awaitable[_T], heard: Heard, until: float) -> _T:
+        """What comes of sending; broken off where nothing is heard by then, which is most of the time there is."""
         task = asyncio.ensure_future(sending)
         try:
-            await asyncio.wait([task], timeout=self._models.seconds * _BEGUN)
+            await asyncio.wait([task], timeout=max(until - asyncio.get_running_loop().time(), 0))
             if not task.done() and not heard.text:
                 raise Unanswered(say("The model's server is too slow."))
             return await task

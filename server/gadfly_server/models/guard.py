@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 Check = Callable[[str, "WordingRequest"], str]
 
 _FEW = 2  # words with which nothing is stated
+_CODE = re.compile(r"[\[\]{}=<>\\|]")  # signs that no sentence has outside of code
 _STEM = 5  # letters by which forms of one word are known
 
 
@@ -79,6 +80,8 @@ def brings_nothing_in(text: str, request: WordingRequest) -> str:
             return "brings in a piece of code or a value"
     if not set(said.numbers) <= set(ours.numbers) | _bare(ours):
         return "brings in a number"
+    if set(_CODE.findall(said.prose)) - set(_CODE.findall(ours.prose)):
+        return "brings in a piece of code or a value"
     if has_size(text) and not has_size(request.question):
         return "says of a value what is not so"
     if not set(said.quoted) <= {*ours.quoted, *(token.strip("'") for span in ours.spans for token in span)}:

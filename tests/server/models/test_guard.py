@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gadfly_server.models.guard import objection
+from gadfly_server.models.guard import forms, objection
 from gadfly_server.models.request import WordingRequest
 
 CODE = (
@@ -42,6 +42,9 @@ GOOD = (
     (COMPARED, "Which line does Python run for `power(2, 3)` but not for `power(7, 0)`?"),
     (AGREES, "Another test agrees. For `passed(40)`, what does your program give back?"),
     (DECIDES, "Which line is it that decides how many times line 5 runs?"),
+    (COUNT, "Two numbers, `[2, 4]`. How many times does the body of the loop on line 4 run?"),
+    (VALUE, "The loop on line 5 has just done its second pass for `[2, 4]`. What is `total`?"),
+    (COMPARED, "Which of the lines runs for `power(2, 3)`, but not for `power(7, 0)`?"),
     (JUST_BEFORE, "For `50`, what value does `points` hold just before line 3 runs?"),
     (RAISES, "For `number_of({}, 'Ada')`, on which line does the `KeyError` come up?"),
 )
@@ -80,6 +83,10 @@ GIVING_AWAY = (
     (COUNT, "How many times does the body of the loop on line 4 run for `[2, 4]`? Is it two?"),
     (COUNT, "How many times does the loop on line 4 run for `[2, 4]`, as the range starts too late?"),
     (EXPECTED, "What should `average([2, 4])` give, `3`?"),
+    (EXPECTED, "What should `average([2, 4])` give, []?"),
+    (EXPECTED, "What should `average([2, 4])` give, {'a': 3}?"),
+    (EXPECTED, "Three numbers, `[2, 4]`. What should `average([2, 4])` give?"),
+    (COUNT, "How many times does the body of the loop on line 4 run for `[2, 4]`, in the second to last pass?"),
     (EXPECTED, "The result must be three. What should `average([2, 4])` give?"),
     (BRANCH, "Yes, it is. Is the `if` on line 3 taken in the call `power(7, 0)` itself?"),
 )
@@ -104,6 +111,28 @@ UNFIT = (
 @pytest.mark.parametrize(("question", "text"), GOOD)
 def test_a_good_wording_passes(question: str, text: str) -> None:
     assert objection(text, WordingRequest(2, "any", question, CODE)) == ""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"**{COUNT}**",
+        f"**Question:** {COUNT}",
+        f"> {COUNT}",
+        f"- {COUNT}",
+        f'"{COUNT}"',
+        COUNT.replace(" on line", "\non line"),
+        f"The loop is wrong. {COUNT}",
+    ],
+)
+def test_what_stands_around_a_question_is_taken_off(text: str) -> None:
+    assert forms(text, WordingRequest(2, "any", COUNT, CODE))[-1] == COUNT
+
+
+@pytest.mark.parametrize("text", [f"- {COUNT}\n- And why?", f"```\n{COUNT}\n```", f"# Level\n# {COUNT}"])
+def test_a_list_and_code_are_no_question(text: str) -> None:
+    request = WordingRequest(2, "any", COUNT, CODE)
+    assert all(objection(each, request) for each in forms(text, request))
 
 
 @pytest.mark.parametrize(("question", "text"), [*FALSE, *GIVING_AWAY, *UNFIT])
