@@ -36,11 +36,12 @@ from gadfly_analyzers.leaks.prepare import prepare
 from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_server.grading.intervals import estimate
 from leaking import ours
-from leaking.texts import COLD, FLUENT, SMALL, Said, half, problem_of, texts_of
+from leaking.texts import COLD, FLUENT, IN_TALK, PLAIN, SMALL, Said, half, problem_of, texts_of
 from localize.programs import SHARED, Program, programs_of, sets_in
 
 HEADING = "## What gives too much away\n"
 QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
+HUMAN = "human tutors"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,7 @@ def main() -> int:
             each
             for name, place in sets.items()
             for each in programs_with_texts(name, place, Path(workshop), chosen.limit)
-            if not chosen.asked or each[1].get("dialogues") or each[1]["id"] in {*COLD, *FLUENT}
+            if not chosen.asked or each[1].get("dialogues") or each[1]["id"] in {*COLD, *FLUENT, *PLAIN}
         ]
         judged = asyncio.run(judge(programs, chosen.level, references=chosen.references, hears=not chosen.unheard))
         own = [each for name, place in sets.items() for each in programs_of(name, place, Path(workshop), chosen.own)]
@@ -180,8 +181,11 @@ def cold(judged: Sequence[Judged]) -> list[str]:
         "| texts | number | held to leak % | learned from | kept back | kept back, strange |",
         "|---|---|---|---|---|---|",
     ]
-    for sort in ("direct: cold questions", "premature: cold questions", "good: cold questions", "human tutors"):
-        some = [each for each in judged if each.said.sort.startswith(sort)]
+    direct = "direct: cold questions"
+    for sort in (direct, direct + IN_TALK, "premature: cold questions", "good: cold questions", HUMAN):
+        some = [
+            each for each in judged if each.said.sort == sort or (sort == HUMAN and each.said.sort.startswith(HUMAN))
+        ]
         kept = [each for each in some if each.half == "held out"]
         strange = [each for each in kept if each.problem not in taught]
         tuned = [each for each in some if each.half == "tuned"]

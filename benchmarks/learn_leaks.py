@@ -2,8 +2,8 @@
 
     python benchmarks/learn_leaks.py [--data FOLDER] [--own N]
 
-What leads is our own: questions about programs of the sets (`leaking/`), but for the cold ones about one half of the
-problems: these only measure. What does not are human tutors' turns and what
+What leads is our own: questions about programs of the sets (`leaking/`), by themselves and put into human dialogues,
+but for the cold ones about one half of the problems: these only measure. What does not are human tutors' turns and what
 Gadfly itself says. The weights are those of a logistic regression; they are fitted
 
 * to one half of the problems, for the share of the other half that they catch, which is printed, and
@@ -33,13 +33,13 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.prepare import prepare
 from gadfly_analyzers.leaks.verdict import Kind
-from gadfly_analyzers.leaks.weighing import OUTSET, TABLE
+from gadfly_analyzers.leaks.weighing import OUTSET, TABLE, is_certain
 from gadfly_analyzers.source import Source
 from gadfly_server.sessions import Session
 from gadfly_server.tutor.facts import facts_of
 from leaking.logistic import Row, fit, total
 from leaking.sayings import sayings
-from leaking.texts import COLD, FLUENT, Said, half, problem_of, texts_of
+from leaking.texts import COLD, FLUENT, IN_TALK, PLAIN, Said, half, problem_of, texts_of
 from leaks import programs_with_texts, small
 from localize.programs import SHARED, Program, programs_of, sets_in
 
@@ -51,10 +51,12 @@ LEVEL = 2
 # How much a text of each sort counts; what tells to edit is caught by its verbs, and not weighed.
 COUNTS: Mapping[str, float] = {
     "premature: fluent questions": 0.0,
+    "premature: plain questions": 0.0,
     "premature: cold questions": 0.0,
     "premature: our own requests": 0.0,
     "premature: fresh requests": 0.0,
     "direct: fluent questions": 1.5,
+    "direct: plain questions": 1.0,
     "direct: cold questions": 1.5,
     "direct: our own questions": 1.0,
     "direct: fresh questions": 1.0,
@@ -63,10 +65,12 @@ COUNTS: Mapping[str, float] = {
     "human tutors, late": 1.0,
     "human tutors, alternatives": 0.7,
     "good: fluent questions": 1.0,
+    "good: plain questions": 1.0,
     "good: cold questions": 1.0,
     "good: fresh questions": 1.0,
     "our own tutor": 0.6,
 }
+WORTH_IN_TALK = 0.75  # as often as a question is put into a talk, twice, it counts there
 OWN_TEXTS = 10  # of each program
 OWN_SEED = 3
 HIGHEST = 3  # the level above which Gadfly may tell the direction
@@ -87,7 +91,7 @@ class Text:
     @property
     def kept_back(self) -> bool:
         """Whether it is one of the cold questions that nothing is ever learned from, so that they can tell."""
-        return self.sort.endswith("cold questions") and self.half == "held out"
+        return "cold questions" in self.sort and self.half == "held out"
 
     @property
     def human(self) -> bool:
@@ -127,14 +131,18 @@ async def harvest(sets: Mapping[str, Path], own: int) -> list[Text]:
             programs += [
                 (each, item)
                 for each, item in programs_with_texts(name, place, Path(workshop))
-                if item["id"] in {*FLUENT, *COLD} or item.get("dialogues")
+                if item["id"] in {*FLUENT, *PLAIN, *COLD} or item.get("dialogues")
             ]
         async with Runner() as runner:
             for program, item in programs:
                 path = program.folder / "program.py"
                 tests = Assignment(path, (program.folder / "test_program.py",), program.folder)
                 checker = await prepare(path, runner, interpreter=Path(sys.executable), assignment=tests)
-                found += [await _read(checker, program, said) for said in texts_of(item) if said.sort in COUNTS]
+                found += [
+                    await _read(checker, program, said)
+                    for said in texts_of(item)
+                    if said.sort.removesuffix(IN_TALK) in COUNTS
+                ]
             for name, place in sets.items():
                 for program in programs_of(name, place, Path(workshop), own):
                     found += await _own(program, runner)
@@ -147,7 +155,7 @@ async def _read(checker: Checker, program: Program, said: Said) -> Text:
     problem = problem_of(program.item)
     side = half(program.item)
     signs = checker.signs(said.text, said.heard)
-    return Text(problem, side, said.sort, said.leaks, signs, bool(kinds), Kind.EDIT in kinds)
+    return Text(problem, side, said.sort, said.leaks, signs, bool(kinds) or is_certain(signs), Kind.EDIT in kinds)
 
 
 async def _own(program: Program, runner: Runner) -> list[Text]:
@@ -202,12 +210,17 @@ def shares(texts: Sequence[Text], sums: Sequence[float]) -> list[str]:
     return ["| texts | number | held to leak % |", "|---|---|---|", *rows]
 
 
+def worth(sort: str) -> float:
+    """Tell how much a text of a sort counts; 0 for what is not weighed."""
+    return COUNTS.get(sort.removesuffix(IN_TALK), 0.0) * (WORTH_IN_TALK if sort.endswith(IN_TALK) else 1.0)
+
+
 def _fit(texts: Sequence[Text]) -> dict[str, float]:
     seen = Counter(sign for each in texts for sign in each.signs)
     rows = [
-        Row(frozenset(sign for sign in each.signs if seen[sign] >= SELDOM), each.leaks, COUNTS[each.sort])
+        Row(frozenset(sign for sign in each.signs if seen[sign] >= SELDOM), each.leaks, worth(each.sort))
         for each in texts
-        if not each.edits and COUNTS[each.sort] and not each.kept_back
+        if not each.edits and worth(each.sort) and not each.kept_back
     ]
     return fit(rows)
 

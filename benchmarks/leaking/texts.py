@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import random
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
@@ -18,8 +19,11 @@ SMALL: Sequence[Mapping[str, Any]] = json.loads((Path(__file__).parent / "small.
 FLUENT: Mapping[str, Mapping[str, Sequence[str]]] = json.loads(
     (Path(__file__).parent / "fluent.json").read_text("utf-8")
 )
+PLAIN: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((Path(__file__).parent / "plain.json").read_text("utf-8"))
 COLD: Mapping[str, Mapping[str, Sequence[str]]] = json.loads((Path(__file__).parent / "cold.json").read_text("utf-8"))
 EARLY = 0.6  # of a dialogue's turns
+TALKS = 2  # moments of human dialogues at which a question is put
+IN_TALK = ", in talk"
 _NUMBERED = re.compile(r"(?<=/wrong_\d)_\d+$")
 FEW = 3  # lines that a fix changes
 
@@ -36,7 +40,7 @@ class Said:
     @property
     def cold(self) -> bool:
         """Whether another hand wrote it than that which wrote the check."""
-        return self.sort.endswith("cold questions")
+        return "cold questions" in self.sort
 
     @property
     def teaches(self) -> bool:
@@ -47,15 +51,9 @@ class Said:
 def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     """Give all texts about one program."""
     yield from _dialogues(item)
-    direct, premature = PROBES.get(item["id"], ((), ()))
-    yield from (Said("direct: our own questions", text, True) for text in direct)
-    yield from (Said("premature: our own requests", text, True) for text in premature)
-    yield from (Said("direct: fresh questions", text, True) for text in item.get("direct") or ())
-    yield from (Said("premature: fresh requests", text, True) for text in item.get("premature") or ())
-    yield from (Said("good: fresh questions", text, False) for text in item.get("good") or ())
-    for hand, asked in (("fluent", FLUENT.get(item["id"], {})), ("cold", COLD.get(item["id"], {}))):
-        for name, leaks in (("direct", True), ("premature", True), ("good", False)):
-            yield from (Said(f"{name}: {hand} questions", text, leaks) for text in asked.get(name, ()))
+    questions = tuple(_questions(item))
+    yield from questions
+    yield from _in_talk(questions, item)
     yield from (Said("fixes as documented", text, True) for text in item.get("bug_fixes") or ())
     described = item.get("bug_description") or ()
     yield from (
@@ -68,6 +66,29 @@ def texts_of(item: Mapping[str, Any]) -> Iterator[Said]:
     yield from (
         Said("a line of the program, quoted", f"What does `{line.strip()}` do?", False) for line in old if _tells(line)
     )
+
+
+def _questions(item: Mapping[str, Any]) -> Iterator[Said]:
+    """Give the questions and requests that were written about a program."""
+    direct, premature = PROBES.get(item["id"], ((), ()))
+    yield from (Said("direct: our own questions", text, True) for text in direct)
+    yield from (Said("premature: our own requests", text, True) for text in premature)
+    yield from (Said("direct: fresh questions", text, True) for text in item.get("direct") or ())
+    yield from (Said("premature: fresh requests", text, True) for text in item.get("premature") or ())
+    yield from (Said("good: fresh questions", text, False) for text in item.get("good") or ())
+    for hand, hands in (("fluent", FLUENT), ("plain", PLAIN), ("cold", COLD)):
+        asked = hands.get(item["id"], {})
+        for name, leaks in (("direct", True), ("premature", True), ("good", False)):
+            yield from (Said(f"{name}: {hand} questions", text, leaks) for text in asked.get(name, ()))
+
+
+def _in_talk(questions: Sequence[Said], item: Mapping[str, Any]) -> Iterator[Said]:
+    """Put questions in the place of human tutors' turns, before students have found much out."""
+    heard = sorted({turn.heard for turn in _dialogues(item) if turn.heard}, key=lambda each: (len(each), each))
+    early = [each for each in heard if len(each) <= EARLY * len(heard[-1])]
+    for said in questions:
+        places = random.Random(f"{item['id']} {said.text}").sample(early, min(TALKS, len(early)))
+        yield from (replace(said, sort=said.sort + IN_TALK, heard=each) for each in places)
 
 
 def half(item: Mapping[str, Any]) -> str:
