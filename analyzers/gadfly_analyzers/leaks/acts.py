@@ -17,7 +17,7 @@ _LOOKING = (
     "like feel hope help let be do have get wait continue carry come proceed draw sketch simulate play type "
     "enter input feed pass conclude deduce infer reason relate connect demonstrate prove illustrate "
     "sum break outline plan map track monitor repeat hold spell highlight circle mark happen agree achieve "
-    "accomplish expand approach tackle evaluate suspect press"
+    "accomplish expand approach tackle evaluate suspect press pay"
 )
 # Of these the object tells: "take a look", "give an example", "make a guess", "write down"; else they are acts.
 _DEPENDING = "take give make write put use fill add pick choose select keep start begin stop return handle simplify"
@@ -33,7 +33,7 @@ _LOOKING_AT = re.compile(
     r"use (?:a|an|the|your|some) (?:print|debugger|paper|table|pen|example|values?|input|test)|fill in|"
     r"add (?:up|a print|some print|print|a test|another test)|pick (?:one|a|an|any|some|what|which|out|up)|"
     r"(?:choose|select) (?:a|an|any|some|one|which)|keep (?:in mind|track|an eye|going)|"
-    r"simplify (?:the|your|this|that|it)(?: \w+)?(?: problem| example| input| test| question| case)?$|"
+    r"simplify (?:the|your|this|that|it)(?: \w+)?(?: problem| example| input| test| question| case)?\W*$|"
     r"start (?:with|by|from|at)|begin (?:with|by)|stop (?:there|here|and)|return to|handle (?:this|that)|"
     r"break (?:it|this|that|the \w+) (?:down|up|into))\b"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from gadfly_analyzers.leaks.changes import Change
+from gadfly_analyzers.leaks.denoting import comes, goes, is_spoken_of
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Sentence
 from gadfly_analyzers.leaks.tokens import is_name, telling
@@ -63,9 +64,10 @@ _ORDINARY = frozenset(
         "line",
     ]
 )
-
+_OF_VALUES = re.compile(r"^is \d+ [^?]*\d\?$")  # "Is 18 greater than 18?" asks nothing of the program
 
 SAYS, SPEAKS, NAMES = "says what a repair does", "has a word for a repair", "names what is new"
+GOES, COMES = "says what goes", "says what comes"
 TELLING = frozenset({SAYS, SPEAKS, NAMES})
 NO_REPAIR = "no repair is known"
 
@@ -88,6 +90,10 @@ def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]
         yield "has words for a repair"
     if _speaks_of(change, sentence):
         yield "speaks of what changes"
+    if not _OF_VALUES.search(prose):
+        yield from (
+            name for name, of in ((GOES, goes), (COMES, comes)) if is_spoken_of(of(change), prose, known.put_in)
+        )
     if any(_names(token, sentence) for token in _fresh_names(change, known)):
         yield NAMES
     quoted = {token for piece in sentence.pieces for token in piece.tokens}

@@ -10,7 +10,8 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.leaks.bearings import TELLING, bearings_of
 from gadfly_analyzers.leaks.budgets import BUDGETS
 from gadfly_analyzers.leaks.changes import Secret
-from gadfly_analyzers.leaks.fitting import is_fresh
+from gadfly_analyzers.leaks.echo import words_of
+from gadfly_analyzers.leaks.fitting import fresh_pieces
 from gadfly_analyzers.leaks.foreign import foreign
 from gadfly_analyzers.leaks.frames import points_back, takes_up
 from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
@@ -82,7 +83,8 @@ class Checker(Secret):
         reading = reading_of(text)
         if heard and self._agrees(reading, heard):
             return frozenset()
-        return frozenset().union(*(signs_of(sentence, self._known) for sentence in reading.sentences))
+        known = self._hearing(heard)
+        return frozenset().union(*(signs_of(sentence, known) for sentence in reading.sentences))
 
     def forget(self) -> None:
         """Forget what was judged; the next verdicts are the same, and take their time."""
@@ -112,13 +114,13 @@ class Checker(Secret):
     def _has_to_try(self, reading: Reading, known: Known, level: int) -> bool:
         if self._workbench is None or not self._places or Kind.SPLICE not in BUDGETS[_within(level)].forbidden:
             return False
-        return any(is_fresh(piece, known) for piece in reading.pieces)
+        return bool(fresh_pieces(reading, known))
 
     def _hearing(self, heard: Sequence[str]) -> Known:
         if not heard:
             return self._known
         pieces = [piece.text for each in heard for piece in reading_of(each).pieces]
-        return replace(self._known, heard=lines_of(pieces))
+        return replace(self._known, heard=lines_of(pieces), said=words_of(heard))
 
     def _read(self, reading: Reading, known: Known, level: int, heard: Sequence[str]) -> Iterator[Reason]:
         """Give what can be seen by reading alone, and is forbidden at a level."""

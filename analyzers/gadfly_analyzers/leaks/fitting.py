@@ -5,14 +5,31 @@ from __future__ import annotations
 import ast
 import builtins
 import keyword
+import re
 from collections.abc import Iterator
 
 from gadfly_analyzers.leaks.known import Known
-from gadfly_analyzers.leaks.reading import Piece
+from gadfly_analyzers.leaks.reading import Piece, Reading
 from gadfly_analyzers.leaks.tokens import is_operator, statements_of, telling
 from gadfly_analyzers.python_text import literal_of
 
 _BUILTINS = frozenset(dir(builtins))
+# What is typed elsewhere, or put in: "Open the Python shell and type …", "Did you try it for `n >= 2`?"
+_ELSEWHERE = re.compile(
+    r"\b(?:shell|interpreter|console)\b|"
+    r"\b(?:try|tried|test|tested|run|ran) (?:it|this|that)(?: again)? (?:for|with|on)\b"
+)
+
+
+def fresh_pieces(reading: Reading, known: Known) -> list[Piece]:
+    """Give the pieces of a text that are fresh, and not what is to be tried elsewhere or put in."""
+    return [
+        piece
+        for sentence in reading.sentences
+        if not _ELSEWHERE.search(sentence.prose)
+        for piece in sentence.pieces
+        if is_fresh(piece, known)
+    ]
 
 
 def is_fresh(piece: Piece, known: Known) -> bool:

@@ -20,7 +20,11 @@ FORMS: dict[str, re.Pattern[str]] = {
     name: re.compile(pattern)
     for name, pattern in {
         # questions that are answered by yes or no
-        "asks of the program": rf"{_BEGIN}{_POLAR} (?!{_YOU}|{_TALK}|{_IDEA})",
+        "is polar": (
+            rf"^[\W_]*(?:{_OPENING}[\W_]+)*{_POLAR}\b(?! \d).*\?|"
+            rf"[,;] (?:and |but |or |so )?{_POLAR} (?!you think\b)\S+ .*\?"
+        ),
+        "asks of the program": rf"{_BEGIN}{_POLAR} (?!{_YOU}|{_TALK}|{_IDEA}|\d)",
         "asks with not": rf"{_BEGIN}(?:is|are|does|do|did|could|has|have|was|were)n't |\b(?:would|should)n't\b",
         "asks of what should be": rf"{_BEGIN}should(?:n't)? (?!{_YOU} (?:expect|see|get)|(?:the )?(?:output|result))",
         "asks of what could be": (
@@ -51,13 +55,34 @@ FORMS: dict[str, re.Pattern[str]] = {
         ),
         # other questions
         "asks which": rf"{_BEGIN}(?:in |on |at |for |with )?which\b",
+        "asks of this part": r"^(?:does|is|do|are|did) (?:line|çode|the|your)\b",
+        "asks for anything": r"\bany(?:thing|where|one)?\b(?! of)|\bsomething\b",
+        "asks why you": (
+            r"\bwhy (?:do|did|are|were) (?:you|we) (?!think\b|believe\b|get\b|got\b|see\b|say\b|expect\b|need\b)|"
+            r"\bwhy (?:is|are) there\b|\bwhy does (?:line|çode)\b(?! (?:give|return|print))"
+        ),
+        "calls it wrong": (
+            r"\bwrong (?:way|order|kind|place|variable|list|name|sign|direction|side|one|operator|value|number|method|"
+            r"index|type|character|bracket)|\binterchang\w+|\bbackwards\b|\bmisspel\w+|\bmix\w* up\b|\bswapped\b|"
+            r"\bother way\b|\bin front\b|\bthe opposite\b"
+        ),
+        "asks openly": r"\b(?:what|how|where|when|who)\b",
+        "asks what you think": (
+            r"\bwhat (?:\w+ ){0,2}(?:do|did|would|makes) you\b|"
+            r"\bdo you (?:think|see|observe|believe|know|have|remember|recall)\b|\byou (?:doubt|suspect)\b"
+        ),
+        "points back": (
+            r"\b(?:that|those|this|these) (?:lines?|list|values?|calculation|operator|case|condition|variable|"
+            r"statement|method|function|mean|is|are|be|the|what|ever|true|right|correct|happen\w*|work\w*)\b|"
+            r"\b(?:will|would|does|is|was|can|could|should) (?:that|it|this)\b"
+        ),
         "what if": (
             r"\bwhat if\b|\bwhat (?:would|will|might) happen if (?:you|we)\b|\bhow about\b|\bwhy (?:not|"
             r"don't you)\b"
         ),
         # what it doubts or holds against something else
         "weighs": (
-            r"\b(?:enough|sufficient\w*|necessary|needed|too|really|actually|ever|exactly|even|simply|also|"
+            r"\b(?:enough|sufficient\w*|necessary|needed|too|really|actually|ever|(?<=\w )exactly|even|simply|also|"
             r"both)\b"
         ),
         "says only or always": r"\b(?:only|always|never|just|already|still|every|any|each|all)\b",
@@ -65,7 +90,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         "compares": r"\b(?:same|different\w*|opposite|other way|than|equals?|like|match\w*|consistent|identical)\b",
         "says what is missing": (
             r"\b(?:missing|miss(?:es|ed)?|forg[eo]t\w*|lack\w*|without|omit\w*|absent|overlook\w*|neglect\w*|"
-            r"not (?:yet )?(?:being )?\w+ed)\b"
+            r"(?<!was )not (?:yet )?(?:being )?\w+ed)\b"
         ),
         "says what is covered": (
             r"\b(?:skip\w*|left out|leav\w+|exclud\w+|includ\w+|cover\w*|handl\w+|account\w*|take into|deal\w*|"
@@ -83,7 +108,7 @@ FORMS: dict[str, re.Pattern[str]] = {
         "looks at a run": (
             r"\b(?:run|runs|running|ran|print\w*|outputs?|tests?|test cases?|trac\w+|walk\w*|line by line|step by step|"
             r"examples?|passes|passing|inputs?|executed?|executes|debugg\w+|terminal|squiggl\w+|messages?|taken|reached|"
-            r"called|gives? back|come to an end)\b"
+            r"called|gives? back|come to an end)\b|\b(?:does|do|did) lines? \d+ (?:change|set|read)\b"
         ),
         "looks at the goal": (
             r"\b(?:expect\w*|instructions?|descriptions?|specification|problem statement|requirements?|purpose|"

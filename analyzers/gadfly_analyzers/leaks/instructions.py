@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from gadfly_analyzers.leaks.acts import asks_for_an_act
 from gadfly_analyzers.leaks.frames import is_goal
@@ -63,7 +64,7 @@ _NUDGE = (
 )
 _TO = (
     r"\b(?:try|remember|forget|want|like|need|needs|able|how|best|necessary|easy|good|better|helpful|useful|way|ways|"
-    r"time|possible|sure|attempt|forgetting|forgot|fail|failing|have|required|supposed)\s+to\s+"
+    r"time|possible|sure|attempt|forgetting|forgot|fail|failing|have|required|(?<!was )(?<!were )supposed)\s+to\s+"
     r"(?:\w+ly\s+|try\s+|just\s+|not\s+)?"
 )
 _IF_YOU = (
@@ -96,9 +97,11 @@ _PATTERNS = tuple(
         rf"{_IF_YOU}(?:{DO})\s+{OBJECT}",
         rf"{_SUPPOSING_YOU}(?:{DONE_STRONG})\s+{OBJECT}",
         (
-            rf"\b(?:should(?:n't)?|must|needs? to|has to|have to|can|could|ought to|to|might|may|"
+            rf"\b(?:should(?:n't)?|must|needs? to|has to|have to|could|ought to|to|might|"
             rf"would)\s+(?:\w+\s+)?be\s+(?:{DONE})\b"
         ),
+        rf"\b(?:çode|\d|(?:the|your|this|that|it|these)\b[^.?!]*)\s+(?:can|may)\s+(?:\w+\s+)?be\s+(?:{DONE})\b",
+        rf"\b(?:can|may) (?:çode|the|your|this|that|it|these)\b[^.?!]*\bbe\s+(?:{DONE})\b",
         r"\bshould(?:n't)? (?:it|this|that) be çode",
         (
             r"\b(?:should|must|needs? to|has to|ought to)\s+be\s+(?:çode|inside|outside|within|before|after|"
@@ -139,6 +142,7 @@ _EXPERIMENT = re.compile(
     r"\b(?:add|write|insert|restore|use|try)\w* (?:an?|some|another|more|the|your|these|this)\s(?:\w+ )?"
     r"(?:tests?|inputs?|examples?)\b"
 )
+_THEN_SHOWN = re.compile(r"^(?:and )?then print\b")  # what stands before it is part of the experiment
 _SHOWING = re.compile(r"\bprint\b|^assert\b")
 _TURNED = re.compile(r"\b(?:replac|instead|rather than|return|swap|turn\b|convert|so that (?:it|the tests?))\w*")
 # What is changed there is not the program: "change your answer", "add up the numbers", "is the value changed?"
@@ -156,13 +160,15 @@ _OF_THE_WORLD = re.compile(
     r"\b(?:know|remember|recall|idea|learned) (?:about )?how to "
     r"(?!(?:\w+ ){0,2}(?:the|your|this|that|it|çode|lines?)\b)|"
     r"\b(?:be|is|are|was) (?:not )?(?:a|the|your) (?:correct|right|proper|valid|good|best|only) way to\b|"
-    r"\bwhere (?:do|would) you want (?:it )?to (?:start|begin|stop|end)\b"
+    r"\bwhere (?:do|would) you want (?:it )?to (?:start|begin|stop|end|insert)\b"
 )
 
 
 def instructions(reading: Reading) -> Iterator[Reason]:
     """Give one reason for each sentence that tells, begs or nudges to edit."""
-    if any(tells_to_edit(sentence) for sentence in reading.sentences):
+    followers = (sentence.prose for sentence in reading.sentences[1:])
+    pairs = zip(reading.sentences, chain(followers, [""]), strict=False)
+    if any(tells_to_edit(sentence) and not _THEN_SHOWN.search(follower) for sentence, follower in pairs):
         yield Reason(Kind.EDIT, "tells to edit")
 
 

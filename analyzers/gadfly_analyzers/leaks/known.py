@@ -8,7 +8,7 @@ from functools import cached_property
 
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.leaks.changes import Change, Secret
-from gadfly_analyzers.leaks.tokens import Tokens, any_holds, plain_lines, split, tokens
+from gadfly_analyzers.leaks.tokens import Tokens, any_holds, is_literal, plain_lines, split, tokens
 from gadfly_analyzers.source import Source
 
 
@@ -16,13 +16,14 @@ from gadfly_analyzers.source import Source
 class Known(Secret):
     """What is known of one version of a program.
 
-    ``heard`` is what the student has said: saying it again gives nothing away.
+    ``heard`` is the code in what the student has said: saying it again gives nothing away. ``said`` are its words.
     """
 
     source: Source
     tests: tuple[Tokens, ...]
     changes: tuple[Change, ...] = ()
     heard: tuple[Tokens, ...] = ()
+    said: frozenset[str] = frozenset()
 
     @cached_property
     def program(self) -> tuple[Tokens, ...]:
@@ -41,6 +42,11 @@ class Known(Secret):
     def given(self) -> frozenset[str]:
         """Every token of the program, its tests, and what the student said."""
         return self.words | frozenset(token for line in (*self.tests, *self.heard) for token in line)
+
+    @cached_property
+    def put_in(self) -> frozenset[str]:
+        """Every value in the tests."""
+        return frozenset(token for line in self.tests for token in line if is_literal(token))
 
     def stands(self, token: str, lines: Collection[int]) -> bool:
         """Tell whether a token stands on one of the program's lines (1-based)."""

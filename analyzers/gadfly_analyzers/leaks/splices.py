@@ -10,7 +10,7 @@ from itertools import islice
 from tree_sitter import Node
 
 from gadfly_analyzers.execution.trial import Candidate
-from gadfly_analyzers.leaks.fitting import is_fresh
+from gadfly_analyzers.leaks.fitting import fresh_pieces
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Piece, Reading
 from gadfly_analyzers.leaks.tokens import is_name, is_operator, read, telling
@@ -32,11 +32,10 @@ def splices(reading: Reading, known: Known, suspects: Sequence[Statement]) -> It
     found = list(sites(known.source, suspects))
     order = {each.span: number for number, each in enumerate(suspects)}
     found.sort(key=lambda site: order[site.statement.span])
-    fresh = [piece for piece in reading.pieces if is_fresh(piece, known)]
     seen: set[tuple[int, int, bytes]] = set()
     several = (
         islice(((site.statement, edit) for site in found for edit in _at(site, piece)), MOST_OF_A_PIECE)
-        for piece in fresh[:MOST_PIECES]
+        for piece in fresh_pieces(reading, known)[:MOST_PIECES]
     )
     for statement, edit in islice((one for some in several for one in some), MOST):
         if edit not in seen and _changes(known, edit):

@@ -2,8 +2,9 @@
 
 Whether a question names the cause is seldom seen by one word: "Does the loop stop too early?" and "Where does the loop
 stop?" share all that matters. Many weak signs tell them apart: the form of a question, what it doubts, what it looks
-at, and what that has to do with known repairs. Their weights are those of a logistic regression, learned from human
-tutors' turns and questions that give repairs away (``benchmarks/learn_leaks.py``).
+at, how much of it the student has just said, and what that has to do with known repairs. Their weights are those of a
+logistic regression, learned from human tutors' turns and questions that give repairs away
+(``benchmarks/learn_leaks.py``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from importlib import resources
 
-from gadfly_analyzers.leaks.bearings import NAMES, SAYS, SPEAKS, bearings_of
+from gadfly_analyzers.leaks.bearings import GOES, NAMES, SAYS, bearings_of
+from gadfly_analyzers.leaks.echo import echoes
 from gadfly_analyzers.leaks.forms import forms_of
 from gadfly_analyzers.leaks.instructions import is_experiment
 from gadfly_analyzers.leaks.known import Known
@@ -22,7 +24,7 @@ from gadfly_analyzers.leaks.verdict import Kind, Reason
 
 TABLE = "weights.json"
 OUTSET = "outset"  # the sign that every text has
-CLEARLY = 2.0  # a weight above which one sentence leaks, whatever stands around it
+OPENLY = "asks openly of what goes"
 SHORT, LONG = 7, 26  # words
 _LEADS = frozenset(
     {
@@ -39,14 +41,8 @@ _LEADS = frozenset(
 )
 
 # Who says or names what a repair does in one of these forms gives it away, whatever else is said.
-_CERTAIN = (
-    frozenset({SAYS, "leads"}),
-    frozenset({SPEAKS, "asks of what should be"}),
-    frozenset({SAYS, "tells"}),
-    frozenset({SAYS, "is short"}),
-    frozenset({NAMES, "leads"}),
-    frozenset({NAMES, "asks which"}),
-)
+_CERTAIN = (frozenset({SAYS, "tells"}), frozenset({SAYS, "is short"}), frozenset({NAMES, "asks which"}))
+_OF_THE_PROGRAM = frozenset({"is polar", "asks of this part", "asks of the program", "calls it wrong"})
 # What is said of the goal, of a run or of the talk is of no part of the program.
 _ASIDE = frozenset(
     {"tells a result", "speaks of the talk", "looks at the goal", "looks at a run", "asks for an experiment"}
@@ -56,15 +52,19 @@ _ASIDE = frozenset(
 def leading(reading: Reading, known: Known) -> Iterator[Reason]:
     """Give one reason if a text leads to what should be otherwise."""
     signs = [signs_of(sentence, known) for sentence in reading.sentences]
-    if any(is_certain(each) or weight_of(each) > CLEARLY for each in signs) or weight_of(frozenset().union(*signs)) > 0:
+    if any(map(is_certain, signs)) or weight_of(frozenset().union(*signs)) > 0:
         yield Reason(Kind.WORD, "leads to what should be otherwise")
 
 
 def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
-    """Give the names of all signs of a sentence: its forms, its bearings on repairs, and its shape."""
+    """Give the names of all signs of a sentence: its forms, its bearings on repairs, its echoes, and its shape."""
     forms = forms_of(sentence.prose)
+    if forms & _ASIDE:
+        forms -= _OF_THE_PROGRAM
     leads = ("leads",) if forms & _LEADS and not forms & _ASIDE else ()
-    return frozenset((*forms, *leads, *bearings_of(sentence, known), *_shape(sentence)))
+    bearings = bearings_of(sentence, known)
+    openly = (OPENLY,) if GOES in bearings and "asks openly" in forms and "is polar" not in forms else ()
+    return frozenset((*forms, *leads, *openly, *bearings, *echoes(sentence, known.said), *_shape(sentence)))
 
 
 def is_certain(signs: frozenset[str]) -> bool:

@@ -44,6 +44,7 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("shout", 2, Kind.WORD, "Is the function over already after the first word?", "When is the function over?"),
     ("unread", 3, Kind.WORD, "Is there a colon?", "Which character does line 2 end with?"),
     ("add_all", 2, Kind.WORD, "Shouldn't it go on to the end?", "Where does it end?"),
+    ("add_all", 2, Kind.WORD, "Does the subtraction belong there?", "What is subtracted from the length?"),
     (
         "add_all",
         2,
@@ -107,6 +108,21 @@ async def test_what_students_say_themselves_is_not_given_away(checkers: Checkers
     assert not (await check.verdict("What does `>=` mean?", 2, heard=["Is it `>=`?"])).leaks
     assert not (await check.verdict("Can you change it?", 2, heard=["It is not true if they are equal!"])).leaks
     assert (await check.verdict("Can you change it?", 2, heard=["It does not work."])).leaks
+
+
+@with_one_runner
+async def test_whether_what_the_student_just_said_is_so_may_be_asked(checkers: Checkers) -> None:
+    check, question = checkers["add_all"], "Is the last number left out of the loop?"
+    assert (await check.verdict(question, 2)).leaks
+    assert (await check.verdict(question, 2, heard=["I want the sum."])).leaks
+    assert not (await check.verdict(question, 2, heard=["The last number is left out of the loop."])).leaks
+
+
+@with_one_runner
+async def test_what_is_tried_elsewhere_is_not_tried_in_the_program(checkers: Checkers) -> None:
+    check = checkers["add_all"]
+    assert (await check.verdict("What about `sum(numbers)`?", 2)).leaks
+    assert not (await check.verdict("Open the Python shell and type `sum(numbers)`.", 2)).leaks
 
 
 @with_one_runner
