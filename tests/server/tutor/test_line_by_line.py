@@ -67,3 +67,15 @@ def test_other_questions_come_first_and_then_the_lines_by_suspicion() -> None:
     assert len(lines) >= 2
     assert min(lines) >= 2
     assert set(topics.values()) == {TOPIC}
+
+
+def test_a_line_of_a_function_within_another_is_asked_about_in_a_call_of_its_own() -> None:
+    program = (
+        "def differ(a, b):\n    def sign(x, y):\n        if x == y:\n            return '1'\n        return '0'\n\n"
+        "    return ''.join(sign(x, y) for x, y in zip(a, b))\n"
+    )
+    test = "def test_differ():\n    assert differ('1', '1') == '0'\n"
+    questions = [*candidates(facts_from(program, test, suspects=suspect((4, 0.9))))]
+    assert [(each.text, each.oracle.answer) for each in questions] == [
+        ("How many times does line 4 run in `sign('1', '1')`?", "1")
+    ]

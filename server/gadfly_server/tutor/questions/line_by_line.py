@@ -46,8 +46,8 @@ def _about(step: Step, facts: Facts) -> Iterator[Question]:
         yield line_runs(facts, facts.focus, step, ran=step.line in facts.focus.lines)
         return
     for subject in subjects_of(facts):
-        routine = subject.routine
-        if routine and routine.line <= step.line <= routine.end_line and not subject.recursive and subject.run.ended:
+        own = subject.routine is not None and facts.shape.routine_at(step.line) == subject.routine
+        if own and not subject.recursive and subject.run.ended:
             yield from (
                 _times(step, subject) if _may_be_left_out(step, subject, facts) else _values(step, subject, facts)
             )
