@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import functools
 import traceback
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from lsprotocol import types
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import default_converter
 
 from gadfly_server import __version__, home
 from gadfly_server.lsp import lifetime, messages
@@ -74,6 +76,9 @@ _FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (messages.TRUST, gadfly_trust.change, None),
 )
 
+# How messages are read and written is worked out once for all conversations: it is slow, and the same for each.
+_converter = functools.cache(default_converter)
+
 
 class GadflyServer(LanguageServer):
     """One conversation with one client."""
@@ -81,7 +86,7 @@ class GadflyServer(LanguageServer):
     protocol: GadflyProtocol
 
     def __init__(self, shared: Shared | None = None) -> None:
-        super().__init__("gadfly", __version__, protocol_cls=GadflyProtocol)
+        super().__init__("gadfly", __version__, protocol_cls=GadflyProtocol, converter_factory=_converter)
         self.shared = shared
         self.student = ""
         self.bounds = Bounds()
