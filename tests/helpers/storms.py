@@ -60,6 +60,15 @@ class Storm:
         self.asked[number] += 1
         self.write(_body({"id": number, "method": method, "params": params}))
 
+    def open(self, uri: str, version: int, text: str) -> None:
+        self.texts[uri] = text
+        item = {"uri": uri, "languageId": "python", "version": version, "text": text}
+        self.notify("textDocument/didOpen", {"textDocument": item})
+
+    def close(self, uri: str) -> None:
+        self.texts.pop(uri, None)
+        self.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+
     def hear(self, answer: dict[str, Any]) -> None:
         """Take an answer: one for each request, and none that tells of a fault of the server's own."""
         number = answer.get("id")
@@ -72,9 +81,7 @@ class Storm:
 def opens(storm: Storm, chance: Random) -> None:
     """Open a document, also one that is open already."""
     uri, text = chance.choice(URIS), "".join(chance.choices(PIECES, k=chance.randrange(14)))
-    storm.texts[uri] = text
-    item = {"uri": uri, "languageId": "python", "version": chance.randrange(9), "text": text}
-    storm.notify("textDocument/didOpen", {"textDocument": item})
+    storm.open(uri, chance.randrange(9), text)
 
 
 def edits(storm: Storm, chance: Random) -> None:
@@ -98,9 +105,7 @@ def grows(storm: Storm, chance: Random) -> None:
 
 def closes(storm: Storm, chance: Random) -> None:
     """Close a document, also one that is not open."""
-    uri = chance.choice(URIS)
-    storm.texts.pop(uri, None)
-    storm.notify("textDocument/didClose", {"textDocument": {"uri": uri}})
+    storm.close(chance.choice(URIS))
 
 
 def configures(storm: Storm, chance: Random) -> None:
