@@ -7,10 +7,10 @@ GATEWAY := build/gateway
 GATEWAY_LOCK := tests/server/models/gateway/requirements.lock
 EXAMPLE ?= average
 # What is packed bears the time of the last commit, so that packing again gives the same bytes.
-export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800)
+export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800))
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check audit reproduce sbom bench bench-localize budget package docs words lock system host clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check check-all audit reproduce sbom bench bench-localize budget package docs words lock system host host-oldest clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
