@@ -57,6 +57,9 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 	npm run --silent check
 	@$(BIN)/python .ci/audit.py
 
+check-all: $(BIN)/.ready package host host-oldest build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
+	$(BIN)/python .ci/matrix.py $(ROWS)
+
 audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any
 	$(BIN)/python .ci/audit.py --strict
 
@@ -138,10 +141,12 @@ build/wheelhouse: package requirements.lock
 	@sed -n 's/^\([a-z].*==[^\\]*\).*/\1/p' requirements.lock > build/constraints.txt
 	$(BIN)/python -m pip download --quiet --only-binary :all: --constraint build/constraints.txt --dest $@ "$$(echo build/wheel/*.whl)[models]"
 
-system: ## Install the browser, the editor and the sandbox that the tests drive (Debian packages)
+system: ## Install the browser, the editors and the sandbox that the tests drive (Debian packages)
 	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
 	@command -v bwrap >/dev/null || { apt-get update -qq && apt-get install -y -qq bubblewrap; }
 	@command -v nvim >/dev/null || { apt-get update -qq && apt-get install -y -qq neovim; }
+	@command -v emacs >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends emacs-nox; }
+	@emacs --batch --load package --funcall package-initialize --eval "(require 'eglot)" 2>/dev/null || apt-get install -y -qq elpa-eglot
 
 gateway: $(GATEWAY)/.ready ## Install the model gateway that the tests drive
 
@@ -153,6 +158,9 @@ $(GATEWAY)/.ready: $(GATEWAY_LOCK)
 
 host: ## Install the VS Code that the tests drive
 	node tests/e2e/vscode/host/install.mjs
+
+host-oldest: ## Install the oldest VS Code that the extension works in
+	node tests/e2e/vscode/host/install.mjs oldest
 
 clean: ## Remove what was made
 	rm -rf build .venv node_modules .mypy_cache .pytest_cache .ruff_cache

@@ -10,7 +10,9 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 export const ROOT = resolve(import.meta.dirname, "../../../..");
-const HOST = join(ROOT, "build/host");
+// GADFLY_HOST=oldest is for `make check-all`.
+export const OLDEST = process.env.GADFLY_HOST === "oldest";
+const HOST = join(ROOT, OLDEST ? "build/host-oldest" : "build/host");
 const NODE = join(HOST, "node_modules/.bin/node");
 const SERVER = join(HOST, "node_modules/code-server/out/node/entry.js");
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);

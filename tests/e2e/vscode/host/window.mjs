@@ -2,9 +2,10 @@
 import { cp, mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ROOT } from "./code.mjs";
+import { OLDEST, ROOT } from "./code.mjs";
 
-export const THEMES = { dark: "Dark 2026", light: "Light 2026", "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
+const [dark, light] = OLDEST ? ["Default Dark Modern", "Default Light Modern"] : ["Dark 2026", "Light 2026"];
+export const THEMES = { dark, light, "high-contrast": "Default High Contrast", "high-contrast-light": "Default High Contrast Light" };
 
 // A copy of an example that a test may change.
 export async function copyOfExample(name) {
