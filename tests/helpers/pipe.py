@@ -14,7 +14,7 @@ from typing import Any
 
 from gadfly_server.lsp.frames import Frames
 
-PATIENCE = 20.0
+PATIENCE = 60.0  # seconds; on a busy machine a server takes half of them to start
 SERVE = ("-m", "gadfly_server", "serve", "--stdio")
 
 
