@@ -42,11 +42,12 @@ build/oldest/.ready: pyproject.toml
 		--output-file build/oldest/requirements.txt
 	uv venv --quiet --clear --python $(PYTHON) build/oldest/venv
 	uv pip install --quiet --python build/oldest/venv/bin/python --require-hashes -r build/oldest/requirements.txt
+	printf '%s\n' $(CURDIR)/server $(CURDIR)/analyzers > "$$(build/oldest/venv/bin/python -c 'import sysconfig; print(sysconfig.get_path("purelib"))')/gadfly.pth"
 	@touch $@
 
 OLDEST ?= tests/server/lsp tests/server/test_cli.py tests/server/test_sessions.py tests/server/tutor tests/analyzers/execution/test_runner.py tests/e2e/test_lsp_story.py
 test-oldest: build/oldest/.ready ## Run a part of the tests (OLDEST) with the oldest dependencies that are allowed
-	PYTHONPATH=server:analyzers build/oldest/venv/bin/python -m pytest -q $(OLDEST)
+	build/oldest/venv/bin/python -m pytest -q $(OLDEST)
 
 check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and the architecture's contracts
 	$(BIN)/ruff format --check
