@@ -99,7 +99,8 @@ async def leg(seed: int, length: int) -> Leg:
     """Throw the messages of a seed at a server; gives how often it was compared, and how much it grew.
 
     ``growth`` is the most memory that it ever held with everything closed, as a ratio to that after a tenth of the
-    messages; ``seconds`` are of the processor, with those of the client and of the fresh servers.
+    messages, and ``held`` the pages at each look; ``seconds`` are of the processor, with those of the client and of the
+    fresh servers.
     """
     logging.disable(logging.CRITICAL)
     chance = Random(seed)
@@ -117,6 +118,7 @@ async def leg(seed: int, length: int) -> Leg:
         "messages": weather.storm.sent,
         "compared": compared,
         "growth": max(held) / held[0],
+        "held": held,
         "seconds": time.process_time(),
         "wrong": "",
     }
