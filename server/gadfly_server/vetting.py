@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from gadfly_analyzers.leaks.verdict import Kind
 from gadfly_server.tutor import glossary, planner
 from gadfly_server.tutor.barred import barring, discreet, fresh, sayable, texts_of
 from gadfly_server.tutor.vocabulary import understanding
@@ -45,8 +46,8 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
     """What the tutor makes of the facts, made again with what leaks barred until nothing new does; and these facts.
 
     There are only so many texts, and each round bars one more of them.
-    The check reads English: what is said in another language leaks, too, if the same in English does; and what has no
-    counterpart there cannot be vouched for.
+    The check reads English: what is said in another language leaks if the same in English does, or for the code in it;
+    and what has no counterpart there cannot be vouched for.
     """
     while True:
         made = make(facts)
@@ -55,9 +56,10 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
         in_english = made if spoken() == ENGLISH else _in_english(make, facts)
         for said, english in zip_longest(said_in(made), said_in(in_english)):
             if said and english and said.about == english.about and said.level <= highest:
-                both = {said, english}
-                verdicts = [await checker.verdict(each.text, each.level, heard) for each in both]
-                leaking |= {each.text for each in both if any(verdict.leaks for verdict in verdicts)}
+                verdicts = [await checker.verdict(english.text, english.level, heard)]
+                if said != english:
+                    verdicts.append((await checker.verdict(said.text, said.level, heard)).but(Kind.WORD))
+                leaking |= {each.text for each in (said, english) if any(verdict.leaks for verdict in verdicts)}
             elif said:
                 leaking.add(said.text)
         if leaking <= facts.barred:

@@ -51,6 +51,10 @@ class Verdict:
         """Whether the text must not be shown."""
         return any(reason.kind is not Kind.POINT for reason in self.reasons)
 
+    def but(self, kind: Kind) -> Verdict:
+        """Give the verdict without the reasons of one kind."""
+        return Verdict(self.level, tuple(reason for reason in self.reasons if reason.kind is not kind))
+
     @property
     def faults(self) -> frozenset[Fault]:
         """What is wrong with the text; a request for an edit that names it is both."""

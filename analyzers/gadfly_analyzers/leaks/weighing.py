@@ -48,6 +48,8 @@ _ASIDE = frozenset(
     {"tells a result", "speaks of the talk", "looks at the goal", "looks at a run", "asks for an experiment"}
 )
 
+_OF_A_RUN = frozenset({"tells what is not", "says only or always"})  # of what a run did, that is a fact
+
 
 def leading(reading: Reading, known: Known) -> Iterator[Reason]:
     """Give one reason if a text leads to what should be otherwise."""
@@ -61,6 +63,8 @@ def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
     forms = forms_of(sentence.prose)
     if forms & _ASIDE:
         forms -= _OF_THE_PROGRAM
+    if "looks at a run" in forms and not sentence.asks:
+        forms -= _OF_A_RUN
     leads = ("leads",) if forms & _LEADS and not forms & _ASIDE else ()
     bearings = bearings_of(sentence, known)
     openly = (OPENLY,) if GOES in bearings and "asks openly" in forms and "is polar" not in forms else ()

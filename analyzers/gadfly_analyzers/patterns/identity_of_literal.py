@@ -43,7 +43,7 @@ def find(node: Node) -> Iterator[Finding]:
     children = node.children
     for left, operator, right in zip(children, children[1:], children[2:], strict=False):
         if operator.type in ("is", "is not") and (_is_made_here(left) or _is_made_here(right)):
-            yield ask_always(RULE, node, "Can two values be equal without being the same object?")
+            yield ask_always(RULE, node, "Is a value that equals another the same object?")
             return
 
 

@@ -12,46 +12,46 @@ def test_what_is_asked_about() -> None:
         """
         def f(command):
             if command is "quit":
-        #      ^^^^^^^^^^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #      ^^^^^^^^^^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 print("bye")
 
         def g(x):
             return x is not 5
-        #          ^^^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #          ^^^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
 
         def h(n):
             if n % 2 is 0:
-        #      ^^^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #      ^^^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 return True
 
         def i(x):
             while x is -1:
-        #         ^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #         ^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 x = int(input())
 
         def j(xs):
             if xs is []:
-        #      ^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #      ^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 return None
 
         def k(a, b):
             if a is b + 1:
-        #      ^^^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #      ^^^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 return a
 
         def l(text):
             if 3 is len(text):
-        #      ^^^^^^^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #      ^^^^^^^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 return text
 
         def m(x):
             if (x is 3) and x > 2:
-        #       ^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #       ^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
                 return x
 
         def o(xs):
             return xs is ()
-        #          ^^^^^^^^ info[identity-of-literal]: Can two values be equal without being the same object?
+        #          ^^^^^^^^ info[identity-of-literal]: Is a value that equals another the same object?
     """,
         only=RULE,
     )
