@@ -45,7 +45,11 @@ class Row(NamedTuple):
 def main(arguments: list[str]) -> int:
     """Run the rows whose names hold a word that was given, or all; 1 if one failed."""
     words, _, more = (" ".join(arguments)).partition("--")
-    chosen = [row for row in rows(more.split()) if not words or any(word in row.name for word in words.split())]
+    known = list(rows(more.split()))
+    chosen = [row for row in known if not words or any(word in row.name for word in words.split())]
+    if not chosen:
+        print(f"There is no such row. The rows are: {', '.join(row.name for row in known)}.")
+        return 2
     told = [(row.name, f"absent: {row.absent}" if row.absent else run(row)) for row in chosen]
     width = max(len(name) for name, _ in told)
     print("\n".join(f"{name:{width}}  {outcome}" for name, outcome in told))

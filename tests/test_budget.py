@@ -53,8 +53,24 @@ def test_a_ratio_may_be_a_fifth_worse_in_the_best_of_four(
     committed = tmp_path / "budget.toml"
     committed.write_text(budget.told([Ratio("typing", 2.0, 1.0, "ms", "nothing")]), "utf-8")
     monkeypatch.setattr(budget, "MEASURES", {"typing": measure(*values)})
+    monkeypatch.setattr(budget, "PAUSE", 0.0)
     assert budget.main(["--budget", str(committed)]) == code
     assert ("Over budget: typing" in capsys.readouterr().out) == bool(code)
+
+
+def test_a_measure_that_fails_is_taken_again_and_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = [True, True, True, False]
+
+    def measured() -> Iterator[Ratio]:
+        if left.pop(0):
+            raise TimeoutError("nothing came")
+        yield Ratio("typing", 1.0, 1.0, "ms", "nothing")
+
+    monkeypatch.setattr(budget, "PAUSE", 0.0)
+    assert [each.value for each in budget.held(measured, {})] == [1.0]
+    left[:] = [True] * 4
+    with pytest.raises(TimeoutError):
+        budget.held(measured, {})
 
 
 def test_what_is_written_is_what_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,7 +62,7 @@ def test_a_new_one_is_not_measured_yet(scripts: Path, monkeypatch: pytest.Monkey
 def test_one_that_hangs_is_stopped_with_what_it_started_and_keeps_what_it_said() -> None:
     hanging = "import subprocess; print('so far', flush=True); subprocess.run(['sleep', '600'])"
     command = [sys.executable, "-c", hanging]
-    told, trouble = report.ended(command, 2.0)
+    told, trouble = report.ended(command, 5.0)
     assert (told.strip(), trouble) == ("so far", "it was stopped after 0 minutes")
 
 

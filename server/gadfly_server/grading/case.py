@@ -77,7 +77,7 @@ class Cases:
 
     runner: Runner
     interpreter: Path
-    limits: Limits = Limits(lag_seconds=8.0)  # noqa: RUF009 # frozen
+    limits: Limits = Limits(wall_seconds=30.0, lag_seconds=8.0)  # noqa: RUF009 # frozen
     search: Budget = Budget(candidates=1200, steps=12_000_000, seconds=600.0)  # noqa: RUF009 # frozen
     useful: bool = False
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.probe import clock
 from gadfly_analyzers.execution.results import Outcome, ProblemKind, RunResult
 from gadfly_analyzers.execution.runner import Runner
 from helpers.assignments import AMPLE, HERE, results, write
@@ -123,10 +128,29 @@ async def test_a_recording_ends_when_it_is_full(runner: Runner, tmp_path: Path) 
     assert (len(trace.events), trace.complete, trace.stopped) == (100, False, "after 100 steps")
 
 
-async def test_who_got_no_processor_is_given_time_and_who_uses_it_up_is_not(runner: Runner, tmp_path: Path) -> None:
+async def test_who_only_sleeps_is_given_no_more_time_for_a_busy_machine(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, PROGRAM, TESTS)
     limits = hasty(replace(AMPLE, lag_seconds=60.0))
-    told = await runner.run(assignment, interpreter=HERE, limits=limits)
-    ended = outcomes(told)
+    ended = outcomes(await runner.run(assignment, interpreter=HERE, limits=limits))
     assert (ended["test_endless"], ended["test_endless_too"]) == ("stopped", "stopped")
-    assert (ended["test_slow"], ended["test_quick"]) == ("passed", "passed")
+    assert (ended["test_slow"], ended["test_quick"]) == ("stopped", "passed")
+
+
+async def test_waiting_for_a_processor_is_counted() -> None:
+    queue = clock.opened(clock.QUEUE)
+    if not hasattr(os, "sched_setaffinity") or queue < 0:
+        pytest.skip("this system counts it nowhere")
+    cores = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, {max(cores)})
+    rival = subprocess.Popen([sys.executable, "-I", "-c", "while True: pass"])
+    try:
+        before, until = clock.waiting(queue), time.monotonic() + 60
+        while clock.waiting(queue) < before + 0.05 and time.monotonic() < until:
+            pass
+        assert clock.waiting(queue) >= before + 0.05
+    finally:
+        rival.kill()
+        rival.wait()
+        os.sched_setaffinity(0, cores)
+        os.close(queue)
+    assert clock.waiting(-1) == 0.0

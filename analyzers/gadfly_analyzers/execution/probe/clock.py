@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import time
 from types import FrameType
 from typing import Callable, Optional
 
 AGAIN_SECONDS = 0.1
-BUSY = 0.8  # of its time on a processor, from which on a test has had it
+QUEUE = "/proc/self/schedstat"  # nanoseconds on a processor, and of waiting for one
 
 
 class Stopped(BaseException):
@@ -22,7 +23,8 @@ class Clock:
         self.on_ring: Callable[[Optional[FrameType]], None] = lambda frame: None
         self.seconds = 0.0
         self.lag = 0.0
-        self.used = 0.0
+        self.queue = -1
+        self.queued = 0.0
         self.deadline = 0.0
         self.rang = False
         self.armed = False
@@ -31,7 +33,9 @@ class Clock:
         """Start the time of a test, and how much longer it may take if others have the processor."""
         self.seconds = seconds
         self.lag = lag
-        self.used = time.process_time()
+        if lag and self.queue < 0:
+            self.queue = opened(QUEUE)
+        self.queued = waiting(self.queue)
         self.deadline = time.monotonic() + seconds
         self.rang = False
 
@@ -64,9 +68,26 @@ class Clock:
         raise Stopped
 
     def waited(self) -> bool:
-        """Tell whether the test still has time, for it has had little of a processor; it rings again soon."""
-        had = time.process_time() - self.used
-        return not self.rang and had < BUSY * self.seconds and time.monotonic() < self.deadline + self.lag
+        """Tell whether the test still has time, for it waited for a processor meanwhile; it rings again soon."""
+        if self.rang or not self.lag:
+            return False
+        return time.monotonic() < self.deadline + min(self.lag, waiting(self.queue) - self.queued)
+
+
+def opened(path: str) -> int:
+    """Open a file of the system; -1 where there is none."""
+    try:
+        return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return -1
+
+
+def waiting(queue: int) -> float:
+    """Give the seconds that this process has waited for a processor; 0 where nobody counts them."""
+    try:
+        return int(os.pread(queue, 64, 0).split()[1]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return 0.0
 
 
 def words(seconds: float) -> str:
