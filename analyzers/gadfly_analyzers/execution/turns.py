@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 
+REMEMBERED = 1000  # who was served before all of these counts as never served
 CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
 
 
@@ -73,7 +74,7 @@ class Turns:
                 self._waiting.remove(ticket)
             else:
                 self._running[ticket.urgent] -= 1
-                self._busy[who] -= 1
+                self._busy -= Counter([who])  # which forgets who has nothing running any more
             self._hand_out()
 
     @contextmanager
@@ -97,9 +98,16 @@ class Turns:
             self._waiting.remove(ticket)
             self._running[ticket.urgent] += 1
             self._busy[ticket.who] += 1
-            self._served[ticket.who] = self._tickets
+            self._serve(ticket.who)
             ticket.given.set_result(None)
             self._on_turn(asyncio.get_running_loop().time() - ticket.since, ticket.urgent)
+
+    def _serve(self, who: str) -> None:
+        """Remember that somebody was served now, and forget who was not for longest if these are too many."""
+        self._served.pop(who, None)
+        self._served[who] = self._tickets
+        if len(self._served) > REMEMBERED:
+            del self._served[next(iter(self._served))]
 
     def _may_run(self, ticket: _Ticket) -> bool:
         most = max(1, self.places - 1)  # for what can wait, and for one student

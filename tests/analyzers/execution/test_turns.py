@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from gadfly_analyzers.execution import turns
 from gadfly_analyzers.execution.turns import Turns
 
 
@@ -134,6 +135,21 @@ async def test_who_is_cancelled_gives_the_place_back(name: str) -> None:
     assert runs.going == ["c"]
     await runs.end("c")
     assert (runs.turns.running, runs.turns.waiting) == (0, 0)
+
+
+async def test_so_many_are_remembered_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "REMEMBERED", 2)
+    runs = Runs(1)
+    for number in range(20):
+        await runs.begin(f"early {number}")
+        await runs.end(f"early {number}")
+    kept = [len(each) for each in vars(runs.turns).values() if isinstance(each, dict)]
+    assert max(kept) <= 2
+    await runs.begin("now")
+    await runs.begin("again", "early 19")
+    await runs.begin("once more", "early 0")
+    await runs.end("now")
+    assert runs.going == ["once more"]  # who is forgotten was not served for longest
 
 
 async def test_each_turn_is_told_with_the_time_that_it_was_waited_for() -> None:
