@@ -30,12 +30,15 @@ export const tokenName = ({ host, port, student }: ClassServer): string => `${SE
 
 export const isClassToken = (secret: string): boolean => secret.startsWith(SECRET);
 
-/** Both ends of a connection, once it stands. */
-export function connected({ host, port }: Address): Promise<Streams> {
+/** Both ends of a connection, once it stands; a server that does not answer in time is none. */
+export function connected({ host, port }: Address, milliseconds = 5000, open = connect): Promise<Streams> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, host);
+    const socket = open(port, host);
     socket.once("error", reject);
+    socket.setTimeout(milliseconds, () => socket.destroy(new Error(`no answer within ${milliseconds} ms`)));
     socket.once("connect", () => {
+      socket.setTimeout(0);
+      socket.removeAllListeners("timeout");
       socket.off("error", reject);
       socket.on("error", () => socket.destroy()); // the client is told by the end of the stream
       resolve({ reader: socket, writer: socket });

@@ -23,16 +23,17 @@ export async function tokenFor(secrets: SecretStorage, server: ClassServer): Pro
   return token;
 }
 
-/** Ask for the token and keep it; Gadfly connects again with it. */
+/** Ask for the token and keep it, or remove it where nothing is written; Gadfly connects again. */
 export async function setToken(secrets: SecretStorage): Promise<void> {
   const server = classServer();
   if (!server?.student) {
     void window.showInformationMessage(say("Set gadfly.server.address and gadfly.server.student first. Your teacher knows both."));
     return;
   }
-  const prompt = say("The token of {0}. The editor keeps it, and only the server of your class is shown it.", server.student);
+  const prompt = say("The token of {0}. The editor keeps it, and only the server of your class is shown it. Leave this empty to remove the token.", server.student);
   const token = await window.showInputBox({ password: true, ignoreFocusOut: true, title: say("Gadfly: your token"), prompt });
-  if (token?.trim()) {
-    await secrets.store(tokenName(server), token.trim());
+  if (token === undefined) {
+    return; // it was closed
   }
+  await (token.trim() ? secrets.store(tokenName(server), token.trim()) : secrets.delete(tokenName(server)));
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createServer } from "node:net";
+import { createServer, Socket } from "node:net";
 import { test } from "node:test";
 import { addressOf, connected, isClassToken, tokenName } from "../src/classServer";
 
@@ -31,4 +31,19 @@ test("what is written arrives, and what comes back is read", async () => {
   writer.end();
   server.close();
   await assert.rejects(connected({ host: "127.0.0.1", port }));
+});
+
+test("a connection that stands is not given up, and one that never does is", async () => {
+  const server = createServer((socket) => socket.pipe(socket)).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port } = server.address() as { port: number };
+  const { writer } = await connected({ host: "127.0.0.1", port });
+  const socket = writer as Socket;
+  assert.equal(socket.timeout, 0);
+  assert.equal(socket.listenerCount("timeout"), 0);
+  socket.end();
+  server.close();
+  const silent = new Socket();
+  await assert.rejects(connected({ host: "192.0.2.1", port: 1 }, 1, () => silent), /no answer within 1 ms/);
+  assert.ok(silent.destroyed);
 });
