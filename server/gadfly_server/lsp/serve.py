@@ -58,6 +58,8 @@ def _address(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
     if not port.isdigit() or int(port) > 65535:
         raise argparse.ArgumentTypeError(f"{text} is no address: write HOST:PORT, for example 127.0.0.1:7000")
+    if host.startswith("[") and host.endswith("]"):
+        host = host[1:-1]
     return host or "127.0.0.1", int(port)
 
 
@@ -93,6 +95,7 @@ def _serve_stdio() -> int:
 def _serve_tcp(chosen: argparse.Namespace) -> int:
     with _imports_that_stay():
         _import_protocol()
+        from gadfly_server.lsp.addresses import NoAddressError, naming, written  # noqa: PLC0415 - only for a class
         from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
         from gadfly_server.lsp.shared import Shared  # noqa: PLC0415 - the same
         from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
@@ -101,10 +104,16 @@ def _serve_tcp(chosen: argparse.Namespace) -> int:
     if roster.secret and not roster.keeps_apart:
         print(ANYWHERE, file=sys.stderr, flush=True)  # noqa: T201 - who runs the server should know
     shared = Shared(chosen.at_once or processors(), roster, chosen.most)
-    if chosen.metrics:
-        port = shared.metrics.show(*chosen.metrics)
-        print(f"Gadfly's metrics are at http://{chosen.metrics[0]}:{port}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
-    return serve_tcp(GadflyServer, shared, *chosen.tcp)
+    try:
+        if chosen.metrics:
+            with naming(*chosen.metrics):
+                port = shared.metrics.show(*chosen.metrics)
+            place = written(chosen.metrics[0], port)
+            print(f"Gadfly's metrics are at http://{place}/metrics", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
+        return serve_tcp(GadflyServer, shared, *chosen.tcp)
+    except NoAddressError as error:
+        print(error, file=sys.stderr)  # noqa: T201 - who runs the server should know
+        return 2
 
 
 @contextmanager

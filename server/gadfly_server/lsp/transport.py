@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gadfly_server.lsp.addresses import naming, written
 from gadfly_server.lsp.frames import Frames
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.shared import Shared
 
 _CHUNK = 1 << 16
+_MANY_FILES = 10_240  # as many as macOS gives at most, whatever it says
 _LARGEST, _LARGEST_GREETING = 64 << 20, 1 << 20  # bytes of a message over TCP; of one by nobody knows whom
 
 
@@ -50,6 +52,7 @@ def serve_tcp(make_server: Callable[[Shared], GadflyServer], shared: Shared, hos
     """Talk to every client that connects, each with a server of its own, until interrupted.
 
     Several processes may listen at the same place; the system spreads clients over them.
+    Raises ``NoAddressError``.
     """
     _open_many_files()
     with contextlib.suppress(KeyboardInterrupt):
@@ -59,11 +62,14 @@ def serve_tcp(make_server: Callable[[Shared], GadflyServer], shared: Shared, hos
 
 def _open_many_files() -> None:
     """Take as many open files as the system gives: each student needs about seven, and 1024 are soon used up."""
-    with contextlib.suppress(ImportError, OSError, ValueError):
+    with contextlib.suppress(ImportError):
         import resource  # noqa: PLC0415 - there is none on Windows
 
-        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-        resource.setrlimit(resource.RLIMIT_NOFILE, (most, most))
+        now, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        for number in (most, max(now, _MANY_FILES)):
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(resource.RLIMIT_NOFILE, (number, most))
+                return
 
 
 def _own_stdout() -> io.FileIO:
@@ -131,9 +137,10 @@ async def _listen(make_server: Callable[[Shared], GadflyServer], shared: Shared,
                 server.stop()
             await _converse_tcp(server, reader, writer)
 
-    listener = await asyncio.start_server(converse, host, port, reuse_port=hasattr(socket, "SO_REUSEPORT") or None)
-    address = listener.sockets[0].getsockname()
-    print(f"Gadfly listens on {address[0]}:{address[1]}", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
+    with naming(host, port):
+        listener = await asyncio.start_server(converse, host, port, reuse_port=hasattr(socket, "SO_REUSEPORT") or None)
+    place = written(*listener.sockets[0].getsockname()[:2])
+    print(f"Gadfly listens on {place}", file=sys.stderr, flush=True)  # noqa: T201 - tells the port
     try:
         async with listener:
             await listener.serve_forever()
