@@ -81,7 +81,7 @@ class Settings:
     """
 
     trusted: bool = True
-    interpreter: str | None = None
+    interpreter: str | Path | None = None
     tests: str | tuple[str, ...] | None = None
     language: str | None = None
     run_on_save: bool = True

@@ -27,8 +27,10 @@ SHOWN, LOGGED = "window/showMessage", "window/logMessage"
 
 
 @asynccontextmanager
-async def serving(tmp_path: Path, *words: str, students: Path | None = None) -> AsyncIterator[tuple[int, list[str]]]:
-    """A server that listens; its port, and what it said before that."""
+async def serving(
+    tmp_path: Path, *words: str, students: Path | None = None, log: list[str] | None = None
+) -> AsyncIterator[tuple[int, list[str]]]:
+    """A server that listens; its port, and what it said before that. What it says later is in ``log`` at the end."""
     if students is None:
         students = tmp_path / "secret"
         students.write_text(f"{KEY}\n", "utf-8")
@@ -47,6 +49,8 @@ async def serving(tmp_path: Path, *words: str, students: Path | None = None) -> 
     finally:
         server.kill()
         await server.wait()
+        if log is not None and server.stderr is not None:
+            log.append((await server.stderr.read()).decode())
 
 
 def student(name: str) -> dict[str, str]:
@@ -104,7 +108,7 @@ async def test_each_student_has_a_dialogue_of_their_own(tmp_path: Path) -> None:
 async def test_who_cannot_prove_a_name_is_refused_and_told_what_to_do(tmp_path: Path, who: dict[str, str]) -> None:
     async with serving(tmp_path) as (port, _):
         client = await Client.connected(port)
-        with pytest.raises(Refused, match=r"--token NAME"):
+        with pytest.raises(Refused, match=r"^Your name or token is not right\. Please ask your teacher\.$"):
             await asyncio.wait_for(client.greet(who), PATIENCE)
         await asyncio.wait_for(client.close(), PATIENCE)
         welcome = await Client.connected(port)  # the server goes on
@@ -190,6 +194,12 @@ def test_tokens_are_told_by_who_has_the_secret(tmp_path: Path, capsys: pytest.Ca
     with pytest.raises(SystemExit):
         serve(["--students", str(secret), "--token", ""])
     assert "a student needs a name" in capsys.readouterr().err
+    secret = tmp_path / "students.toml"
+    secret.write_text(f'secret = "{KEY}"\nfolder = "/srv/{{name}}"\n', "utf-8")
+    assert serve(["--students", str(secret), "--token", "Ada"]) == 0
+    with pytest.raises(SystemExit):
+        serve(["--students", str(secret), "--token", "zed/../x"])
+    assert "has no folder for 'zed/../x'" in capsys.readouterr().err
 
 
 @pytest.fixture
@@ -222,7 +232,7 @@ async def test_a_student_is_kept_to_a_folder(tmp_path: Path, apart: Path) -> Non
             ada.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
             with pytest.raises(Refused, match="not an open program"):
                 await asyncio.wait_for(ada.ask("gadfly/answer", {"uri": uri, "question": "1", "answer": "3"}), PATIENCE)
-        assert f"is not in your folder on this server, which is {homes / 'Ada'}" in await told(ada, SHOWN)
+        assert f"is not in your folder. Please open a program in {homes / 'Ada'}." in await told(ada, SHOWN)
         assert (await asked(ada, await opened(ada, homes / "Ada")))["question"]
 
 
@@ -287,7 +297,7 @@ async def test_a_student_names_no_program_for_the_server_to_start(tmp_path: Path
 async def test_whose_folder_is_elsewhere_or_nowhere_is_refused(tmp_path: Path, apart: Path, name: str) -> None:
     async with serving(tmp_path, students=apart) as (port, _):
         client = await Client.connected(port)
-        with pytest.raises(Refused, match=r"not in your folder|no folder on this server"):
+        with pytest.raises(Refused, match=r"not in your folder|no folder on the server"):
             await asyncio.wait_for(client.greet(student(name), root=tmp_path / "homes" / "Bob"), PATIENCE)
 
 
@@ -300,18 +310,38 @@ async def test_a_folder_that_is_added_later_is_refused_too(tmp_path: Path, apart
         assert "not in your folder" in await told(ada, SHOWN)
 
 
-async def test_who_is_refused_sees_no_traceback(tmp_path: Path) -> None:
-    async with serving(tmp_path) as (port, _):
-        client = await Client.connected(port)
-        with pytest.raises(Refused):
-            await asyncio.wait_for(client.greet({"name": "Ada", "token": "0"}), PATIENCE)
-        await asyncio.wait_for(client.close(), PATIENCE)
-        assert client.heard == []
+async def test_a_refusal_is_short_for_the_student_and_exact_in_the_log_of_the_server(
+    tmp_path: Path, apart: Path
+) -> None:
+    said: list[str] = []
+    async with serving(tmp_path, students=apart, log=said) as (port, _):
+        for who, why in (({"name": "Ada", "token": "0"}, "Name oder dein Token"), (student("Eve"), "keinen Ordner")):
+            client = await Client.connected(port)
+            with pytest.raises(Refused, match=why):
+                await asyncio.wait_for(client.greet(who, settings={"language": "de"}), PATIENCE)
+            await asyncio.wait_for(client.close(), PATIENCE)
+            assert client.heard == []
+    log = "".join(said)
+    assert "Traceback" not in log
+    assert "'Ada' has shown no token that fits" in log
+    assert f"The students file names {tmp_path}/homes/Eve" in log
+    assert student("Eve")["token"] not in log
+
+
+async def test_a_folder_that_is_a_link_lets_nobody_in(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    shutil.rmtree(homes / "Ada")
+    (homes / "Ada").symlink_to(homes / "Bob")
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        with pytest.raises(Refused, match="no folder on the server"):
+            await asyncio.wait_for(ada.greet(student("Ada")), PATIENCE)
 
 
 async def test_who_runs_a_server_is_told_that_students_can_name_any_folder(tmp_path: Path, apart: Path) -> None:
     async with serving(tmp_path) as (_, said):
         assert "can name any folder" in said[0]
+        assert "any program for it to run" in said[0]
     async with serving(tmp_path, students=apart) as (_, said):
         assert len(said) == 1
 

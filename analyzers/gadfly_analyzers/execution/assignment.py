@@ -46,7 +46,7 @@ def find_assignment(
 
     A relative glob counts from ``root``, else from the first folder in which it finds something:
     that of the program, then those above it up to the project's.
-    Nothing outside of ``within`` counts, also if a link leads to it.
+    Nothing outside of ``within`` counts, also if a link leads to it; ``within`` itself is not followed any more.
     """
     program = program.absolute()
     globs = (tests_glob,) if isinstance(tests_glob, str) else tests_glob or ()
@@ -64,7 +64,7 @@ def find_assignment(
 
 
 def _lies(path: Path, within: Path | None) -> bool:
-    return within is None or path.resolve().is_relative_to(within.resolve())
+    return within is None or path.resolve().is_relative_to(within)
 
 
 def _tests_of(program: Path) -> tuple[Path, ...]:

@@ -14,8 +14,13 @@ from gadfly_analyzers.execution.results import Problem, ProblemKind
 _FOLDERS = (".venv", "venv", "env")
 
 
-def find_interpreter(folder: Path, configured: str | None = None) -> Path | Problem:
-    """Return the configured interpreter, that of a virtual environment around the folder, or the machine's."""
+def find_interpreter(folder: Path, configured: str | Path | None = None) -> Path | Problem:
+    """Return the configured interpreter, that of a virtual environment around the folder, or the machine's.
+
+    A ``Path`` was laid down for the student: it is taken as it is, and looked for nowhere else.
+    """
+    if isinstance(configured, Path):
+        return _laid_down(configured)
     if configured:
         return _configured(folder, configured)
     return next(_candidates(folder), Path(sys.executable))
@@ -37,6 +42,13 @@ def about(interpreter: Path) -> tuple[str, bool]:
     except (OSError, subprocess.SubprocessError, ValueError):
         return "", False
     return version, found == "True"
+
+
+def _laid_down(path: Path) -> Path | Problem:
+    if path.is_absolute() and path.is_file() and os.access(path, os.X_OK):
+        return path
+    message = f"There is no Python at `{path}`. Please ask your teacher: it is chosen for your class."
+    return Problem(ProblemKind.NO_INTERPRETER, message)
 
 
 def _configured(folder: Path, configured: str) -> Path | Problem:

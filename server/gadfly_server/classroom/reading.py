@@ -88,7 +88,15 @@ def inside(folder: Path, name: str) -> Path:
 def stays_in(folder: Path, path: Path) -> bool:
     """Whether a path is below a folder once all links are followed."""
     try:
-        return path.resolve().is_relative_to(folder.resolve())
+        return leads_into(folder.resolve(), path)
+    except (OSError, RuntimeError, ValueError):  # as below
+        return False
+
+
+def leads_into(bound: Path, path: Path) -> bool:
+    """Whether a path is below a folder once all links are followed; those in ``bound`` have to be followed already."""
+    try:
+        return path.resolve().is_relative_to(bound)
     except (OSError, RuntimeError, ValueError):  # a circle of links, or a name that no file can have
         return False
 

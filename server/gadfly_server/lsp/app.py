@@ -7,6 +7,7 @@ import contextlib
 import functools
 import traceback
 from collections.abc import Coroutine, Sequence
+from pathlib import Path
 from typing import Any
 
 from lsprotocol import types
@@ -47,10 +48,10 @@ from gadfly_server.lsp.pages import Pages
 from gadfly_server.lsp.programs import Programs
 from gadfly_server.lsp.progress import Progress
 from gadfly_server.lsp.protocol import GadflyProtocol
-from gadfly_server.lsp.refusal import Refusal
 from gadfly_server.lsp.settling import Settling
 from gadfly_server.lsp.shared import Shared
 from gadfly_server.lsp.transcripts import Transcripts
+from gadfly_server.wording import speaking
 
 _FEATURES: tuple[tuple[str, Any, Any], ...] = (
     (types.INITIALIZE, initialize.start, None),
@@ -145,11 +146,15 @@ class GadflyServer(LanguageServer):
         return task
 
     def report_server_error(self, error: Exception, _source: Any) -> None:
-        """Tell the client's log, not the student, about a fault of ours; a refusal is none, and the client has it."""
-        if isinstance(error, Refusal):
-            return
+        """Tell the client's log, not the student, about a fault of ours."""
         cause = getattr(error, "data", None) or "".join(traceback.format_exception(error))
         self.protocol.send("window/logMessage", {"type": 1, "message": f"{error}\n{cause}"})
+
+    def tell_bounds(self, path: Path | None) -> None:
+        """Show a student who named a path elsewhere in which folder to stay."""
+        with speaking(self.programs.configuration.language):
+            refusal = {"type": int(types.MessageType.Error), "message": self.bounds.refusal(path)}
+        self.protocol.send(types.WINDOW_SHOW_MESSAGE, refusal)
 
     def tell_capabilities(self, capabilities: types.ServerCapabilities) -> None:
         """Settle what depends on this client: the encoding of positions, and who asks for diagnostics."""

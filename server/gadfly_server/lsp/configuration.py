@@ -39,7 +39,7 @@ class Configuration:
         self.locale: str | None = None
         self.models: object = None  # as the client named it at its start; no folder can
         self.within: Path | None = None  # a student's folder on a class server, where this Python runs the programs
-        self.python: str | None = None
+        self.python: Path | None = None
         self.classrooms = classrooms
         self._all: dict[str, Any] = {}
         self._folders: dict[Path, dict[str, Any]] = {}

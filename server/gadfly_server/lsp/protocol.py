@@ -14,6 +14,7 @@ from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpc
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
+from gadfly_server.lsp.refusal import Refusal
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
@@ -107,6 +108,14 @@ class GadflyProtocol(LanguageServerProtocol):
                 del self._request_futures[msg_id]
 
         super()._execute_handler(msg_id, handler, ended, args, kwargs)
+
+    def _send_handler_result(self, future: Future[Any], *, msg_id: int | str) -> None:
+        """Answer a request; a refusal is an answer too: pygls would log it with a traceback, and tell of a fault."""
+        error = None if future.cancelled() else future.exception()
+        if isinstance(error, Refusal):
+            self._send_response(msg_id, error=error.to_response_error())
+        else:
+            super()._send_handler_result(future, msg_id=msg_id)
 
     @lsp_method(types.WORKSPACE_EXECUTE_COMMAND)
     async def lsp_workspace__execute_command(  # type: ignore[override] # a task of its own is the point

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from gadfly_server.classroom.reading import UnreadableError, content, read
+from gadfly_server.classroom.reading import UnreadableError, content, leads_into, read
 
 LEAST_SECRET = 16  # characters
 LARGEST_SECRET = 1 << 20  # bytes
@@ -41,6 +42,31 @@ class Roster:
             return None
         return Path(self.folder.replace(NAME, student))
 
+    def bound_of(self, student: str) -> Path | None:
+        """Where that folder really is: links that lead to it are followed, but none that a student could have made.
+
+        ``None`` where there is no folder, where a part of it is a link from the student's name on, or where the Python
+        that the server starts is in it: the student could put another program there.
+        """
+        folder = self.folder_of(student)
+        if folder is None or not folder.is_dir():
+            return None
+        above, own = self._split(student, folder)
+        bound = folder.resolve()
+        moved = bound != above.resolve() / own
+        return None if moved or self._python_is_in(bound) else bound
+
+    def _python_is_in(self, bound: Path) -> bool:
+        python = Path(self.python)
+        return bool(self.python) and (leads_into(bound, python) or leads_into(bound, python.parent))
+
+    def _split(self, student: str, folder: Path) -> tuple[Path, Path]:
+        """The part of a folder that the students file lays down, and the part that is the student's."""
+        if student in self.folders:
+            return folder.parent, Path(folder.name)
+        laid_down = next((at for at, part in enumerate(Path(self.folder).parts) if NAME in part), len(folder.parts))
+        return Path(*folder.parts[:laid_down]), Path(*folder.parts[laid_down:])
+
 
 def read_roster(file: Path) -> Roster:
     """Read a students file: TOML where its name says so, else the secret alone. Raises ``UnreadableError``."""
@@ -51,9 +77,13 @@ def read_roster(file: Path) -> Roster:
     roster = Roster(secret, **table)
     if roster.folder and NAME not in roster.folder:
         raise UnreadableError(f'{file}: `folder` needs the name of the student in it: folder = "/home/{NAME}"')
-    for each in filter(None, (roster.folder, *roster.folders.values())):
-        if not Path(each).is_absolute():
-            raise UnreadableError(f"{file}: {each} has to be a whole path, such as /home/{NAME}")
+    for each in (*([roster.folder] if "folder" in table else []), *roster.folders.values()):
+        if not Path(each).is_absolute() or ".." in Path(each).parts:
+            raise UnreadableError(f'{file}: "{each}" has to be a whole path without "..", such as /home/{NAME}')
+    if "python" in table and not _is_a_program(Path(roster.python)):
+        raise UnreadableError(
+            f'{file}: `python` has to be the whole path of a program, such as "/usr/bin/python3", not "{roster.python}"'
+        )
     return roster
 
 
@@ -72,6 +102,10 @@ def _long(file: Path, secret: bytes) -> bytes:
     if len(secret) < LEAST_SECRET:
         raise UnreadableError(f"{file} has too short a secret: write {LEAST_SECRET} characters or more")
     return secret
+
+
+def _is_a_program(path: Path) -> bool:
+    return path.is_absolute() and path.is_file() and os.access(path, os.X_OK)
 
 
 def _is_a_name(student: str) -> bool:

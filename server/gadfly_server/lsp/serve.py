@@ -15,7 +15,7 @@ from gadfly_server.home import token_of
 from gadfly_server.lsp.roster import Roster, read_roster
 
 ANYWHERE = (
-    "Gadfly: every student can name any folder that this server may read. "
+    "Gadfly: every student can name any folder that this server may read, and any program for it to run. "
     "Write a students file in TOML that names a folder for each; docs/class-server.md shows how."
 )
 
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str]) -> int:
     if chosen.token:
         if not chosen.students:
             parser.error("--token goes with --students")
+        if chosen.students.keeps_apart and chosen.students.folder_of(chosen.token) is None:
+            parser.error(f"the students file has no folder for {chosen.token!r}, so no token would let anybody in")
         print(token_of(chosen.token, chosen.students.secret))  # noqa: T201 - it was asked for
         return 0
     if chosen.tcp:

@@ -53,6 +53,7 @@ _PROBLEMS = (
     later("{program} cannot be read: {reason}."),
     later("Tests cannot run with the Python at {path}: {reason}. Gadfly needs Python 3.9 or newer."),
     later("There is no Python at {path}. Please choose another one in the settings."),
+    later("There is no Python at {path}. Please ask your teacher: it is chosen for your class."),
 )
 ALL = (*_STOPPED, *_ENDED, *_REFUSED, *_PROBLEMS)
 

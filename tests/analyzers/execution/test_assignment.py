@@ -118,6 +118,16 @@ def test_missing_configured_interpreter_is_a_problem(tmp_path: Path) -> None:
     assert "no/such/python" in found.message
 
 
+def test_an_interpreter_that_is_laid_down_is_looked_for_nowhere_else(tmp_path: Path) -> None:
+    whole = _python(tmp_path / "whole")
+    assert find_interpreter(tmp_path, whole) == whole
+    for laid_down in (Path("whole/bin/python"), Path("python3"), tmp_path / "whole", tmp_path / "gone"):
+        found = find_interpreter(tmp_path, laid_down)
+        assert isinstance(found, Problem)
+        assert "ask your teacher" in found.message
+        assert "settings" not in found.message
+
+
 def test_environments_around_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("VIRTUAL_ENV", raising=False)
     above = _python(tmp_path / ".venv")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lsprotocol import types
-
 from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
+    from lsprotocol import types
+
     from gadfly_server.lsp.app import GadflyServer
 
 
@@ -18,7 +18,6 @@ async def read(ls: GadflyServer, params: types.DidChangeWorkspaceFoldersParams) 
         path = convert.to_path(folder.uri)
         if not ls.bounds.hold(path):
             ls.workspace.remove_folder(folder.uri)
-            refusal = {"type": int(types.MessageType.Error), "message": ls.bounds.refusal(path)}
-            ls.protocol.send(types.WINDOW_SHOW_MESSAGE, refusal)
+            ls.tell_bounds(path)
     ls.programs.configuration.classrooms.look_again()
     await ls.programs.configuration.ask(ls)

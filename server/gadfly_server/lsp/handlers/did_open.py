@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lsprotocol import types
-
 from gadfly_server.lsp import convert
 
 if TYPE_CHECKING:
+    from lsprotocol import types
+
     from gadfly_server.lsp.app import GadflyServer
 
 
@@ -16,9 +16,7 @@ def take(ls: GadflyServer, params: types.DidOpenTextDocumentParams) -> None:
     """Show findings first; then see what is remembered of this program. Refuse what is another student's."""
     path = convert.to_path(params.text_document.uri)
     if not ls.bounds.hold(path):
-        ls.protocol.send(
-            types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Error), "message": ls.bounds.refusal(path)}
-        )
+        ls.tell_bounds(path)
         return
     document = ls.documents.open(params.text_document)
     ls.pace.edited(document.uri)

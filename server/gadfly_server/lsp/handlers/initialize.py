@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,22 +14,26 @@ from gadfly_server.lsp import convert, lifetime
 from gadfly_server.lsp.bounds import Bounds
 from gadfly_server.lsp.client import client_of
 from gadfly_server.lsp.refusal import Refusal
+from gadfly_server.wording import say, speaking
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.roster import Roster
 
+_log = logging.getLogger(__name__)
+
 
 def start(ls: GadflyServer, params: types.InitializeParams) -> None:
     """Remember the client; a client that does not speak of trust is one whose user opened the file."""
     options: dict[str, Any] = params.initialization_options if isinstance(params.initialization_options, dict) else {}
-    _introduce(ls, options.get("student"))
-    _keep_in(ls, params)
-    ls.client = client_of(params.capabilities)
     ls.programs.configuration.locale = params.locale
+    ls.programs.configuration.use({"gadfly": options.get("settings")})
+    with speaking(ls.programs.configuration.language):
+        _introduce(ls, options.get("student"))
+        _keep_in(ls, params)
+    ls.client = client_of(params.capabilities)
     ls.programs.configuration.trusted = options.get("trusted") is not False
     ls.programs.configuration.models = options.get("models")
-    ls.programs.configuration.use({"gadfly": options.get("settings")})
     if ls.watches_client and params.process_id is not None and lifetime.can_watch(params.process_id):
         ls.start(lifetime.watch(params.process_id, ls.stop))
 
@@ -40,27 +45,32 @@ def _introduce(ls: GadflyServer, student: object) -> None:
     roster = ls.shared.roster
     name, token = (student.get("name"), student.get("token")) if isinstance(student, dict) else (None, None)
     if not isinstance(name, str) or not isinstance(token, str) or not home.is_token_of(name, token, roster.secret):
-        ls.stop()
-        raise Refusal(
-            "This server is for a class. Put your name and your token into `initializationOptions.student`; "
-            "who runs the server gets tokens with `gadfly serve --students FILE --token NAME`."
+        _log.warning(
+            "%.80r has shown no token that fits. An editor puts name and token into `initializationOptions.student`; "
+            "`gadfly serve --students FILE --token NAME` prints a token.",
+            name,
         )
+        raise _refused(ls, say("Your name or token is not right. Please ask your teacher."))
     if not ls.shared.guests.come_in(ls.stop, name):
-        ls.stop()
-        raise Refusal("This server has no room for one more editor just now. Try again later, please.")
+        _log.warning("There is no room for one more editor of %.80r.", name)
+        raise _refused(ls, say("Too many editors are connected just now. Please try again later."))
     ls.student = name
     if roster.keeps_apart:
         ls.bounds = Bounds(_folder_of(ls, roster, name))
         ls.programs.configuration.within = ls.bounds.folder
-        ls.programs.configuration.python = roster.python or sys.executable
+        ls.programs.configuration.python = Path(roster.python or sys.executable)
 
 
 def _folder_of(ls: GadflyServer, roster: Roster, name: str) -> Path:
-    folder = roster.folder_of(name)
-    if folder is None or not folder.is_dir():
-        ls.stop()
-        raise Refusal("You have no folder on this server. Ask who runs it: the students file has to name one for you.")
-    return folder
+    bound = roster.bound_of(name)
+    if bound is None:
+        _log.warning(
+            "%.80r has no folder. The students file names %s: it has to be there, to be no link from the name on, "
+            "and not to have the `python` of the file in it.",
+            *(name, roster.folder_of(name) or "none"),
+        )
+        raise _refused(ls, say("You have no folder on the server of your class. Please ask your teacher."))
+    return bound
 
 
 def _keep_in(ls: GadflyServer, params: types.InitializeParams) -> None:
@@ -69,5 +79,10 @@ def _keep_in(ls: GadflyServer, params: types.InitializeParams) -> None:
     paths = [convert.to_path(uri) for uri in uris if uri]
     for path in (*paths, Path(params.root_path) if params.root_path else None):
         if not ls.bounds.hold(path):
-            ls.stop()
-            raise Refusal(ls.bounds.refusal(path))
+            raise _refused(ls, ls.bounds.refusal(path))
+
+
+def _refused(ls: GadflyServer, why: str) -> Refusal:
+    """End the conversation with an answer."""
+    ls.stop()
+    return Refusal(why)
