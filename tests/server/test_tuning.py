@@ -9,7 +9,9 @@ from typing import Any
 
 import jsonschema
 import pytest
+from typer.testing import CliRunner
 
+from gadfly_server.cli import app
 from gadfly_server.events.journal import Journal
 from gadfly_server.grading.files import write
 from gadfly_server.grading.transcript import Place as Lines
@@ -95,9 +97,13 @@ def dialogue() -> Dialogue:
 
 def kept(state: Path, *replies: tuple[str, str]) -> None:
     Record().keep(state / "work.py", dialogue())
-    keep = keeping(Models("m", keep=True))
+    keep = keeping(Models("m", keep=True), _nobody)
     for output, reason in replies:
         keep(prompt_of(WordingRequest(2, "count", QUESTION)), output, reason)
+
+
+def _nobody(problem: str) -> None:
+    raise AssertionError(problem)
 
 
 def rows(folder: Path, name: str) -> list[Mapping[str, Any]]:
@@ -140,7 +146,7 @@ def test_what_tells_who_somebody_is_is_taken_out(state: Path) -> None:
 
 def test_nothing_is_kept_or_exported_without_the_students_word(state: Path) -> None:
     assert not consent.given(Models("m"))
-    keeping(Models("m"))(Prompt("r", "{}", {}), "text", "reason")
+    keeping(Models("m"), _nobody)(Prompt("r", "{}", {}), "text", "reason")
     assert not Outputs().path.exists()
     (state / "config.toml").write_text('[models]\nname = "m"\n', "utf-8")
     with pytest.raises(Unusable, match="keepForTuning"):
@@ -159,11 +165,47 @@ def test_the_word_is_kept_with_the_others_and_can_be_taken_back(
     data.tune(allowed=False)
     assert "Nothing is recorded for tuning models." in capsys.readouterr().out
     assert not consent.given(Models("m", keep=True)), "whatever the file says"
-    with pytest.raises(Unusable, match="did not allow"):
+    with pytest.raises(Unusable, match="`gadfly data allow --tuning` allows it again"):
         export(state / "out")
     data.tune(allowed=True)
     assert consent.given(Models("m", keep=True))
     assert not consent.given(Models("m"))
+
+
+def test_without_the_setting_it_is_told_that_nothing_is_kept(state: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data.tune(allowed=True)
+    assert "Nothing is kept" not in capsys.readouterr().out
+    (state / "config.toml").write_text('[models]\nname = "m"\n', "utf-8")
+    data.tune(allowed=True)
+    assert "Nothing is kept before `keepForTuning = true`" in capsys.readouterr().out
+    (state / "config.toml").write_text("", "utf-8")
+    data.tune(allowed=True)
+    assert "No model is set up, so nothing is kept yet." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("beside", [["--texts"], ["--contact", "Ada"]])
+def test_what_is_asked_for_beside_it_is_not_dropped_silently(state: Path, beside: list[str]) -> None:
+    done = CliRunner().invoke(app, ["data", "allow", "--tuning", *beside])
+    assert (done.exit_code, Journal().consents()) == (2, {})
+    assert "Type two commands" in done.stderr
+
+
+def test_who_deletes_everything_has_still_said_no(state: Path) -> None:
+    assert consent.given(Models("m", keep=True))
+    data.delete(dialogues=False, memory=False, sure=True)
+    assert not Journal().consents()
+    data.tune(allowed=False)
+    data.delete(dialogues=False, memory=False, sure=True)
+    assert not consent.given(Models("m", keep=True))
+
+
+def test_where_nobody_can_know_nothing_is_kept_and_it_is_told(state: Path) -> None:
+    (state / "state").write_text("no folder", "utf-8")
+    told: list[str] = []
+    keeping(Models("m", keep=True), told.append)(Prompt("r", "{}", {}), "text", "reason")
+    assert [each.partition(" cannot be used")[0] for each in told] == [str(state / "state" / "events.sqlite3")]
+    with pytest.raises(Unusable, match="cannot be used"):
+        export(state / "out")
 
 
 def test_transcripts_of_anybody_make_the_same_files(state: Path) -> None:

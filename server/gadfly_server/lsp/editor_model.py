@@ -12,6 +12,7 @@ from gadfly_server.models.answering import Prompt, Reply, Unanswered, about
 from gadfly_server.models.choice import of_editor, of_user
 from gadfly_server.models.stream import LONGEST
 from gadfly_server.models.worder import Worder
+from gadfly_server.tuning import consent
 from gadfly_server.tuning.outputs import keeping
 from gadfly_server.wording import say
 
@@ -24,15 +25,16 @@ _AN_HOUR = 3600.0
 
 def worder(ls: GadflyServer, tell: Callable[[str], None]) -> Worder | None:
     """By what the client said at its start, else by the user's own file; ``None`` where no model is chosen."""
-    models = of_editor(_allowed(ls, tell)) or of_user(tell)
+    own = of_editor(_allowed(ls, tell))
+    models = own or of_user(tell)
     if models.editor and not ls.client.models:
         tell("This editor offers no models of its own. No model is asked.")
         return None
-    return (
-        Worder(models, tell=tell, answering=EditorModel(ls, models) if models.editor else None, keep=keeping(models))
-        if models.chosen
-        else None
-    )
+    if not models.chosen:
+        return None
+    is_of_others = own is None and ls.shared is not None  # the file of whoever runs the server
+    keep = keeping(models, tell, consent.said if is_of_others else consent.given)
+    return Worder(models, tell=tell, answering=EditorModel(ls, models) if models.editor else None, keep=keep)
 
 
 def _allowed(ls: GadflyServer, tell: Callable[[str], None]) -> object:

@@ -16,7 +16,9 @@ from gadfly_server.exports.sending import send as sent
 from gadfly_server.exports.shared import shared
 from gadfly_server.exports.store import Refused, Store, key_of_user
 from gadfly_server.memory import Memory
+from gadfly_server.models.choice import config_file, of_user
 from gadfly_server.record import Record
+from gadfly_server.settings import Models
 from gadfly_server.terminal.programs import Unusable, classroom
 from gadfly_server.tuning.consent import TUNING
 from gadfly_server.wording import say, say_count
@@ -44,12 +46,26 @@ def show(*, as_json: bool) -> int:
     return 0
 
 
-def tune(*, allowed: bool) -> int:
-    """Take down whether texts may be kept to tune models with."""
+def tune(*, allowed: bool, beside: bool = False) -> int:
+    """Take down whether texts may be kept to tune models with; what is ``beside`` it is a decision of its own."""
+    if beside:
+        raise Unusable(say("`--tuning` is asked for alone: it has nothing to do with a course. Type two commands."))
     consent = Consent(texts=allowed)
     Journal(tell=_warn).allow(TUNING, consent)
     _print(_allowed(TUNING, consent))
+    if allowed:
+        _tell_what_is_missing(of_user(_warn))
     return 0
+
+
+def _tell_what_is_missing(models: Models) -> None:
+    """Say what stands between this consent and texts that are kept."""
+    if not models.chosen:
+        _print(say("No model is set up, so nothing is kept yet. {file} is the place for it.", file=config_file()))
+    if not models.keep:
+        _print(
+            say("Nothing is kept before `keepForTuning = true` stands below `[models]` in {file}.", file=config_file())
+        )
 
 
 def allow(folder: Path, *, texts: bool, contact: str) -> int:
@@ -106,10 +122,14 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
     """Delete the record, the consents and the key of the pseudonyms, and say what was deleted and what cannot be."""
     journal = Journal(tell=_warn)
     consents = journal.consents()
+    refused = TUNING in consents and not consents[TUNING].texts
     names = {course: journal.pseudonyms.student(course) for course in consents if course != TUNING}
     if not sure and sys.stdin.isatty() and not _confirmed():
         return 1
     _print(say_count("1 event was deleted.", "{number} events were deleted.", journal.delete()))
+    if refused:  # else a setting in the student's file would be taken for consent at the next use
+        journal.allow(TUNING, Consent())
+        _print(say("Your no to tuning models is kept."))
     if dialogues:
         number = Record().forget_everything()
         _print(say_count("1 dialogue was deleted.", "{number} dialogues were deleted.", number))

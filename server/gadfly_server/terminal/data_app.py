@@ -15,7 +15,9 @@ Folder = Annotated[
     Path, typer.Option("--for", metavar="FOLDER", help="The folder of the course; without it the one you are in.")
 ]
 
-Tuning = Annotated[bool, typer.Option("--tuning", help="Only what is kept to tune models with, if you set that up.")]
+Tuning = Annotated[
+    bool, typer.Option("--tuning", help="Only what is kept to tune models with, if you set that up; alone.")
+]
 
 
 def finish(run: Callable[[], int]) -> None:
@@ -57,7 +59,10 @@ def allow(
     """Allow that what happens is recorded and given to the course; without this nothing is."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.tune(allowed=True) if tuning else data.allow(folder, texts=texts, contact=contact))
+    beside = texts or bool(contact)
+    finish(
+        lambda: data.tune(allowed=True, beside=beside) if tuning else data.allow(folder, texts=texts, contact=contact)
+    )
 
 
 @app.command()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gadfly_server.database import Unusable as Locked
 from gadfly_server.grading.files import Unreadable, read
 from gadfly_server.grading.talks import dialogues_of
 from gadfly_server.models.choice import config_file, of_user
@@ -29,11 +30,8 @@ def export(folder: Path, transcripts: Sequence[Path] = ()) -> int:
 
     They are made of the student's own dialogues, or of ``transcripts`` that somebody has, and who was asked for them.
     """
-    if not transcripts and not consent.given(of_user(_warn)):
-        raise Unusable(
-            f"You did not allow this. Write `keepForTuning = true` below `[models]` in {config_file()} to allow it;"
-            " what models are refused is kept from then on. `gadfly data` shows it, and takes it back."
-        )
+    if not transcripts:
+        _ask_for_consent()
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Unusable(f"{folder} is there already: name a new folder with --out.")
     rows = (
@@ -53,6 +51,23 @@ def export(folder: Path, transcripts: Sequence[Path] = ()) -> int:
         print(f"{folder / name}.jsonl: {number} examples{few}")  # noqa: T201 - this is what was asked for
     print("Read the files before you give them to anybody: programs and answers are in them.")  # noqa: T201 - the same
     return 0
+
+
+def _ask_for_consent() -> None:
+    """Raise ``Unusable`` with the way out that helps, unless the student allows it."""
+    models = of_user(_warn)
+    try:
+        if consent.given(models):
+            return
+    except Locked as problem:
+        raise Unusable(str(problem)) from problem
+    if models.keep:
+        raise Unusable("You did not allow this: you took it back. `gadfly data allow --tuning` allows it again.")
+    raise Unusable(
+        f"You did not allow this. Write `keepForTuning = true` below `[models]` in {config_file()} to allow it;"
+        " what models are refused is kept from then on. `gadfly data show` shows it,"
+        " `gadfly data refuse --tuning` takes it back."
+    )
 
 
 def _told(transcripts: Sequence[Path]) -> Iterator[Dialogue]:

@@ -73,7 +73,7 @@ def tell_of_classrooms(paths: Iterable[Path]) -> None:
     """Say once what is wrong with the classroom files of programs; the commands go on without it."""
     rooms = [classroom(path) for path in paths]
     for problem in dict.fromkeys(problem for room in rooms for problem in _problems(room)):
-        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+        _warn(problem)
 
 
 def _problems(room: Classroom) -> Iterator[str]:
@@ -113,7 +113,7 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
-        worder = Worder(models, keep=keeping(models)) if models and models.name else None
+        worder = Worder(models, keep=keeping(models, _warn)) if models and models.name else None
         settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
         settings = replace(settings, language=spoken())
         session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)
@@ -133,3 +133,7 @@ def exit_code(facts: Facts | None) -> int:
         return 2
     found = [problem for problem in facts.problems if problem.kind is not ProblemKind.NO_TESTS]
     return 1 if facts.failing or facts.disagreeing or facts.syntax or found else 0
+
+
+def _warn(problem: str) -> None:
+    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

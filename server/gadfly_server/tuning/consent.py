@@ -19,9 +19,12 @@ def given(models: Models, journal: Journal | None = None) -> bool:
     It takes ``keepForTuning`` in the student's own file, which is written down as a consent when it is first met;
     what ``gadfly data refuse --tuning`` takes back stays so whatever that file says.
     """
-    if not models.keep:
-        return False
     journal = journal or Journal()
-    if not journal.consent(TUNING).since:
+    if models.keep and not journal.consent(TUNING).since:
         journal.allow(TUNING, Consent(texts=True))
-    return journal.consent(TUNING).texts
+    return said(models, journal)
+
+
+def said(models: Models, journal: Journal | None = None) -> bool:
+    """Tell whether the student said so with ``gadfly data allow --tuning``: somebody else's file is no consent."""
+    return models.keep and (journal or Journal()).consent(TUNING).texts

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gadfly_server.database import Unusable
 from gadfly_server.home import state_folder
 from gadfly_server.locks import alone
 from gadfly_server.record import OUTPUTS
@@ -58,9 +59,17 @@ class Outputs:
         yield from (output for line in lines if (output := _read(line)) is not None)
 
 
-def keeping(models: Models) -> Keep:
-    """What keeps replies, if the student allows it; else nothing is kept."""
-    return Outputs().keep if consent.given(models) else lambda *_: None
+def keeping(models: Models, tell: Callable[[str], None], allowed: Callable[[Models], bool] = consent.given) -> Keep:
+    """What keeps replies, if the student allows it; else nothing is kept. ``tell`` hears why nobody can know."""
+    try:
+        return Outputs().keep if allowed(models) else _nothing
+    except (Unusable, OSError) as problem:
+        tell(f"{problem} Nothing is kept for tuning models.")
+        return _nothing
+
+
+def _nothing(*_: object) -> None:
+    """Keep nothing."""
 
 
 def _read(line: str) -> Output | None:

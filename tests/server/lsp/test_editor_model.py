@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gadfly_server.lsp.editor_model import EditorModel
+from gadfly_server.events.consent import Consent
+from gadfly_server.events.journal import Journal
+from gadfly_server.lsp.client import Client
+from gadfly_server.lsp.editor_model import EditorModel, worder
+from gadfly_server.lsp.shared import Shared
 from gadfly_server.models.answering import Prompt, Unanswered
 from gadfly_server.settings import Models
+from gadfly_server.tuning.consent import TUNING
+from gadfly_server.tuning.outputs import Outputs
+from helpers.servers import says, serving
 from helpers.wire import wired
 
 PROMPT = Prompt("rules", '{"question": "What?"}', {"type": "object"})
@@ -52,3 +61,50 @@ async def test_whatever_it_says_a_reason_is_there(answer: Any, reason: str, last
     _, came, _ = await ask(answer)
     assert isinstance(came, Unanswered)
     assert (str(came), came.lasting) == (reason, lasting)
+
+
+@pytest.fixture
+def operator(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The file of whoever runs the server, and the model that it names."""
+    monkeypatch.setenv("GADFLY_CONFIG", str(tmp_path / "config.toml"))
+    with serving(says("{}")) as server:
+        setting = f'[models]\nname = "m"\nurl = "{server.url}"\nseconds = 30\nkeepForTuning = true\n'
+        (tmp_path / "config.toml").write_text(setting, "utf-8")
+        yield
+
+
+async def keeps(shared: Shared | None, models: object = None) -> bool:
+    """Whether a reply is kept for tuning models."""
+
+    async def objecting(_: object) -> str:
+        return ""
+
+    async with wired() as wire:
+        wire.answers["gadfly/model"] = lambda _: {"text": "{}", "name": "m"}
+        wire.server.shared = shared
+        wire.server.client = Client(models=True)
+        wire.server.programs.configuration.models = models
+        chosen = worder(wire.server, lambda _: None)
+        assert chosen is not None
+        await chosen.ask(lambda _: PROMPT, objecting)
+        await chosen.close()
+    return Outputs().path.exists()
+
+
+@pytest.mark.usefixtures("operator")
+async def test_the_file_of_who_runs_a_class_server_is_no_students_consent() -> None:
+    assert not await keeps(Shared(1))
+    assert not Journal().consents()
+    Journal().allow(TUNING, Consent())
+    assert not await keeps(Shared(1))
+    Journal().allow(TUNING, Consent(texts=True))
+    assert await keeps(Shared(1))
+
+
+@pytest.mark.usefixtures("operator")
+async def test_on_ones_own_computer_ones_own_file_is() -> None:
+    assert await keeps(None)
+
+
+async def test_what_a_students_editor_says_is_the_students_word() -> None:
+    assert await keeps(Shared(1), {"from": "editor", "keepForTuning": True})
