@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from platformdirs import user_config_path
 
@@ -35,8 +37,11 @@ def problems_in(table: object) -> Iterator[str]:
         elif not fits_models(key, value):
             yield f"`{key}` must be {KINDS_OF_MODELS[key]}, so it does not hold."
     models = models_from(table)
-    if models.url and not models.url.startswith(("https://", "http://")):
-        yield "`url` must begin with https:// or http://, such as https://gateway.school.example/v1."
+    if not _is_address(models.url):
+        yield (
+            "`url` must begin with https:// or http:// and name a server, with no password in it, such as"
+            " https://gateway.school.example/v1."
+        )
     if models.strategy not in (names := [each.name for each in ALL]):
         yield f"`strategy` must be one of {', '.join(names)}, so it is gadfly."
     if table and not models.name:
@@ -78,5 +83,14 @@ def of_user(tell: Callable[[str], None] = lambda _: None) -> Models:
 def _names_a_server(table: dict[str, Any]) -> bool:
     """Tell whether it is certain which server is meant: a misspelt address would else be OpenAI's."""
     url = table.get("url", "")
-    right = url == "" or (isinstance(url, str) and url.startswith(("https://", "http://")))
-    return right and set(table) <= set(KINDS_OF_MODELS)
+    return isinstance(url, str) and _is_address(url) and set(table) <= set(KINDS_OF_MODELS)
+
+
+def _is_address(url: str) -> bool:
+    """Tell whether a server can be there; without any address it is OpenAI's. A password in it would be shown."""
+    try:
+        parts = urlsplit(url)
+        named = parts.scheme in ("https", "http") and parts.hostname and parts.username is None and parts.port != 0
+    except ValueError:  # a port above 65535, or brackets around what is no address
+        return False
+    return not url or (bool(named) and re.search(r"\s", url) is None)

@@ -120,11 +120,10 @@ class Endpoint:
             raise
         except APIConnectionError:  # also where it took too long, or the certificate is not known
             raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
-        except Exception as error:
-            # What a broken stream raises depends on the library below the client; where it comes from is what counts.
+        except Exception as error:  # what else it raises depends on the library below the client
             if type(error).__module__.partition(".")[0] in _LIBRARIES:
                 raise Unanswered(say("The model's server broke off."), again=0.0) from None
-            raise
+            raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
         return None
 
 
@@ -140,7 +139,10 @@ def _client(models: Models, key: str) -> AsyncOpenAI:
     except ImportError:
         raise Unanswered(say("Models need the package openai: install gadfly[models]."), lasting=True) from None
     url = models.url or "https://api.openai.com/v1"  # not what OPENAI_BASE_URL says: that is for other programs
-    return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds)
+    try:
+        return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds)
+    except Exception:  # the library below the client reads the address, and has errors of its own
+        raise Unanswered(say("The address of the model's server is not right."), lasting=True) from None
 
 
 def _responses(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> Any:

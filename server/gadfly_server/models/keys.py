@@ -35,8 +35,10 @@ async def _printed(command: tuple[str, ...]) -> str:
     quiet, heard = asyncio.subprocess.DEVNULL, asyncio.subprocess.PIPE
     try:
         process = await asyncio.create_subprocess_exec(*command, stdin=quiet, stdout=heard, stderr=quiet)
-    except OSError as error:
-        raise NoKey(f"The command for the model's key cannot be started: {error.strerror}.") from None
+    except (OSError, ValueError) as error:  # a word with a zero byte in it is a ValueError
+        raise NoKey(
+            f"The command for the model's key cannot be started: {getattr(error, 'strerror', error)}."
+        ) from None
     try:
         printed, _ = await asyncio.wait_for(process.communicate(), _PATIENCE)
     except (TimeoutError, asyncio.TimeoutError):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 SPAN = re.compile(r"`([^`]+)`")
+HELD = re.compile(r"`[^`]+`|§")  # what keeps its place and its looks, while § stands for it
 _TOKEN = re.compile(r"[A-Za-z_]\w*|\d+(?:\.\d+)?|\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'|[^\s\w]")
 _QUOTED = re.compile(r"(?<!\w)'[^'\n]{1,40}'(?!\w)|[\"“][^\"“”\n]{1,40}[\"”]")
 _NUMBER = re.compile(r"(?<![\w.])-?\d+(?:\.\d+)?(?:st|nd|rd|th)?(?![\w]|\.\d)")
@@ -95,10 +96,9 @@ def tokens(code: str) -> list[str]:
 
 def sentences(text: str) -> list[str]:
     """The sentences of a text; no piece of code is cut."""
-    kept = SPAN.findall(text)
-    parts = _PLAIN.split(SPAN.sub("§", text))
-    pieces = iter(kept)
-    return [re.sub("§", lambda _: f"`{next(pieces)}`", part).strip() for part in parts if part.strip()]
+    pieces = iter(HELD.findall(text))
+    parts = _PLAIN.split(HELD.sub("§", text))
+    return [re.sub("§", lambda _: next(pieces), part).strip() for part in parts if part.strip()]
 
 
 def _labels(plain: str) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gadfly_server.models.reading import SPAN
+from gadfly_server.models.reading import HELD
 
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*|__|\*|_)(?=\S)(?P<told>[^*\n]+?)(?<=\S)\1(?![\w*])")
 _AT_START = re.compile(r"^\s*(?:>|#{1,6}|[-*•]|\d\.)\s+")
@@ -19,11 +19,11 @@ def tidied(text: str) -> str:
     text = _AT_START.sub("", text.strip())
     if "\n" in text and not re.search(r"```|\n\s*(?:[-*•>#]|\d\.)\s", text):
         text = re.sub(r"\s*\n\s*", " ", text)
-    kept = iter(SPAN.findall(text))
-    bare = SPAN.sub("§", text)
+    kept = iter(HELD.findall(text))
+    bare = HELD.sub("§", text)
     for _ in range(2):
         bare = _EMPHASIS.sub(lambda found: found["told"], bare)
     bare = _HEADING.sub("", bare.strip())
     quoted = _QUOTES.match(bare)
     bare = (quoted["curly"] or quoted["straight"]) if quoted else bare
-    return re.sub("§", lambda _: f"`{next(kept)}`", bare).strip()
+    return re.sub("§", lambda _: next(kept), bare).strip()

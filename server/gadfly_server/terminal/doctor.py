@@ -99,10 +99,15 @@ async def _sandbox(interpreter: Path) -> int:
 
 async def _model() -> int:
     """Ask the model that the user set up, if there is one, for a wording of a sentence of ours."""
-    models = of_user(lambda problem: _note("Model", problem))
+    problems: list[str] = []
+    models = of_user(problems.append)
+    wrong = max((_say(False, "Model", problem) for problem in problems), default=0)
     if not models.name:
-        _say(True, "Model", "none is set up, so nothing leaves this computer")
-        return 0
+        return wrong or _say(True, "Model", "none is set up, so nothing leaves this computer")
+    return max(wrong, await _try_model(models))
+
+
+async def _try_model(models: Models) -> int:
     worder = Worder(models)
     words = await worder.word(_ASKED, _harmless)
     problem = worder.access.note

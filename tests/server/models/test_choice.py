@@ -52,6 +52,10 @@ def test_what_is_of_a_wrong_kind_does_not_hold(
     ("text", "words"),
     [
         ('[models]\nname = "m"\nurl = "localhost:11434"\n', "must begin with https:// or http://"),
+        ('[models]\nname = "m"\nurl = "http://[bad"\n', "and name a server"),
+        ('[models]\nname = "m"\nurl = "http://localhost:99999/v1"\n', "and name a server"),
+        ('[models]\nname = "m"\nurl = "https:///v1"\n', "and name a server"),
+        ('[models]\nname = "m"\nurl = "https://me:secret@school.example/v1"\n', "with no password in it"),
         ('[models]\nname = "m"\nurl = 11434\n', "`url` must be a text"),
         ('[models]\nname = "m"\nurI = "https://gateway.school.example/v1"\n', "is it `url`?"),
         ('[models]\nname = "m"\nbaseUrl = "https://gateway.school.example/v1"\n', "There is no setting `baseUrl`"),

@@ -19,7 +19,7 @@ QUESTION = "How many times does the body of the loop on line 4 run for `[2, 4]`?
 REQUEST = WordingRequest(2, "count", QUESTION)
 GOOD = "For `[2, 4]`, how often does Python go through the body of the loop on line 4?"
 KEY = "sk-very-secret-0815"
-PATIENCE = 5.0  # seconds that a wording may take
+PATIENCE = 30.0  # seconds that a wording may take: a busy machine needs some; what never comes is given one
 
 
 @dataclass(frozen=True)

@@ -98,6 +98,31 @@ def test_without_a_model_doctor_says_so(program: Path, capsys: pytest.CaptureFix
     assert "none is set up, so nothing leaves this computer" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("setting", ['url = "http://[bad"', 'url = "http://localhost:99999/v1"', "nam = 3"])
+def test_a_file_that_is_not_right_is_no_good_news(
+    program: Path, capsys: pytest.CaptureFixture[str], setting: str
+) -> None:
+    (program.parents[1] / "config.toml").write_text(f'[models]\nname = "mock"\n{setting}\n', "utf-8")
+    assert doctor(program.parent) == 2
+    told = [line for line in capsys.readouterr().out.splitlines() if " Model " in line]
+    assert told
+    assert all(line.startswith("FAIL") for line in told)
+
+
+def test_a_state_folder_that_is_none_is_told_and_nothing_else_happens(
+    program: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (program.parents[1] / "state").write_text("no folder", "utf-8")
+    with serving(invites) as server:
+        set_up(program, server.url)
+        with (program.parents[1] / "config.toml").open("a", encoding="utf-8") as file:
+            file.write("keepForTuning = true\n")
+        asked(program, plain=True)
+    shown = capsys.readouterr()
+    assert FIRST.replace("`", "") in shown.out
+    assert "Nothing is kept for tuning models." in shown.err
+
+
 def test_what_would_be_sent_is_shown_for_each_kind(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with serving(invites) as server:
         set_up(program, server.url)

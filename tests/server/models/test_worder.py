@@ -15,7 +15,9 @@ import openai  # noqa: F401 - importing it takes a second, which is not what is 
 import pytest
 
 from gadfly_server.models.budget import Budget
+from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest
+from gadfly_server.models.tidy import tidied
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import Models
 from helpers.servers import Answer, Asked, certificate, fails, says, serving, spoken, words
@@ -54,6 +56,20 @@ async def test_a_good_wording_is_taken() -> None:
     assert server.asked[0].has_schema
     assert server.asked[0].body["store"] is False
     assert server.asked[0].data["question"] == QUESTION
+
+
+@pytest.mark.parametrize("sign", ["§", "**§** ", "§ `[2, 4]` "])
+async def test_a_paragraph_sign_in_a_reply_is_a_sign_as_any_other(sign: str) -> None:
+    told: list[str] = []
+    with serving(words(f"{sign}{GOOD}")) as server:
+        assert await word(server.url, seconds=30, told=told) in ("", f"{sign}{GOOD}", f"{sign}{GOOD}".replace("*", ""))
+    assert len(server.asked) == 1 or told
+
+
+def test_a_paragraph_sign_keeps_its_place() -> None:
+    text = "Look at § 3, and at `a § b`. What is §? And `c`?"
+    assert tidied(f"**{text}**") == text
+    assert sentences(text) == ["Look at § 3, and at `a § b`.", "What is §?", "And `c`?"]
 
 
 async def test_the_form_that_a_server_speaks_is_found_once_and_remembered() -> None:
@@ -227,3 +243,10 @@ async def test_a_budget_is_shared_and_counted(tmp_path: Path) -> None:
     assert len(server.asked) == 2
     tight = Budget(Models("mock", tokens=100), tmp_path)
     assert not tight.take()
+
+
+@pytest.mark.parametrize("url", ["http://127.0.0.1:99999/v1", "http://[bad", "http://[::::]/v1", "http://"])
+async def test_an_address_of_nothing_is_told(url: str) -> None:
+    told: list[str] = []
+    assert not await word(url, seconds=30, told=told)
+    assert len(told) == 1
