@@ -77,10 +77,12 @@ def _of_words(moment: Moment, plain: str, known: str, talk: frozenset[str] | Non
     new, count = strangers(moment, talk)
     words = list(content(plain))
     yield from _up_to("of its words come from nowhere", len(new), count)
-    yield from _at_least("words come from nowhere", len(new), 2)
-    yield from _at_least("concepts are not in the program", len(list(absent(plain, known))), 2)
+    yield from _at_least("word comes from nowhere", "words come from nowhere", len(new), 2)
+    yield from _at_least(
+        "concept is not in the program", "concepts are not in the program", len(list(absent(plain, known))), 2
+    )
     program = _stems(moment.case.source.text)
-    yield from _at_least("words of the program", sum(word in program for word in words), 3)
+    yield from _at_least("word of the program", "words of the program", sum(word in program for word in words), 3)
     lately = _stems("\n".join(turn.text for turn in moment.before[-LATELY:]))
     yield from _up_to("of its words were just said", sum(word in lately for word in words), len(words))
 
@@ -90,8 +92,9 @@ def _up_to(name: str, part: int, whole: int) -> Iterator[str]:
     yield from (f"{quarter}/4 {name}" for quarter in (1, 2, 3) if whole and part >= whole * quarter / 4)
 
 
-def _at_least(name: str, number: int, most: int) -> Iterator[str]:
-    yield from (f"{each} {name}" for each in range(1, most + 1) if number >= each)
+def _at_least(one: str, more: str, number: int, most: int) -> Iterator[str]:
+    """Give a sign for each number up to the most that is reached."""
+    yield from (f"{each} {one if each == 1 else more}" for each in range(1, most + 1) if number >= each)
 
 
 def _last_question(text: str) -> str:

@@ -129,6 +129,11 @@ def test_a_turn_has_a_score(scored: dict[str, dict[str, Score]], text: str, name
     assert value is None or score.evidence or name in ("concealment", "patience")
 
 
+def test_one_is_told_of_as_one(scored: dict[str, dict[str, Score]]) -> None:
+    evidence = scored["Could the prices be kept in a dictionary?"]["relevance"].evidence
+    assert "1 concept is not in the program" in evidence
+
+
 def test_form_counts_what_does_not_hold(scored: dict[str, dict[str, Score]]) -> None:
     assert scored["What happens on line 3?"]["form"].value == 1
     asked_twice = scored["Is it warm? Is it cold?"]["form"]
