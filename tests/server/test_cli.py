@@ -88,6 +88,25 @@ def test_nothing_wrong_is_zero(average: Path) -> None:
     assert (result.exit_code, "All 3 tests agree" in result.stdout) == (0, True)
 
 
+@pytest.mark.parametrize("command", ["hints", "ask"])
+def test_a_file_of_tests_is_not_tutored_about(average: Path, command: str) -> None:
+    tests = average.with_name("test_average.py")
+    done = gadfly(command, tests)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr == f"gadfly: {tests} holds tests. Name the program that they are for: {average}.\n"
+    spoken = gadfly(command, tests, "--language", "de")
+    assert "enthält Tests" in spoken.stderr
+    tests.write_text("class TestIt:\n    def test_one(self):\n        assert 1 == 2\n", encoding="utf-8")
+    assert gadfly(command, tests).stderr.endswith("holds tests. Name the program that they are for.\n")
+
+
+def test_a_program_with_the_name_of_a_test_is_one(average: Path) -> None:
+    tests = average.with_name("test_average.py")
+    text = average.read_text("utf-8") + "\n\ndef test_two():\n    assert average([2, 4]) == 3\n"
+    tests.write_text(text, encoding="utf-8")
+    assert "holds tests" not in gadfly("hints", tests).stderr
+
+
 def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     result = gadfly("check", average, "--format", "json")
     assert result.exit_code == 1

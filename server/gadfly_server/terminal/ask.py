@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
+from gadfly_server.terminal.testfile import refuse_tests
 from gadfly_server.tutor import reading
 from gadfly_server.wording import speaking
 
@@ -30,6 +31,7 @@ def ask(  # noqa: PLR0913 - what can be typed behind the command
     if lines is None and not (sys.stdin.isatty() and sys.stdout.isatty()):
         lines = sys.stdin.read().splitlines()
     with speaking(language_for(path, language)):
+        refuse_tests(path)
         if lines is not None:
             return asyncio.run(_play(path, tests, lines, form, plain=plain))
         from gadfly_server.terminal.talk import talk  # noqa: PLC0415 - only a terminal needs it

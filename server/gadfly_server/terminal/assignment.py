@@ -16,6 +16,7 @@ from gadfly_server.classroom.reading import Told, UnreadableError, inside, read
 from gadfly_server.classroom.room import AROUND
 from gadfly_server.classroom.starting import start
 from gadfly_server.terminal.programs import Unusable
+from gadfly_server.terminal.testfile import is_test
 
 HIDDEN = "hidden"  # the folder with hidden tests and the reference solution in clear
 _USUAL = "hidden.gadfly"
@@ -92,11 +93,6 @@ def file_of(folder: Path) -> tuple[Told, str]:
         if path.is_file() and (told := read(path, AROUND if name == PROJECT else ())).table is not None:
             return told, "tool.gadfly." if name == PROJECT else ""
     raise UnreadableError(f"There is no {FILE} in {folder}. `gadfly classroom init {folder}` writes one.")
-
-
-def is_test(name: str) -> bool:
-    """Whether a file holds tests by its name."""
-    return name.startswith("test_") or name.endswith("_test.py")
 
 
 def own_secret() -> str:

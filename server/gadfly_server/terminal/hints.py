@@ -10,6 +10,7 @@ from typing import Any
 
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.programs import exit_code, language_for, session_of, tell_of_classrooms
+from gadfly_server.terminal.testfile import refuse_tests
 from gadfly_server.tutor.ladder import Hint
 from gadfly_server.wording import speaking
 
@@ -18,6 +19,7 @@ def hints(path: Path, tests: str | None, form: str, language: str | None = None)
     """Print the ladder; returns the exit code."""
     tell_of_classrooms([path])
     with speaking(language_for(path, language)):
+        refuse_tests(path)
         return asyncio.run(_hints(path, tests, form))
 
 
