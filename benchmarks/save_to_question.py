@@ -21,7 +21,7 @@ from budgeting.clocks import cpu_of_ended, cpu_of_family
 from charts import chart
 
 EXAMPLE = Path(__file__).parent.parent / "examples" / "average"
-ROUNDS = 20
+ROUNDS = 15  # a dialogue is handed over after 40 turns
 
 
 class Editor(BaseLanguageClient):

@@ -288,7 +288,7 @@ def _invites(sentence: str, question: str) -> bool:
     whole, there = read(signs.IDIOMS.sub(" ", sentence)).prose, read(question).prose
     said = re.sub(r"^\W+", "", signs.IDIOMS.sub(" ", opened))
     looks = not said or signs.LOOKING.match(said) or signs.LOOKING.match(opened) or signs.PERSON.match(opened)
-    if signs.DENIAL.search(whole) and not signs.DENIAL.search(there):
+    if signs.OF_ITSELF.search(sentence) or (signs.DENIAL.search(whole) and not signs.DENIAL.search(there)):
         return False
     if looks and not signs.THINGS.search(whole):
         return True

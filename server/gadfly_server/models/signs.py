@@ -237,6 +237,13 @@ PERSON = re.compile(
     r"|two people)\s+(?!program|code|loop|function|list|line|variable|result|test)\w+",
     re.IGNORECASE,
 )
+# What a model says of what it was told, which is not for students.
+OF_ITSELF = re.compile(
+    r"\b(?:my|our) (?:rules?|instructions?|orders?|prompts?|tasks?|job|role)\b"
+    r"|\bas an? (?:ai|language model|assistant)\b|\btutors?\b|\bfriendl\w+ words?\b"
+    r"|\bi(?:'m| am| was| have been|'ve been) (?:told|asked|instructed|programmed|supposed)\b",
+    re.IGNORECASE,
+)
 PART = re.compile(
     r"(?:the|this|our|your)?\s*(?:call|input|loop|body|line|program|function|python|test|it|computer"
     r"|run)\b[^.]*?\s(?:is\s+(?:called|given|run|over"
