@@ -19,6 +19,7 @@ from class_load import SECRET, measured
 from classload.client import Client, Refused
 from gadfly_server.home import token_of
 from gadfly_server.lsp.serve import main as serve
+from gadfly_server.lsp.sparing import LINES
 from helpers import examples
 
 PATIENCE = 40.0
@@ -326,6 +327,22 @@ async def test_a_refusal_is_short_for_the_student_and_exact_in_the_log_of_the_se
     assert "'Ada' has shown no token that fits" in log
     assert f"The students file names {tmp_path}/homes/Eve" in log
     assert student("Eve")["token"] not in log
+
+
+async def test_strangers_do_not_fill_the_log(tmp_path: Path, apart: Path) -> None:
+    said: list[str] = []
+    junk = (b"GET / HTTP/1.1\r\n\r\n", b"Content-Length: 1\r\n\r\n{", b'Content-Length: 4\r\n\r\n"\xff"', b"")
+    async with serving(tmp_path, students=apart, log=said) as (port, _):
+        for _ in range(LINES + 10):
+            client = await Client.connected(port)
+            with pytest.raises(Refused):
+                await asyncio.wait_for(client.greet({"name": "Ada\nRoot", "token": "0"}), PATIENCE)
+            await asyncio.wait_for(client.close(), PATIENCE)
+            for beginning in junk:
+                _, writer = await asyncio.open_connection("127.0.0.1", port)
+                writer.write(beginning)
+                writer.close()
+    assert "".join(said).count("\n") == LINES
 
 
 async def test_a_folder_that_is_a_link_lets_nobody_in(tmp_path: Path, apart: Path) -> None:

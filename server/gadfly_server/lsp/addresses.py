@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,14 @@ class NoAddressError(Exception):
 def written(host: str, port: int) -> str:
     """An address as people write it: ``127.0.0.1:7000``, ``[::1]:7000``."""
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
+
+
+def is_own(host: str) -> bool:
+    """Whether only this computer can connect to a host: of names, ``localhost`` alone is taken for that."""
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 @contextmanager

@@ -14,6 +14,14 @@ from gadfly_analyzers.execution.processors import processors
 from gadfly_server.home import token_of
 from gadfly_server.lsp.roster import Roster, read_roster
 
+ANYBODY = (
+    "Gadfly does not listen there without a students file: whoever reaches that address could read your files and "
+    "run programs as you. Listen at 127.0.0.1, or name a file with --students; docs/class-server.md shows how."
+)
+EVERYBODY_HERE = (
+    "Gadfly: everybody on this computer can connect, read your files and run programs as you. "
+    "Where others work on it too, name a students file with --students; docs/class-server.md shows how."
+)
 ANYWHERE = (
     "Gadfly: every student can name any folder that this server may read, and any program for it to run. "
     "Write a students file in TOML that names a folder for each; docs/class-server.md shows how."
@@ -97,14 +105,17 @@ def _serve_stdio() -> int:
 def _serve_tcp(chosen: argparse.Namespace) -> int:
     with _imports_that_stay():
         _import_protocol()
-        from gadfly_server.lsp.addresses import NoAddressError, naming, written  # noqa: PLC0415 - only for a class
+        from gadfly_server.lsp.addresses import NoAddressError, is_own, naming, written  # noqa: PLC0415 - only for a class
         from gadfly_server.lsp.app import GadflyServer  # noqa: PLC0415 - not for a usage error
         from gadfly_server.lsp.shared import Shared  # noqa: PLC0415 - the same
         from gadfly_server.lsp.transport import serve_tcp  # noqa: PLC0415 - the same
 
     roster = chosen.students or Roster()
-    if roster.secret and not roster.keeps_apart:
-        print(ANYWHERE, file=sys.stderr, flush=True)  # noqa: T201 - who runs the server should know
+    if not roster.secret and not is_own(chosen.tcp[0]):
+        print(ANYBODY, file=sys.stderr)  # noqa: T201 - who runs the server should know
+        return 2
+    if not roster.keeps_apart:
+        print(ANYWHERE if roster.secret else EVERYBODY_HERE, file=sys.stderr, flush=True)  # noqa: T201 - the same
     shared = Shared(chosen.at_once or processors(), roster, chosen.most)
     try:
         if chosen.metrics:

@@ -14,6 +14,7 @@ from gadfly_server.lsp import convert, lifetime
 from gadfly_server.lsp.bounds import Bounds
 from gadfly_server.lsp.client import client_of
 from gadfly_server.lsp.refusal import Refusal
+from gadfly_server.lsp.sparing import Sparing
 from gadfly_server.wording import say, speaking
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gadfly_server.lsp.roster import Roster
 
 _log = logging.getLogger(__name__)
+_log.addFilter(Sparing())  # anybody who can connect may be refused as often as they like
 
 
 def start(ls: GadflyServer, params: types.InitializeParams) -> None:
