@@ -183,9 +183,11 @@ def test_without_the_setting_it_is_told_that_nothing_is_kept(state: Path, capsys
     assert "No model is set up, so nothing is kept yet." in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("beside", [["--texts"], ["--contact", "Ada"]])
-def test_what_is_asked_for_beside_it_is_not_dropped_silently(state: Path, beside: list[str]) -> None:
-    done = CliRunner().invoke(app, ["data", "allow", "--tuning", *beside])
+@pytest.mark.parametrize(
+    "words", [["allow", "--texts"], ["allow", "--contact", "Ada"], ["allow", "--for", "."], ["refuse", "--for", "."]]
+)
+def test_what_is_asked_for_beside_it_is_not_dropped_silently(state: Path, words: list[str]) -> None:
+    done = CliRunner().invoke(app, ["data", *words, "--tuning"])
     assert (done.exit_code, Journal().consents()) == (2, {})
     assert "Type two commands" in done.stderr
 

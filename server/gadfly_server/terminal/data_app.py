@@ -12,7 +12,8 @@ from gadfly_server.terminal.finish import finish as end
 
 app = typer.Typer(help="What is recorded about you: see it, allow it, take it along, delete it.", no_args_is_help=True)
 Folder = Annotated[
-    Path, typer.Option("--for", metavar="FOLDER", help="The folder of the course; without it the one you are in.")
+    Path | None,
+    typer.Option("--for", metavar="FOLDER", help="The folder of the course; without it the one you are in."),
 ]
 
 Tuning = Annotated[
@@ -49,7 +50,7 @@ def show(
 
 @app.command()
 def allow(
-    folder: Folder = Path(),
+    folder: Folder = None,
     texts: Annotated[bool, typer.Option("--texts", help="Also your programs, and what you and Gadfly said.")] = False,
     contact: Annotated[
         str, typer.Option("--contact", metavar="NAME", help="Let your teacher know, under this name, if you need help.")
@@ -59,36 +60,40 @@ def allow(
     """Allow that what happens is recorded and given to the course; without this nothing is."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    beside = texts or bool(contact)
-    finish(
-        lambda: data.tune(allowed=True, beside=beside) if tuning else data.allow(folder, texts=texts, contact=contact)
-    )
+    beside = texts or bool(contact) or folder is not None
+    if tuning:
+        finish(lambda: data.tune(allowed=True, beside=beside))
+    else:
+        finish(lambda: data.allow(folder or Path(), texts=texts, contact=contact))
 
 
 @app.command()
-def refuse(folder: Folder = Path(), tuning: Tuning = False) -> None:
+def refuse(folder: Folder = None, tuning: Tuning = False) -> None:
     """Record and give away nothing more."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.tune(allowed=False) if tuning else data.refuse(folder))
+    if tuning:
+        finish(lambda: data.tune(allowed=False, beside=folder is not None))
+    else:
+        finish(lambda: data.refuse(folder or Path()))
 
 
 @app.command()
 def export(
-    to: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it.")], folder: Folder = Path()
+    to: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where to write it.")], folder: Folder = None
 ) -> None:
     """Write it into a folder, as a ProgSnap2 dataset and as xAPI statements, under a pseudonym."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.export(folder, to))
+    finish(lambda: data.export(folder or Path(), to))
 
 
 @app.command()
-def send(folder: Folder = Path()) -> None:
+def send(folder: Folder = None) -> None:
     """Send what is new to the learning record store of the course."""
     from gadfly_server.terminal import data  # noqa: PLC0415 - the same
 
-    finish(lambda: data.send(folder))
+    finish(lambda: data.send(folder or Path()))
 
 
 @app.command()
