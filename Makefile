@@ -76,6 +76,7 @@ bench-localize: $(BIN)/.ready ## Measure how faults are found (DATA=folder, LIMI
 package: $(BIN)/.ready node_modules/.ready ## Build the wheel and the VS Code extension into build/
 	rm -rf build/wheel && $(BIN)/python -m hatchling build --target wheel --directory build/wheel
 	npm run --silent package
+	$(BIN)/python .ci/level.py build/gadfly.vsix
 	@$(MAKE) --no-print-directory sbom
 
 sbom: build/runtime/.ready node_modules/.ready ## Write down what the packages are made of (CycloneDX) into build/sbom/
