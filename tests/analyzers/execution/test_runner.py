@@ -98,6 +98,42 @@ async def test_folder_is_left_as_it_was(runner: Runner, tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
+async def test_a_folder_has_options_fixtures_and_sessions_of_its_own(runner: Runner, tmp_path: Path) -> None:
+    tests = """
+        import pytest, work
+
+        class Seen:
+            def pytest_runtest_logreport(self, report):
+                if report.when == "call":
+                    print(report.nodeid, report.outcome)
+
+        def test_option(level, recwarn, caplog, doctest_namespace, pytestconfig):
+            assert work.half(level) == 2
+            assert pytestconfig.getini("python_functions") == ["test", "check"]
+
+        def check_by_another_name(request):
+            assert request.config.getoption("--level") == 4
+
+        def test_inside(tmp_path, capsys):
+            (tmp_path / "test_in.py").write_text("def test_in(tmp_path): assert 1")
+            assert pytest.main(["-q", f"--rootdir={tmp_path}", str(tmp_path)], plugins=[Seen()]) == 0
+            assert "test_in.py::test_in passed" in capsys.readouterr().out
+    """
+    assignment = write(tmp_path, HALF, tests)
+    (tmp_path / "pytest.ini").write_text("[pytest]\npython_functions = test check\n")
+    (tmp_path / "conftest.py").write_text(
+        "import pytest\n"
+        "def pytest_addoption(parser):\n    parser.addoption('--level', type=int, default=4)\n"
+        "@pytest.fixture\ndef level(request):\n    return request.config.getoption('--level')\n"
+    )
+    told = await results(runner, assignment)
+    assert [(test.name, test.outcome) for test in told.tests] == [
+        ("test_option", Outcome.PASSED),
+        ("check_by_another_name", Outcome.PASSED),
+        ("test_inside", Outcome.PASSED),
+    ], told
+
+
 async def test_expected_failure_is_none(runner: Runner, tmp_path: Path) -> None:
     tests = "import pytest, work\n@pytest.mark.xfail\ndef test_it():\n    assert work.half(1) == 3\n"
     told = await results(runner, write(tmp_path, HALF, tests))

@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 from dataclasses import dataclass
-from typing import Any, List, Tuple
+from typing import Any, List
 
 from gadfly_analyzers.execution.probe import (
     arguments_are_files,
@@ -35,7 +35,7 @@ class Tools:
     """What the warm parent has loaded."""
 
     pytest: Any
-    plugins: "List[Tuple[str, Any]]"
+    prepared: Any
     reporter: Any
     program: Any
     trials: Any
@@ -51,11 +51,11 @@ def load(folders: "List[str]", cache: str, without: "List[str]", inside: "List[s
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     pytest = lending.load_pytest(folders)
     rehearse(pytest)
-    from gadfly_analyzers.execution.probe import judge, program, reporter, trials
+    from gadfly_analyzers.execution.probe import judge, prepared, program, reporter, trials
 
-    plugins = lending.installed_plugins()
+    ready = prepared.Prepared(off(), lending.installed_plugins())
     bones = skeleton.make(os.path.join(cache, "skeleton"), view.of_interpreter())
-    return Tools(pytest, plugins, reporter, program, trials, judge, cache, bones, without, inside)
+    return Tools(pytest, ready, reporter, program, trials, judge, cache, bones, without, inside)
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,8 @@ class Desk:
 
 def rehearse(pytest: Any) -> None:
     """Run one small session, so that all that pytest imports late is there before the first fork."""
+    from gadfly_analyzers.execution.probe.prepared import noting_fixtures
+
     before = set(sys.modules)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "test_gadfly_rehearsal.py")
@@ -79,7 +81,8 @@ def rehearse(pytest: Any) -> None:
         try:
             with open(os.devnull, "w") as nothing:
                 sys.stdout = sys.stderr = nothing
-                pytest.main([*arguments(folder, folder), path])
+                with noting_fixtures():
+                    pytest.main([*arguments(folder, folder), *off(), path])
         finally:
             os.chdir(home)
             (sys.stdout, sys.stderr), sys.path[:] = streams, path_before
@@ -89,11 +92,15 @@ def rehearse(pytest: Any) -> None:
 
 
 def arguments(root: str, scratch: str) -> "list[str]":
-    """Make the command line: no cache, no capturing but ours, none of the student's own options."""
-    off = [part for name in OFF for part in ("-p", f"no:{name}")]
+    """Make the command line: no capturing but ours, none of the student's own options."""
     temporary = os.path.join(scratch, "pytest")
     quiet = ["-qq", "--tb=no", "--continue-on-collection-errors", "--capture=no", "--color=no"]
-    return [*quiet, *off, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
+    return [*quiet, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
+
+
+def off() -> "list[str]":
+    """Make the part of the command line by which plugins are left out."""
+    return [part for name in OFF for part in ("-p", f"no:{name}")]
 
 
 def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
@@ -111,7 +118,7 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
             sys.path.insert(0, folder)
     shadows.install(request["paths"], request["root"])
     plugin = tools.reporter.Reporter(request, desk)
-    plugins = [*(plugin for _, plugin in tools.plugins), plugin]
+    plugins = [plugin]
     if "trials" in request:
         plugins.append(tools.trials.Trials(request, desk))
     else:
@@ -123,6 +130,7 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     if alone and not request["tests"] and not own:
         desk.line.send({"kind": "collected", "tests": [], "lines": []})
         return
+    tools.prepared.install()
     tools.pytest.main([*options, *request["tests"], *own], plugins=plugins)
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
 
@@ -133,7 +141,7 @@ def judge(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
         for folder in reversed(request["paths"]):
             if folder not in sys.path:
                 sys.path.insert(0, folder)
-        options = arguments(request["root"], request["scratch"])
+        options = [*arguments(request["root"], request["scratch"]), *off()]
         with open(os.devnull, "w") as nothing:
             sys.stdout = sys.stderr = nothing
             tools.pytest.main([*options, *request["tests"]], plugins=[tools.judge.Judge(request, desk.line)])
