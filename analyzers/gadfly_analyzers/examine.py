@@ -45,6 +45,7 @@ PACKED = 2.0  # so many runs wait for each place: then nothing is compared with 
 CROWDED_STEPS, CROWDED_SECONDS = 1_000_000, 1.0  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
+BRIEF_EVENTS = 4_000  # of a test that does not end: what recurs is seen by then, nearly always
 FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
 _TOO_DEEP = ("RecursionError",)
 
@@ -233,10 +234,22 @@ async def _recorded(
     if seen.trace is not None and seen.trace.test == seen.focus.id and seen.focus.stop:
         return seen  # it was stopped before as well
     patience = _patience(limits) if seen.focus.stop else limits
-    trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=patience)
-    raised = seen.focus.raised.type if seen.focus.raised else ""
-    stuck = await asyncio.to_thread(endless, trace, seen.source) if seen.focus.stop or raised in _TOO_DEEP else None
-    return replace(seen, trace=trace, endless=stuck)
+    most = patience.trace_events
+    events = min(most, BRIEF_EVENTS) if seen.focus.stop else most
+    while True:
+        within = replace(patience, trace_events=events)
+        trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=within)
+        stuck = await asyncio.to_thread(_stuck, trace, seen)
+        if stuck or len(trace.events) < events or events == most:
+            return replace(seen, trace=trace, endless=stuck)
+        events = most
+
+
+def _stuck(trace: Trace, seen: Examination) -> Endless | None:
+    """Find what kept the test in focus from ending, if it was stopped or went too deep."""
+    raised = seen.focus.raised.type if seen.focus and seen.focus.raised else ""
+    is_cut = seen.focus is not None and (seen.focus.stop or raised in _TOO_DEEP)
+    return endless(trace, seen.source) if is_cut else None
 
 
 async def _beside(  # noqa: PLR0913, PLR0917 # what a run needs

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from gadfly_analyzers.examine import Examination, examine, read, smallest
+from gadfly_analyzers.examine import BRIEF_EVENTS, Examination, examine, read, smallest
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
@@ -230,6 +230,18 @@ async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_pa
         seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.5, trace_events=500))
         assert (seen.trace is not None, seen.endless) == (True, None)
         assert counting.recorded == 1
+
+
+@pytest.mark.parametrize(("times", "recorded"), [(2, 1), (1_500, 2)], ids=["short", "long"])
+async def test_what_does_not_end_is_recorded_until_it_recurs(tmp_path: Path, times: int, recorded: int) -> None:
+    loop = f"    while True:\n        for number in range({times}):\n            total = number\n"
+    counting = _Counting()
+    async with counting as runner:
+        seen, _ = await look(runner, tmp_path, f"def average(values):\n    total = 0\n{loop}")
+        assert seen.trace is not None
+        assert seen.endless is not None
+        assert (seen.endless.line, counting.recorded) == (3, recorded)
+        assert (len(seen.trace.events) == BRIEF_EVENTS) == (recorded == 1)
 
 
 @with_one_runner

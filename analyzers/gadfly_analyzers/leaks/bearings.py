@@ -12,7 +12,7 @@ from gadfly_analyzers.leaks.denoting import comes, goes, is_spoken_of
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Sentence
 from gadfly_analyzers.leaks.tokens import is_name, telling
-from gadfly_analyzers.leaks.vocabulary import MEANINGS
+from gadfly_analyzers.leaks.vocabulary import MEANINGS, Meaning
 
 _SHORTEST = 3
 _SAID_AS = {
@@ -80,7 +80,7 @@ def bearings_of(sentence: Sentence, known: Known) -> frozenset[str]:
 
 def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]:
     prose = sentence.prose
-    meanings = [meaning for meaning in MEANINGS if meaning.applies(change)]
+    meanings = _meanings(change)
     if any(meaning.plain is not None and meaning.plain.search(prose) for meaning in meanings):
         yield SAYS
     spoken = sum(meaning.norm is not None and meaning.norm.search(prose) is not None for meaning in meanings)
@@ -99,6 +99,12 @@ def _bearings(sentence: Sentence, change: Change, known: Known) -> Iterator[str]
     quoted = {token for piece in sentence.pieces for token in piece.tokens}
     if quoted.intersection(telling(change.new)):
         yield "quotes what is new"
+
+
+@lru_cache(maxsize=256)
+def _meanings(change: Change) -> tuple[Meaning, ...]:
+    """Give what a repair means in words, worked out once for all that is judged."""
+    return tuple(meaning for meaning in MEANINGS if meaning.applies(change))
 
 
 def _speaks_of(change: Change, sentence: Sentence) -> bool:
