@@ -95,6 +95,11 @@ class Session:
         seen = self.examination
         return seen is not None and bool(seen.run and seen.run.failing) and not seen.sharpened
 
+    def is_asked(self, question: str) -> bool:
+        """Whether this question is open, and there is what an answer to it is marked against."""
+        asked = self.dialogue.question
+        return self.facts is not None and asked is not None and asked.id == question
+
     @property
     def headline(self) -> str:
         """How things stand, in at most twelve words."""

@@ -94,6 +94,31 @@ async def test_each_student_has_a_dialogue_of_their_own(tmp_path: Path) -> None:
     assert not any("Ada" in path.name or "Bob" in path.name for path in folders)
 
 
+async def test_in_a_crowd_an_answer_waits_for_no_run(tmp_path: Path) -> None:
+    folders = [shutil.copytree(examples.FOLDER / "average", tmp_path / name / "average") for name in "abcdef"]
+    async with serving(tmp_path, "--at-once", "1") as (port, _):
+        ada, *others = clients = [await Client.connected(port) for _ in folders]
+        for number, client in enumerate(clients):
+            await client.greet(student(f"Student {number}"))
+        uris = [await opened(client, folder) for client, folder in zip(clients, folders, strict=True)]
+        question = (await asked(ada, uris[0]))["question"]["id"]  # type: ignore[index] # it has one
+        while ada.view["status"] == "running":
+            await asyncio.wait_for(ada.next_view(), PATIENCE)
+        for client, uri, folder in zip(others, uris[1:], folders[1:], strict=True):
+            (folder / "average.py").write_text("def average(numbers):\n    while True:\n        pass\n", "utf-8")
+            client.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+            while client.view.get("status") != "running":
+                await asyncio.wait_for(client.next_view(), PATIENCE)
+        with (folders[0] / "average.py").open("a", encoding="utf-8") as program:
+            program.write("tried = 1\n")
+        ada.tell("textDocument/didSave", {"textDocument": {"uri": uris[0]}})
+        while ada.view["status"] != "running":
+            await asyncio.wait_for(ada.next_view(), PATIENCE)
+        answered = await ada.ask("gadfly/answer", {"uri": uris[0], "question": question, "answer": "3"})
+        assert (answered["status"], answered["turns"][-1]["speaker"]) == ("running", "tutor")
+        assert any(turn["speaker"] == "student" for turn in answered["turns"])
+
+
 @pytest.mark.parametrize(
     "who",
     [

@@ -14,10 +14,14 @@ CROWDED = 1.0  # so many wait for each place: then what can be done without is l
 
 @dataclass(eq=False)
 class _Ticket:
-    """Somebody who waits for a place; ``urgent`` is what a student waits for, the rest only sharpens what is known."""
+    """Somebody who waits for a place; ``urgent`` is what a student waits for, the rest only sharpens what is known.
+
+    ``awaited`` is what a student waits for who has answered, and who expects a reply at once.
+    """
 
     who: str
     urgent: bool
+    awaited: bool
     number: int
     since: float
     given: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
@@ -26,9 +30,9 @@ class _Ticket:
 class Turns:
     """Lets so many runs go on at once; what can wait never takes the last place.
 
-    Of those who wait, what is urgent comes first, then who was not served for longest, so that nobody gets more than a
-    fair share by saving often.  ``on_turn`` hears of each turn: how many seconds it was waited for, and whether it was
-    urgent.
+    Of those who wait, who has answered comes first, then what is urgent, then who was not served for longest, so that
+    nobody gets more than a fair share by saving often.  ``on_turn`` hears of each turn: how many seconds it was waited
+    for, and whether it was urgent.
     """
 
     def __init__(self, places: int, on_turn: Callable[[float, bool], None] = lambda _seconds, _urgent: None) -> None:
@@ -62,8 +66,8 @@ class Turns:
     async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[bool]:
         """Wait for a place, and have it until the block ends; tells whether it is urgent by then."""
         self._tickets += 1
-        urgent = urgent or self._hurried[who] > 0
-        ticket = _Ticket(who, urgent, self._tickets, asyncio.get_running_loop().time())
+        awaited = self._hurried[who] > 0
+        ticket = _Ticket(who, urgent or awaited, awaited, self._tickets, asyncio.get_running_loop().time())
         self._waiting.append(ticket)
         self._hand_out()
         try:
@@ -82,7 +86,8 @@ class Turns:
         """Make all that runs for somebody urgent until the block ends: now somebody waits for it."""
         self._hurried[who] += 1
         for ticket in self._waiting:
-            ticket.urgent = ticket.urgent or ticket.who == who
+            if ticket.who == who:
+                ticket.urgent = ticket.awaited = True
         self._hand_out()
         try:
             yield
@@ -94,13 +99,17 @@ class Turns:
     def _hand_out(self) -> None:
         """Give places away while there are some."""
         while ready := [ticket for ticket in self._waiting if self._may_run(ticket)]:
-            ticket = min(ready, key=lambda each: (not each.urgent, self._served.get(each.who, 0), each.number))
+            ticket = min(ready, key=self._place)
             self._waiting.remove(ticket)
             self._running[ticket.urgent] += 1
             self._busy[ticket.who] += 1
             self._serve(ticket.who)
             ticket.given.set_result(None)
             self._on_turn(asyncio.get_running_loop().time() - ticket.since, ticket.urgent)
+
+    def _place(self, ticket: _Ticket) -> tuple[bool, bool, int, int]:
+        """Say where in the line somebody stands; the least comes first."""
+        return not ticket.awaited, not ticket.urgent, self._served.get(ticket.who, 0), ticket.number
 
     def _serve(self, who: str) -> None:
         """Remember that somebody was served now, and forget who was not for longest if these are too many."""

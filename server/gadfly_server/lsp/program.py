@@ -10,6 +10,7 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_server.lsp import conversation, convert, messages, ondisk, views
 from gadfly_server.lsp.fingerprint import fingerprint
 from gadfly_server.lsp.imports import files_beside
@@ -106,8 +107,10 @@ class Program:
         """Mark an answer once all is known that there is to know: same answers, same dialogue, however quick.
 
         After a restart a run has to show again what answers are marked against.
+        In a crowd, whoever has a question gets the reply to the answer from what is known by then.
         """
-        await self.known()
+        if not (self.session.is_asked(question) and self.session.runner.crowd >= CROWDED):
+            await self.known()
         await self.session.answer(text, question)
 
     async def suppose(self, idea: Supposed | str) -> None:

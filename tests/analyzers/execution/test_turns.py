@@ -166,3 +166,20 @@ async def test_each_turn_is_told_with_the_time_that_it_was_waited_for() -> None:
 def test_there_must_be_a_place() -> None:
     with pytest.raises(ValueError, match="at least one"):
         Turns(0)
+
+
+async def test_who_has_answered_comes_before_those_who_saved() -> None:
+    runs = Runs(1)
+    await runs.begin("first")
+    for name in "ab":
+        await runs.begin(f"save of {name}", name)
+    with runs.turns.hurry("c"):
+        await runs.begin("trial for the answer of c", "c", urgent=False)
+        await runs.end("first")
+        assert runs.going == ["trial for the answer of c"]
+    await runs.end("trial for the answer of c")
+    assert runs.going == ["save of a"]
+    with runs.turns.hurry("b"):
+        await runs.begin("save of d", "d")
+        await runs.end("save of a")
+        assert runs.going == ["save of b"]
