@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_server import vetting
 from gadfly_server.assisting import Assisting, Room
 from gadfly_server.models import request
@@ -253,13 +254,24 @@ class Session:
         self._recalled = await asyncio.to_thread(self._recall)
         examination = await self._examine(source, is_current)
         self._unseen = await self._hidden(examination)
-        facts = await asyncio.to_thread(_prepared, examination, self._recalled, self.settings, self._unseen)
+        facts = await asyncio.to_thread(self._prepared, examination)
         async with self._speaking:
             said = await vetting.step(self.dialogue, facts, examination.checker, talk.observe)
             if is_current():
                 self.running = False
                 await self._take(examination, *said)
                 self._put_in_words()
+
+    def _prepared(self, examination: Examination) -> Facts:
+        """Facts from which all questions are worked out and judged already, so that an answer is replied to at once.
+
+        In a crowd a question is judged when it is to be asked: most of them never are.
+        """
+        settings = self.settings
+        facts = facts_of(examination, self._recalled, settings.weights, settings.rules, self._unseen)
+        if self.runner.crowd < CROWDED:
+            vetting.look_ahead(facts, examination.checker)
+        return facts
 
     async def _heard(self, text: str) -> Heard | None:
         """What a model reads in an answer, before anything waits for it; a run may go on meanwhile."""
@@ -435,10 +447,3 @@ class Session:
     def _tell(self) -> None:
         for listener in tuple(self._listeners):
             listener(self)
-
-
-def _prepared(examination: Examination, recalled: Recalled, settings: Settings, hidden: tuple[Hidden, ...]) -> Facts:
-    """Facts from which all questions are worked out and judged already, so that an answer is replied to at once."""
-    facts = facts_of(examination, recalled, settings.weights, settings.rules, hidden)
-    vetting.look_ahead(facts, examination.checker)
-    return facts

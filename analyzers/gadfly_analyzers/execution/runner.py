@@ -50,9 +50,12 @@ class Runner:
         """How many runs wait for each place: the more they are, the less may each take for what can be done without."""
         return self._turns.crowd if self._turns else 0.0
 
-    def hurry(self) -> AbstractContextManager[None]:
-        """Let what runs come before what others can do without, until the block ends: the student waits for it."""
-        return self._turns.hurry(self._who) if self._turns else nullcontext()
+    def hurry(self, *, only_new: bool = False) -> AbstractContextManager[None]:
+        """Let what runs come before what others wait for, until the block ends: the student has answered.
+
+        With ``only_new`` what waits for a place already stays where it is.
+        """
+        return self._turns.hurry(self._who, only_new=only_new) if self._turns else nullcontext()
 
     async def __aenter__(self) -> Runner:
         return self

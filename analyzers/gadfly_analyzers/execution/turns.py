@@ -82,10 +82,13 @@ class Turns:
             self._hand_out()
 
     @contextmanager
-    def hurry(self, who: str) -> Iterator[None]:
-        """Make all that runs for somebody urgent until the block ends: now somebody waits for it."""
+    def hurry(self, who: str, *, only_new: bool = False) -> Iterator[None]:
+        """Make all that runs for somebody urgent until the block ends: now somebody waits for it.
+
+        With ``only_new`` what waits for a place already stays where it is.
+        """
         self._hurried[who] += 1
-        for ticket in self._waiting:
+        for ticket in () if only_new else self._waiting:
             if ticket.who == who:
                 ticket.urgent = ticket.awaited = True
         self._hand_out()

@@ -38,6 +38,7 @@ _FEW, _BLIND, _MOST_BLIND = (
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
+_LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
 _WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
@@ -92,7 +93,8 @@ class Search:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
         by_span = {each.span: chance for each, chance in places.items()}
         left, hints, found = list(places), hints_of(self.run), list[Repair]()
-        while left and len(found) < _ENOUGH:  # in portions, so that it can be cancelled
+        enough = min(_ENOUGH, self.budget.steps // _LOOKED_FOR)
+        while left and len(found) < enough:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
         worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]

@@ -173,7 +173,8 @@ async def test_who_has_answered_comes_before_those_who_saved() -> None:
     await runs.begin("first")
     for name in "ab":
         await runs.begin(f"save of {name}", name)
-    with runs.turns.hurry("c"):
+    await runs.begin("search of c", "c", urgent=False)
+    with runs.turns.hurry("c", only_new=True):
         await runs.begin("trial for the answer of c", "c", urgent=False)
         await runs.end("first")
         assert runs.going == ["trial for the answer of c"]
@@ -183,3 +184,7 @@ async def test_who_has_answered_comes_before_those_who_saved() -> None:
         await runs.begin("save of d", "d")
         await runs.end("save of a")
         assert runs.going == ["save of b"]
+    await runs.end("save of b")
+    assert runs.going == ["save of d"]
+    await runs.end("save of d")
+    assert runs.going == ["search of c"]

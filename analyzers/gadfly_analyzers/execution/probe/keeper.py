@@ -43,6 +43,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     request["started"] = mmap.mmap(-1, reached.SIZE)
     request["rewritten"] = rewriting.prepared(request["tests"], "" if request.get("hidden") else tools.cache)
+    request["wary"] = reach.reaches(request["program"])
     files = keepsakes.kept([request["program"], *request["tests"]])
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:
@@ -53,13 +54,12 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         sealed = seal.fresh()
         pid = launch(request, Ends(descriptor, ours, theirs), sealed.twin(), faults, tools)
         os.close(theirs)
-        wary = reach.reaches(request["program"])
         at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed))
         ended = watch(at, request["limits"]["processes"])
         pass_on_rest(at)
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
-        ended["wary"] = wary
+        ended["wary"] = request["wary"]
         ended["reached"] = reached.read(request["started"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, b"\n" + json.dumps(ended).encode() + b"\n")

@@ -22,7 +22,6 @@ from gadfly_analyzers.execution.probe import (
     places,
     processes,
     program,
-    reach,
     recorder,
     scopes,
     session,
@@ -59,7 +58,7 @@ class Reporter:
     def start(self) -> None:
         """Watch from the first import on."""
         self.comparisons.watch_unittest()
-        if reach.reaches(self.program):
+        if self.request["wary"]:
             self.watch = intact.Watch(self.request["rewritten"], self.program)
         if self.coverage and not PAUSES:
             self.coverage.start()

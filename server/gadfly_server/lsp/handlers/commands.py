@@ -61,7 +61,7 @@ async def answer(ls: GadflyServer, uri: object = None, question: object = None, 
     if not isinstance(question, str) or not isinstance(text, str):
         raise JsonRpcInvalidParams.of(ValueError(f"{ANSWER} takes a uri, a question's id and an answer"))
     began = time.monotonic()
-    with program.session.runner.hurry():
+    with program.session.runner.hurry(only_new=True):
         await program.answer(text, question)
     if ls.shared:
         ls.shared.metrics.answered(time.monotonic() - began)
