@@ -122,6 +122,20 @@ def test_a_question_is_answered_again_by_a_fresh_run(bench: Bench, text: str, fo
     assert found == (None if wanted is None else frozenset({wanted}))
 
 
+def test_of_a_run_that_left_nothing_behind_nothing_is_told(tmp_path: Path) -> None:
+    bench = bench_of(tmp_path, PROGRAM.replace("while n > 0:", "while __import__('os')._exit(1):"))
+    assert bench.test("test_spin").broken
+    for text in ("Does `spin(1)` come to an end by itself?", "Does line 20 run for `1`?"):
+        assert answers(Asked(text, "any", "test_spin", (1, 20), ""), bench) is None
+    said = "The run was stopped: it does not end. The run ended with a `ValueError`."
+    assert [claim.true for claim in claims_in(said, None, "", "test_spin", bench)] == [None, None, None]
+
+
+def test_a_run_counts_as_endless_by_its_lines_and_not_by_the_clock(bench: Bench) -> None:
+    assert bench.test("test_spin").endless is True
+    assert bench.test("test_down").endless is False
+
+
 def test_words_that_fit_two_calls_have_two_answers(tmp_path: Path) -> None:
     twice = bench_of(tmp_path, "def f(n):\n    for x in range(n):\n        pass\n    return n\n")
     twice.folder.joinpath("test_program.py").write_text(
@@ -201,9 +215,7 @@ def test_what_is_said_of_a_new_run_is_compared_with_both_programs(bench: Bench, 
 
 
 def test_the_list_for_the_teacher_is_counted_again(bench: Bench) -> None:
-    text = (
-        "Show it:\n- The test `test_down` disagrees with `program.py`.\n- I answered 2 questions; 1 of them was right."
-    )
+    text = "Show it:\n- The test `test_down` disagrees with `program.py`.\n- Right answers: 1 of 2."
     before = [turn("tutor", marked="right"), turn("tutor", marked="wrong"), turn("student", marked="wrong")]
     assert [claim.true for claim in claims_of_list(text, before, "test_tally", bench)] == [False, True]
 

@@ -177,11 +177,12 @@ def _loading(about: About, _: re.Match[str]) -> Iterator[str | None]:
 
 
 def _reached(about: About, found: re.Match[str]) -> Iterator[str | None]:
-    yield "Yes" if int(found["line"]) in about.run.lines else "No"
+    yield None if about.run.broken else "Yes" if int(found["line"]) in about.run.lines else "No"
 
 
 def _ends(about: About, _: re.Match[str]) -> Iterator[str | None]:
-    yield "No" if about.run.told.get("endless") or about.run.told.get("raised") == "RecursionError" else "Yes"
+    ends = not about.run.endless and about.run.told.get("raised") != "RecursionError"
+    yield None if about.run.broken else "Yes" if ends else "No"
 
 
 def _same_object(about: About, found: re.Match[str]) -> Iterator[str | None]:

@@ -110,8 +110,8 @@ def claims_of_list(text: str, before: Sequence[Turn], focus: str, bench: Bench) 
     for line in text.split("\n- ")[1:]:
         if found := re.fullmatch(rf"The test {CODE} disagrees with {CODE}\.", line):
             yield Claim(line, (found[1] or found[2]) in bench.failing)
-        elif found := re.fullmatch(r"I answered (\d+) questions?; (\d+) of (?:it|them) (?:was|were) right\.", line):
-            yield Claim(line, (int(found[1]), int(found[2])) == (len(marked), marked.count("right")))
+        elif found := re.fullmatch(r"Right answers: (\d+) of (\d+)\.", line):
+            yield Claim(line, (int(found[1]), int(found[2])) == (marked.count("right"), len(marked)))
         elif found := re.fullmatch(r"I tried (\d+) ideas? since\.", line):
             yield Claim(line, int(found[1]) == runs)
         elif not line.startswith("What I "):
@@ -189,12 +189,13 @@ def _of_result(text: str, focus: str, bench: Bench) -> Iterator[Claim]:
     if not focus:
         return
     if found := re.search(r"The run ended with an? `(\w+)`(?:: ([^.]*))?", text):
-        told = bench.test(focus).told
-        yield Claim(found[0].partition(":")[0], told.get("raised") == found[1])
+        run = bench.test(focus)
+        told = run.told
+        yield Claim(found[0].partition(":")[0], None if run.broken else told.get("raised") == found[1])
         if found[2]:
             yield Claim(found[2], crash(found[2], str(told.get("raised")), str(told.get("said"))))
     if found := re.search(r"The run was stopped", text):
-        yield Claim(found[0], bool(bench.test(focus).told.get("endless")))
+        yield Claim(found[0], bench.test(focus).endless)
     if found := re.search(rf"Your program gives {CODE}(?:: ([^.]*))?\.", text):
         told, shown = bench.sides(focus).told, found[1] or found[2]
         yield Claim(f"Your program gives `{shown}`", alike(shown, told["actual"]) if told.get("actual") else None)

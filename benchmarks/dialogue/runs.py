@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 RECORDER = Path(__file__).with_name("recorder.py")
-MOST_SECONDS = 60
+MOST_SECONDS = 900
 Event = Mapping[str, Any]
 
 
@@ -105,6 +105,16 @@ class Run:
         return frozenset(self.told.get("lines", ()))
 
     @property
+    def broken(self) -> bool:
+        """Whether the recorder did not come to write anything, so that nothing can be told of the run."""
+        return "broken" in self.told
+
+    @property
+    def endless(self) -> bool | None:
+        """Whether it went on until it was stopped; ``None`` if that cannot be told."""
+        return None if self.broken else bool(self.told.get("endless"))
+
+    @property
     def passed(self) -> bool:
         """Whether nothing went wrong."""
         return not self.told.keys() & {"raised", "loading", "endless", "broken"}
@@ -169,7 +179,7 @@ class Bench:
             try:
                 subprocess.run(command, stdin=quiet, stdout=quiet, stderr=quiet, timeout=MOST_SECONDS, check=False)
             except subprocess.TimeoutExpired:
-                return {"endless": True}
+                return {"broken": True}
             if not out.exists():
                 return {"broken": True}
             told: Mapping[str, Any] = json.loads(out.read_text("utf-8"))
