@@ -99,7 +99,7 @@ def test_what_checks_the_tutor_shares_no_code_with_it() -> None:
         ("What is `best` after the last pass of the loop on line 3 for `[4, 9, 2]`?", "test_tally", "9"),
         ("What is `marks` right after line 7 for `[4, 9, 2]`?", "test_tally", "[4, 9, 2, 9]"),
         ("What is `copy` just before line 7 runs for `[4, 9, 2]`?", "test_tally", "[4, 9, 2]"),
-        ("Right after line 6, are `copy` and `marks` one and the same list for `[4, 9, 2]`?", "test_tally", "Yes"),
+        ("How many different lists are `copy` and `marks` right after line 6 for `[4, 9, 2]`?", "test_tally", "1"),
         ("What is `n` in the second call of `down` for `2`?", "test_down", "1"),
         ("Which line of `down` gives back the result for `2`?", "test_down", "13"),
         ("For `2`, your program calls `down(1)`. What does that give back?", "test_down", "0"),
@@ -146,7 +146,7 @@ def test_words_that_fit_two_calls_have_two_answers(tmp_path: Path) -> None:
 
 
 def test_a_tiny_program_is_run(bench: Bench) -> None:
-    text = "Somebody types `4`. Another program, for a moment. What does it print?\n`n = input()\nprint(n * 2)\nn()`"
+    text = "Here is another small program. Somebody types `4`. What does it print?\n`n = input()\nprint(n * 2)\nn()`"
     assert answers(Asked(text, "concept", "", None, ""), bench) == frozenset({"44, then an error: TypeError"})
 
 
@@ -207,10 +207,10 @@ def test_what_is_said_of_a_hypothesis_is_looked_up(bench: Bench, text: str, true
 
 def test_what_is_said_of_a_new_run_is_compared_with_both_programs(bench: Bench, tmp_path: Path) -> None:
     after = bench_of(tmp_path, PROGRAM.replace("items[3]", "items[0]"))
-    said = "That did something: of 3 tests that disagreed, 2 still do."
+    said = "That made a difference: of 3 tests that disagreed, 2 still do."
     assert [claim.true for claim in claims_of_run(said, bench, after)] == [True]
     assert [claim.true for claim in claims_of_run(said, bench, bench)] == [False]
-    assert [claim.true for claim in claims_of_run("No change in what fails.", bench, after)] == [False]
+    assert [claim.true for claim in claims_of_run("Nothing changed in the tests.", bench, after)] == [False]
     assert [claim.true for claim in claims_of_run("It rains.", bench, after)] == [None]
 
 
@@ -233,7 +233,7 @@ def test_only_what_the_repair_alone_has_is_a_leak() -> None:
 
 @pytest.mark.parametrize(
     ("text", "held"),
-    [("Replace the sign.", True), ("No change in what fails.", False), ("What is `change` here?", False)],
+    [("Replace the sign.", True), ("Nothing changed in the tests.", False), ("What is `change` here?", False)],
 )
 def test_a_call_for_an_edit_is_a_leak(text: str, held: bool) -> None:
     assert bool([*leaks_in(text, (), 2, frozenset())]) == held

@@ -185,13 +185,13 @@ def _ends(about: About, _: re.Match[str]) -> Iterator[str | None]:
     yield None if about.run.broken else "Yes" if ends else "No"
 
 
-def _same_object(about: About, found: re.Match[str]) -> Iterator[str | None]:
+def _objects(about: About, found: re.Match[str]) -> Iterator[str | None]:
     line = int(found["line"])
     for call in about.calls(line):
         first = call.first(line)
         end = None if first is None else call.after(first, about.statement(line))
         places = [end["places"].get(name) if end else None for name in (found["one"], found["other"])]
-        yield None if None in places else "Yes" if places[0] == places[1] else "No"
+        yield None if None in places else "1" if places[0] == places[1] else "2"
 
 
 def _goes(about: About, found: re.Match[str]) -> Iterator[str | None]:
@@ -300,7 +300,10 @@ def _of_text(asked: Asked, text: str) -> Answers:
 
 RUN = r" .*\?"
 LINE = r"(?P<line>\d+)"
-SMALL = r"Another program, for a moment\. What does it print\?\n(?:`` |`)(?P<program>.*?)(?: ``|`)"
+SMALL = (
+    r"Here is another small program\. (?:Somebody types `(?P<typed>.*?)`\. )?"
+    r"What does it print\?\n(?:`` |`)(?P<program>.*?)(?: ``|`)"
+)
 CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]], ...] = (
     (rf"How many times (?:in all )?does the body of the loop on line {LINE} run{RUN}", _passes),
     (rf"How many times does line {LINE} run{RUN}", _times),
@@ -326,13 +329,13 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"Does line {LINE} run{RUN}", _reached),
     (r"Does .* come to an end by itself\?", _ends),
     (
-        rf"Right after line {LINE}, are `(?P<one>.*)` and `(?P<other>.*)` one and the same \w+{RUN}",
-        _same_object,
+        rf"How many different \w+ are `(?P<one>.*)` and `(?P<other>.*)` right after line {LINE}{RUN}",
+        _objects,
     ),
     (rf"In your own words: what happens to {CODE} while the loop on line {LINE} runs{RUN}", _goes),
     (r"In your own words: why does `(?P<call>.*)` give `(?P<value>.*)`\?", _runs_line),
     (
-        rf"(?:One more, if you like\. )?(?:Somebody types `(?P<typed>.*?)`\. )?{SMALL}",
+        rf"(?:One more, if you like\. )?{SMALL}",
         _small,
     ),
     (rf"(?:In `\w+`, what should|In `\w+`, should|What should|Should|Which error should) {CODE}{RUN}", _wanted),

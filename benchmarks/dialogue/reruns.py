@@ -67,12 +67,12 @@ def _unreadable(_: re.Match[str], __: Bench, after: Bench) -> bool:
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     (r"(?:and|Now,?) (\d+) tests? disagrees?", _number),
-    (r"of (\d+) tests that disagreed, (\d+) still do", _fewer),
-    (r"Now (\d+) tests disagree, (\d+) did before", _more),
-    (r"What the tests say did not change|No change in what fails", _unchanged),
+    (r"of (\d+) tests that disagreed, (?:only )?(\d+) still do", _fewer),
+    (r"Now (\d+) tests disagree\. Before, it was (\d+)", _more),
+    (r"What the tests say did not change|Nothing changed in the tests", _unchanged),
     (r"The same (?:(\d+) tests|test) disagrees?", _same),
     (rf"the value changed: it is {CODE} now", _value),
-    (rf"New is {CODE}", _fresh),
+    (rf"{CODE} is new", _fresh),
     (r"All (\d+) tests agree now|The test agrees now", _passing),
     (r"Python cannot read the program as it stands now", _unreadable),
 )

@@ -22,6 +22,7 @@ from gadfly_server.tutor.turns import Dialogue, Seen, Turn
 
 Saying = tuple[int, str, str]  # the level, what sort of thing is said, and the text
 MOST_ANSWERS = 60
+WAYS = 3  # in which one thing may be said
 
 
 def sayings(examination: Examination, facts: Facts) -> list[Saying]:
@@ -79,7 +80,8 @@ def _replies(question: Question, facts: Facts) -> Iterator[Saying]:
     yield 3, "concept", replies.concept(question, facts)
     yield from ((level, "unclear", replies.unclear(each)) for each in (question, ease(question)))
     yield from ((level, "request", requests.reply(wish, question)) for wish in requests.KEEP_THE_QUESTION)
-    yield from ((level, "request", requests.easier(wish, question)) for wish in ("unknown", "stuck", "solution"))
+    easier = {requests.easier(wish, question, n) for wish in ("unknown", "stuck", "solution") for n in range(WAYS)}
+    yield from ((level, "request", text) for text in sorted(easier))
     yield from ((level, "request", requests.leave(wish, question, facts, 0)) for wish in ("skip", "solution"))
 
 

@@ -69,7 +69,9 @@ async def test_what_cannot_be_a_hypothesis_is_refused_in_words(path: Path, state
     uri = path.as_uri()
     async with editing(state, path.parent) as editor:
         await asked(editor, path)
-        with pytest.raises(JsonRpcException, match="Name a name, a line and a value, such as: total on line 4 is 3"):
+        with pytest.raises(
+            JsonRpcException, match="Say it with a name, a line and a value, such as: total on line 4 is 3"
+        ):
             await editor.command("gadfly.suppose", uri, "something is wrong")
         with pytest.raises(JsonRpcException, match="The program has no line 99"):
             await editor.request("gadfly/suppose", {"uri": uri, "name": "total", "line": 99, "value": "1"})

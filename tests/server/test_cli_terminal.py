@@ -99,7 +99,7 @@ def test_a_save_in_another_window_is_an_answer(terminal: Terminal, average: Path
     terminal.type("2\n")
     terminal.until("You said 2. In the run it was 1.")
     average.write_text(examples.repaired("average"), encoding="utf-8")
-    terminal.until("All 3 tests agree now. The question about how often the loop runs was the one.")
+    terminal.until("All 3 tests agree now. The key question was how often the loop runs.")
     assert terminal.process.wait(PATIENCE) == 0
 
 
@@ -131,7 +131,7 @@ def test_commands_beside_the_answers(terminal: Terminal) -> None:
     terminal.type("suppose total on line 5 is 6\n")
     terminal.until("1. Each time right after line 5 runs, total is 6. Not so. In the run it was 4.")
     terminal.type("suppose it is all wrong\n")
-    terminal.until("Name a name, a line and a value, such as: total on line 4 is 3")
+    terminal.until("Say it with a name, a line and a value, such as: total on line 4 is 3")
     terminal.type("notebook\n")
     terminal.until("≠ Not so. In the run it was 4.")
     terminal.type("forget 1\n")

@@ -61,7 +61,7 @@ async def test_from_a_failing_test_to_all_pass(program: Path, runner: Runner, tm
     assert session.dialogue.turns[-2].text == "You said 2. In the run it was 1."
     await session.refresh(source(program, examples.repaired("average")))
     assert session.status == "passing"
-    assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The question about how often")
+    assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The key question was how often")
 
 
 async def test_sharper_suspects_change_nothing_that_is_asked(program: Path, runner: Runner) -> None:

@@ -67,8 +67,8 @@ def only_in_one(facts: Facts, _: Watched, question: Question, found: re.Match[st
     return str(min(one - other))
 
 
-def is_same(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
-    return "Yes" if focus.same(int(found[1]), found[2], found[3]) else "No"
+def objects(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
+    return "1" if focus.same(int(found[3]), found[1], found[2]) else "2"
 
 
 def goes(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
@@ -98,9 +98,9 @@ ORACLES: dict[str, Oracle] = {
     r"Does .* come to an end by itself": ends,
     r"What (?:is the last line that|does) your program prints? for": last_printed,
     r"Which (?:line|is the first line that) runs for `(.*)`, but not for `(.*)`\?": only_in_one,
-    r"Right after line (\d+), are `(.*)` and `(.*)` one and the same": is_same,
+    r"How many different \w+ are `(.*)` and `(.*)` right after line (\d+)": objects,
     r"In your own words: what happens to `(\w+)` while the loop on line (\d+) runs": goes,
-    r"Which name, on which line, with which value, would tell": supposed,
+    r"What do you think: which name has which value on which line": supposed,
     r"In your own words: why does `(.*)` give `(.*)`": way,
 }
 
@@ -229,7 +229,7 @@ async def test_what_is_asked_of_objects_output_and_ideas_is_true(runner: Runner,
 
 def first_wrong(facts: Facts, repaired: str, question: Question) -> str | None:
     """The first pass after which a name is not what it is in the repaired program."""
-    found = re.match(r"After which pass of the loop on line (\d+) is `(\w+)` no longer what you want", question.text)
+    found = re.match(r"After which pass of the loop on line (\d+) does `(\w+)` go wrong", question.text)
     if found is None or facts.focus is None:
         return None
     call = facts.focus.calls[-1].text

@@ -42,7 +42,7 @@ def test_rather_big():
 def test_small():
     assert size(3) == "small"
 """
-REMINDER = "A reminder: for `n = 3`, the question `n > 3` is answered `False`."  # here it would be the repair
+REMINDER = "A reminder: if `n` is 3, then `n > 3` is `False`."  # here it would be the repair
 
 
 @pytest.fixture(scope="module")

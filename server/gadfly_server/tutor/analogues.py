@@ -132,7 +132,7 @@ def rename(example: WorkedExample, others: dict[str, str]) -> WorkedExample:
 
 def _analogue(misconception: str, example: WorkedExample) -> Analogue:
     text = say(
-        "Another program, for a moment. {goal}\n{program}\nIt prints {printed}.",
+        "Here is another small program. {goal}\n{program}\nIt prints {printed}.",
         goal=example.goal,
         program=code(example.program.strip()),
         printed=_shown(example),
@@ -174,7 +174,7 @@ def _parsons(misconception: str, example: WorkedExample) -> Question | None:
         kind="parsons",
         level=5,
         text=say(
-            "Another program, for a moment. {goal} In which order do its lines print {printed}?",
+            "Here is another small program. {goal} In which order do its lines print {printed}?",
             goal=example.goal,
             printed=_shown(example),
         ),

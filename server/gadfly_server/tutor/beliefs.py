@@ -126,15 +126,16 @@ class LastLine:
 
 
 @dataclass(frozen=True, slots=True)
-class SameObject:
-    """Whether two names stand for the same object when the statement on a line has run for the first time."""
+class Objects:
+    """How many different objects two names stand for when the statement on a line has run for the first time."""
 
     first: str
     second: str
     line: int
 
-    def answer(self, run: Activation) -> bool | None:
+    def answer(self, run: Activation) -> int | None:
         """Compare the objects."""
         ran = run.runs_of(self.line)
         end = ran[0].end if ran else None
-        return None if end is None else run.same_object(self.first, self.second, end)
+        same = None if end is None else run.same_object(self.first, self.second, end)
+        return None if same is None else 1 if same else 2

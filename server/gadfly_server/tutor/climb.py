@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 _OFFERS = {
-    gates.DIRECT: later("If you like, I can say in which direction to look. Just say `more`."),
+    gates.DIRECT: later("If you like, I can give you a stronger hint. Just say `more`."),
     gates.ANALOGUE: later("If you like, I can show you an example of the same idea. Just say `more`."),
     gates.HAND_OVER: later("If you like, I can sum up all this for your teacher. Just say `more`."),
 }
@@ -62,7 +62,7 @@ def _end(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """Say that there is no more help than this here."""
     who = facts.rules.teacher
     text = say("This is all the help that I may give here. {teacher} can help you on.", teacher=who) if who else say(
-        "This is all the help that I may give here. Your teacher can help you on."
+        "This is all the help that I may give here. Your teacher can help you from here."
     )  # fmt: skip
     return tell(dialogue, dialogue.level, "closing", text)
 

@@ -218,5 +218,5 @@ TEXTS: Mapping[Deviation, tuple[str, ...]] = {
 }
 STAYS_NAMED = (
     later("When line {line} has run, {name} still has its old value. The test needs another one by then."),
-    later("Around line {line}, {name} keeps its value, and the test needs a new one."),
+    later("{name} stays the same around line {line}. The test needs it to become another value."),
 )

@@ -54,7 +54,7 @@ def _answered(dialogue: Dialogue, facts: Facts, text: str, heard: Heard | None) 
     if question is None:
         return _without_question(dialogue, facts, text)
     dialogue, question = posing.posed(dialogue, facts, question, text)
-    wish = None if text.strip() in question.choices else reading.request(text)
+    wish = None if _is_meant(question, text) else reading.request(text)
     given = Mark("unclear", "") if wish else _mark(question, facts, text)
     given = hearing.marked(question, given, None if wish else heard, facts, text)
     said = _student(dialogue, text, question, given, heard)
@@ -96,6 +96,13 @@ def _observed(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
     if gates.deserves_an_offer(fresh):
         fresh = climb.offer(fresh, facts)
     return _bounded(_go_on(fresh, facts), facts)
+
+
+def _is_meant(question: Question, text: str) -> bool:
+    """Whether words answer the question, although they may also be a wish: such as "hello", where that is printed."""
+    return text.strip() in question.choices or (
+        question.entry is not Entry.TEXT and mark(question, text).verdict == "right"
+    )
 
 
 def _student(dialogue: Dialogue, text: str, question: Question, given: Mark, heard: Heard | None) -> Dialogue:
@@ -201,7 +208,7 @@ def _marked(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -
         if dialogue.wrong >= 1 and not goal and not given.misconception:
             text = f"{text} {replies.concept(question, about)}".strip()
         if level not in facts.rules.levels:
-            text, level = say("The run shows something else. It was worth a thought."), question.level
+            text, level = say("The run shows something else. Thinking about it was worth it."), question.level
     replied = tell(dialogue, level, kind, text, question.id, given.verdict)
     wrong = dialogue.wrong if goal else 0 if right else dialogue.wrong + 1
     acts = (*dialogue.acts, gates.RIGHT if right else gates.WRONG)
@@ -254,7 +261,7 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
     about = planner.facts_about(question, facts)
     easier = question.entry not in (Entry.CHOICE, Entry.LINE, Entry.ORDER)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
-        return ask(dialogue, planner.ease(question), requests.easier(wish, question))
+        return ask(dialogue, planner.ease(question), requests.easier(wish, question, len(dialogue.known)))
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
 
 
@@ -269,7 +276,10 @@ def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) 
         return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
     if dialogue.tries and question.entry not in (Entry.CHOICE, Entry.ORDER):
-        return replace(ask(dialogue, planner.ease(question), requests.easier("unclear", question)), tries=tries)
+        return replace(
+            ask(dialogue, planner.ease(question), requests.easier("unclear", question, len(dialogue.known))),
+            tries=tries,
+        )
     reply = requests.unclear(question, facts, text)
     return replace(tell(dialogue, question.level, "unclear", reply, question.id, "unclear"), tries=tries)
 

@@ -23,7 +23,7 @@ def direction(facts: Facts) -> str:
     if facts.direction is None:
         return _without_place(facts)
     told = _told(facts, facts.direction.deviation, facts.direction.line)
-    return told if _is_certain(facts) else say("{told} I am not certain, but it looks so.", told=told)
+    return told if _is_certain(facts) else say("{told} I am not sure, but it looks that way.", told=told)
 
 
 def experiment(facts: Facts) -> str:
@@ -50,11 +50,11 @@ def _without_place(facts: Facts) -> str:
     """Where nothing was compared: what the run, the result or the text speaks for."""
     line = facts.suspects[0].line if facts.suspects else 0
     if facts.focus and is_endless(facts.focus):
-        return say("The run does not come to its end: something in it is always the same again.")
+        return say("The run never ends: something in it stays the same all the time.")
     told = sentence(facts.focus, facts.symptoms[0]) if facts.focus and facts.symptoms else _believed(facts)
     if told and line:
-        return say("{told} Line {line} is the first that I would look at.", told=told, line=line)
-    return told or (say("Line {line} is the first that I would look at.", line=line) if line else "")
+        return say("{told} I would look at line {line} first.", told=told, line=line)
+    return told or (say("I would look at line {line} first.", line=line) if line else "")
 
 
 def _believed(facts: Facts) -> str:

@@ -27,7 +27,7 @@ class WrittenExample:
 
 def text_of(example: WrittenExample) -> str:
     """How the example is shown."""
-    return say("Another program, for a moment.\n{program}", program=code(example.program.strip()))
+    return say("Here is another small program.\n{program}", program=code(example.program.strip()))
 
 
 def question_of(example: WrittenExample) -> Question | None:

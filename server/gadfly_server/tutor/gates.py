@@ -24,10 +24,10 @@ DIRECT, ANALOGUE, HAND_OVER = ruled.DIRECT, ruled.ANALOGUE, ruled.HAND_OVER
 USUAL = Rules()
 MOST_UNCHANGED = 3  # runs without a change, after which more is offered
 MOST_TURNS_OF_A_BUG = 40
-_NO_QUESTION = later("First a step of your own, please. Try an idea and save: what the tests say opens more help.")
+_NO_QUESTION = later("Take a step first: try an idea and save. Then I can help more.")
 _WAITING = {
-    DIRECT: later("First some steps of your own. Answer my question, or try an idea and save: that opens more help."),
-    ANALOGUE: later("Now it is your turn: try an idea and save. What the tests say then opens the next step."),
+    DIRECT: later("Take a step first: answer my question, or try an idea and save. Then I can help more."),
+    ANALOGUE: later("Now it is your turn: try an idea and save. After that, I can help more."),
     HAND_OVER: later("First the question about the example, please. Then try an idea and save."),
 }
 

@@ -7,14 +7,17 @@ import re
 from gadfly_server.wording import later, say
 
 _TERMS = (
-    (r"append", later("`append` puts an item behind all others in a list.")),
-    (r"extend", later("`extend` puts all items of another list behind those of a list.")),
+    (r"append", later("`append` puts an item at the end of a list.")),
+    (r"extend", later("`extend` puts all items of another list at the end of a list.")),
     (
         r"remove",
-        later("`remove` takes the first item with a value out of a list. The list itself is then another one."),
+        later("`remove` takes the first item with that value out of a list. The list itself is changed."),
     ),
     (r"pop", later("`pop` takes an item out of a list and gives it to you.")),
-    (r"sort|sorted", later("`sort` puts a list itself in order. `sorted` gives a new list and leaves the old one.")),
+    (
+        r"sort|sorted",
+        later("`sort` puts the list itself in order. `sorted` gives a new list and leaves the old one as it is."),
+    ),
     (r"len|length|länge", later("`len` tells how many items something has, such as the letters of a text.")),
     (r"range", later("`range` counts: it gives whole numbers in a row. The number where it stops is not among them.")),
     (
@@ -33,7 +36,7 @@ _TERMS = (
     (r"string|str|zeichenkette|text", later("A string is a text: letters and other signs in a row.")),
     (r"int|integer|ganze zahl", later("An `int` is a whole number. Dividing two of them with `/` gives a `float`.")),
     (r"float|kommazahl", later("A `float` is a number with a decimal point. Some of them are only nearly exact.")),
-    (r"none", later("`None` stands for “nothing here”. A call without a `return` gives it.")),
+    (r"none", later("`None` stands for “nothing here”. A call that gives nothing back gives `None`.")),
     (r"bool|boolean", later("A `bool` is `True` or `False`, such as what a comparison gives.")),
     (r"return|zurückgeben", later("`return` ends a call and gives a value back to where the call was made.")),
     (r"print", later("`print` shows something to people. The program gets no value back from that.")),
@@ -46,14 +49,15 @@ _TERMS = (
         later("`while` asks its question before each pass, and goes on as long as the answer is yes."),
     ),
     (r"if|elif|else|condition|bedingung", later("`if` runs its body only if its question is answered with yes.")),
+    (r"taken|entered", later("An `if` is taken when the answer to its question is yes: then the lines under it run.")),
     (r"break", later("`break` leaves the loop that it stands in.")),
-    (r"modulo|%", later("`%` gives what is left over by a division: `7 % 3` is 1.")),
+    (r"modulo|%", later("`%` gives what is left over from a division: `7 % 3` is 1.")),
     (r"//|floor division", later("`//` divides and leaves out what comes after the point: `7 // 2` is 3.")),
     (r"==", later("`==` asks whether two values are equal. `=` gives a name a value.")),
     (r"recursion|rekursion", later("Recursion is when a function calls itself, each time with a smaller task.")),
     (
         r"base case|basisfall",
-        later("A base case is the task of a recursion that is so small that it needs no more calls."),
+        later("A base case is a task so small that a function can solve it without calling itself again."),
     ),
     (r"indentation|einrückung", later("Indentation tells Python which lines belong together.")),
     (r"test|assert", later("A test calls your program and compares what comes out with what it wants.")),
@@ -76,7 +80,7 @@ def reply(text: str, *, open_question: bool = True) -> str:
     """What is said to somebody who asks what a word means."""
     found = meaning(text)
     said = found or say(_UNKNOWN)
-    return say("{meaning} My question stays.", meaning=said) if open_question else said
+    return say("{meaning} My question is still open.", meaning=said) if open_question else said
 
 
 def meaning(text: str) -> str:

@@ -50,4 +50,4 @@ def _tried(dialogue: Dialogue) -> Iterator[str]:
         right = answers.count(gates.RIGHT)
         yield say("Right answers: {right} of {number}.", right=right, number=len(answers))
     if runs:
-        yield say_count("I tried 1 idea since.", "I tried {number} ideas since.", len(runs))
+        yield say_count("I tried 1 idea.", "I tried {number} ideas.", len(runs))

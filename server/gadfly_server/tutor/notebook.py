@@ -116,11 +116,11 @@ def _judged(hypothesis: Hypothesis, facts: Facts, lines: LineMap | None) -> Hypo
 def _usable(idea: Supposed | str, facts: Facts) -> Supposed:
     read = supposing.read(idea) if isinstance(idea, str) else idea
     if read is None:
-        raise Unclear(say("Name a name, a line and a value, such as: total on line 4 is 3"))
+        raise Unclear(say("Say it with a name, a line and a value, such as: total on line 4 is 3"))
     if len(read.name) > LONGEST or not names_a_value(read.name):
         raise Unclear(say("Which name do you mean? It can be such as total, self.items or rows[0]."))
     if not read.value.strip() or len(read.value) > LONGEST:
-        raise Unclear(say("Which value do you expect? Write it short, such as 3, 'abc' or [1, 2]."))
+        raise Unclear(say("Which value do you expect? A short one is best, such as 3, 'abc' or [1, 2]."))
     if not 1 <= read.line <= len(facts.shape.lines):
         raise Unclear(say("The program has no line {line}.", line=read.line))
     if read.when not in ("", BEFORE, AFTER) or not LAST <= read.time <= MOST_TIMES:

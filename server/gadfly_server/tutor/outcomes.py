@@ -55,11 +55,14 @@ _PROBLEMS = (
     later("There is no Python at {path}. Please choose another one in the settings."),
     later("There is no Python at {path}. Please ask your teacher: it is chosen for your class."),
 )
+_AT_ONCE = re.compile(r"stopped after 0\.\d+ s")  # a time that says nothing to people
 ALL = (*_STOPPED, *_ENDED, *_REFUSED, *_PROBLEMS)
 
 
 def outcome(text: str) -> str:
     """Say how a run ended, or what kept it from running; what is not known here stays as it is."""
+    if _AT_ONCE.fullmatch(text):
+        return say("stopped")
     for message in ALL:
         found = _pattern(message).fullmatch(text)
         if found:

@@ -25,10 +25,10 @@ _HOW = {
 }
 _CONCEPTS = (
     ("range(", "count", later("A reminder: `range(3, 6)` stands for 3, 4 and 5.")),
-    ("while ", "count", later("A reminder: a `while` loop asks its question again before every pass.")),
+    ("while ", "count", later("A reminder: a `while` loop checks its question again before each pass.")),
     ("for ", "count", later("A reminder: a loop over `'abc'` runs once for every letter.")),
-    ("elif ", "branch", later("A reminder: of `if` and `elif`, only the first that is met runs.")),
-    ("if ", "branch", later("A reminder: for `n = 3`, the question `n > 3` is answered `False`.")),
+    ("elif ", "branch", later("A reminder: of `if` and `elif`, only the first one that is true runs.")),
+    ("if ", "branch", later("A reminder: if `n` is 3, then `n > 3` is `False`.")),
 )
 
 
@@ -79,8 +79,8 @@ def closing(facts: Facts, number: int, *, asked: bool = True) -> str:
     return vary(
         number,
         say("Those were my questions about this run. Do you have an idea? Try it and save: the tests will answer."),
-        say("That was all I can ask about this run. What is your guess now? Try it and save."),
-        say("No more questions about this run. Is there a line that you doubt? Try your idea and save."),
+        say("That is all I can ask about this run. What is your guess now? Try it and save."),
+        say("I have no more questions about this run. Is there a line that you doubt? Try your idea and save."),
     )
 
 
@@ -100,7 +100,9 @@ def concept(question: Question, facts: Facts) -> str:
 def unclear(question: Question) -> str:
     """How to answer, for words that could not be read as an answer."""
     if question.kind == "hypothesis" and question.entry is Entry.TEXT:
-        return say("Name a name, a line and a value, such as: total on line 4 is 3. Or say `?` if you do not know.")
+        return say(
+            "Say it with a name, a line and a value, such as: total on line 4 is 3. Or say `?` if you do not know."
+        )
     return say(_HOW[question.entry])
 
 
@@ -109,7 +111,7 @@ def settled(facts: Facts, insight: str) -> str:
     agree = say_count("The test agrees now.", "All {number} tests agree now.", len(facts.passing))
     if not insight:
         return _joined(agree, say("You found it yourself. Well done!"))
-    return _joined(agree, say("The question about {insight} was the one. Well done!", insight=insight))
+    return _joined(agree, say("The key question was {insight}. Well done!", insight=insight))
 
 
 def _sayable(sign: str, text: str, facts: Facts) -> bool:

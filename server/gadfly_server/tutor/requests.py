@@ -8,47 +8,61 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor import glossary, replies
 from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import later, say
+from gadfly_server.wording import later, say, vary
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
 
-KEEP_THE_QUESTION = ("why", "done", "off", "idea")
+KEEP_THE_QUESTION = ("why", "done", "off", "idea", "thanks", "upset")
 MOST_NAMED = 2
 _WHY = {
-    "expected-value": later("First the goal: only next to that can a run be wrong. So what should come out?"),
-    "count": later("A loop often runs more or less often than one thinks. Your number and the run can be compared."),
-    "branch": later("Which way the run takes here shapes all that comes after. What is your guess?"),
-    "reached": later("Lines that run shape the result, others do not. Which is it here?"),
-    "value-at": later("Values in the middle tell where things begin to differ. What is your guess?"),
+    "expected-value": later("First we need the goal: only then can we tell if a run is wrong. What do you think?"),
+    "count": later("Loops often run more or fewer times than we think. I can check your number against the run."),
+    "branch": later("What comes after depends on the way the run takes here. What is your guess?"),
+    "reached": later("Only lines that run can shape the result. Is this one of them?"),
+    "value-at": later("A value halfway through the run shows if all is well so far. What is your guess?"),
     "predict-return": later("If this part gives what you think, you can look elsewhere. What is your guess?"),
     "predict-output": later("If this part prints what you think, you can look elsewhere. What is your guess?"),
-    "compare-runs": later("One call works and one does not. Where they part may tell you more."),
-    "same-object": later("Two names can stand for one thing. Then a change shows under both."),
+    "compare-runs": later("One call works and one does not. The place where they part can tell you a lot."),
+    "same-object": later("Two names can stand for one thing. Then a change to one shows in both."),
     "first-wrong": later("If you know when it first goes wrong, you know where to look."),
-    "point-at": later("To name the line is half of the search. Which one is it, do you think?"),
-    "concept": later("Your program rests on the same idea. It is easier to see in a small one."),
+    "point-at": later("Finding the right line is half the work. Which one do you think it is?"),
+    "concept": later("Your program uses the same idea. It is easier to see in a small one."),
     "transfer": later("The same idea comes back in many programs. This one checks that it sticks."),
-    "hypothesis": later("A guess that a run can prove wrong tells more than a feeling. What is yours?"),
-    "explain": later("To say it in your own words often shows what is missing."),
+    "hypothesis": later("A guess that we can check tells us more than a feeling. What is yours?"),
+    "explain": later("Saying it in your own words often shows you what you have not seen yet."),
     "syntax": later("Python reads from top to bottom. Where it stops, or just before, is the place to look."),
 }
-_WHY_ELSE = later("Your answer and the run can be compared. Where they part, you learn something. What is your guess?")
+_WHY_ELSE = later(
+    "I can check your answer against the run. If the two differ, you have found something. What is your guess?"
+)
 _KEEP = {
-    "done": later("Then save it: the tests will answer. Until then my question stays."),
-    "idea": later("Try it and save: the tests will answer better than I can. My question stays."),
-    "off": later("Let us talk about your program. My question still stands."),
+    "done": later("Then save it, and the tests will tell. Until then, my question is still open."),
+    "idea": later("Try it and save: the tests can answer that better than I can. My question is still open."),
+    "off": later("Let us get back to your program. My question is still open."),
+    "thanks": later("You are welcome! My question is still open."),
+    "upset": later("Bugs can be a pain, I know. Take your time: my question is still open, and `skip` leaves it."),
+}
+_UNASKED = {
+    "done": later("Save it, and the tests will answer."),
+    "idea": later("Save it, and the tests will answer."),
+    "thanks": later("You are welcome!"),
+    "upset": later("Bugs can be a pain, I know. A short break helps many people."),
 }
 _LEAVE = {
-    "skip": later("That is fine, we leave it."),
-    "solution": later("I do not tell that: to find it is what you learn from. But I can tell you this."),
+    "skip": later("OK, we leave that one."),
+    "solution": later("Finding it is your part, and it is how you learn. But I can tell you this."),
 }
 _EASIER = {
-    "unknown": later("That is fine. Pick one: {question}"),
-    "stuck": later("Being stuck is part of it. Pick one: {question}"),
-    "solution": later("To find it is your part. Pick one: {question}"),
-    "unclear": later("Let us make it easier. Pick one: {question}"),
+    "unknown": (
+        later("A guess is fine. Pick one: {question}"),
+        later("The answer is one of these. {question}"),
+        later("Then here are some choices. {question}"),
+    ),
+    "stuck": (later("Everybody gets stuck. Pick one: {question}"),),
+    "solution": (later("Finding it is your part. Pick one: {question}"),),
+    "unclear": (later("Let us make it easier. Pick one: {question}"),),
 }
 
 
@@ -57,9 +71,9 @@ def reply(wish: str, question: Question) -> str:
     return say(_WHY.get(question.kind, _WHY_ELSE)) if wish == "why" else say(_KEEP[wish])
 
 
-def easier(wish: str, question: Question) -> str:
-    """The question once more, now with choices."""
-    return say(_EASIER[wish], question=question.text)
+def easier(wish: str, question: Question, number: int) -> str:
+    """The question once more, now with choices; ``number`` counts the questions that were asked."""
+    return say(vary(number, *_EASIER[wish]), question=question.text)
 
 
 def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
@@ -75,12 +89,12 @@ def without_question(wish: str | None, state: str, text: str = "") -> str:
     """What is said where no question is open."""
     if wish == "aside":
         return glossary.reply(text, open_question=False)
-    if wish in ("done", "idea"):
-        return say("Save it, and the tests will answer.")
+    if wish in _UNASKED:
+        return say(_UNASKED[wish])
     if state == "unseen":
-        return say("A test of your own that shows it is the way on: with it I can ask about the run.")
+        return say("A test of your own that shows it would help: then I can ask about its run.")
     if state == "passing":
-        return say("All tests agree, and I have no open question. Until the next program!")
+        return say("All tests agree, and I have no more questions. See you at the next program!")
     return say(replies.NOTHING_OPEN)
 
 
@@ -91,7 +105,7 @@ def unclear(question: Question, facts: Facts, text: str) -> str:
     if not named or len(text.split()) < MOST_NAMED + 1:
         return how
     spoken = say(" and ").join(named)
-    return say("You speak of {things}. Keep that thought, and test it with a run. {how}", things=spoken, how=how)
+    return say("You mention {things}. A run can test that idea. {how}", things=spoken, how=how)
 
 
 def _named(facts: Facts, text: str) -> list[str]:

@@ -62,8 +62,8 @@ def _compared(before: Seen, now: Seen, facts: Facts, number: int) -> str:
     old, new = dict(before.failing), dict(now.failing)
     if new.keys() < old.keys():
         return say_count(
-            "That did something: of {before} tests that disagreed, 1 still does.",
-            "That did something: of {before} tests that disagreed, {number} still do.",
+            "That made a difference: of {before} tests that disagreed, only 1 still does.",
+            "That made a difference: of {before} tests that disagreed, {number} still do.",
             len(new),
             before=len(old),
         )
@@ -72,9 +72,12 @@ def _compared(before: Seen, now: Seen, facts: Facts, number: int) -> str:
     fresh = code(next(test.name for test in facts.failing if test.id not in old))
     if old.keys() <= new.keys():
         return say(
-            "Now {now} tests disagree, {before} did before. New is {test}.", now=len(new), before=len(old), test=fresh
+            "Now {now} tests disagree. Before, it was {before}. {test} is new.",
+            now=len(new),
+            before=len(old),
+            test=fresh,
         )
-    return say("Other tests disagree now. New is {test}.", test=fresh)
+    return say("Other tests disagree now. {test} is new.", test=fresh)
 
 
 def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts, number: int) -> str:
@@ -94,7 +97,7 @@ def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts, number: 
             len(new),
         ),
         say("What the tests say did not change. So that was not it, or not all of it."),
-        say("No change in what fails. That was worth a try."),
+        say("Nothing changed in the tests. It was still worth a try."),
     )
 
 

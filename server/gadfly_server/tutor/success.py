@@ -32,7 +32,7 @@ def transfer(before: Dialogue, facts: Facts) -> Question | None:
 
 def goodbye() -> str:
     """The last word about a program whose tests agree."""
-    return say("That was all from me. Until the next program!")
+    return say("That is all from me. See you at the next program!")
 
 
 def doubt(dialogue: Dialogue, facts: Facts) -> Dialogue:

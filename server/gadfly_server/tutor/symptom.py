@@ -37,7 +37,7 @@ def sentence(test: TestResult, first: Symptom) -> str:
     """Say what a test that the student can see got, and how that is wrong."""
     if test.outcome is Outcome.TAMPERED:
         return say(
-            "This test told nothing, for the program changed how it is tested. What does it do besides its task?"
+            "This test tells nothing, because the program changed how it is tested. What does it do besides its task?"
         )
     if test.outcome is Outcome.ENDED:
         ended = outcome(test.stop.reason) if test.stop else say("the program ended Python itself")

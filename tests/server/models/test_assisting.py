@@ -192,7 +192,7 @@ async def test_what_is_asked_besides_is_answered_at_once_and_then_in_a_models_wo
         session, worder = await opened(runner, folder, server)
         question = session.dialogue.question
         after = await session.answer("what does append do?")
-        assert after.turns[-1].text.startswith("`append` puts an item behind all others in a list.")
+        assert after.turns[-1].text.startswith("`append` puts an item at the end of a list.")
         assert after.question == question
         await session.worded()
         assert session.dialogue.turns[-1].shown == words

@@ -217,7 +217,7 @@ def test_the_nearest_of_several_right_orders_counts() -> None:
 def test_a_worked_example_in_full() -> None:
     shown = example_of("strings-change-in-place")
     assert shown.text == (
-        "Another program, for a moment. A street sign is painted in capitals.\n"
+        "Here is another small program. A street sign is painted in capitals.\n"
         '`street = "oak lane"\nsign = street.upper()\nprint(sign)\nprint(street)`\n'
         "It prints `OAK LANE`, then `oak lane`."
     )

@@ -54,7 +54,7 @@ async def test_what_is_believed_is_a_choice_and_an_answer_that_shows_it(runner: 
 async def test_whether_objects_are_the_same_is_believed_otherwise(runner: Runner, tmp_path: Path) -> None:
     facts = await facts_about(runner, tmp_path, SHARED, SHARED_TESTS)
     asked = plan(facts)[1]
-    assert (asked.kind, asked.oracle.answer, asked.beliefs) == ("same-object", "Yes", (("No", "assignment-copies"),))
+    assert (asked.kind, asked.oracle.answer, asked.beliefs) == ("same-object", "1", (("2", "assignment-copies"),))
 
 
 @with_one_runner

@@ -75,7 +75,7 @@ def test_a_right_answer_ends_the_row_of_wrong_ones() -> None:
 def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
     dialogue = after("3", "?")
     assert dialogue.turns[-1].choices == ("0", "1", "2", "3")
-    assert dialogue.turns[-1].text == f"That is fine. Pick one: {COUNT}"
+    assert dialogue.turns[-1].text == f"The answer is one of these. {COUNT}"
     dialogue = answer(dialogue, FACTS, "I don't know")
     assert dialogue.turns[-2].text == "That is fine. In the run it was 1."
     assert dialogue.question is not None
@@ -100,7 +100,7 @@ def test_ways_not_to_know(text: str) -> None:
 
 def test_skip_goes_on() -> None:
     dialogue = after("3", "skip")
-    assert dialogue.turns[-2].text == "That is fine, we leave it."
+    assert dialogue.turns[-2].text == "OK, we leave that one."
     assert dialogue.question is not None
     assert dialogue.question.kind == "value-at"
 
@@ -134,7 +134,7 @@ def test_all_pass_names_the_insight() -> None:
     dialogue = observe(after("3", "2"), facts_from(REPAIRED, TESTS))
     assert dialogue.turns[-1].kind == "passed"
     assert dialogue.turns[-1].text == (
-        "All 2 tests agree now. The question about how often the loop runs was the one. Well done!"
+        "All 2 tests agree now. The key question was how often the loop runs. Well done!"
     )
     assert dialogue.question is None
     assert dialogue.turns[: len(after("3", "2").turns)] == after("3", "2").turns
@@ -176,7 +176,7 @@ def test_fewer_failures_are_said() -> None:
     three = TESTS + "\ndef test_big():\n    assert average([1, 1]) == 1\n"
     half_way = AVERAGE.replace("total = 0", "total = numbers[0] if numbers[0] == 2 else 0")
     dialogue = observe(begin(facts_from(AVERAGE, three)), facts_from(half_way, three))
-    assert dialogue.turns[-2].text == "That did something: of 3 tests that disagreed, 2 still do."
+    assert dialogue.turns[-2].text == "That made a difference: of 3 tests that disagreed, 2 still do."
 
 
 def test_a_regression_is_said_and_planned_anew() -> None:

@@ -56,13 +56,15 @@ def test_words_are_few_tell_no_edit_and_bring_no_code(deviation: Deviation) -> N
 def test_what_is_certain_is_said_plainly_and_what_is_likely_as_likely() -> None:
     certain = direction(average(Deviation.REPLACED, 5))
     assert certain in {text.format(line=5) for text in TEXTS[Deviation.REPLACED]}
-    assert direction(average(Deviation.REPLACED, 5, certain=False)) == (f"{certain} I am not certain, but it looks so.")
-    assert direction(average(Deviation.WORKS_OUT, 5)).endswith("I am not certain, but it looks so.")
+    assert direction(average(Deviation.REPLACED, 5, certain=False)) == (
+        f"{certain} I am not sure, but it looks that way."
+    )
+    assert direction(average(Deviation.WORKS_OUT, 5)).endswith("I am not sure, but it looks that way.")
 
 
 def test_without_a_direction_the_symptom_and_the_suspect_speak() -> None:
     assert direction(average(None, 5)) == (
-        "Your program gives `2.0`: it is just half of what is right. Line 5 is the first that I would look at."
+        "Your program gives `2.0`: it is just half of what is right. I would look at line 5 first."
     )
     assert not direction(facts_from("def nothing():\n    pass\n"))
 

@@ -50,7 +50,7 @@ def test_nothing_is_told_before_two_steps_of_ones_own() -> None:
     dialogue = said(begin(FACTS), "3", "more")
     assert last(dialogue) == (2, "wait")
     assert dialogue.turns[-1].text == (
-        "First some steps of your own. Answer my question, or try an idea and save: that opens more help."
+        "Take a step first: answer my question, or try an idea and save. Then I can help more."
     )
     assert dialogue.question is not None
 
@@ -88,7 +88,7 @@ def test_three_runs_that_change_nothing_bring_an_offer_and_no_push() -> None:
     dialogue = observe(dialogue, SAME[2])
     assert dialogue.offer == 4
     offered = [turn for turn in dialogue.turns if turn.kind == "offer"]
-    assert [turn.text for turn in offered] == ["If you like, I can say in which direction to look. Just say `more`."]
+    assert [turn.text for turn in offered] == ["If you like, I can give you a stronger hint. Just say `more`."]
     assert dialogue.question is not None
     assert last(answer(dialogue, SAME[2], "more")) == (4, "direct")
     later = observe(dialogue, SAME[3])

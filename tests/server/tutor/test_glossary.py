@@ -24,7 +24,7 @@ from gadfly_server.wording import speaking
 def test_a_word_of_python_is_explained(asked: str, word: str) -> None:
     assert reading.request(asked) == "aside"
     assert word in glossary.meaning(asked)
-    assert glossary.reply(asked).endswith("My question stays.")
+    assert glossary.reply(asked).endswith("My question is still open.")
 
 
 @pytest.mark.parametrize("asked", ["what is a monad?", "what does frobnicate do?"])
@@ -42,5 +42,5 @@ def test_what_asks_for_something_else_is_not_taken_for_that(said: str) -> None:
 def test_in_german_too() -> None:
     with speaking("de"):
         assert reading.request("was macht append?") == "aside"
-        assert "setzt ein Element" in glossary.meaning("was macht append?")
+        assert "hängt ein Element" in glossary.meaning("was macht append?")
         assert "Basisfall" in glossary.meaning("was ist ein basisfall?")

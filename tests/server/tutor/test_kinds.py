@@ -112,22 +112,28 @@ TWO_LISTS = "def test_a():\n    assert with_zero([1]) == [[1], [1, 0]]\n"
 
 def test_two_names_for_one_list() -> None:
     asked = only(facts_from(WITH_ZERO, TWO_LISTS), "same-object")
-    assert asked.text == "Right after line 2, are `result` and `ns` one and the same list for `[1]`?"
-    assert (asked.oracle.answer, asked.oracle.evidence) == ("Yes", "In the run they were the same list.")
-    assert asked.choices == ("Yes", "No")
+    assert asked.text == "How many different lists are `result` and `ns` right after line 2 for `[1]`?"
+    assert (asked.oracle.answer, asked.oracle.evidence) == (
+        "1",
+        "In the run it was 1: both names stand for the same thing.",
+    )
+    assert asked.choices == ("1", "2")
 
 
 def test_a_copy_is_another_list() -> None:
     program = WITH_ZERO.replace("= ns", "= ns[:]").replace("[ns, result]", "[result, ns]")
     asked = only(facts_from(program, TWO_LISTS), "same-object")
-    assert (asked.oracle.answer, asked.oracle.evidence) == ("No", "In the run they were not the same list.")
+    assert (asked.oracle.answer, asked.oracle.evidence) == (
+        "2",
+        "In the run it was 2: each name stands for a thing of its own.",
+    )
 
 
 def test_rows_of_one_list() -> None:
     program = "def board(n):\n    grid = [[0] * n] * n\n    grid[0][0] = 1\n    return grid\n"
     asked = only(facts_from(program, "def test_a():\n    assert board(2) == [[1, 0], [0, 0]]\n"), "same-object")
-    assert asked.text == "Right after line 2, are `grid[0]` and `grid[1]` one and the same row for `2`?"
-    assert asked.oracle.answer == "Yes"
+    assert asked.text == "How many different rows are `grid[0]` and `grid[1]` right after line 2 for `2`?"
+    assert asked.oracle.answer == "1"
 
 
 @pytest.mark.parametrize(
@@ -158,7 +164,7 @@ def departing(suspect: Suspect, name: str | None = "t", line: int = 4) -> Facts:
 
 def test_the_pass_in_which_a_name_goes_wrong() -> None:
     asked = only(departing(SURE), "first-wrong")
-    assert asked.text == "After which pass of the loop on line 3 is `t` no longer what you want for `[3, 4, 5]`?"
+    assert asked.text == "After which pass of the loop on line 3 does `t` go wrong for `[3, 4, 5]`?"
     assert (asked.oracle.answer, asked.oracle.source, asked.choices) == ("2", "divergence", ("1", "2", "3"))
 
 
@@ -229,7 +235,7 @@ def test_a_run_that_was_cut_is_not_to_be_explained() -> None:
 def test_what_a_pattern_sees_is_asked_about_in_another_program() -> None:
     facts = replace(facts_from(WITH_ZERO, TWO_LISTS), clues=(Clue("assignment-copies", 2),))
     asked = only(facts, "concept")
-    assert asked.text.startswith("Another program, for a moment. What does it print?\n`cats = ")
+    assert asked.text.startswith("Here is another small program. What does it print?\n`cats = ")
     assert (asked.level, asked.entry, asked.oracle.source) == (3, Entry.CHOICE, "catalogue")
     assert asked.choices == ("an error", "['Mia', 'Tom']", "['Mia', 'Tom', 'Leo']")
     said = ("['Mia', 'Tom', 'Leo']", "c", "['Mia', 'Tom']", "an error", "a list, I think")

@@ -141,11 +141,11 @@ def test_a_sentence_says_what_is_supposed(facts: Facts) -> None:
 @pytest.mark.parametrize(
     ("idea", "message"),
     [
-        ("what is wrong?", "Name a name, a line and a value, such as: total on line 4 is 3"),
+        ("what is wrong?", "Say it with a name, a line and a value, such as: total on line 4 is 3"),
         ("total on line 99 is 3", "The program has no line 99."),
         (Supposed("total +", 4, "3"), "Which name do you mean? It can be such as total, self.items or rows[0]."),
         (Supposed("f(x)", 4, "3"), "Which name do you mean? It can be such as total, self.items or rows[0]."),
-        (Supposed("total", 4, " "), "Which value do you expect? Write it short, such as 3, 'abc' or [1, 2]."),
+        (Supposed("total", 4, " "), "Which value do you expect? A short one is best, such as 3, 'abc' or [1, 2]."),
         (Supposed("total", 4, "3", -7), "Which time do you mean? Say first, second, last, or every time."),
         (Supposed("total", 4, "3", 1, "during"), "Which time do you mean? Say first, second, last, or every time."),
     ],
@@ -260,7 +260,7 @@ def test_a_hypothesis_is_an_answer_and_the_run_marks_it(facts: Facts) -> None:
 def test_who_has_no_hypothesis_is_helped(facts: Facts) -> None:
     open_ = asked_for_one(facts)
     unclear = talk.answer(open_, facts, "something with total")
-    assert "Name a name, a line and a value, such as: total on line 4 is 3." in unclear.turns[2].text
+    assert "Say it with a name, a line and a value, such as: total on line 4 is 3." in unclear.turns[2].text
     assert unclear.hypotheses == ()
     eased = talk.answer(open_, facts, "?")
     assert eased.question is not None

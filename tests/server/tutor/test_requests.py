@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.question import Entry, Oracle
 from gadfly_server.tutor.turns import Dialogue
 from helpers.dialogues import play, right
 from helpers.recorded import facts_from
@@ -49,6 +52,11 @@ def reply(text: str, dialogue: Dialogue = COUNTED) -> str:
         ("should I change line 3 to best = temps[0]?", "idea"),
         ("is it because range starts at 1?", "idea"),
         ("zero clue", "unknown"),
+        ("Thank you very much!", "thanks"),
+        ("this is stupid", "upset"),
+        ("I hate python", "upset"),
+        ("ugh", "upset"),
+        ("it is bad on line 4", None),
         ("I have 0 idea what you mean", "unknown"),
         ("3", None),
         ("the loop runs more", None),
@@ -62,34 +70,47 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "replied"),
     [
-        ("why?", "A loop often runs more or less often than one thinks. Your number and the run can be compared."),
+        ("why?", "Loops often run more or fewer times than we think. I can check your number against the run."),
         (
             "I'm stuck",
-            f"Being stuck is part of it. Pick one: {COUNT}",
+            f"Everybody gets stuck. Pick one: {COUNT}",
         ),
         (
             "tell me the solution",
-            f"To find it is your part. Pick one: {COUNT}",
+            f"Finding it is your part. Pick one: {COUNT}",
         ),
-        ("I fixed it", "Then save it: the tests will answer. Until then my question stays."),
-        ("hi", "Let us talk about your program. My question still stands."),
-        ("skip", "That is fine, we leave it."),
+        ("I fixed it", "Then save it, and the tests will tell. Until then, my question is still open."),
+        ("hi", "Let us get back to your program. My question is still open."),
+        ("thanks!", "You are welcome! My question is still open."),
+        (
+            "you are so stupid",
+            "Bugs can be a pain, I know. Take your time: my question is still open, and `skip` leaves it.",
+        ),
+        ("skip", "OK, we leave that one."),
     ],
 )
 def test_each_gets_a_reply_of_its_own(said: str, replied: str) -> None:
     assert reply(said) == replied
 
 
-@pytest.mark.parametrize("said", ["why?", "I fixed it", "hi", "I think total is wrong on line 4"])
+@pytest.mark.parametrize("said", ["why?", "I fixed it", "hi", "thanks", "you suck", "I think total is wrong on line 4"])
 def test_these_leave_the_question_open(said: str) -> None:
     assert answer(COUNTED, FACTS, said).question == COUNTED.question
 
 
 def test_a_thought_that_answers_something_else_is_taken_up() -> None:
     assert reply("I think total is wrong on line 4") == (
-        "You speak of line 4 and `total`. Keep that thought, and test it with a run. "
+        "You mention line 4 and `total`. A run can test that idea. "
         "I could not read that. Please answer with a number, such as 3, or with `?`."
     )
+
+
+@pytest.mark.parametrize("said", ["nice", "hello", "pass", "more"])
+def test_a_right_answer_is_no_wish(said: str) -> None:
+    assert COUNTED.question is not None
+    question = replace(COUNTED.question, entry=Entry.VALUE, oracle=Oracle(repr(said), "trace", "It was so."))
+    asked = replace(COUNTED, question=question)
+    assert answer(asked, FACTS, said).turns[len(asked.turns)].marked == "right"
 
 
 def test_another_question_after_the_last_one() -> None:

@@ -79,11 +79,11 @@ def _text(known: Misconception) -> str:
     program, typed = code(known.program.strip()), code(known.typed.strip())
     if known.typed:
         return say(
-            "Somebody types {typed}. Another program, for a moment. What does it print?\n{program}",
+            "Here is another small program. Somebody types {typed}. What does it print?\n{program}",
             typed=typed,
             program=program,
         )
-    return say("Another program, for a moment. What does it print?\n{program}", program=program)
+    return say("Here is another small program. What does it print?\n{program}", program=program)
 
 
 def _evidence(right: str) -> str:

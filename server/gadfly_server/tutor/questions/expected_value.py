@@ -83,7 +83,7 @@ def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None)
     if wanted.raises:
         return say("Which error does {test} want from {what}?", test=code(test), what=what)
     if wanted.truth:
-        return say("In {test}, should {what} count as true or false?", test=code(test), what=what)
+        return say("What does {test} want {what} to count as: true or false?", test=code(test), what=what)
     if call and named:
         return say("In {test}, what should {what} be for {call}?", test=code(test), what=what, call=code(call.text))
     return say("In {test}, what should {what} be?", test=code(test), what=what)

@@ -44,7 +44,7 @@ def _question(name: str, loop: Block, subject: Subject, number: int) -> Question
         kind=KIND,
         level=2,
         text=say(
-            "After which pass of the loop on line {line} is {name} no longer what you want {where}?",
+            "After which pass of the loop on line {line} does {name} go wrong {where}?",
             line=loop.line,
             name=code(name),
             where=subject.where,

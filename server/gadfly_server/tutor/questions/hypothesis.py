@@ -31,7 +31,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
             id=f"{KIND}:{subject.where.name}",
             kind=KIND,
             level=2,
-            text=say("Which name, on which line, with which value, would tell? The run will check it."),
+            text=say("What do you think: which name has which value on which line? The run will check it."),
             entry=Entry.TEXT,
             oracle=Oracle(
                 _supposed(name, line, value.text),

@@ -1,11 +1,10 @@
-"""Do two names stand for one and the same list here? The trace knows."""
+"""Are two names one list here, or two? The trace knows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor.beliefs import SameObject, answers_at
-from gadfly_server.tutor.choices import agreement, yes_or_no
+from gadfly_server.tutor.beliefs import Objects, answers_at
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import Subject, subjects_of
@@ -19,9 +18,17 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Step
 
 KIND = "same-object"
-_THE_SAME = {"list": later("the same list"), "dict": later("the same dictionary"), "set": later("the same set")}
-_THE_SAME_OBJECT = later("the same object")
-_WERE, _WERE_NOT = later("In the run they were {the_same}."), later("In the run they were not {the_same}.")
+_ROWS = later("How many different rows are {first} and {second} right after line {line} {where}?")
+_OBJECTS = later("How many different objects are {first} and {second} right after line {line} {where}?")
+_ASKED = {
+    "list": later("How many different lists are {first} and {second} right after line {line} {where}?"),
+    "dict": later("How many different dictionaries are {first} and {second} right after line {line} {where}?"),
+    "set": later("How many different sets are {first} and {second} right after line {line} {where}?"),
+}
+_ONE, _TWO = (
+    later("In the run it was 1: both names stand for the same thing."),
+    later("In the run it was 2: each name stands for a thing of its own."),
+)
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -44,33 +51,26 @@ def _after(step: Step, end: int, subject: Subject, facts: Facts) -> Iterator[Que
         if same is None or not _looks_alike(first, second, end, subject):
             continue
         if _is_altered(first, end, subject) or _is_altered(second, end, subject):
-            yield _question((first, second), same, step, _the_same(first, end, subject), subject, facts)
+            yield _question((first, second), same, step, _asked(first, end, subject), subject, facts)
 
 
 def _question(  # noqa: PLR0913, PLR0917 - what the words need
-    names: tuple[str, str], same: bool, step: Step, the_same: str, subject: Subject, facts: Facts
+    names: tuple[str, str], same: bool, step: Step, asked: str, subject: Subject, facts: Facts
 ) -> Question:
-    answer, first, second = yes_or_no(same), code(names[0]), code(names[1])
+    answer, first, second = "1" if same else "2", code(names[0]), code(names[1])
     block, routine = facts.shape.block_around(step.line), subject.routine
-    point = SameObject(*names, step.line)
+    point = Objects(*names, step.line)
     return Question(
         id=f"{KIND}:{names[0]}:{names[1]}:{step.line}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=say(
-            "Right after line {line}, are {first} and {second} one and {the_same} {where}?",
-            line=step.line,
-            first=first,
-            second=second,
-            the_same=the_same,
-            where=subject.where,
-        ),
-        entry=Entry.CHOICE,
-        oracle=Oracle(answer, "trace", say(_WERE if same else _WERE_NOT, the_same=the_same)),
+        text=say(asked, line=step.line, first=first, second=second, where=subject.where),
+        entry=Entry.NUMBER,
+        oracle=Oracle(answer, "trace", say(_ONE if same else _TWO)),
         points_at=Place(step.line, step.end_line),
-        choices=agreement(),
+        choices=("1", "2"),
         topic=f"block:{block.chain}" if block else f"function:{routine.line if routine else 0}",
-        insight=say("whether {first} and {second} are {the_same}", first=first, second=second, the_same=the_same),
+        insight=say("what {first} and {second} stand for", first=first, second=second),
         surprise=3 if same else 1,
         beliefs=answers_at(facts, subject.run, point, answer),
     )
@@ -93,8 +93,8 @@ def _is_altered(name: str, event: int, subject: Subject) -> bool:
     return before is not None and after is not None and before.text != after.text
 
 
-def _the_same(name: str, event: int, subject: Subject) -> str:
-    value = subject.run.value_before(name, event)
+def _asked(name: str, event: int, subject: Subject) -> str:
     if name.endswith("]"):
-        return say("the same row")
-    return say(_THE_SAME.get(value.type if value else "", _THE_SAME_OBJECT))
+        return _ROWS
+    value = subject.run.value_before(name, event)
+    return _ASKED.get(value.type if value else "", _OBJECTS)

@@ -13,6 +13,11 @@ _UP_TO_TWENTY = (
 _UNSURE = (
     r"(?:i['’]?m |i am )?(?:not (?:really |quite |so |very )?(?:sure|certain)|unsure)|(?:i have )?no (?:idea|clue)"
 )
+_BAD = r"(?:(?:so |really |very |too |just |a |an )*(?:stupid|dumb|annoying|boring|useless|bad|idiot|awful|terrible))"
+_UPSET = (
+    rf"(?:you(?:['’]?re| are)?|this(?: is)?|that(?: is)?|it(?:['’]?s| is)?|what) {_BAD}(?: \w+)?"
+    rf"|(?:you|this|it) (?:really )?sucks?|{_BAD}|fuck.*|shit.*|damn.*|bullshit"
+)
 
 WORDS = Vocabulary(
     numbers={word: number for number, word in enumerate(_UP_TO_TWENTY)}
@@ -72,7 +77,10 @@ WORDS = Vocabulary(
         idea=r"(should|shall|can|could|must|do) i( have to| need to)? (?!fix|solve|repair).{3,}"
         r"|(is|was) it because .{3,}|what (if|happens if|about if) i .{3,}"
         r"|(maybe |perhaps )i (should|could|need to|have to|must) .{3,}",
-        off=r"hi+|hello|hey|thanks?( you)?|thx|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
+        thanks=r"(ok(ay)?[,. ]+)?(many |a lot of )?thank(s| you)( a lot| so much| very much)?|thx|ty|cool|nice|great",
+        upset=rf"{_UPSET}|(i )?(really )?hate (this|it|you|python|coding|programming)( .{{1,30}})?|(ugh+|argh+|grr+)"
+        r"|(w|o)tf|(go away|shut up|leave me alone|i give up|i quit|i am done with this)",
+        off=r"hi+|hello|hey|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
         aside=r"what(['’]?s| is| are| does| do) (?!it\b|this\b|that\b).{1,40}"
         r"|how does .{1,40} work\??|(please )?explain .{1,40}",
     ),

@@ -21,6 +21,10 @@ _UNSURE = (
 _GUESS = r"ich (?:denke|glaube|meine|vermute|schätze|rate|tippe)(?: mal)?(?:,? dass)?|glaube ich"
 _MAYBE = r"vielleicht|wahrscheinlich|vermutlich|wohl|also|na ja|naja|ähm+|äh+|hm+"
 _THE_FAULT = r"die (?:antwort|lösung|reparatur)|den (?:fehler|bug|code)|das (?:ergebnis|problem)"
+_BAD = (
+    r"(?:(?:so |echt |total |voll |ganz |nur |ein |eine )*"
+    r"(?:blöd|dumm|doof|nervig|langweilig|nutzlos|schlecht|idiot)(?:e|er|es)?)"
+)
 
 WORDS = Vocabulary(
     numbers={word: number for number, word in enumerate(_UP_TO_TWENTY)}
@@ -90,7 +94,12 @@ WORDS = Vocabulary(
         r"|es (klappt|geht|funktioniert)( jetzt| nun)?|ich bin fertig",
         idea=r"(soll|sollte|muss|müsste|kann|könnte|darf) ich .{3,}|(ist|liegt) es (daran|weil) .{3,}"
         r"|was (ist|passiert),? wenn ich .{3,}|(vielleicht|evtl\.?) (sollte|muss|müsste|könnte) ich .{3,}",
-        off=r"hallo|hi+|hey|moin|servus|danke( dir| schön| sehr)?|ok(ay)?|lol|wer bist du\?*"
+        thanks=r"(ok(ay)?[,. ]+)?(vielen |besten )?dank(e)?( dir| schön| sehr)?|cool|super|toll",
+        upset=rf"(?:du bist|das ist|ist das|es ist|so ein|was für ein) {_BAD}( \w+)?|{_BAD}"
+        r"|du nervst|(das |es )?nervt( mich)?"
+        r"|ich hasse (das|dich|es|python|programmieren)( .{1,30})?|mist|schei(ß|ss)e?.*|verdammt.*|fuck.*"
+        r"|halt die klappe|lass mich( in ruhe)?|ich gebe? auf|(arg+h*|grr+)",
+        off=r"hallo|hi+|hey|moin|servus|ok(ay)?|lol|wer bist du\?*"
         r"|bist du (ein |eine )?(ki|roboter|bot|mensch)\?*",
         aside=r"was (ist|sind|macht|tut|bedeutet|heißt) .{1,40}|wie funktioniert .{1,40}|erkläre? .{1,40}",
     ),
