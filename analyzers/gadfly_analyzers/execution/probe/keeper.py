@@ -127,7 +127,7 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
         if status is not None:
             break
         if at.descriptor in ready:
-            why = "late" if os.read(at.descriptor, 64) else "cancelled"
+            why = "late" if heard(at.descriptor) else "cancelled"
         elif time.monotonic() - counted > POLL_SECONDS:
             counted = time.monotonic()
             why = "processes" if len(processes.descendants_of(os.getpid())) > allowed + EXPECTED else None
@@ -156,6 +156,14 @@ def pass_on_rest(at: Watch) -> None:
             pass
     except BlockingIOError:
         return
+
+
+def heard(descriptor: int) -> bytes:
+    """Read what the server says: nothing if it is gone, also if it was killed before it read what we told it."""
+    try:
+        return os.read(descriptor, 64)
+    except ConnectionResetError:
+        return b""
 
 
 def let_tell(at: Watch) -> None:
