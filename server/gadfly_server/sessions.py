@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Collection
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.execution.turns import CROWDED
+from gadfly_analyzers.execution.turns import CROWDED, Haste
 from gadfly_server import vetting
 from gadfly_server.assisting import Assisting, Room
 from gadfly_server.models import request
@@ -80,6 +81,7 @@ class Session:
         self._speaking = asyncio.Lock()
         self._run: asyncio.Task[None] | None = None
         self._early: asyncio.Task[None] | None = None  # what is asked before a run is over
+        self._until_learned = ExitStack()
 
     @property
     def status(self) -> str:
@@ -252,7 +254,8 @@ class Session:
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> None:
         """Examine a version, put what that showed into facts beside the loop, for that takes a moment, and go on."""
         self._recalled = await asyncio.to_thread(self._recall)
-        examination = await self._examine(source, is_current)
+        with self._until_learned:
+            examination = await self._examine(source, is_current)
         self._unseen = await self._hidden(examination)
         facts = await asyncio.to_thread(self._prepared, examination)
         async with self._speaking:
@@ -353,7 +356,7 @@ class Session:
     def _stage(self, source: Source, stage: Examination, is_current: Callable[[], bool]) -> None:
         """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more.
 
-        What has to be looked at more closely, because it may say too much, waits for the end.
+        What has to be looked at more closely, because it may say too much, waits for the end, and so does the student.
         """
         if self.settings.hidden and not (stage.run and stage.run.failing):
             return  # hidden tests have their say first
@@ -363,7 +366,10 @@ class Session:
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
+            if not unrecorded:
+                self._until_learned.enter_context(self.runner.hurry(Haste.SAVED))
             return
+        self._until_learned.close()
         before, run = self.dialogue, self._run
 
         async def show() -> None:

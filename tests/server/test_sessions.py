@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.turns import Turns
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_analyzers.localize.suspects import Suspect
@@ -73,6 +74,21 @@ async def test_sharper_suspects_change_nothing_that_is_asked(program: Path, runn
     (early, first), (late, sharpened) = asked[0], asked[-1]
     assert early is late
     assert first[0].score < sharpened[0].score
+
+
+async def test_a_search_for_which_the_student_has_to_wait_is_urgent(program: Path) -> None:
+    turns: list[bool] = []
+    async with Runner(turns=Turns(2, lambda _, urgent: turns.append(urgent)), who="Ada") as runner:
+        session = Session(program, runner)
+        await session.refresh(source(program))
+        assert False in turns  # the goal is asked for early, so the search can wait
+        await session.answer("3")
+        turns.clear()
+        session.asks = False
+        await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
+        assert set(turns) == {True}  # what comes after the goal is asked once repairs are known
+        assert session.dialogue.question is not None
+        assert session.dialogue.question.level > 1
 
 
 @pytest.mark.parametrize("kept", ["trusted", "interpreter"])

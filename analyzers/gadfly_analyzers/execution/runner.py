@@ -18,7 +18,7 @@ from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, 
 from gadfly_analyzers.execution.story import Story, load_seconds
 from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 from gadfly_analyzers.execution.trying import share, trials
-from gadfly_analyzers.execution.turns import Turns
+from gadfly_analyzers.execution.turns import Haste, Turns
 from gadfly_analyzers.execution.warm import Warm
 from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError
 from gadfly_analyzers.trace.recording import Trace
@@ -50,12 +50,12 @@ class Runner:
         """How many runs wait for each place: the more they are, the less may each take for what can be done without."""
         return self._turns.crowd if self._turns else 0.0
 
-    def hurry(self, *, only_new: bool = False) -> AbstractContextManager[None]:
-        """Let what runs come before what others wait for, until the block ends: the student has answered.
+    def hurry(self, haste: Haste = Haste.ANSWERED, *, only_new: bool = False) -> AbstractContextManager[None]:
+        """Let what runs come before what others can do without, until the block ends: the student waits for it.
 
         With ``only_new`` what waits for a place already stays where it is.
         """
-        return self._turns.hurry(self._who, only_new=only_new) if self._turns else nullcontext()
+        return self._turns.hurry(self._who, haste, only_new=only_new) if self._turns else nullcontext()
 
     async def __aenter__(self) -> Runner:
         return self

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
+from enum import IntEnum
 
 REMEMBERED = 1000  # who was served before all of these counts as never served
 CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
 
 
+class Haste(IntEnum):
+    """Who waits for a run: nobody, for it only sharpens what is known; who has saved; or who has answered."""
+
+    NONE, SAVED, ANSWERED = range(3)
+
+
 @dataclass(eq=False)
 class _Ticket:
-    """Somebody who waits for a place; ``urgent`` is what a student waits for, the rest only sharpens what is known.
-
-    ``awaited`` is what a student waits for who has answered, and who expects a reply at once.
-    """
+    """Somebody who waits for a place."""
 
     who: str
-    urgent: bool
-    awaited: bool
+    haste: Haste
     number: int
     since: float
     given: asyncio.Future[None] = field(default_factory=lambda: asyncio.get_running_loop().create_future())
+
+    @property
+    def urgent(self) -> bool:
+        """Whether a student waits for it."""
+        return self.haste > Haste.NONE
 
 
 class Turns:
@@ -44,7 +52,7 @@ class Turns:
         self._running: Counter[bool] = Counter()
         self._busy: Counter[str] = Counter()
         self._served: dict[str, int] = {}
-        self._hurried = Counter[str]()
+        self._hurried: defaultdict[str, list[Haste]] = defaultdict(list)
         self._tickets = 0
 
     @property
@@ -66,8 +74,8 @@ class Turns:
     async def turn(self, who: str, *, urgent: bool) -> AsyncIterator[bool]:
         """Wait for a place, and have it until the block ends; tells whether it is urgent by then."""
         self._tickets += 1
-        awaited = self._hurried[who] > 0
-        ticket = _Ticket(who, urgent or awaited, awaited, self._tickets, asyncio.get_running_loop().time())
+        haste = max(Haste(urgent), *self._hurried.get(who, ()), Haste.NONE)
+        ticket = _Ticket(who, haste, self._tickets, asyncio.get_running_loop().time())
         self._waiting.append(ticket)
         self._hand_out()
         try:
@@ -82,20 +90,20 @@ class Turns:
             self._hand_out()
 
     @contextmanager
-    def hurry(self, who: str, *, only_new: bool = False) -> Iterator[None]:
+    def hurry(self, who: str, haste: Haste = Haste.ANSWERED, *, only_new: bool = False) -> Iterator[None]:
         """Make all that runs for somebody urgent until the block ends: now somebody waits for it.
 
         With ``only_new`` what waits for a place already stays where it is.
         """
-        self._hurried[who] += 1
+        self._hurried[who].append(haste)
         for ticket in () if only_new else self._waiting:
             if ticket.who == who:
-                ticket.urgent = ticket.awaited = True
+                ticket.haste = max(ticket.haste, haste)
         self._hand_out()
         try:
             yield
         finally:
-            self._hurried[who] -= 1
+            self._hurried[who].remove(haste)
             if not self._hurried[who]:
                 del self._hurried[who]
 
@@ -110,9 +118,9 @@ class Turns:
             ticket.given.set_result(None)
             self._on_turn(asyncio.get_running_loop().time() - ticket.since, ticket.urgent)
 
-    def _place(self, ticket: _Ticket) -> tuple[bool, bool, int, int]:
+    def _place(self, ticket: _Ticket) -> tuple[int, int, int]:
         """Say where in the line somebody stands; the least comes first."""
-        return not ticket.awaited, not ticket.urgent, self._served.get(ticket.who, 0), ticket.number
+        return -ticket.haste, self._served.get(ticket.who, 0), ticket.number
 
     def _serve(self, who: str) -> None:
         """Remember that somebody was served now, and forget who was not for longest if these are too many."""
