@@ -367,7 +367,7 @@ class Session:
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
             if not unrecorded:
-                self._until_learned.enter_context(self.runner.hurry(Haste.SAVED))
+                self._until_learned.enter_context(self.runner.hurry(Haste.BEGUN))
             return
         self._until_learned.close()
         before, run = self.dialogue, self._run

@@ -14,9 +14,12 @@ CROWDED = 1.0  # so many wait for each place: then what can be done without is l
 
 
 class Haste(IntEnum):
-    """Who waits for a run: nobody, for it only sharpens what is known; who has saved; or who has answered."""
+    """Who waits for a run: nobody, for it only sharpens what is known; who has saved; or who has answered.
 
-    NONE, SAVED, ANSWERED = range(3)
+    Of one who has saved, what was ``BEGUN`` comes before what others begin: half a save is of no use to anybody.
+    """
+
+    NONE, SAVED, BEGUN, ANSWERED = range(4)
 
 
 @dataclass(eq=False)

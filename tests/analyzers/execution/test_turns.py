@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from gadfly_analyzers.execution import turns
-from gadfly_analyzers.execution.turns import Turns
+from gadfly_analyzers.execution.turns import Haste, Turns
 
 
 class Runs:
@@ -188,3 +188,15 @@ async def test_who_has_answered_comes_before_those_who_saved() -> None:
     assert runs.going == ["save of d"]
     await runs.end("save of d")
     assert runs.going == ["search of c"]
+
+
+async def test_a_save_that_was_begun_comes_to_its_end_before_others_begin() -> None:
+    runs = Runs(1)
+    await runs.begin("first run of a", "a")
+    await runs.begin("save of b", "b")
+    await runs.begin("search of a", "a", urgent=False)
+    with runs.turns.hurry("a", Haste.BEGUN):
+        await runs.end("first run of a")
+        assert runs.going == ["search of a"]
+    await runs.end("search of a")
+    assert runs.going == ["save of b"]
