@@ -121,6 +121,7 @@ export class Server implements Disposable {
         : this.clientOf(asProcess(await findServer(this.context), await keyFor(this.context.secrets)), settings);
       await this.client.start();
     } catch (error) {
+      void this.stop(); // else that its connection ends would be told in the place of why
       const known = error instanceof CannotStart || error instanceof ResponseError;
       this.log.error(String(error), known ? String(error.cause ?? "") : "");
       this.tell(known ? error.message : say("Gadfly could not start."), false, [known ? HELP : RESTART, known ? RESTART : HELP, LOG]);
