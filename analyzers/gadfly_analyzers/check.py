@@ -7,6 +7,7 @@ from bisect import bisect_left
 from tree_sitter import Node, Tree
 
 from gadfly_analyzers.findings import Finding, Span
+from gadfly_analyzers.grammar import is_deep
 from gadfly_analyzers.patterns import WHOLE, syntax_place
 from gadfly_analyzers.patterns.pattern import WholePattern
 from gadfly_analyzers.pieces import child_at, found_between, heard, place, shifted
@@ -147,7 +148,8 @@ def _of_whole(source: Source) -> list[Finding]:
     """Ask the patterns that need the whole program; of one that is broken, only where Python stops reading."""
     if not source.is_settled:
         return []
-    asked: tuple[WholePattern, ...] = (syntax_place,) if source.broken else WHOLE
+    sound: tuple[WholePattern, ...] = () if is_deep(source.tree.root_node) else WHOLE
+    asked: tuple[WholePattern, ...] = (syntax_place,) if source.broken else sound
     return [finding for pattern in asked for finding in heard(pattern.RULE, pattern.find, source)]
 
 

@@ -9,7 +9,7 @@ import tree_sitter_python
 from tree_sitter import Language, Node, Query, QueryCursor
 
 PYTHON = Language(tree_sitter_python.language())
-DEEPEST = 160  # levels of a tree that are looked at; what stands in ten nested blocks is about thirty deep
+DEEPEST = 120  # levels of a tree that are looked at; what stands in twenty nested blocks, the most, is about sixty deep
 
 
 def nodes_of(root: Node, types: tuple[str, ...]) -> list[Node]:
@@ -23,11 +23,12 @@ def nodes_by_type(root: Node, types: frozenset[str]) -> dict[str, list[Node]]:
     return {type_: in_order(found.get(type_, ())) for type_ in types}
 
 
-def shallow(query: Query) -> QueryCursor:
-    """Search for what is not nested without end: to ask a node what is around it takes longer the deeper it is."""
-    cursor = QueryCursor(query)
-    cursor.set_max_start_depth(DEEPEST)
-    return cursor
+def is_deep(root: Node) -> bool:
+    """Tell whether something is nested without end: to ask a node what is around it takes longer the deeper it is."""
+    level = [root]
+    for below in range(DEEPEST, 0, -1):  # a node with no more nodes than levels are left is not that deep
+        level = [child for node in level for child in node.children if child.descendant_count > below]
+    return bool(level)
 
 
 def in_order(nodes: Iterable[Node]) -> list[Node]:

@@ -2,6 +2,7 @@
 
 A piece is a statement of the file, or of a class in it. What a pattern finds there hangs on the piece's text, and on
 the header of the class around it; see ``Pattern``. Statements with errors are not asked about: they may mean anything.
+Nor are those that nobody could read, for all that is nested in them.
 """
 
 from __future__ import annotations
@@ -14,10 +15,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from tree_sitter import Node, Query
+from tree_sitter import Node, Query, QueryCursor
 
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.grammar import PYTHON, shallow
+from gadfly_analyzers.grammar import PYTHON, is_deep
 from gadfly_analyzers.patterns import ALL
 from gadfly_analyzers.source import Source
 
@@ -66,10 +67,11 @@ def _pieces_of(statement: Node, data: bytes, start: int, end: int) -> Iterator[P
     """List the pieces of a statement of the file: of a class, its header and those of its members that are wanted."""
     class_ = statement.child_by_field_name("definition") if statement.type == "decorated_definition" else statement
     body = class_.child_by_field_name("body") if class_ is not None and class_.type == "class_definition" else None
-    yield Piece(statement.start_byte, statement.end_byte if body is None else body.start_byte, b"")
+    if body is not None or not is_deep(statement):
+        yield Piece(statement.start_byte, statement.end_byte if body is None else body.start_byte, b"")
     header = data[statement.start_byte : body.start_byte] if body is not None else b""
     for member in body.children if body is not None else ():
-        if member.end_byte > start and member.start_byte < end:
+        if member.end_byte > start and member.start_byte < end and not is_deep(member):
             yield Piece(member.start_byte, member.end_byte, header)
 
 
@@ -124,7 +126,7 @@ def _ask_all(source: Source, pieces: Sequence[Piece]) -> list[Finding]:
 
     What somebody is typing is another text after every keystroke.
     """
-    cursor = shallow(_QUERY)
+    cursor = QueryCursor(_QUERY)
     cursor.set_byte_range(pieces[0].start, max(pieces[-1].end, pieces[0].start + 1))
     starts = [piece.start for piece in pieces]
     found: list[list[Finding]] = [[] for _ in pieces]

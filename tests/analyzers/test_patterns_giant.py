@@ -31,6 +31,27 @@ GIANTS: dict[str, Callable[[int], str]] = {
         + "print(a)\n"
     ),
     "loops over one list": lambda size: "def f(values):\n" + "    for value in values:\n        print(value)\n" * size,
+    "one name in loops": lambda size: (
+        "def f(a):\n"
+        + "".join(f"{' ' * depth}t = 0\n{' ' * depth}for x in a:\n" for depth in range(1, size // 4))
+        + " " * (size // 4)
+        + "t += x\n"
+    ),
+    "lists in lists": lambda size: "x = " + "[" * (size // 3) + "i" + " for i in a]" * (size // 3) + "\n",
+    "names added": lambda size: "x = " + " + ".join(f"a{number}" for number in range(size)) + "\n",
+    "trials": lambda size: "".join(f"{' ' * depth}try:\n" for depth in range(size)) + " " * size + "pass\n",
+    "a text that grows": lambda size: (
+        "def f(s, x):\n" + "".join(f"    s = s + str({number}) + ','\n" for number in range(size)) + "    return s\n"
+    ),
+    "one list changed": lambda size: (
+        "def f(b):\n" + "".join(f"    b[{number}] = 1\n    b.append(2)\n" for number in range(size)) + "    return b\n"
+    ),
+    "two names of one list": lambda size: "def f(x):\n" + "    y = x\n    y.append(1)\n    print(x, y)\n" * size,
+    "fractions compared": lambda size: "def f(x, y):\n" + "    if x == 0.5:\n        y = x / 2\n" * size,
+    "numbers typed": lambda size: "def f():\n" + "    n = input()\n    if n == 2:\n        print(n)\n" * size,
+    "items removed": lambda size: (
+        "def f(a):\n" + "    for x in a:\n        if x == 2:\n            a.remove(x)\n" * size
+    ),
     "functions in functions": lambda size: "x = " + "lambda: " * (size // 2) + "a\n",
 }
 
@@ -40,9 +61,24 @@ def test_twice_as_long_is_not_four_times_the_work(giant: Callable[[int], str]) -
     assert _calls_for(giant(400)) < 3.5 * _calls_for(giant(200))
 
 
-def test_a_nest_twice_as_deep_is_not_four_times_the_work() -> None:
+@pytest.mark.parametrize("line", ["for i# in range(2):", "while a < #:", "if a == #:"])
+def test_a_deep_nest_is_checked_about_as_soon_as_it_is_parsed(line: str) -> None:
     # What is counted here is time, since it went by in the parser's library and in searches of texts.
-    assert min(_seconds_for(_nest(800)) for _ in range(3)) < 3 * min(_seconds_for(_nest(400)) for _ in range(3))
+    nest = "".join(f"{' ' * depth}{line.replace('#', str(depth))}\n" for depth in range(400))
+    program = nest + " " * 400 + "a += 1\n"
+    assert min(_seconds_for(program) for _ in range(3)) < 10 * min(_seconds_to_parse(program) for _ in range(3))
+
+
+def test_of_twenty_blocks_in_each_other_all_is_asked_and_of_what_nobody_could_read_nothing() -> None:
+    read, deeper = (
+        "def f(x, seen=[]):\n"
+        + "".join(f"{' ' * depth}if x > {depth}:\n" for depth in range(1, levels))
+        + " " * levels
+        + "seen.append(x + 1)\n"
+        for levels in (20, 90)
+    )
+    assert [each.rule for each in check(Source.parse(read))] == ["mutable-default"]
+    assert check(Source.parse(deeper)) == []
 
 
 @pytest.mark.parametrize(
@@ -65,9 +101,11 @@ def test_a_backtick_in_a_program_ends_no_quotation() -> None:
     assert asked.message == "What does `d[''']` hold the first time?"
 
 
-def _nest(depth: int) -> str:
-    """Write loops inside each other that count."""
-    return "".join(f"{' ' * at}for i{at} in range(2):\n" for at in range(depth)) + " " * depth + "pass\n"
+def _seconds_to_parse(program: str) -> float:
+    """Measure what the processor has to do before anything can be asked of a program."""
+    began = time.process_time()
+    Source.parse(program)
+    return time.process_time() - began
 
 
 def _seconds_for(program: str) -> float:

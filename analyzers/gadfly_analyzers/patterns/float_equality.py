@@ -70,7 +70,12 @@ def _is_fraction(side: Node, node: Node) -> bool:
 def _is_quotient(name: str, node: Node) -> bool:
     """Tell whether a name is what a division gave in the function where it is compared."""
     home = home_of(node)
-    if home.type != "function_definition" or b"/" not in (home.text or b""):
+    return home.type == "function_definition" and _gets_quotient(name, home)
+
+
+@lru_cache(maxsize=16)  # a function may compare many times
+def _gets_quotient(name: str, home: Node) -> bool:
+    if b"/" not in (home.text or b""):
         return False
     given = (each for each in nodes_of(home, ("assignment",)) if text_of(each.child_by_field_name("left")) == name)
     values = (each.child_by_field_name("right") for each in given)
@@ -105,8 +110,11 @@ def _gets_fraction(name: str, node: Node) -> bool:
     home = home_of(node)
     if home.type == "module":
         home = _outermost(node)
-    if home.type == "class_definition" or not _speaks_of_fractions(home):
-        return False
+    return home.type != "class_definition" and _speaks_of_fractions(home) and _grows_by_fraction(name, home)
+
+
+@lru_cache(maxsize=16)
+def _grows_by_fraction(name: str, home: Node) -> bool:
     return any(
         _has_fraction(step)
         for step in nodes_of(home, ("augmented_assignment", "assignment"))
@@ -114,7 +122,7 @@ def _gets_fraction(name: str, node: Node) -> bool:
     )
 
 
-@lru_cache(maxsize=16)  # a function may compare many times
+@lru_cache(maxsize=16)
 def _speaks_of_fractions(home: Node) -> bool:
     return _FRACTION.search(home.text or b"") is not None
 

@@ -18,7 +18,8 @@ What would Python print for the kind of this value: a number or a text?
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -75,13 +76,17 @@ def _name_is_counted_with(value: Node) -> bool:
     name = outer.child_by_field_name("left") if outer is not None and outer.type == "assignment" else None
     if name is None:
         return False
-    names = {text_of(each) for each in (name.named_children if name.type == "pattern_list" else [name])}
-    home = home_of(value)
+    names = frozenset(text_of(each) for each in (name.named_children if name.type == "pattern_list" else [name]))
+    return _are_counted_with(names, ".split(" in text_of(value), home_of(value))
+
+
+@lru_cache(maxsize=8)  # a long program may read the same name in many times
+def _are_counted_with(names: frozenset[str], has_parts: bool, home: Node) -> bool:
     found = [place for each in names for place in places(home, each)]
     if any(is_target(place) and not (_gets_input(place) or _reads_itself(place)) for place in found):
         return False
     items = {text_of(loop.child_by_field_name("left")) for place in found if (loop := _loop_over(place)) is not None}
-    if items and ".split(" in text_of(value):
+    if items and has_parts:
         found += [place for item in items for place in places(home, item)]
     typed = {text_of(each.child_by_field_name("left")) for each in nodes_of(home, ("assignment",)) if _is_typed(each)}
     return any(_is_counted_with(place, names | items | typed) for place in found)
@@ -119,7 +124,7 @@ def _loop_over(place: Node) -> Node | None:
     return outer if loops else None
 
 
-def _is_counted_with(value: Node, names: set[str]) -> bool:
+def _is_counted_with(value: Node, names: Set[str]) -> bool:
     """Tell whether a value stands where only a number makes sense."""
     outer = value.parent
     while outer is not None and outer.type == "parenthesized_expression":
@@ -132,7 +137,7 @@ def _is_counted_with(value: Node, names: set[str]) -> bool:
     return asks is not None and asks(outer, value)
 
 
-def _is_worked_out(operation: Node, value: Node, names: set[str]) -> bool:
+def _is_worked_out(operation: Node, value: Node, names: Set[str]) -> bool:
     operator = operation.child_by_field_name("operator")
     sign = operator.type if operator is not None else ""
     others = [child for child in operation.named_children if child != value]

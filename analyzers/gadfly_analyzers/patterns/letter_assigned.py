@@ -21,6 +21,7 @@ Which kinds of things in Python can change, and which are always made anew?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -69,13 +70,23 @@ def _seems_a_text(name: Node) -> bool:
     function = function_around(name)
     if function is None:
         return False
-    found = list(places(function, text_of(name)))
-    if any(map(_is_treated_like_a_text, found)):
+    if _is_used_as_text(text_of(name), function):
         return True
-    if text_of(name) not in parameter_names(function) or any(is_target(place) for place in found):
+    if not _is_only_given(text_of(name), function):
         return False
     alone = name.parent is not None and name.parent.parent is not None and name.parent.parent.type != "pattern_list"
     return text_of(name) in _TEXTS or (text_of(name) == "s" and alone)
+
+
+@lru_cache(maxsize=8)  # a long function may change many places in the same thing
+def _is_used_as_text(name: str, function: Node) -> bool:
+    return any(map(_is_treated_like_a_text, places(function, name)))
+
+
+@lru_cache(maxsize=8)
+def _is_only_given(name: str, function: Node) -> bool:
+    """Tell whether a name is a parameter that gets no other value."""
+    return name in parameter_names(function) and not any(is_target(place) for place in places(function, name))
 
 
 def _is_treated_like_a_text(place: Node) -> bool:

@@ -19,7 +19,10 @@ How many lists are there after the line with `=`?
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from tree_sitter import Node
 
@@ -56,26 +59,38 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _is_changed_and_shared(node: Node, new: str, old: str, function: Node) -> bool:
     """Tell whether both names go on standing for one thing, which is changed under either."""
-    text = text_of(function)
-    if not any(f"{name}{sign}" in text for name in (new, old) for sign in (".", "[", " +=", "+=")):
+    if not (_may_be_changed(new, function) or _may_be_changed(old, function)):
         return False
     news, olds = _after(node, new, function), _after(node, old, function)
-    if not (_are_changes(news) or _are_changes(olds)) or any(map(is_given, (*news, *olds))):
+    if any(map(is_given, chain(news, olds))) or not (_are_changes(news) or _are_changes(olds)):
         return False
     if _are_changes(news):
         return bool(olds) or old in parameter_names(function)
     return bool(news)
 
 
+@lru_cache(maxsize=64)  # a long function may give the same few names values many times
+def _may_be_changed(name: str, function: Node) -> bool:
+    text = text_of(function)
+    return any(f"{name}{sign}" in text for sign in (".", "[", " +=", "+="))
+
+
 def _after(node: Node, name: str, function: Node) -> list[Node]:
     """List where a name stands after a line; in a loop that is also before it, in the next pass."""
     loop = next(loops_around(node), None)
-    start = node.end_byte if loop is None else loop.start_byte
-    return [
-        place
-        for place in places(function, name)
-        if place.start_byte >= start and not node.start_byte <= place.start_byte < node.end_byte
-    ]
+    found = _everywhere(name, function)
+    first = bisect_left(found, node.end_byte if loop is None else loop.start_byte, key=_start)
+    within = slice(*(bisect_left(found, end, lo=first, key=_start) for end in (node.start_byte, node.end_byte)))
+    return [*found[first : within.start], *found[within.stop :]]
+
+
+@lru_cache(maxsize=16)
+def _everywhere(name: str, function: Node) -> tuple[Node, ...]:
+    return tuple(places(function, name))
+
+
+def _start(place: Node) -> int:
+    return place.start_byte
 
 
 def _are_changes(after: list[Node]) -> bool:

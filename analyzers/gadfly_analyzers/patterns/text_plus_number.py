@@ -19,11 +19,12 @@ What kind of value stands on each side of the sign?
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from tree_sitter import Node, Query
+from tree_sitter import Node, Query, QueryCursor
 
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.grammar import PYTHON, nodes_of, shallow, text_of
+from gadfly_analyzers.grammar import PYTHON, nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names, without_parentheses
 from gadfly_analyzers.patterns.reading.kinds import Kind, kind_of
@@ -40,7 +41,7 @@ _COUNTS = words("age amount average count height length num number points price 
 
 def find(source: Source) -> Iterator[Finding]:
     """Ask what kind of value stands on each side."""
-    for node in shallow(_SUMS).captures(source.tree.root_node).get("sum", []):
+    for node in QueryCursor(_SUMS).captures(source.tree.root_node).get("sum", []):
         left, right = node.child_by_field_name("left"), node.child_by_field_name("right")
         if left is not None and right is not None and (_do_not_join(left, right) or _do_not_join(right, left)):
             yield ask(RULE, node, "What kind of value stands on each side of the plus?")
@@ -75,12 +76,14 @@ def _is_sum(inner: Node, number: Node) -> bool:
 def _seems_a_number(name: Node) -> bool:
     """Tell whether a parameter is called, or counted with, like a number."""
     function = function_around(name)
-    if function is None or text_of(name) not in parameter_names(function):
+    return function is not None and _is_number_given(text_of(name), function)
+
+
+@lru_cache(maxsize=8)  # a long function may add the same name to texts many times
+def _is_number_given(name: str, function: Node) -> bool:
+    if name not in parameter_names(function) or any(is_target(place) for place in places(function, name)):
         return False
-    found = list(places(function, text_of(name)))
-    if any(is_target(place) for place in found):
-        return False
-    return text_of(name) in _COUNTS or any(_is_counted_with(place) for place in found)
+    return name in _COUNTS or any(_is_counted_with(place) for place in places(function, name))
 
 
 def _is_counted_with(place: Node) -> bool:

@@ -23,6 +23,7 @@ def makes_dictionary(value: Node) -> bool:
     return value.type in ("dictionary", "dictionary_comprehension")
 
 
+@lru_cache(maxsize=16)
 def holds_dictionary(scope: Node, name: str) -> bool | None:
     """Tell whether a name holds a dictionary in a function or file; nothing if the text does not say."""
     values = bound_to(scope, name)

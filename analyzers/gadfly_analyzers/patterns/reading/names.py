@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -13,12 +14,23 @@ _PATTERNS = ("pattern_list", "tuple_pattern", "list_pattern", "list_splat_patter
 _PARTS = ("attribute", "subscript")
 _GIVING = ("assignment", "for_statement", "for_in_clause")
 _IN_NAMES = {bytes([byte]) for byte in b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"}
+_LONG = 4_096  # bytes
 MOST_NESTED = 20  # blocks: Python reads no more of them
 IN_PLACE = ("add", "append", "clear", "discard", "extend", "insert", "pop", "remove", "reverse", "sort", "update")
 
 
 def places(node: Node, name: str, beside: Node | None = None) -> Iterator[Node]:
     """Visit where a variable of this name stands in a node, in the order of the text; ``beside`` is left out."""
+    is_long = node.end_byte - node.start_byte > _LONG
+    yield from _kept_places(node, name) if is_long and beside is None else _places(node, name, beside)
+
+
+@lru_cache(maxsize=16)  # of a long function, hundreds of lines may ask about the same few names
+def _kept_places(node: Node, name: str) -> tuple[Node, ...]:
+    return tuple(_places(node, name, None))
+
+
+def _places(node: Node, name: str, beside: Node | None) -> Iterator[Node]:
     text, wanted = node.text or b"", name.encode("utf-8", "surrogatepass")
     start = text.find(wanted) if wanted else -1
     while start >= 0:
