@@ -18,6 +18,7 @@ from helpers.edits import PIECES, applied, utf8_units
 from helpers.wire import changed, typed
 
 URIS = tuple(f"untitled:{name}.py" for name in ("one", "two", "mon%20été"))  # no files: nothing will ever run
+MOST = 300  # times that a text is repeated in a huge one
 LARGEST = 2**31 - 1  # of what the protocol can say
 STRANGE = ("file:///never.py", "", "x", "http://[", "untitled:", "file://%00", "\ud83d")
 UNITS: dict[str, Callable[[str], int]] = {
@@ -94,11 +95,16 @@ def edits(storm: Storm, chance: Random) -> None:
         storm.notify("textDocument/didChange", changed(uri, chance.randrange(99), *changes))
 
 
+def largest(chance: Random) -> str:
+    """Give a text as large as they get."""
+    return "".join(chance.choices(PIECES, k=9)) * MOST
+
+
 def grows(storm: Storm, chance: Random) -> None:
     """Paste a huge text."""
     uri = chance.choice(URIS)
     if uri in storm.texts:
-        change = {"text": "".join(chance.choices(PIECES, k=9)) * chance.randrange(300)}
+        change = {"text": "".join(chance.choices(PIECES, k=9)) * chance.randrange(MOST)}
         storm.texts[uri] = change["text"]
         storm.notify("textDocument/didChange", changed(uri, 7, change))
 
