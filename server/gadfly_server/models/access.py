@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import time
+import traceback
 from collections.abc import Callable, Coroutine
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_server.models.answering import Unanswered
@@ -71,6 +73,9 @@ class Access:
             self._failed(Unanswered(say("The model took longer than {seconds} s.", seconds=f"{self.models.seconds:g}")))
         except Unanswered as failure:
             self._failed(failure)
+        except Exception as error:  # a fault of ours costs nobody a question
+            self.tell(f"{type(error).__name__} at {_place(error)}")
+            self._failed(Unanswered(say("Asking the model failed in Gadfly itself.")))
         else:
             self.note, self._faults = "", 0
             return came
@@ -110,3 +115,9 @@ class Access:
         self._not_before = time.monotonic() + max(failure.again or 0.0, pause)
         self.note = str(failure)
         self.tell(self.note)
+
+
+def _place(error: Exception) -> str:
+    """Where an error came up, for a log: a file and a line, and nothing of what went through."""
+    *_, last = traceback.extract_tb(error.__traceback__)
+    return f"{Path(last.filename).name}:{last.lineno}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import traceback
 from collections.abc import Awaitable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -120,11 +121,17 @@ class Endpoint:
             raise
         except APIConnectionError:  # also where it took too long, or the certificate is not known
             raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
-        except Exception as error:  # what else it raises depends on the library below the client
-            if type(error).__module__.partition(".")[0] in _LIBRARIES:
-                raise Unanswered(say("The model's server broke off."), again=0.0) from None
-            raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
+        except Exception as error:  # what else the client raises depends on the library below it
+            if not _is_of_client(error):
+                raise
+            raise Unanswered(say("The model's server broke off."), again=0.0) from None
         return None
+
+
+def _is_of_client(error: Exception) -> bool:
+    """Tell whether an error came up in the client or below it; a fault of ours did not."""
+    frames = (frame for frame, _ in traceback.walk_tb(error.__traceback__))
+    return any(str(frame.f_globals.get("__name__")).partition(".")[0] in _LIBRARIES for frame in frames)
 
 
 def _import() -> None:
@@ -141,7 +148,9 @@ def _client(models: Models, key: str) -> AsyncOpenAI:
     url = models.url or "https://api.openai.com/v1"  # not what OPENAI_BASE_URL says: that is for other programs
     try:
         return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds)
-    except Exception:  # the library below the client reads the address, and has errors of its own
+    except Exception as error:  # the library below the client reads the address, and has errors of its own
+        if not _is_of_client(error):
+            raise
         raise Unanswered(say("The address of the model's server is not right."), lasting=True) from None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+import re
 import sys
 import threading
 import time
@@ -17,6 +18,7 @@ import pytest
 from gadfly_server.models.budget import Budget
 from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest
+from gadfly_server.models.stream import Heard
 from gadfly_server.models.tidy import tidied
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import Models
@@ -187,6 +189,41 @@ async def test_a_server_that_cannot_prove_who_it_is(tmp_path: Path) -> None:
             assert not await word(server.url.replace("http:", "https:"), told=told)
         assert told == ["The model's server cannot be reached, or broke off."]
         assert not server.asked
+
+
+async def test_a_fault_of_ours_costs_nobody_a_question_and_is_told_as_what_it_is() -> None:
+    async def breaks(_: str) -> bool:
+        raise KeyError(KEY)
+
+    told: list[str] = []
+    with serving(words(GOOD)) as server:
+        worder = Worder(Models("mock", server.url), tell=told.append)
+        assert not await worder.word(REQUEST, breaks)
+        assert worder.access.note == "Asking the model failed in Gadfly itself."
+        await worder.close()
+    assert re.fullmatch(r"KeyError at test_worder\.py:\d+", told[0])
+    assert not any(KEY in each for each in told)
+
+
+async def test_a_fault_of_ours_is_not_taken_for_one_of_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise ValueError(KEY)
+
+    monkeypatch.setattr(Heard, "listen", broken)
+    told: list[str] = []
+    with serving(words(GOOD)) as server:
+        assert not await word(server.url, told=told)
+    assert told[0].startswith("ValueError at ")
+    assert len(server.asked) == 1
+
+
+async def test_a_key_that_no_header_can_hold_is_a_fault_of_the_client(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GADFLY_MODEL_KEY", "schl\N{LATIN SMALL LETTER U WITH DIAERESIS}ssel")
+    told: list[str] = []
+    with serving(words(GOOD)) as server:
+        assert not await word(server.url, told=told)
+    assert told
+    assert "Gadfly itself" not in "".join(told)
 
 
 async def test_nobody_there() -> None:
