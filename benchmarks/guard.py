@@ -1,7 +1,7 @@
 """How many false, leaking and unfit wordings of a model are stopped, and how many good ones with them.
 
-    python benchmarks/guard.py [--set tuned] [--set held_out] [--show]
-    python benchmarks/guard.py --data FOLDER [--limit 20] [--show]
+    python benchmarks/guard.py [--data FOLDER] [--limit 2] [--show]
+    python benchmarks/guard.py --set tuned --set held_out [--show]    # only these texts
 
 Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/ or
 wordings/programs/.
@@ -9,7 +9,8 @@ It passes if the guard and the leak check both have nothing against it, as in a 
 that state something are left out first.
 A bad text is stopped if it is refused, or nothing but Gadfly's question is left.
 The texts are our own (`wordings/*.txt`), written by those who wrote the guard: other people's may fare otherwise.
-With ``--data`` they are made by template instead, about programs of the data sets in a folder, with values of the run.
+A second table is of texts by template, about programs of the data sets in a folder, with values of the run; it is left
+out where there is no such folder.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ import asyncio
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,7 +34,7 @@ from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
 from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Dialogue, ask
-from localize.programs import programs_of, sets_in
+from localize.programs import SHARED, programs_of, sets_in
 from wordings.templates import wordings_of
 from wordings.texts import LABELS, SETS, Wording, files_of, wordings
 
@@ -42,7 +43,10 @@ TOLD = {
     "held_out": "Written after that, and measured without another change",
     "varied": "In many styles, about other programs; the guard was tuned with a look at these",
     "locked": "The same about programs of their own, not looked at for the guard",
+    "voices": "In the voices of several models; the guard was tuned with a look at these",
+    "voices_locked": "The same to other questions, not looked at for the guard",
 }
+UNSEEN = tuple(TOLD[name] for name in ("held_out", "locked", "voices_locked"))
 
 
 @dataclass(frozen=True)
@@ -54,24 +58,51 @@ class Judged:
 
 
 def main() -> int:
-    """Print a table."""
+    """Print two tables, and what the first one comes to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--set", action="append", choices=SETS, help="only this set")
-    parser.add_argument("--data", type=Path, help="a folder of data sets: texts by template about their programs")
-    parser.add_argument("--limit", type=int, default=20, help="so many programs of each data set")
+    parser.add_argument("--set", action="append", choices=SETS, help="only this set, and no texts by template")
+    parser.add_argument("--data", type=Path, default=SHARED / "data", help="a folder of data sets")
+    parser.add_argument("--limit", type=int, default=2, help="so many programs of each data set")
     parser.add_argument("--show", action="store_true", help="show each text that was not judged as it should be")
     chosen = parser.parse_args()
     print("## What of a model's wordings is stopped\n")
     print(
         "`benchmarks/guard.py`: guard and leak check together, on texts of our own about small programs of our own.\n"
     )
+    unseen = list(tabled(of_texts(chosen.set or SETS), show_wrong=chosen.show))
+    if not chosen.set:
+        print(f"\n{told_of([each for name, judged in unseen if name in UNSEEN for each in judged])}\n")
+        if sets_in(chosen.data):
+            print("Texts by template, about programs of the data sets, with values of their runs:\n")
+            list(tabled(of_data(chosen.data, chosen.limit), show_wrong=chosen.show))
+        else:
+            print("Texts by template were not judged: the data sets are not here.")
+    return 0
+
+
+def tabled(sets: Iterable[tuple[str, list[Judged]]], *, show_wrong: bool) -> Iterator[tuple[str, list[Judged]]]:
+    """Print a table, line by line; what was judged is passed on."""
     print("| texts | " + " | ".join(f"{label} stopped" for label in LABELS.values()) + " |")
     print("|---|" + "---|" * len(LABELS))
-    for told, judged in of_data(chosen.data, chosen.limit) if chosen.data else of_texts(chosen.set or SETS):
-        print(f"| {told} | {' | '.join(shares(judged))} |")
-        if chosen.show:
-            show(judged)
-    return 0
+    wrong = []
+    for told, judged in sets:
+        print(f"| {told} | {' | '.join(shares(judged))} |", flush=True)
+        wrong += judged
+        yield told, judged
+    if show_wrong:
+        show(wrong)
+
+
+def told_of(judged: Sequence[Judged]) -> str:
+    """What the texts that the guard was not tuned with come to, in one sentence."""
+    good, bad = ([each for each in judged if (each.wording.label == "good") == is_good] for is_good in (True, False))
+    refused, passed = sum(bool(each.reason) for each in good), sum(not each.reason for each in bad)
+    return (
+        f"Of {len(good)} good texts that the guard was not tuned with {refused} are stopped "
+        f"({refused / len(good):.1%}; at most 5 % should be), and of {len(bad)} bad ones {passed} pass "
+        f"({passed / len(bad):.1%}; at most 5 %): what is stopped is asked for once more, and then the question stays "
+        "in Gadfly's own words."
+    )
 
 
 def of_texts(names: Sequence[str]) -> Iterator[tuple[str, list[Judged]]]:
