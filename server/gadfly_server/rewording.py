@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.leaks.verdict import Kind
-from gadfly_server.models.guard import core
+from gadfly_server.models.guard import adds_no_word, core
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import wording_request
 
@@ -43,6 +43,8 @@ async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Seq
         [reason for reason in (await checker.verdict(each, request.level, heard)).reasons if reason not in ours.reasons]
         for each in (text, core(text, request.question))
     ]
+    if adds_no_word(text, request):
+        asked = [reason for reason in asked if reason.kind not in (Kind.EDIT, Kind.WORD)]
     return bool(asked) or any(reason.kind not in (Kind.EDIT, Kind.WORD) for reason in whole)
 
 

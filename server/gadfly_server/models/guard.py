@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
+from gadfly_server.models.paraphrases import canonical
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 from gadfly_server.models.sizes import has_size, without_sizes
 from gadfly_server.models.tidy import tidied
@@ -23,19 +24,24 @@ _STEM = 5  # letters by which forms of one word are known
 
 def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
-    said = without_sizes(text)
+    said = _cleared(text, request)
     return next((reason for check in ALL if (reason := check(said, request))), "")
 
 
 def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
-    """What may be shown of a wording, the most of it first: its question must stand, all that goes before need not.
+    """What may be shown of a wording, the most of it first: its question must stand, chat around it need not.
 
-    Sentences before the question that ask or state something are left out.
+    Sentences beside the question that ask or state something are left out if they are only chat. Who says there what
+    might be of the program is not trusted with the question either.
     """
-    *before, asked = sentences(tidied(text)) or [""]
-    plain = [each for each in before if not each.endswith("?") and _is_harmless(without_sizes(each), request.question)]
-    told = (" ".join([*some, asked]) for some in (plain, []))
-    return tuple(dict.fromkeys(each[:1].upper() + each[1:] for each in told))
+    told = sentences(tidied(text)) or [""]
+    end = next((at for at in reversed(range(len(told))) if told[at].endswith("?")), len(told) - 1)
+    before, asked, after = told[:end], told[end], told[end + 1 :]
+    plain = [each for each in before if _is_plain(each, request)]
+    if not all(each in plain or _is_chat(each, request) for each in (*before, *after)):
+        return (" ".join(told),)
+    shown = (" ".join([*some, asked]) for some in (plain, []))
+    return tuple(dict.fromkeys(each[:1].upper() + each[1:] for each in shown))
 
 
 def has_form(text: str, request: WordingRequest) -> str:
@@ -45,7 +51,8 @@ def has_form(text: str, request: WordingRequest) -> str:
     outside = SPAN.sub("", text)
     if outside.count("?") != 1 or not outside.rstrip().endswith("?"):
         return "is not exactly one question"
-    return "" if len(text.split()) <= request.words else f"has more than {request.words} words"
+    words = len(SPAN.sub("§", text).split())
+    return "" if words <= request.words else f"has more than {request.words} words"
 
 
 def is_english(text: str, _: WordingRequest) -> str:
@@ -114,8 +121,8 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     for words in signs.PIVOTS:
         if words is signs.FIRST and any(number == "1" for _, number in counted):
             continue
-        times, ours = len(words.findall(core)), len(words.findall(there))
-        if (ours and not words.search(whole)) or (times and not ours):
+        brought, ours = signs.BROUGHT_IN.get(words, words).search(core), words.search(there)
+        if (ours and not words.search(whole)) or (brought and not ours):
             return "leaves out or brings in a word that settles what is meant"
     return next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "") or _negates(text, request)
 
@@ -135,7 +142,7 @@ def _names(_: str, whole: str, there: str) -> str:
         return "asks for another thing"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
     if asked and not re.search(
-        rf"\b(?:which|what|the|a|one)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE
+        rf"\b(?:which|what|the|a|one|some)\s+(?:of\s+the\s+|\w+\s+)?{asked[1]}s?\b", whole, re.IGNORECASE
     ):
         return f"does not ask for a {asked[1]}"
     return ""
@@ -161,9 +168,16 @@ def claims_nothing(text: str, request: WordingRequest) -> str:
     text = signs.AGREEING.sub("Another test agrees", text)
     if not all(_is_harmless(sentence, request.question) for sentence in sentences(text)[:-1]):
         return "states something"
-    core = signs.RIGHT.sub(" ", _core(text, request.question))
     there = signs.IDIOMS.sub(" ", read(request.question).prose)
-    judged = any(words.search(core) and not words.search(there) for words in signs.JUDGEMENTS)
+    *before, asked = (signs.RIGHT.sub(" ", each) for each in _core_sentences(text, request.question))
+    found = signs.ASKED.search(asked)
+    lead, rest = (asked[: found.start()], asked[found.start() :]) if found else ("", asked)
+    judged = any(
+        words.search(each)
+        for words in signs.JUDGEMENTS
+        if not words.search(there)
+        for each in (*before, rest, *([] if words in signs.MILD else [lead, asked]))
+    )
     return "judges, explains or tells what to do" if judged else ""
 
 
@@ -183,11 +197,13 @@ def adds_no_clause(text: str, request: WordingRequest) -> str:
 
 def says_no_more(text: str, request: WordingRequest) -> str:
     """No word in the question that is neither in ours nor one with which anybody asks."""
-    said = _words(signs.IDIOMS.sub(" ", read(sentences(text)[-1]).prose))
-    known = (signs.ENGLISH, signs.NEUTRAL)
-    own = {word for word in said if number_of(word) is None and not any(each.fullmatch(word) for each in known)}
-    unknown = own - _own(own, request.question)
+    unknown = _unknown(sentences(text)[-1], request.question)
     return "says more than the question does" if len(unknown) > signs.MOST_UNKNOWN else ""
+
+
+def adds_no_word(text: str, request: WordingRequest) -> bool:
+    """Tell whether what is asked has no words but the question's own and those with which anybody asks."""
+    return not _unknown(canonical(core(text, request.question), request.question), request.question)
 
 
 def is_kind(text: str, _: WordingRequest) -> str:
@@ -250,9 +266,13 @@ def core(text: str, question: str) -> str:
 
 def _core(text: str, question: str) -> str:
     """The prose of all that says something, without what only invites."""
+    return " ".join(_core_sentences(text, question))
+
+
+def _core_sentences(text: str, question: str) -> list[str]:
     *before, last = sentences(_opened(text)) or [""]
     said = [*(each for each in before if not _invites(each, question)), last]
-    return signs.IDIOMS.sub(" ", read(" ".join(said)).prose)
+    return [signs.IDIOMS.sub(" ", read(each).prose) for each in said]
 
 
 def _is_harmless(sentence: str, question: str) -> bool:
@@ -260,7 +280,35 @@ def _is_harmless(sentence: str, question: str) -> bool:
     own = {_plain(each) for each in sentences(question)}
     sentence = signs.AGREEING.sub("Another test agrees", sentence)
     is_own = _plain(_opened(sentence)).removesuffix(" yet") in own
-    return is_own or _invites(sentence, question) or _sets(sentence, question)
+    return is_own or any(check(sentence, question) for check in (_invites, _sets, _introduces))
+
+
+def _cleared(text: str, request: WordingRequest) -> str:
+    """The text in the words of the question, without what it says truly of the size of a value."""
+    return canonical(without_sizes(text), request.question)
+
+
+def _is_plain(sentence: str, request: WordingRequest) -> bool:
+    """Tell whether a sentence may stand before the question."""
+    if sentence.endswith("?") or brings_nothing_in(without_sizes(sentence), request):
+        return False
+    return _is_harmless(_cleared(sentence, request), request.question)
+
+
+def _is_chat(sentence: str, request: WordingRequest) -> bool:
+    """Tell whether a sentence is about the talk and not about the program, so that nothing is lost without it."""
+    prose = read(signs.IDIOMS.sub(" ", _cleared(sentence, request))).prose
+    said = (signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, *signs.JUDGEMENTS)
+    given = {token for span in read(request.question).spans for token in span}
+    bare = re.sub(r"\d+", lambda number: "" if number[0] in given else number[0], sentence)
+    return not brings_nothing_in(bare, request) and not any(words.search(prose) for words in said)
+
+
+def _introduces(sentence: str, _: str) -> bool:
+    """Tell whether a sentence only says for what the question is asked: a value, a call, a test that it names."""
+    prose = signs.GIVEN_THINGS.sub(" ", read(signs.IDIOMS.sub(" ", sentence)).prose)
+    said = (signs.THINGS, signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, signs.HAPPENING, *signs.JUDGEMENTS)
+    return bool(SPAN.search(sentence)) and not any(words.search(prose) for words in said)
 
 
 def _sets(sentence: str, question: str) -> bool:
@@ -328,6 +376,14 @@ def _asked(text: str) -> str:
         return "what"
     found = signs.ASKED.search(last)
     return (found.lastgroup or "") if found else "yes or no"
+
+
+def _unknown(text: str, question: str) -> set[str]:
+    """Words that are neither the question's nor such with which anybody asks."""
+    said = _words(signs.IDIOMS.sub(" ", read(text).prose))
+    known = (signs.ENGLISH, signs.NEUTRAL)
+    own = {word for word in said if number_of(word) is None and not any(each.fullmatch(word) for each in known)}
+    return own - _own(own, question)
 
 
 def _plain(text: str) -> str:

@@ -29,7 +29,7 @@ _NO_NUMBER = re.compile(  # a time, and what is said before all else, are no pla
     r"|\bone (?:more|other|small|quick|last) \w+"
     rf"|(?<!the )(?<!its )(?<!their )(?<!very )\bfirst\b(?! (?:{_COUNTED})\b)|\bmore than one (?:time|pass)\b"
     r"|\b(?:one|two) (?:calls?|people|person|friends?|things?|inputs?|runs?)\b|\bone (?:is|call)\b|\bstep one\b"
-    r"|\b(?:this|that|which|the|no) one\b|(?<!pass )(?<!round )\bone of\b|\bone line (?:of|that)\b",
+    r"|\b(?:this|that|which|the|no) one\b|(?<!pass )(?<!round )\bone of\b|\bone line (?:of|that|runs|is)\b",
     re.IGNORECASE,
 )
 _LABEL = re.compile(rf"\b({_COUNTED})\s+(-?\d+)|(-?\d+)(?:st|nd|rd|th)?\s+({_COUNTED})\b", re.IGNORECASE)

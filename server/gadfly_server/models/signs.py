@@ -34,7 +34,7 @@ ASKED = re.compile(
     r"|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
     r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
     r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|much\s+is\s+§))"
-    r"|(?:can|could)\s+you\s+(?:work\s+out|find|name|tell\s+me|spot)(?=\s+(?:§|the\s+line))"
+    r"|(?:can|could)\s+you\s+(?:work\s+out|find|name|tell\s+me|spot|identify)(?=\s+(?:§|the\s+(?:line|character)))"
     r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
@@ -49,6 +49,7 @@ PIVOTS = (
     ),
     _words(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
+    end(?:s|ed)?\s+up (?:walk|go|work|step)\w*\s+through
     (?:is|are)\s+(?:over|done|complete|finished|through|behind)
     (?:has|have)\s+(?:just\s+)?(?:finished|ended|completed|made|done) completes finishes
     ends(?!\s+(?:with|on|at|in)) handled (?:at|by)\s+the\s+end\s+of\s+(?:the|its|pass|round) (?:has|have)\s+just\s+run
@@ -70,6 +71,15 @@ PIVOTS = (
     _words(r"another next(?=\s+call) other others else elsewhere"),
     _words(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
 )
+# What has many names is brought in by the plainest of them only.
+BROUGHT_IN = {
+    PIVOTS[1]: _words(r"after afterwards following(?!\s+every)"),
+    PIVOTS[8]: _words(
+        r"should want wants wanted supposed ought meant expect expected expecting expectation kept\s+its\s+promise"
+        r" intended planned promised"
+    ),
+    PIVOTS[10]: _words(r"print\w* display\w* screen"),
+}
 # Where it is asked what is printed, what is given back is another matter.
 # What is asked for of a call is what it gives.
 GIVES = _words(
@@ -78,15 +88,21 @@ GIVES = _words(
     tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
 )
 # What no wording brings in: it would ask for another thing, or at another time.
-BROUGHT = _words(r"(?<!come\s)(?<!comes\s)out\s+of give\s+(?:in|to) give\s+back\s+in who (?:long|well|shortly)\s+after")
+BROUGHT = _words(
+    r"(?<!come\s)(?<!comes\s)out\s+of give\s+(?:in(?!\s+your)|to) give\s+back\s+in who (?:long|well|shortly)\s+after"
+)
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
-    (_words(r"come\s+to\s+an\s+end"), _words(r"end ends stop stops finish finishes halt halts terminat\w* complete")),
+    (
+        _words(r"come\s+to\s+an\s+end"),
+        _words(r"comes?\s+to\s+an\s+end end ends stop stops finish finishes halt halts terminat\w* complete"),
+    ),
     (
         _words(r"comes?\s+up"),
         _words(
             r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* "
-            r"turn\w*\s+up stop\w*"
+            r"turn\w*\s+up stop\w* trigger\w* blame\w* point\w*\s+(?:to|at) com\w+\s+from "
+            r"complain\w* at\s+the\s+(?:time|point|instant)\s+of"
         ),
     ),
     (_words(r"itself"), _words(r"itself (?:its|your)\s+own alone")),
@@ -94,10 +110,13 @@ KEPT = (
     (_words(r"end\s+with"), _words(r"ends? end(?:s|ing)\s+with last")),
     (_words(r"taken"), _words(r"take takes took taken takes into enter\w* inside through")),
     (_words(r"does\s+line\s+\d+\s+run"), _words(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
+    (_words(r"decides\s+how\s+often"), _words(r"how\s+often number\s+of\s+times")),
     (_words(r"in\s+all"), _words(r"in\s+all in\s+total altogether")),
 )
 RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
-WHICH_LINE = re.compile(r"\b(?:which|what)\s+(?:of\s+(?:the|these)\s+)?lines?\b", re.IGNORECASE)
+WHICH_LINE = re.compile(
+    r"\b(?:which|what)\s+(?:is\s+the\s+(?:first|last)\s+|of\s+(?:the|these)\s+)?lines?\b(?!\s+\d)", re.IGNORECASE
+)
 YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
 JOINING = (
     "is",
@@ -140,11 +159,11 @@ BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
 IDIOMS = re.compile(
     r"\bone\s+(?:step|thing|line|bit)\s+at\s+a\s+time\b|\b(?:line|step|one|bit|pass|value)\s+by\s+(?:line|step"
     r"|one|bit|pass|value)"
-    r"\b|\bstep\s+(?=through\b)|\bmore\s+than\s+one\s+time\b|\bone\s+more\s+(?:time|look)\b|\ball\s+(?:right"
+    r"\b|\bstep\s+(?=through\b)|\bmore\s+than\s+one\s+time\b|\bone\s+(?:more|last)\s+(?:time|look|thing|step|question)\b|\ball\s+(?:right"
     r"|set|your\s+time)\b"
     r"|\bright\s+(?=after|before|when|then|at|there)|\b(?:start|begin)(?:s|ing)?\s+(?:with"
     r"|from\s+the\s+top|off|by|at\s+the\s+beginning)\b"
-    r"|(?:^|(?<=[.?!:]\s))at\s+the\s+(?:very\s+)?(?:start|beginning),"
+    r"|(?:^|(?<=[.?!:]\s))at\s+the\s+(?:very\s+)?(?:start|beginning)[,:]"
     r"|\babout\s+to\s+(?:return|end|stop)\b|^(?:thinking|speaking)\s+of\s+an?\s+(?:\w+\s+)?\w+,|\bleft\s+in(?=\s+§)"
     r"|\breached\s+(?=just|right|after|when)|\bstart\s+to\s+run\b|\bor\s+not(?=\s*\?)|\bif\s+it\s+all\s+worked\b"
     r"|\bleaves?\s+(?:what\s+)?in(?=\s+§)|\bif\s+(?:all|everything)\s+goes\s+well\b|\bfinal\s+value\s+of(?=\s+§)"
@@ -152,16 +171,16 @@ IDIOMS = re.compile(
     r"|\b(?:has|have)(?:\s+not|n't)\s+(?:been\s+)?(?:run|executed)(?:\s+line\s+\d+)?\s+yet\b"
     r"|\b(?:start|begin)s?\s+(?=(?:its|the|their)\s+)|\bever\s+(?=get|run|reach|execut)|\breach(?:es|ed)?\s+(?=line)"
     r"|\bgets?\s+started\b"
-    r"|\bin\s+(?:there|other\s+words)\b|\bindented\s+(?:code|block|part|lines)\b|\bput\s+(?:yourself|a\s+new)\b"
+    r"|\bin\s+(?:there|other\s+words)\b|\ball\s+in\s+all\b|\bindented\s+(?:code|block|part|lines)\b|\bput\s+(?:yourself|a\s+new)\b"
     r"|\bno\s+(?:rush|hurry|worries)\b"
     r"|\bagree(?:s)?\s+on\b|\btry\s+to\s+(?=see|picture|imagine|follow|work)|\bhow\s+about\b|\bnobody\s+stops\b"
     r"|\bever\s+(?=come|end|stop|finish|reach)|\bcorrectly\b"
-    r"|(?:,\s+)?\b(?:that\s+is|say),\s+(?=wh|how|does|do|is|in)|\badd\s+up\b|\bin\s+math\b|\byes\s+or\s+no\b"
+    r"|(?:,\s+)?\b(?:that\s+is|say),\s+(?=wh|how|does|do|is|in)|\badd\s+up\b|\bin\s+math\b|\byes[\s-]+or[\s-]+no\b|\b(?:don['’]t|do\s+not)\s+worry\b"
     r"|\b(?:if|when)\s+the\s+\w+\s+(?:is|are)\s+(?=§)|\bwithout\s+(?:running|looking|touching|peeking|a\s+computer)\b"
     r"|\bof\s+all\s+(?:the\s+)?(?:lines|calls)\b|\bboth\s+calls\b|\berror\s+message\b|\bbe\s+clear\b"
     r"|\bevery\s+(?:call|step|pass|line)\b|\bthe\s+function\s+did\s+its\s+job\b|\blet's\s+(?:count|check"
     r"|test)\s+(?:every|each)?|\bfind\s+the\b|\bdo\s+you\s+think(?:\s+that)?\b"
-    r"|\bwhat\s+is\s+left\b|\bthe\s+one\b|\bpoint\s+in\s+time\b|\bgive\s+up\b|\bin\s+your\s+(?:mind|head"
+    r"|\bwhat\s+is\s+left\b|\bthe\s+one\b|\bpoint\s+in\s+time\b|\bgive\s+up\b|\bin\s+(?:your|our)\s+(?:minds?|heads?"
     r"|own\s+words)\b|\bget\s+to\s+see\b"
     r"|\bkeep\s+(?:an\s+eye|track|going|in\s+mind)\b|\bexactly\b|\bfor\s+the\s+moment\b"
     r"|\bif\s+(?:the|your|this)\s+(?:function|program|code)\s+(?:worked|behaved|ran)\b"
@@ -177,6 +196,7 @@ IDIOMS = re.compile(
 )
 OPENING = re.compile(
     r"^(?:(?:now|ok|okay|alright|so|well|next|first(?!\s+things)|please|and|then|great|hi|hello"
+    r"|yay|hooray|sure|got\s+it|absolutely|cool|perfect|fine|right|guess\s+what|(?:good|great)\s+news"
     r"|hey)(?:\s+there)?[,:!.]* )+(?!there\b)(?=\w|`)"
     r"|^(?:step by step|take your time|quick question|one question|here we go)(?: now)?[,:]\s+",
     re.IGNORECASE,
@@ -198,16 +218,16 @@ LOOKING = re.compile(
     r"|thinking|starting|stepping"
     r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
     r"|here's|there is"
-    r"|here are|time for|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey|good|nice|no (?:rush"
-    r"|hurry|worries)|ready)\b",
+    r"|here are|time for|do the (?:math|sum|count)|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey"
+    r"|good|nice|no (?:rush|hurry|worries)|ready)\b",
     re.IGNORECASE,
 )
 # The sentence that goes before a question about a test that passes, in its many forms.
 AGREEING = re.compile(
-    r"\b(?:(?:here is|here's|there is|there's|let's look at|look at|have a look at|now for|take)\s+)?(?:a|one"
-    r"|one other|"
+    r"\b(?:(?:we(?:\s+also)?\s+have|we've\s+got|here is|here's|there is|there's|let's look at|look at|have a look at"
+    r"|now for|take)\s+)?(?:a|one(?:\s+more)?|yet\s+another|one other|"
     r"another|a different|a second)\s+(?:other\s+)?test\s+(?:that\s+|which\s+|case\s+)?(?:already\s+)?(?:agrees"
-    r"|passes)(?:\s+already)?",
+    r"|passes)(?:\s+already)?(?:,\s+so\s+let's\s+\w+(?:\s+at)?\s+it)?",
     re.IGNORECASE,
 )
 COUNTS = {
@@ -263,6 +283,11 @@ GIVEN_WORDS = _words(
     start stops called given giving get gets here somebody someone python small thing things question check
     checked"""
 )
+# What stands in a sentence that only says for what a question is asked.
+GIVEN_THINGS = _words(
+    r"§ lists? inputs? values? calls?(?!\s+itself) function program text arguments? numbers?"
+    r" running(?=\s+(?:it\s+)?(?:with|on))"
+)
 STATEMENT = _words("because will must returns holds leaves counts skips ends which\\s+is which\\s+means")
 JUDGEMENTS = (
     re.compile(
@@ -293,11 +318,11 @@ JUDGEMENTS = (
     _words(
         r"""index\w* indices position\w* start\w* begin\w* began begun boundar\w* limit\w* edge\w* border\w* range\w*
     zero\w* negative empty element\w* items? entry entries sign operator\w* compar(?:es|ed|ing|isons?)
-    condition\w* equal\w* default\w* skip\w* leav\w* left cover\w* counted counts subtract\w* visit\w* counting
-    stuck otherwise increas\w* decreas\w* shorter longer bound bounds slate clean\w* fresh\w* old group strict
-    carr(?:y|ies)\s+over pil\w+\s+up clear\w* spill\w* grow\w* shrink\w* reach(?:es|ed) nobody no\s+one neither
-    missing outside nested base\s+case recurs\w* infinity overwrit\w* alias\w* cop(?:y|ies|ied) mutat\w* colon
-    quote\w* bracket\w* parenthes\w* caller unset undefined"""
+    condition\w* equal\w* default\w* skip\w* leav\w* left cover\w* counted counts subtract\w* visit(?!or)\w*
+    counting(?!\s+question) stuck otherwise increas\w* decreas\w* shorter longer bound bounds slate clean\w*
+    fresh\w* old group strict carr(?:y|ies)\s+over pil\w+\s+up clear\w* spill\w* grow\w* shrink\w*
+    reach(?:es|ed) nobody no\s+one neither missing outside nested base\s+case recurs\w* infinity overwrit\w*
+    alias\w* cop(?:y|ies|ied) mutat\w* colon quote\w* bracket\w* parenthes\w* caller unset undefined"""
     ),
     re.compile(
         r"\b(?:if|had|were|suppose|assuming|imagine)\b[^,.?]{0,40}\b(?:was|were|began|had|instead|otherwise|did"
@@ -306,7 +331,7 @@ JUDGEMENTS = (
     ),
     re.compile(
         r"\bfor\s+(?!a\b|now|the\s+(?:first|second|third|moment|call|input|list|very|whole|run|age|number|value"
-        r"|text|table|§|\w+\s+§)|this|that|it|you|me|us|§|instance|example|each|every|just|input|one|an?\b"
+        r"|text|table|§|\w+\s+§)|this|that|it|you|me|us|them|him|her|§|instance|example|each|every|just|input|one|an?\b"
         r"|our|from|\W)\w+",
         re.IGNORECASE,
     ),
@@ -319,6 +344,7 @@ JUDGEMENTS = (
         re.IGNORECASE,
     ),
 )
+MILD = (JUDGEMENTS[6], JUDGEMENTS[7], JUDGEMENTS[9])
 UNKIND = _words(
     r"""nice\s+try
     obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
@@ -345,10 +371,10 @@ NEUTRAL = _words(
     size dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
     promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement still\s+open stored
     string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible way went wonder\w*
-    work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd expectation contents exactly ask asks
+    become\w* work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd expectation contents exactly ask asks
     dictates settle\w* turns time\s+around much correct anything them this these those that's"""
 )
-MOST_UNKNOWN = 1  # word in a question that is neither its own nor one of those with which one asks
+MOST_UNKNOWN = 2  # words in a question that are neither its own nor some of those with which one asks
 BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from gadfly_server.models.reading import HELD
 
@@ -13,6 +14,14 @@ _HEADING = re.compile(
 )
 _QUOTES = re.compile(r"^(?:“(?P<curly>[^“”]+)”|\"(?P<straight>[^\"]+)\")$")
 
+_SPACED = re.compile(r"(?<=\S) +(?=\s|$)|(?<=\s) +")
+_IN_OTHER_WORDS = re.compile(r"\?\s+(In other words|That is|So),?\s+(?=[^?§]*\?$)")  # what is asked, once more
+
+
+def _is_picture(sign: str) -> bool:
+    """Tell whether a character is an emoji, or part of one."""
+    return unicodedata.category(sign) in ("So", "Sk") or sign in "\ufe0f\u200d"
+
 
 def tidied(text: str) -> str:
     """The text as plain text in one line, where nothing but its looks is lost; a list and code in a block stay."""
@@ -20,7 +29,8 @@ def tidied(text: str) -> str:
     if "\n" in text and not re.search(r"```|\n\s*(?:[-*•>#]|\d\.)\s", text):
         text = re.sub(r"\s*\n\s*", " ", text)
     kept = iter(HELD.findall(text))
-    bare = HELD.sub("§", text)
+    bare = _SPACED.sub(" ", "".join(sign for sign in HELD.sub("§", text) if not _is_picture(sign)))
+    bare = _IN_OTHER_WORDS.sub(lambda found: f", {found[1].lower()}, ", bare)
     for _ in range(2):
         bare = _EMPHASIS.sub(lambda found: found["told"], bare)
     bare = _HEADING.sub("", bare.strip())

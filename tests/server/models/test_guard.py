@@ -23,6 +23,28 @@ DECIDES = "Which line decides how often line 5 runs?"
 JUST_BEFORE = "What is `points` just before line 3 runs for `50`?"
 RAISES = "On which line does the `KeyError` come up for `number_of({}, 'Ada')`?"
 
+TAKEN = "How many times is the `if` on line 11 taken for `[3, 9]`?"
+REACHED = "Does line 13 run in this call?"
+SETS = "How many lines inside the loop on line 5 give `current` a new value?"
+
+# What another word means depends on what is asked: "met" is another word for "taken", and for nothing else.
+PARAPHRASED = (
+    (VALUE, "What does `total` contain after the second iteration of the loop on line 5 for `[2, 4]`?"),
+    (VALUE, "If you were to print `total` after the second pass of the loop on line 5 for `[2, 4]`, what is it?"),
+    (
+        TAKEN,
+        "For `[3, 9]`, how many times does the condition on line 11 turn out to be true, so that the `if` is taken?",
+    ),
+    (TAKEN, "How many times do we end up in the `if` on line 11 for `[3, 9]`?"),
+    (REACHED, "Does the program ever get as far as line 13 in this call?"),
+    (ENDS, "Do you think `countdown(3)` ever finishes on its own?"),
+    (DECIDES, "Which line controls how many times line 5 is executed?"),
+    (JUST_BEFORE, "Right before we hit line 3 for `50`, what is `points`?"),
+    (RAISES, "For `number_of({}, 'Ada')`, which line triggers the `KeyError`?"),
+    (SETS, "How many lines inside the loop on line 5 assign a new value to `current`?"),
+    (EXPECTED, "If everything worked as planned, what would `average([2, 4])` return?"),
+)
+
 GOOD = (
     (COUNT, "For `[2, 4]`, how often does Python go through the body of the loop on line 4?"),
     (COUNT, "Picture the run for `[2, 4]`. How many times does the loop body on line 4 run?"),
@@ -75,6 +97,13 @@ FALSE = (
     (JUST_BEFORE, "What is `points` just after line 3 runs for `50`?"),
     (RAISES, "On which line does the `IndexError` come up for `number_of({}, 'Ada')`?"),
     (RAISES, "On which line does the `KeyError` come up for `number_of({}, 'Eve')`?"),
+    (TAKEN, "How many times is the condition on line 11 not met for `[3, 9]`?"),
+    (TAKEN, "How many times should we end up in the `if` on line 11 for `[3, 9]`?"),
+    (COUNT, "How many times is the condition on line 4 met for `[2, 4]`?"),
+    (REACHED, "Does the program get as far as line 12 in this call?"),
+    (DECIDES, "Which line controls what line 5 does?"),
+    (JUST_BEFORE, "Right after we hit line 3 for `50`, what is `points`?"),
+    (SETS, "How many lines inside the loop on line 5 assign a new value to `start`?"),
 )
 
 GIVING_AWAY = (
@@ -108,7 +137,7 @@ UNFIT = (
 )
 
 
-@pytest.mark.parametrize(("question", "text"), GOOD)
+@pytest.mark.parametrize(("question", "text"), [*GOOD, *PARAPHRASED])
 def test_a_good_wording_passes(question: str, text: str) -> None:
     assert objection(text, WordingRequest(2, "any", question, CODE)) == ""
 
@@ -122,11 +151,22 @@ def test_a_good_wording_passes(question: str, text: str) -> None:
         f"- {COUNT}",
         f'"{COUNT}"',
         COUNT.replace(" on line", "\non line"),
-        f"The loop is wrong. {COUNT}",
+        f"That took some thought. {COUNT}",
+        f"{COUNT} Take your time!",
+        f"\N{SLIGHTLY SMILING FACE} {COUNT} \N{EYES}",
     ],
 )
 def test_what_stands_around_a_question_is_taken_off(text: str) -> None:
     assert forms(text, WordingRequest(2, "any", COUNT, CODE))[-1] == COUNT
+
+
+@pytest.mark.parametrize(
+    "claim", ["The loop is wrong.", "`total` is `6` here.", "Line 5 runs once.", "It should start at `0`."]
+)
+def test_who_claims_something_is_not_trusted_with_the_question_either(claim: str) -> None:
+    request = WordingRequest(2, "any", COUNT, CODE)
+    for text in (f"{claim} {COUNT}", f"{COUNT} {claim}"):
+        assert all(objection(each, request) for each in forms(text, request))
 
 
 @pytest.mark.parametrize("text", [f"- {COUNT}\n- And why?", f"```\n{COUNT}\n```", f"# Level\n# {COUNT}"])
