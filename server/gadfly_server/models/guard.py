@@ -7,10 +7,12 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
+from gadfly_server.models.closed import in_its_words
 from gadfly_server.models.paraphrases import canonical
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 from gadfly_server.models.sizes import has_size, without_sizes
 from gadfly_server.models.tidy import tidied
+from gadfly_server.wording import ENGLISH
 
 if TYPE_CHECKING:
     from gadfly_server.models.request import WordingRequest
@@ -24,6 +26,8 @@ _STEM = 5  # letters by which forms of one word are known
 
 def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
+    if request.language != ENGLISH:
+        return next((reason for check in _IN_ANY_LANGUAGE if (reason := check(text, request))), "")
     said = _cleared(text, request)
     return next((reason for check in ALL if (reason := check(said, request))), "")
 
@@ -34,6 +38,8 @@ def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
     Sentences beside the question that ask or state something are left out if they are only chat. Who says there what
     might be of the program is not trusted with the question either.
     """
+    if request.language != ENGLISH:
+        return (tidied(text),)
     told = sentences(tidied(text)) or [""]
     end = next((at for at in reversed(range(len(told))) if told[at].endswith("?")), len(told) - 1)
     before, asked, after = told[:end], told[end], told[end + 1 :]
@@ -203,6 +209,8 @@ def says_no_more(text: str, request: WordingRequest) -> str:
 
 def adds_no_word(text: str, request: WordingRequest) -> bool:
     """Tell whether what is asked has no words but the question's own and those with which anybody asks."""
+    if request.language != ENGLISH:
+        return True  # or it would have been refused
     return not _unknown(canonical(core(text, request.question), request.question), request.question)
 
 
@@ -229,6 +237,7 @@ ALL: tuple[Check, ...] = (
     is_kind,
     is_new,
 )
+_IN_ANY_LANGUAGE: tuple[Check, ...] = (has_form, keeps_pieces, brings_nothing_in, in_its_words, is_new)
 
 
 class _Counted:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue, Turn
 
 KIND = "wording"
+LANGUAGES = {ENGLISH: "English", "de": "German (du)"}  # that the checks can read, by what a model calls them
 MOST_WORDS = {1: 30, 2: 30, 3: 40, 4: 40}  # in a question at a level; none is worded above
 _MOST_TURNS, _MOST_LINES, _AROUND = 4, 12, 2
 SCHEMA: dict[str, Any] = {
@@ -34,7 +35,7 @@ Rules for your wording:
 - Keep words that settle what is meant, such as first, last, before, after, not, inside.
 - State no fact that `question` does not state. Never answer the question, hint at its answer, or judge the student.
 - Never say where the fault is, or how to change the program.
-- Plain English that an eleven-year-old understands, kind, at most {words} words, one paragraph.
+- Plain {language} that an eleven-year-old understands, kind, at most {words} words, one paragraph.
 Reply with JSON alone: {{"question": "…"}}"""
 _AGAIN = "\nYour last wording was refused, because it {reason}. Write another one."
 
@@ -45,6 +46,7 @@ class WordingRequest:
 
     There is deliberately no field for what the student may not see: no right answer, no choices, no repair, no
     suspect, no test. ``code`` holds numbered lines without comments; ``said`` is who said what lately, the newest last.
+    ``language`` is that of the question.
     """
 
     level: int
@@ -52,6 +54,7 @@ class WordingRequest:
     question: str
     code: tuple[tuple[int, str], ...] = ()
     said: tuple[tuple[str, str], ...] = ()
+    language: str = ENGLISH
 
     @property
     def words(self) -> int:
@@ -62,8 +65,8 @@ class WordingRequest:
 def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str, ...]) -> WordingRequest | None:
     """The request for the open question; ``None`` where it is better left as it is.
 
-    So is a question with a program of its own, one that is asked again or in an easier form, and one that is not in
-    English, which the checks cannot read.
+    So is a question with a program of its own, one that is asked again or in an easier form, and one in a language that
+    the checks cannot read.
     """
     question, turn = dialogue.question, dialogue.asking
     if question is None or turn is None or turn.text != question.text or turn.level not in MOST_WORDS:
@@ -72,7 +75,7 @@ def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str,
         "\n" in turn.text
         or not turn.text.endswith("?")
         or len(turn.text.split()) > MOST_WORDS[turn.level]
-        or spoken() != ENGLISH
+        or spoken() not in LANGUAGES
     ):
         return None
     lately = [each for each in dialogue.turns if each.number < turn.number][-_MOST_TURNS:]
@@ -82,17 +85,21 @@ def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str,
         without_personal_data(turn.text, names),
         tuple((line, without_personal_data(text, names)) for line, text in code_at(source, question.points_at)),
         tuple((each.speaker, without_personal_data(_heard(each), names)) for each in lately),
+        spoken(),
     )
 
 
 def prompt_of(request: WordingRequest, reason: str = "") -> Prompt:
     """What is sent for a request; ``reason`` tells why the last reply to it was refused."""
-    rules = _RULES.format(words=request.words) + (_AGAIN.format(reason=reason) if reason else "")
+    rules = _RULES.format(words=request.words, language=LANGUAGES[request.language]) + (
+        _AGAIN.format(reason=reason) if reason else ""
+    )
     return Prompt(rules, json.dumps(_data(request), ensure_ascii=False, indent=1), SCHEMA)
 
 
 def _data(request: WordingRequest) -> dict[str, Any]:
     data = asdict(request)
+    del data["language"]
     data["code"] = [f"{line}: {text}" for line, text in request.code]
     data["said"] = [{"by": speaker, "text": text} for speaker, text in request.said]
     return data

@@ -23,7 +23,7 @@ from gadfly_server.models.answering import Prompt, Reply, Unanswered
 from gadfly_server.models.worder import Worder
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
-from gadfly_server.settings import Models
+from gadfly_server.settings import Models, Settings
 from gadfly_server.tutor.turns import Dialogue
 from helpers.dialogues import right, wrong
 from helpers.hostile import COMMENTS, NAMES, PRESSURE, STRINGS
@@ -100,6 +100,23 @@ async def test_questions_are_shown_in_the_models_words_and_all_else_is_the_same(
     assert all(turn.shown == f"Picture the run. {turn.text}" for turn in reworded)
     assert all(turn.speaker == "tutor" and turn.question and not turn.marked for turn in reworded)
     assert without_models_words(theirs) == ours
+
+
+async def test_a_german_question_is_shown_in_german_words_and_in_no_others(runner: Runner, folder: Path) -> None:
+    def german(asked: Asked) -> Answer:
+        before = "Schau genau hin." if len(asked.data["said"]) % 4 else "Look closely."
+        return words(f"{before} {asked.data['question']}")(asked)
+
+    with serving(german) as server:
+        worder = Worder(Models("mock", server.url))
+        session = Session(folder / "work.py", runner, settings=Settings(language="de"), worder=worder)
+        theirs = await play(session)
+        session.close()
+        await worder.close()
+    reworded = [turn for turn in theirs.turns if turn.worded]
+    assert reworded
+    assert all(turn.shown == f"Schau genau hin. {turn.text}" for turn in reworded)
+    assert all("Plain German" in asked.rules for asked in server.asked)
 
 
 FAULTS: dict[str, Callable[[Asked], Answer]] = {
@@ -218,7 +235,7 @@ async def test_what_is_prepared_is_the_client() -> None:
     script = """
 import asyncio, sys
 from gadfly_server.models.endpoint import Endpoint
-from gadfly_server.settings import Models
+from gadfly_server.settings import Models, Settings
 async def main():
     endpoint = Endpoint(Models("m"))
     assert "openai" not in sys.modules

@@ -1,0 +1,122 @@
+"""What a wording in another language than English is made of: its question's own words, and a closed list of others.
+
+English has checks that tell what a word does. Elsewhere a word that is not on the list is refused, whatever it does:
+more good wordings are lost so, and nothing can be said that no list holds. The list of a language is a file in
+``words/``, by what its words are for.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from gadfly_server.models.reading import SPAN, sentences
+
+if TYPE_CHECKING:
+    from gadfly_server.models.request import WordingRequest
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"([^\W\d_]+)\W+(\d+)")
+_STEM = 4  # letters by which settling words are told apart, without "be" or "da" before "vor" and "nach"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a language, as patterns for a whole word.
+
+    ``inviting`` may stand before the question, and have no verb that says what happens; ``asking`` may stand in it.
+    ``settling`` settle what is meant: all of the question's must be there, and no other.
+    ``phrases`` mean nothing but that one is to think, whatever their words mean elsewhere.
+    ``denying`` are those of them that belong to what comes next; ``kinds`` are the words that tell what is asked for.
+    """
+
+    phrases: re.Pattern[str]
+    inviting: re.Pattern[str]
+    asking: re.Pattern[str]
+    settling: re.Pattern[str]
+    denying: re.Pattern[str]
+    kinds: tuple[re.Pattern[str], ...]
+
+
+def in_its_words(text: str, request: WordingRequest) -> str:
+    """Why a wording is refused that is in none but its question's language, as words that follow "it"; else empty."""
+    words = words_of(request.language)
+    text = words.phrases.sub("", text)
+    *before, asked = sentences(text)
+    ours = sentences(request.question)
+    if any(each not in ours[:-1] and not _all(each, words.inviting) for each in before):
+        return "has a word before the question that is not among those with which one invites to look"
+    own = set(_words(request.question))
+    if not all(word in own or words.asking.fullmatch(word) for word in _words(asked)):
+        return "has a word that is neither the question's nor among those with which one asks"
+    if _kind(asked, words) != _kind(ours[-1], words):
+        return "asks for something else"
+    numbered = [
+        {(word[:_STEM].lower(), number) for word, number in _NUMBERED.findall(SPAN.sub("§", each))}
+        for each in (text, request.question)
+    ]
+    if _settling(text, words) != _settling(request.question, words) or not numbered[0] <= numbered[1]:
+        return "leaves out or brings in a word that settles what is meant"
+    return ""
+
+
+@cache
+def words_of(language: str) -> Words:
+    """Read the list of a language."""
+    told: dict[str, list[str]] = {}
+    for line in files("gadfly_server.models").joinpath(f"words/{language}.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            told[line[1:-1]] = []
+        elif line and not line.startswith("#"):
+            [*told.values()][-1].append(line)
+    lists = {name: " ".join(lines).split() for name, lines in told.items()}
+    return Words(
+        re.compile(rf"\b(?:{'|'.join(told['phrases'])})\b,?", re.IGNORECASE),
+        _pattern(lists["inviting"]),
+        _pattern([*lists["asking"], *lists["inviting"], *lists["settling"]]),
+        _pattern(lists["settling"]),
+        _pattern(lists["denying"]),
+        tuple(_pattern(each.split("|")) for each in lists["kinds"]),
+    )
+
+
+def _pattern(words: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(each.replace("*", r"\w*") for each in words), re.IGNORECASE)
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower() for word in _WORD.findall(SPAN.sub(" ", text))]
+
+
+def _all(sentence: str, words: re.Pattern[str]) -> bool:
+    return all(words.fullmatch(word) for word in _words(sentence))
+
+
+def _kind(sentence: str, words: Words) -> int:
+    """Which of the kinds the first word of asking is of; none is a question for yes or no."""
+    said = _words(sentence)
+    found = [
+        (place, kind)
+        for kind, each in enumerate(words.kinds)
+        for place, word in enumerate(said)
+        if each.fullmatch(word)
+    ]
+    return min(found)[1] if found else len(words.kinds)
+
+
+def _settling(text: str, words: Words) -> list[str]:
+    """The words that settle what is meant, each with what it belongs to, if that is what comes next."""
+    bare = SPAN.sub("§", text)
+    pieces = iter(SPAN.findall(text))
+    named = {place: next(pieces) for place, sign in enumerate(bare) if sign == "§"}
+    found = []
+    for each in _WORD.finditer(bare):
+        if not words.settling.fullmatch(each[0]):
+            continue
+        after = next((named[place] for place in sorted(named) if place > each.start()), "")
+        stem = re.sub("^(?:be|da)(?=vor|nach)", "", each[0].lower())[:_STEM]
+        found.append(f"{stem} {after}" if words.denying.fullmatch(each[0]) else stem)
+    return sorted(found)
