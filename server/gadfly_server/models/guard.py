@@ -307,7 +307,7 @@ def _is_plain(sentence: str, request: WordingRequest) -> bool:
 def _is_chat(sentence: str, request: WordingRequest) -> bool:
     """Tell whether a sentence is about the talk and not about the program, so that nothing is lost without it."""
     prose = read(signs.IDIOMS.sub(" ", _cleared(sentence, request))).prose
-    said = (signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, *signs.JUDGEMENTS)
+    said = (signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, *signs.CLAIMS)
     given = {token for span in read(request.question).spans for token in span}
     bare = re.sub(r"\d+", lambda number: "" if number[0] in given else number[0], sentence)
     return not brings_nothing_in(bare, request) and not any(words.search(prose) for words in said)

@@ -148,7 +148,7 @@ SETTING = _words(
     pause pick program python ready right round rounds run runs second see some somebody someone something test
     somewhere start starts step stop take that the then there third this through time to us value wait watch crash\w*
     rais\w* stops was we
-    when where which while with you your times"""
+    when where which while with you your times we've we're"""
 )
 HAPPENING = _words(
     r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
@@ -344,6 +344,7 @@ JUDGEMENTS = (
         re.IGNORECASE,
     ),
 )
+CLAIMS = (JUDGEMENTS[0], JUDGEMENTS[1], JUDGEMENTS[3], JUDGEMENTS[4], JUDGEMENTS[5])
 MILD = (JUDGEMENTS[6], JUDGEMENTS[7], JUDGEMENTS[9])
 UNKIND = _words(
     r"""nice\s+try

@@ -43,4 +43,4 @@ def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
 def test_bad_ones_are_stopped_and_good_ones_pass(name: str) -> None:
     assert stopped(name, "false") >= 0.95
     assert stopped(name, "leaking") >= 0.95
-    assert stopped(name, "good") <= (0.2 if name == "locked" else 0.1)
+    assert stopped(name, "good") <= (0.2 if "locked" in name else 0.1)
