@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from gadfly_analyzers import pages
 from gadfly_analyzers.examine import Examination
@@ -57,7 +58,7 @@ def asked_and_replied(facts: Facts) -> Iterator[Saying]:
         yield from _replies(question, facts)
         yield 0, "settled", replies.settled(facts, question.insight)
     yield from ((1, "closing", replies.closing(facts, n, asked=asked)) for n in range(3) for asked in (True, False))
-    yield 1, "closing", replies.NOTHING_OPEN
+    yield from ((1, "closing", requests.without_question(None, dialogue)) for dialogue in _said_often("closing"))
 
 
 def asked(question: Question) -> Iterator[Saying]:
@@ -85,6 +86,11 @@ def _replies(question: Question, facts: Facts) -> Iterator[Saying]:
     yield from ((level, "request", requests.leave(wish, question, facts, 0)) for wish in ("skip", "solution"))
 
 
+def _said_often(kind: str) -> Iterator[Dialogue]:
+    """Dialogues in which something was said never, once, twice."""
+    yield from (Dialogue(turns=(Turn(1, "tutor", 1, kind, ""),) * number) for number in range(WAYS))
+
+
 def reported(facts: Facts) -> Iterator[Saying]:
     """What is said of this run after others: one that could not be read, one that passed, the same, another."""
     now = begin(facts).seen
@@ -99,7 +105,8 @@ def reported(facts: Facts) -> Iterator[Saying]:
 def climbed(facts: Facts) -> Iterator[Saying]:
     """What is told on the higher steps, and what leads there."""
     yield from ((3, "offer", climb.offer_of(level)) for level in (4, 5, 6))
-    yield from ((3, "wait", gates.waiting_for(Dialogue(level=level))) for level in (3, 4, 5))
+    often = [replace(dialogue, level=level) for dialogue in _said_often("wait") for level in (3, 4, 5)]
+    yield from ((3, "wait", gates.waiting_for(dialogue)) for dialogue in often)
     yield 4, "direct", f"{directing.direction(facts)} {directing.experiment(facts)}".strip()
     for example in analogues(facts):
         yield 5, "analogue", example.text

@@ -46,8 +46,8 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
     """What the tutor makes of the facts, made again with what leaks barred until nothing new does; and these facts.
 
     There are only so many texts, and each round bars one more of them.
-    The check reads English: what is said in another language leaks if the same in English does, or for the code in it;
-    and what has no counterpart there cannot be vouched for.
+    The check reads English: what is said in another language leaks if the same in English does, or for code in
+    it alone; and what has no counterpart there cannot be vouched for.
     """
     while True:
         made = make(facts)
@@ -58,7 +58,8 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
             if said and english and said.about == english.about and said.level <= highest:
                 verdicts = [await checker.verdict(english.text, english.level, heard)]
                 if said != english:
-                    verdicts.append((await checker.verdict(said.text, said.level, heard)).but(Kind.WORD))
+                    own = await checker.verdict(said.text, said.level, heard)
+                    verdicts.append(own.but(Kind.WORD).but(Kind.EDIT))
                 leaking |= {each.text for each in (said, english) if any(verdict.leaks for verdict in verdicts)}
             elif said:
                 leaking.add(said.text)

@@ -171,6 +171,21 @@ async def test_what_leaks_in_english_is_not_said_in_german_either(
             assert translated not in said_by(before, after)
 
 
+async def test_german_is_not_read_as_if_it_were_english(facts: Facts) -> None:
+    """To the check, a German question that begins with a verb looks like an English call for an edit."""
+    german = "Endet `average([2, 4])` von selbst?"
+    with speaking("de"):
+        after, left = await vetting.step(
+            Dialogue(), facts, Leaking(german), lambda _, now: tell(Dialogue(), 1, "x", sayable(now, in_both(german)))
+        )
+    assert [turn.text for turn in after.turns] == [german]
+    assert not left.barred
+
+
+def in_both(german: str) -> str:
+    return german if spoken() == "de" else "Does `average([2, 4])` come to an end by itself?"
+
+
 async def test_what_has_no_counterpart_in_english_is_not_said(facts: Facts) -> None:
     def more_in_german(_: Dialogue, left: Facts) -> Dialogue:
         first = tell(Dialogue(), 1, "x", sayable(left, "Hello."))

@@ -123,12 +123,12 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
     """Words where nothing was asked: a wish for more, for another question, or something else."""
     said = add(dialogue, Turn(0, "student", dialogue.level, "answer", text.strip()))
     wish = reading.request(text)
-    if wish in ("more", "stuck", "unknown") and dialogue.seen.state in ("failing", "syntax"):
+    if wish in ("more", "stuck", "unknown", "solution") and dialogue.seen.state in ("failing", "syntax"):
         waits = dialogue.level >= gates.DIRECT and not gates.is_open(said, facts.rules) and _has_more(said, facts)
         return _go_on(said, facts) if waits else climb.more(said, facts)
     if wish == "skip" and _has_more(said, facts):
         return _go_on(said, facts)
-    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue.seen.state, text))
+    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue, text))
 
 
 def _of_new_run(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:

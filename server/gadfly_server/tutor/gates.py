@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import rules as ruled
 from gadfly_server.tutor.rules import Rules
-from gadfly_server.wording import later, say
+from gadfly_server.wording import later, say, vary
 
 if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
@@ -24,11 +24,20 @@ DIRECT, ANALOGUE, HAND_OVER = ruled.DIRECT, ruled.ANALOGUE, ruled.HAND_OVER
 USUAL = Rules()
 MOST_UNCHANGED = 3  # runs without a change, after which more is offered
 MOST_TURNS_OF_A_BUG = 40
-_NO_QUESTION = later("Take a step first: try an idea and save. Then I can help more.")
+_NO_QUESTION = (
+    later("Take a step first: try an idea and save. Then I can help more."),
+    later("I can say more when the tests have run again. Try an idea, even a small one, and save."),
+)
 _WAITING = {
-    DIRECT: later("Take a step first: answer my question, or try an idea and save. Then I can help more."),
-    ANALOGUE: later("Now it is your turn: try an idea and save. After that, I can help more."),
-    HAND_OVER: later("First the question about the example, please. Then try an idea and save."),
+    DIRECT: (
+        later("Take a step first: answer my question, or try an idea and save. Then I can help more."),
+        later("A guess at my question is enough, or an idea that you try and save. Then I can help more."),
+    ),
+    ANALOGUE: (
+        later("Now it is your turn: try an idea and save. After that, I can help more."),
+        later("I can say more when the tests have run again. Try an idea, even a small one, and save."),
+    ),
+    HAND_OVER: (later("First the question about the example, please. Then try an idea and save."),),
 }
 
 
@@ -48,7 +57,8 @@ def is_open(dialogue: Dialogue, rules: Rules = USUAL) -> bool:
 def waiting_for(dialogue: Dialogue, rules: Rules = USUAL) -> str:
     """What would open the next level, in words."""
     level = rules.following(dialogue) if dialogue.level >= DIRECT else DIRECT
-    return say(_NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level or HAND_OVER])
+    said = _NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level or HAND_OVER]
+    return say(vary(dialogue.count("wait"), *said))
 
 
 def is_long(dialogue: Dialogue) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import ordering, reading
+from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import is_endless, symptom
 from gadfly_server.tutor.words import code
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.marking import Mark
 
-NOTHING_OPEN = later("I have no open question now. Try your idea and save: the tests will answer.")
 _HOW = {
     Entry.VALUE: later("I could not read that. Please answer with a value, such as `3` or `'abc'`, or with `?`."),
     Entry.NUMBER: later("I could not read that. Please answer with a number, such as 3, or with `?`."),
@@ -103,6 +103,8 @@ def unclear(question: Question) -> str:
         return say(
             "Say it with a name, a line and a value, such as: total on line 4 is 3. Or say `?` if you do not know."
         )
+    if is_agreement(question.choices):
+        return say("I could not read that. Please answer with yes or no, or with `?`.")
     return say(_HOW[question.entry])
 
 
@@ -123,4 +125,4 @@ def _quoted(question: Question, said: str) -> str:
     """An answer as it is repeated: numbers and lines as they are, values as code, words in quotes."""
     if question.kind == "point-at" or said.lstrip("-").isdigit():
         return said
-    return code(said) if question.entry is Entry.VALUE or reading.literal(said) else f"“{said}”"
+    return code(said) if question.entry is Entry.VALUE or reading.literal(said) else say("“{words}”", words=said)

@@ -13,6 +13,7 @@ from gadfly_server.wording import later, say, vary
 if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
+    from gadfly_server.tutor.turns import Dialogue
 
 KEEP_THE_QUESTION = ("why", "done", "off", "idea", "thanks", "upset")
 MOST_NAMED = 2
@@ -44,6 +45,11 @@ _KEEP = {
     "thanks": later("You are welcome! My question is still open."),
     "upset": later("Bugs can be a pain, I know. Take your time: my question is still open, and `skip` leaves it."),
 }
+_NOTHING_OPEN = (
+    later("I have no open question now. Try your idea and save: the tests will answer."),
+    later("It is your move now: try an idea and save. The tests will answer."),
+    later("I am waiting for your next idea. Save it, and we will see what the tests say."),
+)
 _UNASKED = {
     "done": later("Save it, and the tests will answer."),
     "idea": later("Save it, and the tests will answer."),
@@ -85,8 +91,9 @@ def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
     return replies.told(question, facts, number)
 
 
-def without_question(wish: str | None, state: str, text: str = "") -> str:
+def without_question(wish: str | None, dialogue: Dialogue, text: str = "") -> str:
     """What is said where no question is open."""
+    state = dialogue.seen.state
     if wish == "aside":
         return glossary.reply(text, open_question=False)
     if wish in _UNASKED:
@@ -95,7 +102,9 @@ def without_question(wish: str | None, state: str, text: str = "") -> str:
         return say("A test of your own that shows it would help: then I can ask about its run.")
     if state == "passing":
         return say("All tests agree, and I have no more questions. See you at the next program!")
-    return say(replies.NOTHING_OPEN)
+    if state == "problem":
+        return say("The tests cannot run yet. Once they do, I can ask about the run.")
+    return say(vary(dialogue.count("closing"), *_NOTHING_OPEN))
 
 
 def unclear(question: Question, facts: Facts, text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from gadfly_analyzers.execution.results import Problem, ProblemKind
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.question import Entry, Oracle
@@ -53,6 +54,9 @@ def reply(text: str, dialogue: Dialogue = COUNTED) -> str:
         ("is it because range starts at 1?", "idea"),
         ("zero clue", "unknown"),
         ("Thank you very much!", "thanks"),
+        ("just tell me", "solution"),
+        ("please tell me already", "solution"),
+        ("just fix it", "solution"),
         ("this is stupid", "upset"),
         ("I hate python", "upset"),
         ("ugh", "upset"),
@@ -115,9 +119,10 @@ def test_a_right_answer_is_no_wish(said: str) -> None:
 
 def test_another_question_after_the_last_one() -> None:
     dialogue = play(FACTS, right)
-    assert answer(dialogue, FACTS, "hm").turns[-1].text == (
-        "I have no open question now. Try your idea and save: the tests will answer."
-    )
+    once = answer(dialogue, FACTS, "hm")
+    twice = answer(once, FACTS, "hm")
+    assert once.turns[-1].text == "I am waiting for your next idea. Save it, and we will see what the tests say."
+    assert twice.turns[-1].text == "It is your move now: try an idea and save. The tests will answer."
     assert answer(dialogue, FACTS, "I fixed it").turns[-1].text == "Save it, and the tests will answer."
 
 
@@ -135,3 +140,10 @@ def test_no_is_not_zero(said: str) -> None:
     asked = COUNTED.question
     assert asked is not None
     assert answer(COUNTED, FACTS, said).turns[len(COUNTED.turns)].marked == "unclear"
+
+
+def test_where_no_test_can_run_nothing_is_said_of_what_tests_will_answer() -> None:
+    stopped = facts_from(AVERAGE, "", problems=(Problem(ProblemKind.NO_TESTS, "There are no tests."),))
+    assert answer(observe(begin(FACTS), stopped), stopped, "hm").turns[-1].text == (
+        "The tests cannot run yet. Once they do, I can ask about the run."
+    )

@@ -70,7 +70,8 @@ WORDS = Vocabulary(
         r"|what do you mean\??|what (is|has) (that|this) (for|to do with (it|my program))\??",
         more=r"more( help| please)*|(tell|say|show)( me)? more|i (want|need) more( help)?|go on|next (level|step)",
         solution=r"(just |please |can you |could you )*(tell|give|show) me the (answer|solution|fix|bug|repair|code)"
-        r"( please)?|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??"
+        r"( please)?|(just |please )+(tell|show|fix|solve|do|say)( me| it| this| that)*( please| already| now)?|tell me"
+        r"|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??"
         r"|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
         r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it",
         done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?",

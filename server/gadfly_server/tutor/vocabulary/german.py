@@ -83,7 +83,9 @@ WORDS = Vocabulary(
         r"|was (bringt|soll) das\?*|was hat das (damit|mit meinem programm) zu tun\?*",
         more=r"(noch )?mehr( hilfe)?( bitte)?|(sag|zeig|erzähl)(e)?( mir)? mehr|ich (will|brauche|möchte) mehr( hilfe)?"
         r"|(mach )?weiter|(die )?nächste (stufe|ebene)",
-        solution=r"(bitte |einfach )*(sag|zeig|gib|verrat|nenn)(e)?( mir)?( bitte| einfach)*"
+        solution=r"(bitte |jetzt |doch )*(sag|zeig|verrat)(e)?( es| das)?( mir)?( es| das)?"
+        r"( doch| einfach| bitte| endlich)+"
+        r"|(bitte |einfach )*(sag|zeig|gib|verrat|nenn)(e)?( mir)?( bitte| einfach)*"
         rf" ({_THE_FAULT})( bitte)?|(kannst|könntest) du mir ({_THE_FAULT}) (sagen|zeigen|geben|verraten)\?*"
         r"|(was|wo|wie) (ist|lautet|steckt|liegt) (denn )?(die (antwort|lösung)|der (fehler|bug)|das problem)\?*"
         r"|was ist (hier |da |an meinem (programm|code) )?(falsch|los)\?*"
