@@ -45,7 +45,8 @@ SAID = (  # the same where the words stand for an answer
 SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, or only one about Python
     "|".join(
         (
-            r"(?:Right|Exactly|Good|Yes|That is it|Thank you|No problem|That is all right)\.",
+            r"(?:Right|Good|Yes|Thank you|No problem|That is all right)\.",
+            r"(?:Right|Yes|Good|That is it)[,:] (?:that is what|the (?:run|test)|you|that is how) .*",
             r"(?:That is fine|OK, we leave that one)\.",
             r"Pick what seems closest\.",
             r"I could not read that\.",

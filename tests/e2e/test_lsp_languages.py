@@ -30,7 +30,9 @@ async def test_the_story_in_german_and_on_in_english(folder: Path, tmp_path: Pat
         assert editor.client.diagnostics[uri][0].message == view["headline"]
         assert view["question"]["text"] == "Was soll `ticket_price(65)` liefern?"
         view = await editor.answer(uri, "Es sollte 7 sein")
-        assert view["turns"][-2]["text"] == "Richtig. Dein Programm liefert `10`: Es ist zu groß."
+        assert (
+            view["turns"][-2]["text"] == "Richtig, genau das will der Test. Dein Programm liefert `10`: Es ist zu groß."
+        )
         assert view["question"]["text"] == "Läuft der Block unter dem `elif` in Zeile 5 für `65`?"
         assert view["question"]["choices"] == ["Ja", "Nein"]
         answered = len(view["turns"])

@@ -358,7 +358,7 @@ def test_a_whole_dialogue_in_german(average: Path) -> None:
     said = turns(result)
     marks = [turn["marked"] for turn in said if "marked" in turn]
     assert marks == ["right", "wrong", "right", "right"]
-    assert said[1]["text"] == "Richtig. Dein Programm liefert `2.0`: Es ist zu klein."
+    assert said[1]["text"] == "Richtig, genau das will der Test. Dein Programm liefert `2.0`: Es ist zu klein."
     assert said[3]["text"] == "Du sagst: 2. Im Programmlauf war es 1."
     hinted = gadfly("hints", average, "--format", "json", "--language", "de")
     assert turns(hinted)[0]["text"] == "2 Tests passen nicht zu `average`"

@@ -23,6 +23,17 @@ _HOW = {
     Entry.TEXT: later("Which names, lines or values take part? Say it with two of them, or `?` if you do not know."),
     Entry.ORDER: later("I could not read that. Please give the letters of all lines in order, or `?`."),
 }
+_RIGHT = {
+    "test": (later("Right, that is what the test wants."), later("Yes, the test wants just that.")),
+    "tree": (later("Right, you read that well."), later("Yes, that is how it is written.")),
+    "catalogue": (later("Right."), later("Yes."), later("Good.")),
+}
+_RIGHT_OF_A_RUN = (
+    later("Right, that is what the run shows."),
+    later("Yes, the run says the same."),
+    later("Good, you and the run agree."),
+    later("That is it: the run did just that."),
+)
 _CONCEPTS = (
     ("range(", "count", later("A reminder: `range(3, 6)` stands for 3, 4 and 5.")),
     ("while ", "count", later("A reminder: a `while` loop checks its question again before each pass.")),
@@ -36,9 +47,9 @@ def confirmation(question: Question, facts: Facts, number: int) -> str:
     """What is said after the ``number``th right answer; after the first one, the symptom follows."""
     if question.kind == "explain":
         return _joined(say("Thank you."), question.oracle.evidence)
-    right = (say("Right."), say("Exactly."), say("Good."), say("Yes."), say("That is it."))
+    right = vary(number, *_RIGHT.get(question.oracle.source, _RIGHT_OF_A_RUN))
     said = question.oracle.evidence if question.oracle.source == "catalogue" else _symptom(question, facts)
-    return _joined(vary(number, *right), said)
+    return _joined(say(right), said)
 
 
 def contradiction(question: Question, facts: Facts, mark: Mark) -> str:

@@ -40,10 +40,10 @@ def test_right_answers() -> None:
     assert texts(after("3", "1"))[:6] == [
         "What should `average([2, 4])` give?",
         "> 3",
-        "Right. Your program gives `2.0`: it is too small.",
+        "Right, that is what the test wants. Your program gives `2.0`: it is too small.",
         "How many times does the body of the loop on line 3 run for `[2, 4]`?",
         "> 1",
-        "That is it.",
+        "That is it: the run did just that.",
     ]
 
 
