@@ -124,6 +124,27 @@ def test_the_evidence_of_a_reading_is_an_event_of_the_trace(tmp_path: Path) -> N
     assert readings.trace.events[reached.event].line == 4
 
 
+def test_what_an_inner_function_has_from_outside_is_no_argument(tmp_path: Path) -> None:
+    program = """
+    def subsets(items):
+        found = []
+
+        def go(at, chosen):
+            found.append(chosen)
+            if at < len(items):
+                go(at + 1, chosen)
+
+        go(0, [])
+        return found
+    """
+    readings = readings_of(tmp_path, program, "program.subsets([7])")
+    first, _ = readings.activations_of("subsets.go")
+    assert [(name, value.text) for name, value in first.arguments] == [("at", "0"), ("chosen", "[]")]
+    held = first.value_before("found", first.indices[1])
+    assert held is not None
+    assert held.text == "[]"
+
+
 def test_each_activation_of_a_recursion_is_read_by_itself(tmp_path: Path) -> None:
     readings = readings_of(tmp_path, FACTORIAL, "program.factorial(3)")
     activations = readings.activations_of("factorial")

@@ -210,6 +210,30 @@ MORE = {
         "return name + '!'",
     ),
 }
+INNER = """def subsets(items):
+    found = []
+
+    def go(at, chosen):
+        found.append(chosen)
+        for place in range(at, len(items) - 1):
+            go(place + 1, chosen + [items[place]])
+
+    go(0, [])
+    return found
+"""
+INNER_TESTS = "def test_a():\n    assert subsets([7]) == [[], [7]]\n"
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_what_happens_in_an_inner_function_is_asked(runner: Runner, tmp_path: Path) -> None:
+    facts = await facts_about(runner, tmp_path, INNER, INNER_TESTS)
+    asked = {question.text: question for question in plan(facts)}
+    count = asked["How many times does the body of the loop on line 6 run in `go(0, [])`?"]
+    assert count.oracle.answer == "0"
+    assert count.points_at is not None
+    assert count.points_at.line == 6
+
+
 KINDS = {"same-object", "first-wrong", "predict-output", "concept", "explain"}
 
 

@@ -110,6 +110,8 @@ class Recorder:
 
     def _add(self, kind: str, activation: "_Activation", frame: FrameType, line: int, value: Any) -> None:
         names = dict(frame.f_locals)
+        if kind == "call":  # what comes from the functions around is no argument; it shows on the first line
+            names = {name: held for name, held in names.items() if name not in frame.f_code.co_freevars}
         changes = activation.changes(names)
         if len(self.events) >= self.max_events or self._room < 0:
             self._give_up()
