@@ -117,7 +117,7 @@ def claims_of_list(text: str, before: Sequence[Turn], focus: str, bench: Bench) 
             yield Claim(line, (found[1] or found[2]) in bench.failing)
         elif found := re.fullmatch(r"Right answers: (\d+) of (\d+)\.", line):
             yield Claim(line, (int(found[1]), int(found[2])) == (marked.count("right"), len(marked)))
-        elif found := re.fullmatch(r"I tried (\d+) ideas? since\.", line):
+        elif found := re.fullmatch(r"I tried (\d+) ideas?\.", line):
             yield Claim(line, int(found[1]) == runs)
         elif not line.startswith("What I "):
             yield from [*_of_result(line, focus, bench)] or [Claim(line, None)]

@@ -24,7 +24,9 @@ def ask(answer: str, entry: Entry, choices: tuple[str, ...] = (), kind: str = "v
     [
         ("unknown", "weiß nicht"), ("unknown", "Das weiß ich leider nicht."), ("unknown", "keine Ahnung"),
         ("unknown", "Ich bin mir nicht sicher"), ("unknown", "kp"), ("unknown", "Sorry, keine Ahnung gerade"),
-        ("thanks", "Vielen Dank!"), ("thanks", "danke"), ("upset", "du bist blöd"), ("upset", "das nervt"),
+        ("thanks", "Vielen Dank!"), ("thanks", "danke"),
+        ("solution", "Zeig mir die korrigierte Zeile"), ("solution", "kannst du es machen?"),
+        ("upset", "du bist blöd"), ("upset", "das nervt"),
         ("unknown", "?"), ("unknown", "I don't know"),
         ("skip", "überspringen"), ("skip", "Nächste Frage bitte"), ("skip", "skip"),
         ("why", "Warum?"), ("why", "wieso fragst du das?"), ("why", "Was meinst du damit?"), ("why", "why?"),

@@ -73,7 +73,11 @@ WORDS = Vocabulary(
         r"( please)?|(just |please )+(tell|show|fix|solve|do|say)( me| it| this| that)*( please| already| now)?|tell me"
         r"|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??"
         r"|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
-        r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it",
+        r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it"
+        r"|.*\b(fixed|repaired|corrected|solved) (code|line|program|version|function)\b.*"
+        r"|.*\bignore (all |your |the |previous |these )*(rules|instructions)\b.*"
+        r"|(how about|why do not|why don['’]?t|can|could|would|will) you (just |please )*"
+        r"(do|fix|solve|write|repair|answer) (it|this|that)( for me)?( please)?\?*",
         done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?",
         idea=r"(should|shall|can|could|must|do) i( have to| need to)? (?!fix|solve|repair).{3,}"
         r"|(is|was) it because .{3,}|what (if|happens if|about if) i .{3,}"
@@ -81,7 +85,7 @@ WORDS = Vocabulary(
         thanks=r"(ok(ay)?[,. ]+)?(many |a lot of )?thank(s| you)( a lot| so much| very much)?|thx|ty|cool|nice|great",
         upset=rf"{_UPSET}|(i )?(really )?hate (this|it|you|python|coding|programming)( .{{1,30}})?|(ugh+|argh+|grr+)"
         r"|(w|o)tf|(go away|shut up|leave me alone|i give up|i quit|i am done with this)",
-        off=r"hi+|hello|hey|ok(ay)?|lol|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
+        off=r"(hi+|hello|hey|ok(ay)?|lol)\?*|who are you\??|are you (an? )?(ai|bot|robot|human)\??",
         aside=r"what(['’]?s| is| are| does| do) (?!it\b|this\b|that\b).{1,40}"
         r"|how does .{1,40} work\??|(please )?explain .{1,40}",
     ),

@@ -90,7 +90,10 @@ WORDS = Vocabulary(
         r"|(was|wo|wie) (ist|lautet|steckt|liegt) (denn )?(die (antwort|lösung)|der (fehler|bug)|das problem)\?*"
         r"|was ist (hier |da |an meinem (programm|code) )?(falsch|los)\?*"
         r"|wie (kann|soll|muss) ich (es|das|den fehler) (beheben|lösen|reparieren|ändern)\?*"
-        r"|(löse|lös|behebe|behebt|reparier|repariere|mach|mache) (es|das|den fehler)( für mich| bitte)*",
+        r"|(löse|lös|behebe|behebt|reparier|repariere|mach|mache) (es|das|den fehler)( für mich| bitte)*"
+        r"|.*\b(reparierte|korrigierte|fertige)[nrs]? (code|zeile|programm|lösung|version|funktion)\b.*"
+        r"|.*\bignorier\w* (alle |deine |die )*(regeln|anweisungen)\b.*"
+        r"|(kannst|könntest|willst) du (das|es) (bitte |einfach )*(machen|lösen|reparieren|schreiben)\?*",
         done=r"(ich hab(e)?[’']?s?( es| das| ihn)? )?(jetzt |nun )?"
         r"(fertig|gelöst|geschafft|geändert|behoben|repariert|erledigt)"
         r"|es (klappt|geht|funktioniert)( jetzt| nun)?|ich bin fertig",
