@@ -193,12 +193,12 @@ def test_an_error_is_put_in_the_right_words(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("text", "true"),
     [
-        ("In the run it is so: `best on line 5 the last time is 9`.", True),
-        ("In the run it is so: `best on line 5 the last time is 4`.", False),
-        ("In the run it is so: `mark on line 4 the last time is 2`.", True),
+        ("The run shows this: `best on line 5 the last time is 9`.", True),
+        ("The run shows this: `best on line 5 the last time is 4`.", False),
+        ("The run shows this: `mark on line 4 the last time is 2`.", True),
         ("You said `best on line 2 the last time is 1`. Not so. In the run it was `0`.", True),
         ("You said `best on line 2 the last time is 0`. Not so. In the run it was `0`.", False),
-        ("In the run it is so: `n on line 13 the last time is 0`.", None),
+        ("The run shows this: `n on line 13 the last time is 0`.", None),
     ],
 )
 def test_what_is_said_of_a_hypothesis_is_looked_up(bench: Bench, text: str, true: bool | None) -> None:

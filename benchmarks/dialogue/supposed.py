@@ -10,7 +10,7 @@ from dialogue.about import About, Asked
 from dialogue.runs import Bench, Call
 
 SUPPOSED = r"`(?P<name>[\w.]+) on line (?P<line>\d+) the last time is (?P<value>.*?)`"
-SO = rf"In the run it is so: {SUPPOSED}\."
+SO = rf"The run shows this: {SUPPOSED}\."
 NOT_SO = rf"You said {SUPPOSED}\. Not so\. In the run it was `(?P<other>.*?)`\."
 
 

@@ -36,7 +36,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
             oracle=Oracle(
                 _supposed(name, line, value.text),
                 "trace",
-                say("In the run it is so: {supposed}.", supposed=code(_supposed(name, line, value.text))),
+                say("The run shows this: {supposed}.", supposed=code(_supposed(name, line, value.text))),
             ),
             points_at=Place(subject.routine.line, subject.routine.end_line),
             choices=tuple(_supposed(name, line, text) for text in value_choices(value.text)),
