@@ -32,7 +32,7 @@ from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import units
 from hints.bad import KINDS, bad
-from hints.systems import fixes, instead, ladder
+from hints.systems import fixes, instead, ladder, pointers
 from leaking.texts import half
 from localize.programs import SHARED
 
@@ -87,7 +87,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     human = [each for each in human if each.id.partition("/")[0] in names]
     async with Runner() as runner:
         asked = [instead(each, tutor) for tutor in ("random question", "constant questions") for each in human]
-        others = [*fixes(items), *asked, *await ladder(items, runner)]
+        others = [*fixes(items), *pointers(items), *asked, *await ladder(items, runner)]
         systems = await _graded([*human, *others], runner, useful=True)
     print(f"\nTutors whose quality is known, on {len(items)} programs.\n")
     print("\n".join(_systems(systems)))

@@ -46,6 +46,8 @@ def bad(human: Transcript) -> Iterator[Transcript]:
     """Give the dialogue up to each human turn that answers a student, with each kind of bad question in its place."""
     name = human.id.partition("/")[0]
     for number, turn in enumerate(human.turns):
+        if turn.program is not None:
+            return  # from here on it is about another program, of which the questions do not speak
         if turn.role != "tutor" or not number or human.turns[number - 1].role != "student":
             continue
         drawn = hashlib.sha256(f"{human.id} {number}".encode()).digest()

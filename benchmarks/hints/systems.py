@@ -1,4 +1,7 @@
-"""Tutors whose quality is known, as transcripts: human ones, a verbatim fix, random and constant questions, Gadfly."""
+"""Tutors whose quality is known, as transcripts.
+
+Human ones, a verbatim fix, an exact pointer, random and constant questions, Gadfly.
+"""
 
 from __future__ import annotations
 
@@ -31,6 +34,15 @@ def fixes(items: Sequence[Mapping[str, Any]]) -> Iterator[Transcript]:
         if said and item.get("dialogues"):
             turns = tuple(Turn(role="tutor", text=text) for text in said[:1])
             yield socratic.about(item, "verbatim fix").model_copy(update={"id": f"{item['id']}/fix", "turns": turns})
+
+
+def pointers(items: Sequence[Mapping[str, Any]]) -> Iterator[Transcript]:
+    """Ask what happens on a line that is to be repaired, and say nothing else: more than that no pointing can do."""
+    for item in items:
+        base = socratic.about(item, "exact pointer")
+        if base.faulty and item.get("dialogues"):
+            turn = Turn(role="tutor", text=f"What happens on line {base.faulty[0]}?")
+            yield base.model_copy(update={"id": f"{item['id']}/pointer", "turns": (turn,)})
 
 
 def instead(human: Transcript, tutor: str) -> Transcript:

@@ -83,9 +83,9 @@ class Cases:
 
     @asynccontextmanager
     async def of(self, transcript: Transcript, program: str, texts: Sequence[str]) -> AsyncIterator[Case]:
-        """Give what is known of a version of a program; ``texts`` are those whose claims will be checked.
+        """Give what is known of a version of a program; ``texts`` are those that will be judged.
 
-        The check of leaks runs pieces of code while this is open.
+        The check of leaks runs pieces of code while this is open.  Without ``texts`` only the tests are run.
         """
         with workplace(transcript, program) as assignment:
             yield await self._case(transcript, assignment, program, texts)
@@ -94,11 +94,13 @@ class Cases:
         source = await asyncio.to_thread(Source.parse, program)
         repairs = nearest(program, (text for text in transcript.repairs if text.strip() and text != program))[:NEAR]
         known = set(transcript.faulty) if program == transcript.program else set()
-        known |= {line for repair in repairs if not known for line in changed_lines(program, repair)}
+        known |= {line for repair in repairs for line in changed_lines(program, repair)}
         if source.broken or not assignment.tests:
             checker = await asyncio.to_thread(partial(Checker, source, None, references=repairs))
             return Case(source, None, sites(source, known), checker, (), {}, transcript.task, transcript.tests)
         run = await self.runner.run(assignment, interpreter=self.interpreter, limits=hasty(self.limits))
+        if not texts:
+            return Case(source, run, frozenset(), Checker(source, run), (), {}, transcript.task, transcript.tests)
         searched, ranked = await self._searched(source, assignment, run, known)
         if not known and run.failing:
             known = {each.line for each in ranked if each.score >= LIKELY or each.certain}

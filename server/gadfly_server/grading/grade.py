@@ -16,8 +16,8 @@ from gadfly_server.grading.scores.location import location
 from gadfly_server.grading.scores.relevance import relevance
 from gadfly_server.grading.scores.repetition import repetition
 from gadfly_server.grading.scores.truth import truth
-from gadfly_server.grading.scores.usefulness import usefulness
-from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.scores.usefulness import gained, usefulness
+from gadfly_server.grading.transcript import Transcript, Turn
 
 READ: Mapping[str, Callable[[Moment], Score]] = {
     "truth": truth,
@@ -53,15 +53,17 @@ async def grade(transcripts: Sequence[Transcript], cases: Cases) -> list[Graded]
     """Grade dialogues about the same program."""
     turns: list[dict[int, GradedTurn]] = [{} for _ in transcripts]
     last: dict[int, Case] = {}
+    known: dict[str, Case] = {}
     for program, places in _by_version(transcripts).items():
         texts = [transcripts[which].turns[n].text for which, n in places if n < len(transcripts[which].turns)]
         async with cases.of(transcripts[0], program, texts) as case:
+            known[program] = case
             for which, number in places:
                 if number == len(transcripts[which].turns):
                     last[which] = case
                 else:
                     turns[which][number] = await graded_turn(Moment(transcripts[which], number, case))
-    return [_graded(each, turns[which], last[which]) for which, each in enumerate(transcripts)]
+    return [_graded(each, turns[which], last[which], _taught(each, known)) for which, each in enumerate(transcripts)]
 
 
 def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
@@ -85,11 +87,24 @@ async def graded_turn(moment: Moment) -> GradedTurn:
     return GradedTurn(moment.number, moment.turn.text, moment.turn.level, {name: known[name] for name in NAMES})
 
 
-def _graded(transcript: Transcript, turns: Mapping[int, GradedTurn], last: Case) -> Graded:
+def _taught(transcript: Transcript, known: Mapping[str, Case]) -> float | None:
+    """Give what simulated students gain from what the tutor says until the program is right."""
+    heard: list[Turn] = []
+    for turn in transcript.turns:
+        later = None if turn.program is None else known.get(turn.program)
+        if later and later.is_right:
+            break
+        if turn.role == "tutor":
+            heard.append(turn)
+    opening = known.get(transcript.program)
+    return gained(opening, heard).value if opening else None
+
+
+def _graded(transcript: Transcript, turns: Mapping[int, GradedTurn], last: Case, taught: float | None) -> Graded:
     changed = any(turn.program is not None for turn in transcript.turns)
     solved = last.is_right if changed and transcript.tests else None
     told = tuple(turns[number] for number in sorted(turns))
-    return Graded(transcript.id, transcript.tutor, transcript.problem, told, solved, tuple(_problems(last)))
+    return Graded(transcript.id, transcript.tutor, transcript.problem, told, solved, taught, tuple(_problems(last)))
 
 
 def _problems(case: Case) -> Iterator[str]:

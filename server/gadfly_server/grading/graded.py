@@ -24,7 +24,8 @@ class Graded:
     """One dialogue: its turns, and what holds of it as a whole.
 
     ``solved`` tells whether the last version of the program passes all tests; ``None`` without tests, or where the
-    transcript holds no later version.  ``problems`` are what kept the program from being run.
+    transcript holds no later version.  ``taught`` is what simulated students gain from all that the tutor said before
+    the program was right; ``None`` without them.  ``problems`` are what kept the program from being run.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Graded:
     problem: str
     turns: tuple[GradedTurn, ...]
     solved: bool | None = None
+    taught: float | None = None
     problems: tuple[str, ...] = ()
 
     def values(self, name: str) -> Iterator[float]:
@@ -58,5 +60,5 @@ def from_json(told: Mapping[str, Any]) -> Graded:
         )
         for each in told["turns"]
     ]
-    rest = (told["id"], told["tutor"], told["problem"], tuple(turns), told["solved"], tuple(told["problems"]))
-    return Graded(*rest)
+    rest = (told["id"], told["tutor"], told["problem"], tuple(turns), told["solved"], told["taught"])
+    return Graded(*rest, tuple(told["problems"]))

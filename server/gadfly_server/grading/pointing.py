@@ -1,12 +1,35 @@
-"""To which lines of a program a text points: by their numbers, or by code and names that it quotes."""
+"""To which lines of a program a text points: by their numbers, by code and names that it quotes, or in words."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
+from tree_sitter import Node
+
+from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.outline import Function
+from gadfly_analyzers.source import Source
+
 _QUOTED = re.compile(r"`([^`]+)`|\"([^\"]+)\"|(?<!\w)'([^']+)'")
 _LINES = re.compile(r"\blines?\s+(\d+(?:\s*(?:,|and|or|to|-)\s*\d+)*)", re.IGNORECASE)
+_PIECE = re.compile(r"[^\w\s.,;:?!'\"-]|[^\W\d]\.[^\W\d]")  # more than words, numbers and texts
+_LOOPS = ("for_statement", "while_statement")
+_CHOICES = ("if_statement", "elif_clause")
+_GOVERNING = (*_LOOPS, *_CHOICES, "with_statement", "try_statement", "except_clause", "match_statement", "case_clause")
+_IN_WORDS: tuple[
+    tuple[str, tuple[str, ...], bool], ...
+] = (  # words, what they are called in the tree, with their block
+    (r"for[ -]loops?", ("for_statement",), True),
+    (r"while[ -]loops?", ("while_statement",), True),
+    (r"(?<!for )(?<!while )loops?", _LOOPS, True),
+    (r"(?:(?:el)?if|else)[ -](?:statements?|blocks?|branch(?:es)?|clauses?|parts?)", ("if_statement",), True),
+    (r"conditions?|conditionals?|comparisons?", (*_CHOICES, "while_statement"), False),
+    (r"return[ -]statements?", ("return_statement",), False),
+    (r"list comprehensions?", ("list_comprehension",), False),
+    (r"imports?", ("import_statement", "import_from_statement"), False),
+)
+_WORDS = [(re.compile(rf"\b(?:{words})\b", re.IGNORECASE), types, block) for words, types, block in _IN_WORDS]
 
 
 def points(text: str, program: str, faulty: Sequence[int]) -> bool:
@@ -16,14 +39,19 @@ def points(text: str, program: str, faulty: Sequence[int]) -> bool:
     return any(bool(there := places(quoted, program)) and there <= set(faulty) for quoted in quotes(text))
 
 
-def region(text: str, program: str) -> frozenset[int]:
-    """Give the lines that a text points to: those that it numbers, else those of the rarest code that it quotes."""
-    last = program.count("\n") + 1
-    named = frozenset(line for line in numbers(text) if line <= last)
-    if named:
-        return named
-    held = sorted((len(there), sorted(there)) for quoted in quotes(text) if (there := places(quoted, program)))
-    return frozenset(held[0][1]) if held else frozenset()
+def region(text: str, source: Source) -> frozenset[int]:
+    """Give the lines that a text points to, by the most exact of the ways in which it does.
+
+    Lines that it numbers; else those that hold a piece of code that it quotes; else those that hold the variables that
+    it quotes, with the loops and conditions that these lines are in, for they decide what becomes of a variable; else
+    the functions that it quotes, and the loops, conditions and the like that it speaks of in words.
+    """
+    return (
+        _numbered(text, source)
+        or _pieces(text, source.text)
+        or _variables(text, source)
+        or _functions(text, source) | _constructs(text, source)
+    )
 
 
 def numbers(text: str) -> set[int]:
@@ -50,3 +78,44 @@ def places(quoted: str, program: str) -> set[int]:
         return {number for number, line in lines if re.search(rf"\b{re.escape(quoted)}\b", line)}
     piece = "".join(quoted.split())
     return {number for number, line in lines if piece and piece in "".join(line.split())}
+
+
+def _numbered(text: str, source: Source) -> frozenset[int]:
+    written = {number for number, line in enumerate(source.text.splitlines(), 1) if line.strip()}
+    return frozenset(numbers(text) & written)
+
+
+def _pieces(text: str, program: str) -> frozenset[int]:
+    found = [places(quoted, program) for quoted in quotes(text) if _PIECE.search(quoted)]
+    return frozenset().union(*found)
+
+
+def _variables(text: str, source: Source) -> frozenset[int]:
+    named = set(quotes(text)) - {_own_name(each) for each in source.functions()}
+    uses = (node for node in source.nodes("identifier") if text_of(node) in named)
+    held = {first for first, _ in _spans(uses)}
+    heads = _spans(source.nodes(*_GOVERNING))
+    return frozenset(held | {head for head, last in heads if any(head < line <= last for line in held)})
+
+
+def _functions(text: str, source: Source) -> frozenset[int]:
+    named = set(quotes(text))
+    called = [each for each in source.functions() if _own_name(each) in named]
+    return frozenset(line for each in called for line in range(each.line, each.end_line + 1))
+
+
+def _own_name(function: Function) -> str:
+    return function.name.rpartition(".")[2]
+
+
+def _constructs(text: str, source: Source) -> frozenset[int]:
+    prose = _QUOTED.sub(" ", text)
+    found = set[int]()
+    for words, types, with_block in _WORDS:
+        for first, last in _spans(source.nodes(*types)) if words.search(prose) else ():
+            found |= set(range(first, last + 1)) if with_block else {first}
+    return frozenset(found)
+
+
+def _spans(nodes: Iterator[Node]) -> Iterator[tuple[int, int]]:
+    yield from ((node.start_point.row + 1, node.end_point.row + 1) for node in nodes)

@@ -9,7 +9,7 @@ from gadfly_server.grading.grade import NAMES
 from gadfly_server.grading.graded import Graded
 from gadfly_server.grading.intervals import Estimate, estimate
 
-DIALOGUE = ("solved", "pointed", "turns")  # of whole dialogues; the last is a count and no share
+DIALOGUE = ("solved", "arrived", "taught", "turns")  # of whole dialogues; the last is a count and no share
 # What people judge by hand in the evaluation of TreeInstruct (Kargupta and others, 2024), by rules: its success is
 # ``solved`` here, its length ``turns``, and a question has one of these if none of the scores behind it is 0.
 BY_RULES = {
@@ -52,11 +52,12 @@ def _by_problem(graded: Sequence[Graded], name: str) -> dict[str, list[float]]:
 def _values(graded: Graded, name: str) -> list[float]:
     if name == "solved":
         return [] if graded.solved is None else [float(graded.solved)]
+    if name == "taught":
+        return [] if graded.taught is None else [graded.taught]
     if name == "turns":
         return [float(len(graded.turns))]
-    if name == "pointed":
-        located = list(graded.values("location"))
-        return [max(located)] if located else []
+    if name == "arrived":
+        return list(graded.values("location"))[-1:]
     if name in BY_RULES:
         return [float(all(turn.scores[each].value != 0 for each in BY_RULES[name])) for turn in graded.turns]
     return list(graded.values(name))

@@ -60,6 +60,21 @@ def test_socratic_dialogues(tmp_path: Path) -> None:
     assert "def test_1():\n    x = 1\n    assert up(x) == 2" in one.tests
 
 
+def test_socratic_students_change_their_programs(tmp_path: Path) -> None:
+    right = ITEM["correct_code"]
+    turns = [
+        {"role": "tutor", "text": "What is `n`?"},
+        {"role": "student", "text": "Oh! Like this?", "code": right},
+        {"role": "tutor", "text": "Well done."},
+    ]
+    (one,) = converted("socratic", written(tmp_path / "a.jsonl", {**ITEM, "dialogues": [{"turns": turns}]}))
+    assert [turn.program for turn in one.turns] == [None, right, None]
+    item = {**ITEM, "tests_prelude": "import math", "support_code": "y = 1", "dialogues": [{"turns": turns}]}
+    (other,) = converted("socratic", written(tmp_path / "b.jsonl", item))
+    assert other.turns[1].program == f"import math\nfrom support import *\n{right}"
+    assert other.faulty == (4,)
+
+
 def test_treeinstruct_programs_with_what_their_tests_need(tmp_path: Path) -> None:
     prelude = "import math\n"
     item = {**ITEM, "tests_prelude": prelude, "conversation": [{"role": "Instructor", "content": "What is `n`?"}]}

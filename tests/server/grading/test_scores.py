@@ -199,6 +199,25 @@ def test_a_dialogue_that_ends_with_a_right_program_is_solved() -> None:
     assert graded("What happens on line 3?").solved is None
 
 
+def test_nothing_is_given_away_once_the_program_is_right() -> None:
+    fixed = Turn(role="student", text="I have it.", program=REPAIR)
+    told = graded("What happens on line 5?", "What happens on line 3?", fixed, "So `prices` it was, on line 5?")
+    assert [turn.scores["location"].value for turn in told.turns] == [0, 1, None]
+    assert [turn.scores["concealment"].value for turn in told.turns] == [1, 1, None]
+
+
+def test_a_dialogue_taught_what_was_said_before_the_program_was_right() -> None:
+    fixed = Turn(role="student", text="I have it.", program=REPAIR)
+    before, after, never = (
+        graded(*said, useful=True).taught
+        for said in (("What happens on line 3?", fixed), ("Hello!", fixed, "What happened on line 3?"), ("Hello!",))
+    )
+    assert before is not None
+    assert before > 0.1
+    assert (after, never) == (0, 0)
+    assert graded("What happens on line 3?").taught is None
+
+
 def test_simulated_students_tell_a_pointer_from_a_dictated_repair() -> None:
     told = graded("What happens on line 3?", "What happens on line 5?", REPAIR, useful=True)
     pointer, elsewhere, dictated = (turn.scores["usefulness"].value for turn in told.turns)

@@ -1,7 +1,8 @@
 """The Socratic Debugging Benchmark (Al-Hossami and others, BEA 2023 and SIGCSE 2024), one JSON object a bug.
 
 The layout is that of the data set as JSON Lines: `buggy_code`, `tests`, `dialogues` with `turns` and `alternatives`.
-The tutor of all dialogues is ``human``; the alternatives of a turn become its references.
+The tutor of all dialogues is ``human``; the alternatives of a turn become its references, its `code` the program from
+then on.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
     for item in items(path):
         base = about(item, tutor or TUTOR)
         for number, dialogue in enumerate(item.get("dialogues") or (), 1):
-            turns = tuple(_turn(turn) for turn in dialogue["turns"] if turn["text"].strip())
+            turns = tuple(_turn(turn, _head(item)) for turn in dialogue["turns"] if turn["text"].strip())
             yield base.model_copy(update={"id": f"{item['id']}/{number}", "turns": turns})
 
 
@@ -45,11 +46,7 @@ def items(path: Path) -> Iterator[dict[str, Any]]:
 
 def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
     """Give a transcript of no turns about the program of an item."""
-    prelude = item.get("tests_prelude") or ""
-    shift = prelude.count("\n") + 1 if prelude else 0
-    support = item.get("support_code") or ""
-    head = (f"{prelude}\n" if prelude else "") + ("from support import *\n" if support else "")
-    shift += bool(support)
+    support, head = item.get("support_code") or "", _head(item)
     correct = [item.get("correct_code"), *(item.get("correct_code_alternatives") or ())]
     lines = item.get("bug_stmt_lines") or item.get("bug_lines") or ()
     kinds = [_statement(each) for each in item["tests"]]
@@ -62,7 +59,7 @@ def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
         files={"support.py": support} if support else {},
         task=item.get("problem_statement") or item.get("description") or "",
         repairs=tuple(head + text for text in correct if text)[:MOST_REPAIRS],
-        faulty=tuple(sorted({line + shift for line in lines})),
+        faulty=tuple(sorted({line + head.count("\n") for line in lines})),
         turns=(),
     )
 
@@ -71,7 +68,14 @@ def _statement(test: Mapping[str, Any]) -> Statement:
     return "setup" if test.get("kind") == "setup" else "test", test.get("src") or test.get("code") or ""
 
 
-def _turn(turn: Mapping[str, Any]) -> Turn:
+def _head(item: Mapping[str, Any]) -> str:
+    """Give what stands before the program so that its tests run."""
+    prelude = f"{item['tests_prelude']}\n" if item.get("tests_prelude") else ""
+    return prelude + ("from support import *\n" if item.get("support_code") else "")
+
+
+def _turn(turn: Mapping[str, Any], head: str) -> Turn:
     role: Literal["student", "tutor"] = "student" if turn["role"] == "student" else "tutor"
     other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
-    return Turn(role=role, text=turn["text"], references=other)
+    program = head + turn["code"] if turn.get("code") else None
+    return Turn(role=role, text=turn["text"], references=other, program=program)

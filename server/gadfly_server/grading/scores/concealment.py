@@ -16,7 +16,9 @@ from gadfly_server.grading.uptake import taken_up
 
 
 async def verdict(moment: Moment) -> Verdict:
-    """Judge a turn with all that it shows."""
+    """Judge a turn with all that it shows; nothing speaks against one about a program that is right."""
+    if moment.case.is_right:
+        return Verdict(moment.level)
     texts = (moment.turn.text, *moment.turn.choices)
     return await moment.case.checker.verdict("\n".join(texts), moment.level, taken_up(moment))
 

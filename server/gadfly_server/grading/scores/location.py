@@ -1,11 +1,12 @@
 """Location: where the turn points, is there something to repair?
 
-The region of a turn is the lines that it numbers, else the lines with the rarest piece of code that it quotes, else
-those that it was shown beside.  1 if the region holds a line that an accepted repair changes, or if code that the turn
-writes down makes more tests pass there, which is tried; else 0.  A turn that
-points nowhere, or at more than half of the program, is not judged: both are good moves at times.
+The region of a turn is what its words point to (``pointing.region``), else the lines that it was shown beside.
+1 if the region holds a line that an accepted repair changes, or if code that the turn writes down makes more tests pass
+there, which is tried; else 0.  A turn that points nowhere, or at more than half of the program, is not judged, nor is
+one about a program that is right by now: all are good moves at times.
 
-It does not measure how precisely a turn points, nor whether pointing there is right at this moment.
+It does not measure how precisely a turn points, nor whether pointing there is right at this moment: who walks a student
+through the program gets 0 for each line on the way.  Where the way leads, ``arrived`` tells of a dialogue.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ MOST = 0.5  # of the program's lines
 async def location(moment: Moment) -> Score:
     """Compare the lines that a turn points to with those of repairs, and with where its code would be one."""
     case = moment.case
+    if case.is_right:
+        return NOTHING
     lines = pointed(moment)
     written = sum(1 for line in case.source.text.splitlines() if line.strip())
     if not lines or len(lines) > max(1, MOST * written):
@@ -36,6 +39,6 @@ async def location(moment: Moment) -> Score:
 
 def pointed(moment: Moment) -> frozenset[int]:
     """Give the lines to which a turn points."""
-    found = region(moment.turn.text, moment.case.source.text)
+    found = region(moment.turn.text, moment.case.source)
     place = moment.turn.points_at
     return found or (frozenset(range(place.line, place.end_line + 1)) if place else frozenset())

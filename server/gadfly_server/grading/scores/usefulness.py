@@ -3,25 +3,44 @@
 The mean gain of the weak and the medium student (``students/``), each a chance between 0 and 1, less what somebody
 gets who has the turn alone and not the program: who dictates a repair is of no use.  May be negative.
 
-It does not measure what a person understands or learns.
+The same of a whole dialogue is how far it ``taught``: all that the tutor says before the program is right, against
+nothing.
+
+Simulated students follow where a turn points, and take code and values from it; they do not understand words.  So it
+does not measure what a person understands or learns, nor what a question in words alone makes somebody see.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 from gadfly_server.grading.score import NOTHING, Moment, Score
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.usefulness import usefulness as measured
+from gadfly_server.grading.transcript import Turn
+
+if TYPE_CHECKING:
+    from gadfly_server.grading.case import Case
 
 
 def usefulness(moment: Moment) -> Score:
     """Let simulated students read a turn."""
-    if moment.case.attempts is None or moment.case.is_right:
+    if moment.case.is_right:
         return NOTHING
-    turn = moment.turn
-    place = (turn.points_at.line, turn.points_at.end_line) if turn.points_at else None
-    found = measured(moment.case.attempts, Hint("\n".join((turn.text, *turn.choices)), place))
-    if found is None:
+    return gained(moment.case, (moment.turn,))
+
+
+def gained(case: Case, turns: Sequence[Turn]) -> Score:
+    """Let simulated students read turns, one after another, before they try anything."""
+    found = case.attempts and measured(case.attempts, *map(_hint, turns))
+    if not found:
         return NOTHING
     gain = (found.weak + found.medium) / 2 - found.hint_only
     told = f"weak {found.weak:+.3f}, medium {found.medium:+.3f}, with the hint alone {found.hint_only:.3f}"
     return Score(round(gain, 6), told)
+
+
+def _hint(turn: Turn) -> Hint:
+    place = (turn.points_at.line, turn.points_at.end_line) if turn.points_at else None
+    return Hint("\n".join((turn.text, *turn.choices)), place)

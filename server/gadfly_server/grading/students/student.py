@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ ALL = (TRACER, BELIEVER, GUESSER)
 MEDIUM, WEAK = TRACER, GUESSER
 
 
-def chance(*what: object) -> float:
+@lru_cache(1 << 17)
+def chance(*what: str | int) -> float:
     """A number from 0 to 1 (not included) that depends on what it is for, and is the same everywhere."""
     digest = hashlib.sha256(" ".join(map(str, what)).encode()).digest()
     return int.from_bytes(digest[:7], "big") / 2**56

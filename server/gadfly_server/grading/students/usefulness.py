@@ -40,16 +40,19 @@ async def prepare(program: Path, runner: Runner, *, interpreter: Path, right: Se
     return await attempts_at(find_assignment(program), runner, interpreter=interpreter, right=right)
 
 
-def usefulness(known: Attempts, hint: Hint, seeds: Sequence[int] = SEEDS) -> Usefulness | None:
-    """Measure a hint; ``None`` where no attempt helps, so that nothing could be told from one that does not."""
-    if not known.solvable:
+def usefulness(known: Attempts, *hints: Hint) -> Usefulness | None:
+    """Measure hints, given one after another; ``None`` where no attempt helps, so that nothing could be told.
+
+    Who has nothing but the hints writes down what the one dictates that dictates most.
+    """
+    if not known.solvable or not hints:
         return None
-    weak, medium = (_gain(known, hint, student, seeds) for student in (WEAK, MEDIUM))
-    return Usefulness(weak, medium, hint_only(known, hint))
+    weak, medium = (_gain(known, hints, student) for student in (WEAK, MEDIUM))
+    return Usefulness(weak, medium, max(hint_only(known, hint) for hint in hints))
 
 
 def chance_to_fix(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> float:
-    """The chance that one person makes the program right, or at least better where no single edit makes it right."""
+    """The chance that one person makes the program right, a part of it where that takes several edits."""
     weighed = weights(known, hints, student, seed)
     wanted = _wanted(known)
     every = sum(weighed)
@@ -70,12 +73,12 @@ def hint_only(known: Attempts, hint: Hint) -> float:
     return sum(written) / len(written) if written else 0.0
 
 
-def _gain(known: Attempts, hint: Hint, student: Student, seeds: Sequence[int]) -> float:
-    with_it = sum(chance_to_fix(known, (hint,), student, seed) for seed in seeds)
-    without = sum(chance_to_fix(known, (), student, seed) for seed in seeds)
-    return (with_it - without) / len(seeds)
+def _gain(known: Attempts, hints: Sequence[Hint], student: Student) -> float:
+    with_them = sum(chance_to_fix(known, hints, student, seed) for seed in SEEDS)
+    without = sum(chance_to_fix(known, (), student, seed) for seed in SEEDS)
+    return (with_them - without) / len(SEEDS)
 
 
 def _wanted(known: Attempts) -> frozenset[Attempt]:
-    whole = frozenset(each for each in known.every if each.whole)
+    whole = frozenset(each for each in known.every if each.whole or each.meant)
     return whole or frozenset(each for each in known.every if each.helps)

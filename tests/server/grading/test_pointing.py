@@ -1,0 +1,50 @@
+"""To which lines texts point."""
+
+from __future__ import annotations
+
+import pytest
+
+from gadfly_analyzers.source import Source
+from gadfly_server.grading.pointing import region
+
+PROGRAM = Source.parse("""\
+def grade(points):
+    best = 0
+    for each in points:
+        if each > best:
+            best = each
+    return best / 10.0
+
+
+def told(points):
+    value = grade(points)
+    while value > 1.5:
+        value -= 1.0
+    return {"value": value}
+""")
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("What happens on line 4?", {4}),
+        ("What happens on lines 4 to 6, with `value`?", {4, 5, 6}),
+        ("Do you need line 40, or the empty line 7?", set()),
+        ("What does `best / 10.0` give?", {6}),
+        ("Is `each > best` so when `best` is 3?", {4}),
+        ("What is `each` then?", {3, 4, 5}),
+        ("And `each` or `value`?", {3, 4, 5, 10, 11, 12, 13}),
+        ("What does `told` do?", {9, 10, 11, 12, 13}),
+        ("What is `value` in `told`?", {10, 11, 12, 13}),
+        ("Let us look at your while loop.", {11, 12}),
+        ("What about your loops?", {3, 4, 5, 11, 12}),
+        ("Are your conditions right?", {4, 11}),
+        ("When is the return statement reached?", {6, 13}),
+        ("Is there anything else that you see?", set()),
+        ('What if it is `True`, or "told"?', {9, 10, 11, 12, 13}),
+        ("What if it is `3`, or 'best of all'?", set()),
+        ("What did you expect?", set()),
+    ],
+)
+def test_a_text_points_at_lines(text: str, lines: set[int]) -> None:
+    assert region(text, PROGRAM) == lines
