@@ -62,16 +62,13 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     tutors = sum(turn.role == "tutor" for each in human for turn in each.turns)
     print(f"`benchmarks/grading.py`: {len(items)} programs, {len(human)} human dialogues, {tutors} turns of tutors,")
     print(f"{_answers(human)} of them after a turn of the student.  Means with 95 % intervals over problems.")
-    before = _cpu()
-    async with Runner() as runner:
-        await runner.warm(Path(sys.executable))
-        graded = await _graded(human, runner)
-    used = _cpu() - before
+    (_, started), (graded, whole) = await _timed(()), await _timed(human)
+    used, versions = whole - started, _versions(human)
     print(
-        f"\nThe scores without simulated students took {used:.1f} s of processor time, children included: "
-        f"{len(items) / used:.1f} programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.",
-        flush=True,
+        f"\nStudents changed their programs; all {versions} versions were run.  Once an interpreter is warm, the scores"
     )
+    print(f"without simulated students took {used:.1f} s of processor time, children included: {versions / used:.1f}")
+    print(f"programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.", flush=True)
     if not options.no_bad:
         async with Runner() as runner:
             judged = await _judged(human, runner)
@@ -89,7 +86,11 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
         asked = [instead(each, tutor) for tutor in ("random question", "constant questions") for each in human]
         others = [*fixes(items), *pointers(items), *asked, *await ladder(items, runner)]
         systems = await _graded([*human, *others], runner, useful=True)
-    print(f"\nTutors whose quality is known, on {len(items)} programs.\n")
+    print(f"\nTutors whose quality is known, on {len(items)} programs.  An exact pointer asks what happens on a line")
+    print(
+        "that is to be repaired.  Random and constant questions stand in the place of human ones: what students do, and"
+    )
+    print("whether that solves it, is as it was.\n")
     print("\n".join(_systems(systems)))
     print("\n" + "\n".join(overlap_of([*human, *asked])))
 
@@ -98,6 +99,15 @@ def _spread(items: Sequence[dict[str, Any]], count: int) -> list[dict[str, Any]]
     """Choose so many, evenly spread; 0 for all."""
     most = min(count or len(items), len(items))
     return [items[number * len(items) // most] for number in range(most)]
+
+
+async def _timed(transcripts: Sequence[Transcript]) -> tuple[list[Graded], float]:
+    """Grade with an interpreter of their own; also give the processor seconds of all processes."""
+    before = _cpu()
+    async with Runner() as runner:
+        await runner.warm(Path(sys.executable))
+        graded = await _graded(transcripts, runner)
+    return graded, _cpu() - before
 
 
 async def _judged(human: Sequence[Transcript], runner: Runner) -> list[Graded]:
@@ -126,6 +136,12 @@ def _answers(human: Sequence[Transcript]) -> int:
         for each in human
         for before, turn in zip(each.turns, each.turns[1:], strict=False)
     )
+
+
+def _versions(human: Sequence[Transcript]) -> int:
+    """Count the programs, each as often as a student changed it."""
+    changed = {(each.problem, turn.program) for each in human for turn in each.turns if turn.program is not None}
+    return len(changed | {(each.problem, each.program) for each in human})
 
 
 def _systems(graded: Sequence[Graded]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import keyword
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from gadfly_analyzers.leaks.tokens import Tokens, is_name, is_operator, split, tokens
@@ -79,6 +79,7 @@ class Reading:
         return tuple(piece for sentence in self.sentences for piece in sentence.pieces)
 
 
+@lru_cache(256)
 def reading_of(text: str) -> Reading:
     """Read a text."""
     found: list[Piece] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 PIECE = re.compile(r"`` (.+?) ``|`([^`]*)`", re.DOTALL)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -55,6 +56,7 @@ def shared(one: Counter[str], other: Counter[str]) -> float:
     return (one & other).total() / least if least else 0.0
 
 
+@lru_cache(1 << 14)
 def stem(word: str) -> str:
     """Cut the commonest endings off a word."""
     for ending in ("ations", "ation", "ings", "ing", "ied", "ies", "ed", "es", "s", "ly", "e"):
