@@ -24,6 +24,8 @@ WAITING = 4  # tasks for each worker that are handed out before it asks, so that
 TOGETHER = 4  # items in a task of a cluster, where each task costs its scheduler and its client time
 LOST = 3  # so often may a process die over an item until it is held to be the item's fault
 CONNECT_SECONDS = 5
+# Else a client that only waits looks at itself fifty times a second.
+CALM = {"distributed.admin.tick.interval": "1s", "distributed.admin.system-monitor.interval": "10s"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +127,11 @@ class _Flow:
 def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
     """Connect to a cluster; Dask itself hands out again what a dead worker had."""
     try:
-        import distributed  # noqa: PLC0415 - an extra, and slow to import
+        import dask  # noqa: PLC0415 - an extra, and slow to import
+        import distributed  # noqa: PLC0415
     except ImportError as error:
         raise Unreadable("--scheduler needs Dask: pip install 'gadfly[cluster]'") from error
+    dask.config.set(CALM)  # of all that this process does, which is nothing else
     try:
         connect: Any = distributed.Client  # has no types
         client = connect(address, timeout=CONNECT_SECONDS, set_as_default=False)
