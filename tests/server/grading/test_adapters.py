@@ -62,7 +62,7 @@ def test_socratic_dialogues(tmp_path: Path) -> None:
 
 def test_socratic_students_change_their_programs(tmp_path: Path) -> None:
     right = ITEM["correct_code"]
-    turns = [
+    turns: list[dict[str, object]] = [
         {"role": "tutor", "text": "What is `n`?"},
         {"role": "student", "text": "Oh! Like this?", "code": right},
         {"role": "tutor", "text": "Well done."},
@@ -71,6 +71,9 @@ def test_socratic_students_change_their_programs(tmp_path: Path) -> None:
     assert [turn.program for turn in one.turns] == [None, right, None]
     item = {**ITEM, "tests_prelude": "import math", "support_code": "y = 1", "dialogues": [{"turns": turns}]}
     (other,) = converted("socratic", written(tmp_path / "b.jsonl", item))
+    shown = [{**turns[0], "code": right}, {"role": "student", "text": "It works."}]
+    (tutored,) = converted("socratic", written(tmp_path / "c.jsonl", {**ITEM, "dialogues": [{"turns": shown}]}))
+    assert [turn.program for turn in tutored.turns] == [None, right]
     assert other.turns[1].program == f"import math\nfrom support import *\n{right}"
     assert other.faulty == (4,)
 

@@ -8,7 +8,7 @@ then on.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -25,7 +25,7 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
     for item in items(path):
         base = about(item, tutor or TUTOR)
         for number, dialogue in enumerate(item.get("dialogues") or (), 1):
-            turns = tuple(_turn(turn, _head(item)) for turn in dialogue["turns"] if turn["text"].strip())
+            turns = tuple(_turns(dialogue["turns"], _head(item)))
             yield base.model_copy(update={"id": f"{item['id']}/{number}", "turns": turns})
 
 
@@ -74,8 +74,16 @@ def _head(item: Mapping[str, Any]) -> str:
     return prelude + ("from support import *\n" if item.get("support_code") else "")
 
 
-def _turn(turn: Mapping[str, Any], head: str) -> Turn:
-    role: Literal["student", "tutor"] = "student" if turn["role"] == "student" else "tutor"
-    other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
-    program = head + turn["code"] if turn.get("code") else None
-    return Turn(role=role, text=turn["text"], references=other, program=program)
+def _turns(turns: Iterable[Mapping[str, Any]], head: str) -> Iterator[Turn]:
+    """Give the turns; what a student changed is the program from that turn on, also where it stands with a tutor's."""
+    changed = None
+    for turn in turns:
+        role: Literal["student", "tutor"] = "student" if turn["role"] == "student" else "tutor"
+        code = turn.get("code") or None
+        if role == "tutor":
+            program, changed = None, code or changed
+        else:
+            program, changed = code or changed, None
+        other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
+        if turn["text"].strip():
+            yield Turn(role=role, text=turn["text"], references=other, program=head + program if program else None)
