@@ -174,7 +174,8 @@ def _detection(human: Sequence[Graded], judged: Sequence[Graded], halves: dict[s
 
 
 def _share(turns: Sequence[Any], names: tuple[str, ...]) -> str:
-    held = [any(turn.scores[name].value == 0 for name in names) for turn in turns]
+    judged = ([turn.scores[name].value for name in names] for turn in turns)
+    held = [0 in values for values in judged if any(value is not None for value in values)]
     return f"{100 * sum(held) / len(held):.1f}" if held else ""
 
 
