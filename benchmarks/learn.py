@@ -21,10 +21,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import exp
 from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
@@ -56,6 +59,7 @@ ROUNDS = 300
 STIFFNESS = 0.01  # what a weight costs, so that what was seen seldom stays small …
 STIFFER = 0.03  # … and the weights of the text, of which there are many
 OF_TEXT = ("kind/", "text/")
+Row = NDArray[Any]  # one number per statement, or per program
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
 CLAIMED_RIGHT = 0.965
 
@@ -80,7 +84,12 @@ async def harvest(data: Path, name: str, limit: int, part: tuple[int, int]) -> N
     place = HARVEST / name
     place.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folders:
-        command = [sys.executable, str(SHARED / "tools" / "materialize.py"), str(data / name / "dev.jsonl"), folders]
+        command = [
+            sys.executable,
+            str(data.parent / "tools" / "materialize.py"),
+            str(data / name / "dev.jsonl"),
+            folders,
+        ]
         subprocess.run(command + (["--limit", str(limit)] if limit else []), check=True, stdout=subprocess.DEVNULL)
         async with Runner() as runner:
             for number, folder in enumerate(sorted(path for path in Path(folders).rglob("item.json"))):
@@ -186,44 +195,35 @@ def case(source: Source, features: Mapping[Statement, Features], example: Exampl
 
 def weights(cases: Sequence[Case]) -> dict[str, float]:
     """Find the weights under which the faulty statements are likeliest, by resilient propagation."""
+    told = [one for one in cases if one.faulty and len(one.faulty) < len(one.features)]
     names = sorted({name for one in cases for found in one.features for name in found})
-    stiffness = [STIFFER if name.startswith(OF_TEXT) else STIFFNESS for name in names]
     number = {name: n for n, name in enumerate(names)}
-    rows = [
-        [[(number[name], value) for name, value in found.items() if value] for found in one.features] for one in cases
-    ]
-    told = [
-        (row, one.faulty, one.weight)
-        for row, one in zip(rows, cases, strict=True)
-        if one.faulty and len(one.faulty) < len(row)
-    ]
-    whole = sum(weight for _, _, weight in told)
-    values, step, before = [0.0] * len(names), [0.05] * len(names), [0.0] * len(names)
+    rows = [found for one in told for found in one.features]
+    evidence = np.zeros((len(rows), len(names)))
+    for n, found in enumerate(rows):
+        for name, value in found.items():
+            evidence[n, number[name]] = value
+    faulty = np.array([n in one.faulty for one in told for n in range(len(one.features))])
+    sizes = np.array([len(one.features) for one in told])
+    shares = np.array([one.weight for one in told]) / sum(one.weight for one in told)
+    stiffness = np.array([STIFFER if name.startswith(OF_TEXT) else STIFFNESS for name in names])
+    values, step, before = np.zeros(len(names)), np.full(len(names), 0.05), np.zeros(len(names))
     for _ in range(ROUNDS):
-        slope = [-2 * stiff * value for stiff, value in zip(stiffness, values, strict=True)]
-        for row, faulty, weight in told:
-            for n, pull in _pulls(row, faulty, values):
-                slope[n] += pull * weight / whole
-        for n, now in enumerate(slope):
-            agree = now * before[n]
-            step[n] = min(max(step[n] * (1.2 if agree > 0 else 0.5 if agree < 0 else 1.0), 1e-5), 1.0)
-            values[n] += step[n] * (now > 0) - step[n] * (now < 0) if agree >= 0 else 0.0
-            before[n] = now if agree >= 0 else 0.0
-    return dict(zip(names, values, strict=True))
+        slope = evidence.T @ _pulls(evidence @ values, faulty, sizes, shares) - 2 * stiffness * values
+        agree = slope * before
+        step = np.clip(step * np.where(agree > 0, 1.2, np.where(agree < 0, 0.5, 1.0)), 1e-5, 1.0)
+        values += np.where(agree >= 0, step * np.sign(slope), 0.0)
+        before = np.where(agree >= 0, slope, 0.0)
+    return dict(zip(names, values.tolist(), strict=True))
 
 
-def _pulls(
-    row: Sequence[Sequence[tuple[int, float]]], faulty: frozenset[int], values: Sequence[float]
-) -> Iterator[tuple[int, float]]:
-    """Give the gradient of one program's log-likelihood."""
-    sums = [sum(values[n] * value for n, value in found) for found in row]
-    greatest = max(sums)
-    raised = [exp(one - greatest) for one in sums]
-    whole, right = sum(raised), sum(raised[n] for n in faulty)
-    for n, (found, power) in enumerate(zip(row, raised, strict=True)):
-        pull = (power / right if n in faulty else 0.0) - power / whole
-        for which, value in found:
-            yield which, pull * value
+def _pulls(sums: Row, faulty: Row, sizes: Row, shares: Row) -> Row:
+    """Give the gradient of the log-likelihood by each statement's sum; the statements of a program stand together."""
+    starts = np.cumsum(sizes) - sizes
+    raised = np.exp(sums - np.repeat(np.maximum.reduceat(sums, starts), sizes))
+    whole, right = (np.repeat(np.add.reduceat(each, starts), sizes) for each in (raised, raised * faulty))
+    pulls: Row = (np.where(faulty, raised / right, 0.0) - raised / whole) * np.repeat(shares, sizes)
+    return pulls
 
 
 def claim_from(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 
@@ -34,7 +34,7 @@ class Counts:
 
     def row(self) -> tuple[float, ...]:
         """Give the numbers in their order."""
-        return astuple(self)
+        return tuple(getattr(self, each) for each in self.__slots__)  # far quicker than to copy it field by field
 
 
 class Learned:
