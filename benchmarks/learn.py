@@ -21,8 +21,9 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -40,7 +41,7 @@ from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import likely_alone, needed_by_all, suspects
+from gadfly_analyzers.localize.ranking import grounds_of, suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
@@ -181,9 +182,7 @@ def fit(examples: Sequence[Example]) -> Learned:
         joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
         cases.append(case(source, joined, each, sizes))
     table = Learned(kinds, first, weights(cases))
-    likely = claim_from(cases, examples, table, lambda each: likely_alone(each.searched, table))
-    needed = claim_from(cases, examples, table, lambda each: needed_by_all(each.searched))
-    return Learned(kinds, first, table.sharpened, likely, needed)
+    return Learned(kinds, first, table.sharpened, claims_from(cases, examples, table))
 
 
 def case(source: Source, features: Mapping[Statement, Features], example: Example, sizes: Mapping[str, int]) -> Case:
@@ -226,22 +225,21 @@ def _pulls(sums: Row, faulty: Row, sizes: Row, shares: Row) -> Row:
     return pulls
 
 
-def claim_from(
-    cases: Sequence[Case], examples: Sequence[Example], table: Learned, able: Callable[[Example], frozenset[Span]]
-) -> float:
-    """Find the lowest score from which a statement that is able to be so may be called certain."""
-    scored = []
+def claims_from(cases: Sequence[Case], examples: Sequence[Example], table: Learned) -> dict[str, float]:
+    """Find for each ground the lowest score from which nearly all that may be called certain on it is right."""
+    scored: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one, example in zip(cases, examples, strict=True):
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if one.spans[best] in able(example):
-            scored.append((likely[best], best in one.faulty))
-    scored.sort(reverse=True)
-    threshold = 0.99
-    for n in range(len(scored)):
-        if sum(right for _, right in scored[: n + 1]) >= CLAIMED_RIGHT * (n + 1):
-            threshold = scored[n][0]
-    return round(threshold, 4)
+        if ground := grounds_of(example.searched, table).get(one.spans[best]):
+            scored[ground].append((likely[best], best in one.faulty))
+    return {ground: _claim_from(sorted(seen, reverse=True)) for ground, seen in scored.items()}
+
+
+def _claim_from(scored: Sequence[tuple[float, bool]]) -> float:
+    right = list(accumulate(right for _, right in scored))
+    enough = (score for n, (score, _) in enumerate(scored) if right[n] >= CLAIMED_RIGHT * (n + 1))
+    return round(min(enough, default=0.99), 4)
 
 
 # -- report --------------------------------------------------------------------------------------------------------

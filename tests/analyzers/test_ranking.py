@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import sqrt
 from pathlib import Path
 from textwrap import dedent
@@ -134,7 +135,7 @@ TABLE = Learned(
     {"comparison/a": Counts(100, 10, 9), "off_by_one/b": Counts(100, 10, 1)},
     {"spectrum": 1.0},
     {"first/whole": 0.5, "first/open": 1.0, "whole": 3.0, "whole/rate": 1.0, "partial/share/open": 4.0},
-    certain_from=0.9,
+    {"alone": 0.9},
 )
 SPANS = {each.line: each.span for each in PROGRAM.statements()}
 BOTH = frozenset({"test_4_6_10", "test_4_6_7_10"})
@@ -185,15 +186,39 @@ def test_what_every_joined_repair_needs_is_certain_if_it_is_likely_too() -> None
     def with_4(line: int) -> Hit:
         return Hit(SPANS[4], "comparison/a", BOTH, whole=True, others=(SPANS[line],), other_kinds=("comparison/a",))
 
-    table = Learned(TABLE.kinds, TABLE.first, {"spectrum": 1.0, "whole/joined": 4.0}, 0.99, needed_from=0.2)
+    table = Learned(TABLE.kinds, TABLE.first, {"spectrum": 1.0, "whole/joined": 4.0}, {"needed": 0.2})
     words = "Of all that was tried, only changes of this statement together with another make every test pass."
     found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), table)}
     assert [line for line, each in found.items() if each.certain] == [4]
     assert found[4].evidence[0] == words
-    strict = Learned(table.kinds, table.first, table.sharpened, 0.0, needed_from=0.999)
+    strict = Learned(table.kinds, table.first, table.sharpened, {"alone": 0.0, "needed": 0.999})
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), strict))
     rivals = (with_4(10), with_4(6), hit(7, "off_by_one/b"))
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*rivals), table))
+
+
+def test_one_bug_of_several_is_certain_where_a_likely_repair_makes_some_tests_pass_and_breaks_none() -> None:
+    one, other = frozenset({"test_4_6_10"}), frozenset({"test_4_6_7_10"})
+    table = Learned(
+        {"comparison/a": Counts(100, 0, 0, 20, 19), "off_by_one/b": Counts(100, 0, 0, 20, 1)},
+        TABLE.first,
+        {"first/open": 1.0, "partial/share/open": 8.0, "partial/rate/open": 1.0},
+        {"some": 0.6},
+    )
+    found = suspects(PROGRAM, two_fail(), searched(hit(6, repaired=other, whole=False)), table)
+    assert [each.line for each in found if each.certain] == [6]
+    assert found[0].evidence[0] == "A small change of this statement can make 1 of 2 failing tests pass."
+    breaking = replace(hit(6, repaired=other, whole=False), breaks=True)
+    nothing_certain = (
+        [breaking],
+        [hit(6, "off_by_one/b", other, whole=False)],
+        [hit(6, repaired=other, whole=False), hit(7, repaired=one, whole=False)],
+        [hit(6, repaired=other, whole=False), hit(10, "off_by_one/b")],
+    )
+    for hits in nothing_certain:
+        assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*hits), table))
+    cut_off = Searched((hit(6, repaired=other, whole=False),), {}, complete=False)
+    assert not any(each.certain for each in suspects(PROGRAM, two_fail(), cut_off, table))
 
 
 def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
@@ -219,5 +244,6 @@ def test_what_no_repair_speaks_for_belongs_to_the_tests_that_none_repairs() -> N
 def test_the_table_that_comes_along_trusts_repairs() -> None:
     table = learned()
     assert table.sharpened["whole"] + table.sharpened["whole/alone"] > 1
-    assert 0.5 < table.certain_from < 1
+    assert set(table.certain_from) == {"alone", "needed", "some"}
+    assert all(0.5 < score < 1 for score in table.certain_from.values())
     assert Learned.from_json(table.as_json()).as_json() == table.as_json()

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from types import MappingProxyType
 
 _DOUBT = 10.0  # observations that the rate of the family is worth against those of the kind itself
 _LESS = 0.3  # what making some more tests pass is worth against making all pass
@@ -40,8 +41,8 @@ class Counts:
 class Learned:
     """Counts of kinds of repair, and weights of evidence: before a search (``first``) and after it (``sharpened``).
 
-    ``certain_from`` is the score from which a statement with likely repairs is claimed as certain, ``needed_from`` that
-    from which one is that every joined repair needs.
+    ``certain_from`` has for each ground on which a statement may be claimed as certain the score from which it is; on
+    others nothing is.
     """
 
     def __init__(
@@ -49,14 +50,12 @@ class Learned:
         kinds: Mapping[str, Counts],
         first: Mapping[str, float],
         sharpened: Mapping[str, float],
-        certain_from: float = 0.9,
-        needed_from: float = 0.9,
+        certain_from: Mapping[str, float] = MappingProxyType({}),
     ) -> None:
         self.kinds = kinds
         self.first = first
         self.sharpened = sharpened
         self.certain_from = certain_from
-        self.needed_from = needed_from
         self._families: dict[str, Counts] = {}
         self._all = Counts()
         for kind, counts in kinds.items():
@@ -82,6 +81,10 @@ class Learned:
         """Give the same for repairs that make more tests pass, but not all."""
         return self._rate(kind, lambda counts: (counts.partial_right, counts.partial), without)
 
+    def is_likely_one(self, kind: str) -> bool:
+        """Tell the same of those that make more tests pass, but not all."""
+        return self.partial_is_right(kind) >= _EVEN
+
     def farther_is_right(self, kind: str, without: Counts = Counts()) -> float:
         """Give the same for repairs that make no test pass, but one come farther."""
         return self._rate(kind, lambda counts: (counts.farther_right, counts.farther), without)
@@ -101,8 +104,7 @@ class Learned:
     def as_json(self) -> str:
         """Write it down."""
         told = {
-            "certain_from": round(self.certain_from, 4),
-            "needed_from": round(self.needed_from, 4),
+            "certain_from": {ground: round(score, 4) for ground, score in sorted(self.certain_from.items())},
             "first": {name: round(weight, 4) for name, weight in sorted(self.first.items())},
             "sharpened": {name: round(weight, 4) for name, weight in sorted(self.sharpened.items())},
             "kinds": {kind: counts.row() for kind, counts in sorted(self.kinds.items())},
@@ -114,7 +116,7 @@ class Learned:
         """Read what ``as_json`` wrote."""
         told = json.loads(text)
         kinds = {kind: Counts(*row) for kind, row in told["kinds"].items()}
-        return cls(kinds, told["first"], told["sharpened"], told["certain_from"], told["needed_from"])
+        return cls(kinds, told["first"], told["sharpened"], told["certain_from"])
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.findings import Finding, Span
@@ -18,6 +19,7 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless
 
+ALONE, NEEDED, SOME = "alone", "needed", "some"
 _NONE = Searched()
 
 
@@ -41,12 +43,12 @@ def suspects(
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    likely, needed = likely_alone(searched, table), needed_by_all(searched)
+    grounds = grounds_of(searched, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
-        certain = each.span in likely and chances[each] >= table.certain_from
-        certain |= each.span in needed and chances[each] >= table.needed_from
-        only = certain and len(likely or needed) == 1
+        ground = grounds.get(each.span)
+        certain = ground is not None and chances[each] >= table.certain_from.get(ground, inf)
+        only = certain and ground != SOME and len(grounds) == 1
         told = (*_of_hits(hits.get(each.span, ()), run, only=only), *_of_tests(each, counts[each], run.failing))
         suspect = Suspect(each.line, each.end_line, chances[each] * share, tuple(told), bugs[each], certain)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
@@ -80,18 +82,26 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def likely_alone(searched: Searched, table: Learned) -> frozenset[Span]:
-    """Give the statements at which repairs of a likely kind, without others, make every test pass."""
-    whole = (hit for hit in searched.hits if hit.whole and not hit.others)
-    return frozenset(hit.span for hit in whole if table.is_likely(hit.kind))
+def grounds_of(searched: Searched, table: Learned) -> dict[Span, str]:
+    """Give the statements that may be called certain, if their scores are high enough, each with the ground for it.
 
-
-def needed_by_all(searched: Searched) -> frozenset[Span]:
-    """Give the statements that are part of whatever makes every test pass, where no repair of one statement does."""
+    Repairs of a likely kind, without others, make every test pass (``ALONE``). Else, whatever makes every test pass is
+    a joined repair that the statement is a part of (``NEEDED``). Else nothing does, of all that there was to try, and
+    repairs of a likely kind make some pass without breaking any (``SOME``): it is one bug of several that is certain.
+    """
     whole = [hit for hit in searched.hits if hit.whole]
-    if not whole or not all(hit.others for hit in whole):
-        return frozenset()
-    return frozenset[Span].intersection(*(frozenset((hit.span, *hit.others)) for hit in whole))
+    alone = [hit for hit in whole if not hit.others]
+    if likely := {hit.span for hit in alone if table.is_likely(hit.kind)}:
+        return dict.fromkeys(likely, ALONE)
+    if alone:
+        return {}
+    if whole:
+        joined = (frozenset((hit.span, *hit.others)) for hit in whole)
+        return dict.fromkeys(frozenset[Span].intersection(*joined), NEEDED)
+    if not searched.complete:
+        return {}
+    single = (hit for hit in searched.hits if hit.repaired and not hit.others and not hit.breaks)
+    return {hit.span: SOME for hit in single if table.is_likely_one(hit.kind)}
 
 
 def _of_hits(hits: Sequence[Hit], run: RunResult, *, only: bool) -> Iterator[str]:

@@ -12,8 +12,8 @@ class Suspect:
     ``score`` lies between 0 and 1: the chance that the fault is there, as it turned out on programs with known faults.
     ``evidence`` are sentences for people, each checkable against the run.
     ``bug`` numbers the bugs (from 0) in the order in which to take them; suspects of the same bug share it.
-    ``certain`` tells that likely small changes of this statement make every test pass, and that of statements with
-    such a score hardly any turned out not to be at fault.
+    ``certain`` tells that likely small changes of this statement make every test pass, or some where there are several
+    bugs, and that of statements with such a score hardly any turned out not to be at fault.
     """
 
     line: int

@@ -39,11 +39,12 @@ def _told(facts: Facts, deviation: Deviation, line: int) -> str:
 
 
 def _is_certain(facts: Facts) -> bool:
-    """Whether it was seen, and of all statements only this one could be found at fault."""
+    """Whether it was seen, and of all statements only this one could be found at fault; not if it is one of several."""
     direction = facts.direction
     if direction is None or direction.deviation.is_coarse:
         return False
-    return any(suspect.certain for suspect in facts.suspects if suspect.line == direction.line)
+    alone = not any(suspect.bug for suspect in facts.suspects)
+    return alone and any(suspect.certain for suspect in facts.suspects if suspect.line == direction.line)
 
 
 def _without_place(facts: Facts) -> str:

@@ -60,6 +60,9 @@ def test_what_is_certain_is_said_plainly_and_what_is_likely_as_likely() -> None:
         f"{certain} I am not sure, but it looks that way."
     )
     assert direction(average(Deviation.WORKS_OUT, 5)).endswith("I am not sure, but it looks that way.")
+    facts = average(Deviation.REPLACED, 5)
+    of_two_bugs = replace(facts, suspects=(*facts.suspects, Suspect(4, 4, 0.1, (), bug=1)))
+    assert direction(of_two_bugs) == f"{certain} I am not sure, but it looks that way."
 
 
 def test_without_a_direction_the_symptom_and_the_suspect_speak() -> None:

@@ -157,8 +157,8 @@ ADDED = "def test_a():\n    assert total([3, 4, 5]) == 12\n"
 SURE, UNSURE = (Suspect(4, 4, 1.0, (), certain=certain) for certain in (True, False))
 
 
-def departing(suspect: Suspect, name: str | None = "t", line: int = 4) -> Facts:
-    facts = facts_from(ADDS, ADDED, suspects=(suspect,))
+def departing(suspect: Suspect, name: str | None = "t", line: int = 4, others: tuple[Suspect, ...] = ()) -> Facts:
+    facts = facts_from(ADDS, ADDED, suspects=(suspect, *others))
     return replace(facts, divergence=Divergence(6, line, 0, 1, name))
 
 
@@ -172,6 +172,7 @@ def test_the_pass_in_which_a_name_goes_wrong() -> None:
     "facts",
     [
         departing(UNSURE),  # where another statement may be at fault, nobody knows
+        departing(SURE, others=(Suspect(3, 3, 0.1, (), bug=1),)),  # nor where there is another bug beside
         departing(SURE, None),  # only the way is another
         departing(SURE, "n", 3),  # the loop itself sets it
         facts_from(ADDS, ADDED, suspects=(SURE,)),
