@@ -111,7 +111,7 @@ async def test_without_a_panel_questions_come_as_messages(folder: Path, state: P
         first, second, third = editor.asked
         assert first.message == "What should `average([2, 4])` give?"
         assert "3" in [action.title for action in first.actions or ()]
-        assert second.message.startswith("Right.")
+        assert second.message.startswith("Right, that is what the ")
         assert second.message.endswith("How many times does the body of the loop on line 4 run for `[2, 4]`?")
         assert "You said 2. In the run it was 1." in third.message
         assert (editor.views, editor.revealed) == ([], [])

@@ -51,7 +51,7 @@ def test_a_question_carries_the_models_name(
         asked(program, plain=plain)
     shown = capsys.readouterr()
     assert shown.out.count(sign) == 2
-    assert "Right." in shown.out
+    assert "Right, that is what the " in shown.out
     assert not shown.err
 
 
