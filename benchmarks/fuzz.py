@@ -37,6 +37,7 @@ Remembering = type(functools.lru_cache(bool))
 HEADING = "## Any message at all\n\n"
 DONE = Path(__file__).resolve().parents[1] / "build" / "fuzz.json"
 BETWEEN = 60  # actions from one comparison to the next
+FILLS = 3  # times that all documents hold the largest texts before a leg
 WEIGHED = 10  # times that a server's memory is looked at; before the second it is warming up
 LONGEST = 3600.0  # seconds that a leg may take
 QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
@@ -126,10 +127,11 @@ async def leg(seed: int, length: int) -> Leg:
 
 
 async def fill(weather: Weather, chance: Random) -> None:
-    """Have every document hold as much at once as the storm ever puts into one."""
-    for uri in URIS:
-        weather.storm.open(uri, 0, largest(chance))
-    await weather.agrees()
+    """Have every document hold as much at once as the storm ever puts into one, a few times."""
+    for _ in range(FILLS):
+        for uri in URIS:
+            weather.storm.open(uri, 0, largest(chance))
+        await weather.agrees()
 
 
 async def storm(weather: Weather, chance: Random) -> None:
