@@ -54,6 +54,6 @@ def test_the_story_in_neovim(seen: dict[str, Any]) -> None:
     assert "range(1, " in seen["before"]
     supposed, last = seen["messages"]
     assert supposed == "Each time right after line 3 runs, `total` is `0`. Yes. In the run it was `0`."
-    assert "Name a name, a line and a value" in seen["notified"]
+    assert "Say it with a name, a line and a value" in seen["notified"]
     assert "| 2 | 3 | `total = 0` |  | `numbers = [2, 4]` |" in seen["run"]
     assert last.startswith("All 3 tests agree with `average`")
