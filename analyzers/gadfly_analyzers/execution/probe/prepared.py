@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Iterable, Iterator, List, Optional, Sequence, Set
+from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from _pytest import config, fixtures, main, nodes
 
@@ -13,19 +13,39 @@ PREPARED = ("_pytest.", "gadfly_analyzers.")
 
 
 class Prepared:
-    """A configuration with its plugins, and the parser of its command line, for the first session of a process."""
+    """A configuration with its plugins, and the parser of its command line, for the first session of a process.
 
-    def __init__(self, options: "List[str]", plugins: "Iterable[Any]") -> None:
-        self.usual = config.get_config
-        self.made: Any = config.get_config(options)
-        for plugin in plugins:
+    All of this is pytest's own and not promised by it: where anything of it is missing, a session prepares itself.
+    """
+
+    def __init__(self, options: "List[str]", plugins: "List[Any]") -> None:
+        self.options, self.plugins = options, plugins
+        self.usual: Any = getattr(config, "get_config", None)
+        self.made: Any = None
+        with suppress(Exception):  # a pytest that we do not know
+            self.made = self.make()
+
+    def make(self) -> Any:
+        """Make it, and raise an error if ``pytest.main`` would not take it."""
+        if "get_config" not in config._prepareconfig.__code__.co_names:
+            raise LookupError("get_config")
+        made: Any = config.get_config(self.options)
+        made.invocation_params = made.InvocationParams(args=(), plugins=None, dir=Path.cwd())
+        for plugin in self.plugins:
             with suppress(Exception):  # a broken plugin must not keep tests from running
-                self.made.pluginmanager.register(plugin)
-        keep_parser(self.made._parser)
+                made.pluginmanager.register(plugin)
+        keep_parser(made._parser)
+        return made
 
-    def install(self) -> None:
-        """Have the next session take it; those that tests may begin inside of that make their own."""
+    def install(self) -> "Tuple[List[str], List[Any]]":
+        """Have the next session take it; those that tests may begin inside of that make their own.
+
+        Gives the options and plugins that are to be handed to that session: none, if it takes them with this.
+        """
+        if self.made is None:
+            return self.options, self.plugins
         config.get_config = self.take
+        return [], []
 
     def take(self, args: "Optional[List[str]]" = None, plugins: "Optional[Sequence[Any]]" = None) -> Any:
         """Give it once, as of this command line."""
@@ -54,22 +74,32 @@ def keep_parser(parser: Any) -> None:
 @contextmanager
 def noting_fixtures() -> "Iterator[None]":
     """Note in a first session which of pytest's own plugins have no fixtures; later ones do not look there again."""
-    usual: Any = fixtures.FixtureManager.parsefactories
-    barren: "Set[Any]" = set()
+    usual: Any = getattr(fixtures.FixtureManager, "parsefactories", None)
+    found: "Dict[Any, int]" = {}  # fixtures of each plugin; those of one that is looked at again are not found again
 
     def noting(self: Any, holder: Any, *more: Any, **named: Any) -> None:
-        before = sum(map(len, self._arg2fixturedefs.values()))
+        before = count_of(self)
         usual(self, holder, *more, **named)
-        if is_prepared(holder) and sum(map(len, self._arg2fixturedefs.values())) == before:
-            barren.add(kind_of(holder))
+        if before is not None and is_prepared(holder):
+            found[kind_of(holder)] = found.get(kind_of(holder), 0) + (count_of(self) or 0) - before
 
     def knowing(self: Any, holder: Any, *more: Any, **named: Any) -> None:
-        if kind_of(holder) not in barren:
+        if found.get(kind_of(holder)) != 0:
             usual(self, holder, *more, **named)
 
+    if usual is None:
+        yield
+        return
     fixtures.FixtureManager.parsefactories = noting  # type: ignore[method-assign, assignment]
     yield
     fixtures.FixtureManager.parsefactories = knowing  # type: ignore[method-assign, assignment]
+
+
+def count_of(manager: Any) -> "Optional[int]":
+    """Count the fixtures that pytest knows; nothing if it keeps them in another way."""
+    with suppress(Exception):
+        return sum(map(len, manager._arg2fixturedefs.values()))
+    return None
 
 
 def is_prepared(holder: Any) -> bool:

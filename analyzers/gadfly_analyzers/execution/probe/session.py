@@ -130,8 +130,8 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     if alone and not request["tests"] and not own:
         desk.line.send({"kind": "collected", "tests": [], "lines": []})
         return
-    tools.prepared.install()
-    tools.pytest.main([*options, *request["tests"], *own], plugins=plugins)
+    more, theirs = tools.prepared.install()
+    tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
 
 
