@@ -12,7 +12,7 @@ from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.questions.concept import THEN
 from gadfly_server.tutor.vocabulary import understood
-from gadfly_server.wording import say
+from gadfly_server.wording import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -164,7 +164,11 @@ def _mark_printed(question: Question, answer: str) -> Mark:
 
 
 def _printed(text: str) -> str:
-    return re.sub(r"[\s,;'\"`]+", " ", text.casefold().replace(", then ", " ").replace(say(THEN), " ")).strip()
+    told = text.casefold()
+    for language in LANGUAGES:  # also where it is marked once more in another than that of the choices
+        with speaking(language):
+            told = told.replace(say(THEN), " ")
+    return re.sub(r"[\s,;'\"`]+", " ", told).strip()
 
 
 def _mark_number(question: Question, answer: str) -> Mark:

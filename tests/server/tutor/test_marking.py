@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.reading import request
+from gadfly_server.wording import LANGUAGES, speaking
 
 
 def ask(answer: str, entry: Entry = Entry.VALUE, choices: tuple[str, ...] = ()) -> Question:
@@ -323,3 +324,12 @@ def test_how_a_text_is_typed_does_not_matter(expected: str, said: str) -> None:
 def test_of_sentences_to_choose_from_only_those_are_answers(said: str, verdict: str) -> None:
     question = ask("It goes from 0 to 6", Entry.CHOICE, ("It stays 0", "It goes from 0 to 6"))
     assert mark(question, said).verdict == verdict
+
+
+@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("then", [", then ", ", dann ", "; "])
+def test_what_was_printed_is_read_the_same_in_every_language(spoken: str, then: str) -> None:
+    """Or what is said to a German answer has no counterpart in English, and is not said."""
+    question = replace(ask("1, dann 2", Entry.CHOICE, ("1", "1, dann 2")), kind="concept")
+    with speaking(spoken):
+        assert mark(question, f"1{then}2").verdict == "right"
