@@ -99,8 +99,11 @@ async def step(
 def _translated(dialogue: Dialogue, facts: Facts) -> Dialogue:
     """A dialogue whose open question is in the language spoken now, but for what answers are marked against."""
     question = dialogue.question
-    same = next((each for each in planner.candidates(facts) if question and each.id == question.id), None)
-    if question is None or same is None:
+    if question is None:
+        return dialogue
+    candidates = planner.candidates(planner.facts_about(question, facts))
+    same = next((each for each in candidates if each.id == question.id), None)
+    if same is None:
         return dialogue
     oracle = replace(question.oracle, evidence=same.oracle.evidence)
     return replace(dialogue, question=replace(question, text=same.text, oracle=oracle))

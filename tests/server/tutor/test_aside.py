@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from gadfly_analyzers.leaks.checker import Checker
+from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.source import Source
+from gadfly_server import vetting
 from gadfly_server.tutor.dialogue import answer, begin
 from gadfly_server.tutor.planner import facts_about
+from gadfly_server.wording import speaking
 from helpers.dialogues import play, right
 from helpers.recorded import facts_from
 
@@ -49,3 +55,26 @@ def test_replies_speak_of_the_test_that_the_question_was_about() -> None:
     assert dialogue.turns[before + 1].text.startswith(
         "You said `'ab'`. The test wants `'abc'`. Your program gives `'ab'`"
     )
+
+
+async def test_a_question_about_the_other_test_is_judged_by_its_english() -> None:
+    facts, _ = both()
+    with speaking("de"):
+        dialogue = begin(facts)
+        while dialogue.question and "'abc'" not in dialogue.question.text:
+            dialogue = answer(dialogue, facts, right(dialogue.question))
+        checker = Noting()
+        await vetting.step(dialogue, facts, checker, lambda now, left: answer(now, left, "weil sie sich dreht"))
+    assert any("What should `longest(['ab', 'abc'])` give?" in text for text in checker.read)
+
+
+class Noting(Checker):
+    """Notes what it is given, and takes nothing for a leak."""
+
+    def __init__(self) -> None:
+        super().__init__(Source.parse(LONGEST), None)
+        self.read: list[str] = []
+
+    async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
+        self.read.append(text)
+        return Verdict(level, ())
