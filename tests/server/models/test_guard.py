@@ -25,6 +25,7 @@ RAISES = "On which line does the `KeyError` come up for `number_of({}, 'Ada')`?"
 
 TAKEN = "How many times is the `if` on line 11 taken for `[3, 9]`?"
 REACHED = "Does line 13 run in this call?"
+IN_ALL = "How many times in all does the body of the loop on line 11 run for `3`?"
 SETS = "How many lines inside the loop on line 5 give `current` a new value?"
 
 # What another word means depends on what is asked: "met" is another word for "taken", and for nothing else.
@@ -173,6 +174,23 @@ def test_who_claims_something_is_not_trusted_with_the_question_either(claim: str
 def test_a_list_and_code_are_no_question(text: str) -> None:
     request = WordingRequest(2, "any", COUNT, CODE)
     assert all(objection(each, request) for each in forms(text, request))
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (ENDS, "If nobody shrinks it, does `countdown(3)` come to an end by itself?"),
+        (IN_ALL, "How many times over all missing columns does the body of the loop on line 11 run for `3`?"),
+        (EXPECTED, "If the range with equality worked right, what should `average([2, 4])` give?"),
+        (EXPECTED, "Based on what the limit is supposed to do, what should `average([2, 4])` give?"),
+        (TAKEN, "How many times does Python get to the `if` on line 11 for `[3, 9]`?"),
+        (BRANCH, "Will the `if` on line 3 be reached in the call `power(7, 0)` itself?"),
+        (RAISES, "On which line is the error for `number_of({}, 'Ada')`, the `KeyError`?"),
+    ],
+)
+def test_what_is_another_way_to_say_something_has_no_room_for_any_word(question: str, text: str) -> None:
+    request = WordingRequest(2, "any", question, CODE)
+    assert not any(not objection(form, request) for form in forms(text, request))
 
 
 @pytest.mark.parametrize(("question", "text"), [*FALSE, *GIVING_AWAY, *UNFIT])
