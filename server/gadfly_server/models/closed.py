@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from gadfly_server.models.reading import SPAN, sentences
@@ -31,6 +32,8 @@ class Words:
     ``settling`` settle what is meant: all of the question's must be there, and no other.
     ``phrases`` mean nothing but that one is to think, whatever their words mean elsewhere.
     ``denying`` are those of them that belong to what comes next; ``kinds`` are the words that tell what is asked for.
+    ``naming`` are those of them behind which it is named, ``plain`` the names that may stand there for any other.
+    Of ``kept`` a wording has all that the question has.
     """
 
     phrases: re.Pattern[str]
@@ -39,6 +42,9 @@ class Words:
     settling: re.Pattern[str]
     denying: re.Pattern[str]
     kinds: tuple[re.Pattern[str], ...]
+    naming: re.Pattern[str]
+    plain: re.Pattern[str]
+    kept: re.Pattern[str]
 
 
 def in_its_words(text: str, request: WordingRequest) -> str:
@@ -52,8 +58,10 @@ def in_its_words(text: str, request: WordingRequest) -> str:
     own = set(_words(request.question))
     if not all(word in own or words.asking.fullmatch(word) for word in _words(asked)):
         return "has a word that is neither the question's nor among those with which one asks"
-    if _kind(asked, words) != _kind(ours[-1], words):
+    if _kind(asked, words) != _kind(ours[-1], words) or not _names_the_same(asked, ours[-1], words):
         return "asks for something else"
+    if not {*_found(request.question, words.kept)} <= {*_found(text, words.kept)}:
+        return "leaves out what is asked about"
     numbered = [
         {(word[:_STEM].lower(), number) for word, number in _NUMBERED.findall(SPAN.sub("§", each))}
         for each in (text, request.question)
@@ -80,6 +88,7 @@ def words_of(language: str) -> Words:
         _pattern(lists["settling"]),
         _pattern(lists["denying"]),
         tuple(_pattern(each.split("|")) for each in lists["kinds"]),
+        *(_pattern(lists[name]) for name in ("naming", "plain", "kept")),
     )
 
 
@@ -107,8 +116,26 @@ def _kind(sentence: str, words: Words) -> int:
     return min(found)[1] if found else len(words.kinds)
 
 
+def _names_the_same(asked: str, ours: str, words: Words) -> bool:
+    """Tell whether nothing else is counted or to be chosen than in our question: no lines in place of passes."""
+    said, own = (
+        {
+            (words.kinds.index(kind), named[:_STEM])
+            for word, named in pairwise(_words(each))
+            for kind in words.kinds
+            if words.naming.fullmatch(word) and kind.fullmatch(word) and not words.plain.fullmatch(named)
+        }
+        for each in (asked, ours)
+    )
+    return said <= own and {named for named in own if named[0]} <= said
+
+
+def _found(text: str, words: re.Pattern[str]) -> list[str]:
+    return [word[:_STEM] for word in _words(text) if words.fullmatch(word)]
+
+
 def _settling(text: str, words: Words) -> list[str]:
-    """The words that settle what is meant, each with what it belongs to, if that is what comes next."""
+    """The words that settle what is meant in their order, each with what it belongs to, if that is what comes next."""
     bare = SPAN.sub("§", text)
     pieces = iter(SPAN.findall(text))
     named = {place: next(pieces) for place, sign in enumerate(bare) if sign == "§"}
@@ -119,4 +146,4 @@ def _settling(text: str, words: Words) -> list[str]:
         after = next((named[place] for place in sorted(named) if place > each.start()), "")
         stem = re.sub("^(?:be|da)(?=vor|nach)", "", each[0].lower())[:_STEM]
         found.append(f"{stem} {after}" if words.denying.fullmatch(each[0]) else stem)
-    return sorted(found)
+    return found

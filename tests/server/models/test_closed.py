@@ -12,6 +12,7 @@ EXPECTED = "Was soll `average([2, 4])` liefern?"
 COUNT = "Wie viele Durchläufe macht die Schleife in Zeile 4 für `[2, 4]`?"
 BRANCH = "Läuft der Block unter dem `if` in Zeile 3 für `5`?"
 COMPARED = "Welche Zeile läuft für `f(2)`, aber nicht für `f(7)`?"
+DECIDES = "Welche Zeile bestimmt, wie oft Zeile 5 läuft?"
 BEFORE = "Welchen Wert hat `x` für `5`, direkt bevor Zeile 8 läuft?"
 
 GOOD = (
@@ -26,6 +27,7 @@ GOOD = (
     (EXPECTED, "Denk kurz nach: Was soll `average([2, 4])` liefern?"),
     (COUNT, "Wie oft läuft die Schleife in Zeile 4 für `[2, 4]`?"),
     (COUNT, "Was denkst du, wie viele Durchläufe macht die Schleife in Zeile 4 für `[2, 4]`?"),
+    (DECIDES, "Schau genau hin: Welche Zeile bestimmt, wie häufig Zeile 5 ausgeführt wird?"),
     (BRANCH, "Wird der Block unter dem `if` in Zeile 3 für `5` ausgeführt?"),
     (BEFORE, "Was steht für `5` in `x`, kurz bevor Zeile 8 ausgeführt wird?"),
 )
@@ -39,6 +41,14 @@ FALSE = (
     (EXPECTED, "Was liefert `average([2, 4])`?"),
     (EXPECTED, "Warum soll `average([2, 4])` so viel liefern?"),
     (COUNT, "Welche Durchläufe macht die Schleife in Zeile 4 für `[2, 4]`?"),
+    (COUNT, "Wie oft läuft Zeile 4 für `[2, 4]`?"),
+    (COUNT, "Wie viele Zeilen durchläuft die Schleife in Zeile 4 für `[2, 4]`?"),
+    (COUNT, "Wie viele Werte macht die Schleife in Zeile 4 für `[2, 4]`?"),
+    (VALUE, "Welche Zeile hat für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4 den Wert `total`?"),
+    (VALUE, "Welchen Wert hat `total` für `[2, 4]` im ersten Durchlauf nach der Schleife in Zeile 4?"),
+    (EXPECTED, "Welche Zeile soll `average([2, 4])` liefern?"),
+    (DECIDES, "Was bestimmt, wie oft Zeile 5 läuft?"),
+    (DECIDES, "Welche Zeile läuft so oft wie Zeile 5?"),
     (BRANCH, "Läuft der Block unter dem `if` in Zeile 3 nicht für `5`?"),
     (BRANCH, "Der Block unter dem `if` in Zeile 3 läuft. Läuft er für `5`?"),
     (COMPARED, "Welche Zeile läuft für `f(7)`, aber nicht für `f(2)`?"),
@@ -53,6 +63,8 @@ GIVING_AWAY = (
     (EXPECTED, f"Beginne bei null. {EXPECTED}"),
     (COUNT, f"{COUNT[:-1]}, einen zu wenig?"),
     (COUNT, f"{COUNT[:-1]} statt zwei?"),
+    (COUNT, f"Die Schleife beginnt zu kurz. {COUNT}"),
+    (COUNT, f"Geh alles durch, eine Zeile zu kurz. {COUNT}"),
     (BRANCH, f"{BRANCH[:-1]}, weil es kleiner ist?"),
 )
 UNFIT = (
@@ -79,7 +91,7 @@ def test_any_other_is_refused(question: str, text: str) -> None:
     assert all(objection(each, request) for each in forms(text, request))
 
 
-@pytest.mark.parametrize("question", [VALUE, EXPECTED, COUNT, BRANCH, COMPARED, BEFORE])
+@pytest.mark.parametrize("question", [VALUE, EXPECTED, COUNT, BRANCH, COMPARED, DECIDES, BEFORE])
 def test_our_own_wording_passes(question: str) -> None:
     assert not objection(question, request_for(question))
 
