@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 REMEMBERED = 1000  # who was served before all of these counts as never served
+MOST_AHEAD = 10  # turns that somebody has before others who waited longer; more only for as many that others have
 CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
 
 
@@ -42,8 +43,9 @@ class Turns:
     """Lets so many runs go on at once; what can wait never takes the last place.
 
     Of those who wait, who has answered comes first, then what is urgent, then who was not served for longest, so that
-    nobody gets more than a fair share by saving often.  ``on_turn`` hears of each turn: how many seconds it was waited
-    for, and whether it was urgent.
+    nobody gets more than a fair share by saving often.  Nor does anybody by always being in haste: who came before
+    others ``MOST_AHEAD`` times stands with those who have saved, until some of these had their turns.  ``on_turn``
+    hears of each turn: how many seconds it was waited for, and whether it was urgent.
     """
 
     def __init__(self, places: int, on_turn: Callable[[float, bool], None] = lambda _seconds, _urgent: None) -> None:
@@ -55,6 +57,7 @@ class Turns:
         self._running: Counter[bool] = Counter()
         self._busy: Counter[str] = Counter()
         self._served: dict[str, int] = {}
+        self._ahead: Counter[str] = Counter()  # turns that each has had before others
         self._hurried: defaultdict[str, list[Haste]] = defaultdict(list)
         self._tickets = 0
 
@@ -114,6 +117,7 @@ class Turns:
         """Give places away while there are some."""
         while ready := [ticket for ticket in self._waiting if self._may_run(ticket)]:
             ticket = min(ready, key=self._place)
+            self._count(ticket, ready)
             self._waiting.remove(ticket)
             self._running[ticket.urgent] += 1
             self._busy[ticket.who] += 1
@@ -123,7 +127,20 @@ class Turns:
 
     def _place(self, ticket: _Ticket) -> tuple[int, int, int]:
         """Say where in the line somebody stands; the least comes first."""
-        return -ticket.haste, self._served.get(ticket.who, 0), ticket.number
+        most = Haste.ANSWERED if self._ahead[ticket.who] < MOST_AHEAD else Haste.SAVED
+        return -min(ticket.haste, most), *self._fair_place(ticket)
+
+    def _fair_place(self, ticket: _Ticket) -> tuple[int, int]:
+        """Say the same of those who are in the same haste."""
+        return self._served.get(ticket.who, 0), ticket.number
+
+    def _count(self, ticket: _Ticket, ready: list[_Ticket]) -> None:
+        """Count a turn that somebody has before others; one that comes when it should makes up for one of each."""
+        others = (each for each in ready if each.urgent and each.who != ticket.who)
+        if any(self._fair_place(each) < self._fair_place(ticket) for each in others):
+            self._ahead[ticket.who] += 1
+        elif ticket.urgent:
+            self._ahead -= Counter(list(self._ahead))
 
     def _serve(self, who: str) -> None:
         """Remember that somebody was served now, and forget who was not for longest if these are too many."""

@@ -200,3 +200,22 @@ async def test_a_save_that_was_begun_comes_to_its_end_before_others_begin() -> N
         assert runs.going == ["search of a"]
     await runs.end("search of a")
     assert runs.going == ["save of b"]
+
+
+@pytest.mark.parametrize("haste", [Haste.BEGUN, Haste.ANSWERED])
+async def test_who_is_always_in_haste_keeps_nobody_from_a_turn(haste: Haste) -> None:
+    """Two who answer and save in several programs without an end, and one who has saved once and again."""
+    many = Turns(2)
+    had = dict.fromkeys(("one", "another", "honest"), 0)
+
+    async def goes_on(who: str) -> None:
+        while had["one"] < 200:
+            async with many.turn(who, urgent=True):
+                had[who] += 1
+                await asyncio.sleep(0)
+
+    with many.hurry("one", haste), many.hurry("another", haste):
+        await asyncio.gather(
+            *(goes_on(who) for who in ("one", "one", "one", "another", "another", "another", "honest"))
+        )
+    assert had["honest"] > 40
