@@ -25,6 +25,7 @@ def ask(answer: str, entry: Entry, choices: tuple[str, ...] = (), kind: str = "v
         ("unknown", "weiß nicht"), ("unknown", "Das weiß ich leider nicht."), ("unknown", "keine Ahnung"),
         ("unknown", "Ich bin mir nicht sicher"), ("unknown", "kp"), ("unknown", "Sorry, keine Ahnung gerade"),
         ("thanks", "Vielen Dank!"), ("thanks", "danke"),
+        ("done", "Ich habe Zeile 4 repariert"), (None, "die korrigierte Zeile ist 4"), (None, "verdammt, es ist 4"),
         ("solution", "Zeig mir die korrigierte Zeile"), ("solution", "kannst du es machen?"),
         ("upset", "du bist blöd"), ("upset", "das nervt"),
         ("unknown", "?"), ("unknown", "I don't know"),

@@ -16,7 +16,7 @@ _UNSURE = (
 _BAD = r"(?:(?:so |really |very |too |just |a |an )*(?:stupid|dumb|annoying|boring|useless|bad|idiot|awful|terrible))"
 _UPSET = (
     rf"(?:you(?:['’]?re| are)?|this(?: is)?|that(?: is)?|it(?:['’]?s| is)?|what) {_BAD}(?: \w+)?"
-    rf"|(?:you|this|it) (?:really )?sucks?|{_BAD}|fuck.*|shit.*|damn.*|bullshit"
+    rf"|(?:you|this|it) (?:really )?sucks?|{_BAD}|(?:fuck|shit|damn)(?!.*\d).*|bullshit"
 )
 
 WORDS = Vocabulary(
@@ -74,11 +74,14 @@ WORDS = Vocabulary(
         r"|(what|where)(['’]?s| is) the (answer|solution|fix|bug|mistake|error|problem)\??"
         r"|what( is|['’]?s) wrong( here| with (it|this|that|my (program|code)))?\??"
         r"|how (do|can|should) i (fix|solve|repair|change) (it|this|that|the bug)\??|fix (it|this)( for me)?|solve it"
-        r"|.*\b(fixed|repaired|corrected|solved) (code|line|program|version|function)\b.*"
+        r"|(?!(i|i['’]ve|we|because)\b|the \w+ \w+ (is|was)\b)"
+        r".*\b(fixed|repaired|corrected|solved) (code|line|program|version|function)\b.*"
         r"|.*\bignore (all |your |the |previous |these )*(rules|instructions)\b.*"
         r"|(how about|why do not|why don['’]?t|can|could|would|will) you (just |please )*"
         r"(do|fix|solve|write|repair|answer) (it|this|that)( for me)?( please)?\?*",
-        done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?",
+        done=r"(i (think i )?(have )?|i['’]?ve )?(fixed|solved|changed|done|got)( it| this| that)?|it works( now)?"
+        r"|(i (think i )?(have )?|i['’]?ve )(just )?(fixed|solved|changed|corrected|repaired) (the )?"
+        r"(code|program|function|bug|loop|version|line)( \d+)?( and .{1,30})?",
         idea=r"(should|shall|can|could|must|do) i( have to| need to)? (?!fix|solve|repair).{3,}"
         r"|(is|was) it because .{3,}|what (if|happens if|about if) i .{3,}"
         r"|(maybe |perhaps )i (should|could|need to|have to|must) .{3,}",

@@ -91,18 +91,20 @@ WORDS = Vocabulary(
         r"|was ist (hier |da |an meinem (programm|code) )?(falsch|los)\?*"
         r"|wie (kann|soll|muss) ich (es|das|den fehler) (beheben|lösen|reparieren|ändern)\?*"
         r"|(löse|lös|behebe|behebt|reparier|repariere|mach|mache) (es|das|den fehler)( für mich| bitte)*"
-        r"|.*\b(reparierte|korrigierte|fertige)[nrs]? (code|zeile|programm|lösung|version|funktion)\b.*"
+        r"|(?!(ich|wir|weil)\b|(der|die|das) \w+ \w+ (ist|war)\b)"
+        r".*\b(reparierte|korrigierte|fertige)[nrs]? (code|zeile|programm|lösung|version|funktion)\b.*"
         r"|.*\bignorier\w* (alle |deine |die )*(regeln|anweisungen)\b.*"
         r"|(kannst|könntest|willst) du (das|es) (bitte |einfach )*(machen|lösen|reparieren|schreiben)\?*",
-        done=r"(ich hab(e)?[’']?s?( es| das| ihn)? )?(jetzt |nun )?"
-        r"(fertig|gelöst|geschafft|geändert|behoben|repariert|erledigt)"
+        done=r"(ich hab(e)?[’']?s?( es| das| ihn| (die |den |das )?(zeile \d+|zeile|code|fehler|programm))? )?"
+        r"(jetzt |nun )?"
+        r"(fertig|gelöst|geschafft|geändert|behoben|repariert|korrigiert|erledigt)"
         r"|es (klappt|geht|funktioniert)( jetzt| nun)?|ich bin fertig",
         idea=r"(soll|sollte|muss|müsste|kann|könnte|darf) ich .{3,}|(ist|liegt) es (daran|weil) .{3,}"
         r"|was (ist|passiert),? wenn ich .{3,}|(vielleicht|evtl\.?) (sollte|muss|müsste|könnte) ich .{3,}",
         thanks=r"(ok(ay)?[,. ]+)?(vielen |besten )?dank(e)?( dir| schön| sehr)?|cool|super|toll",
         upset=rf"(?:du bist|das ist|ist das|es ist|so ein|was für ein) {_BAD}( \w+)?|{_BAD}"
         r"|du nervst|(das |es )?nervt( mich)?"
-        r"|ich hasse (das|dich|es|python|programmieren)( .{1,30})?|mist|schei(ß|ss)e?.*|verdammt.*|fuck.*"
+        r"|ich hasse (das|dich|es|python|programmieren)( .{1,30})?|mist|(schei(ß|ss)|verdammt|fuck)(?!.*\d).*"
         r"|halt die klappe|lass mich( in ruhe)?|ich gebe? auf|(arg+h*|grr+)",
         off=r"hallo|hi+|hey|moin|servus|ok(ay)?|lol|wer bist du\?*"
         r"|bist du (ein |eine )?(ki|roboter|bot|mensch)\?*",
