@@ -99,10 +99,16 @@ def _observed(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
 
 
 def _is_meant(question: Question, text: str) -> bool:
-    """Whether words answer the question, although they may also be a wish: such as "hello", where that is printed."""
-    return text.strip() in question.choices or (
-        question.entry is not Entry.TEXT and mark(question, text).verdict == "right"
-    )
+    """Whether words are the answer itself, although they may also be a wish: such as "hello", where that is printed.
+
+    Words from which an answer can be read are not: "zero clue" is no 0.
+    """
+    is_answer = question.entry is not Entry.TEXT and _bare(text) == _bare(question.oracle.answer)
+    return text.strip() in question.choices or (is_answer and mark(question, text).verdict == "right")
+
+
+def _bare(text: str) -> str:
+    return text.strip(" \t\n'\"`").casefold()
 
 
 def _student(dialogue: Dialogue, text: str, question: Question, given: Mark, heard: Heard | None) -> Dialogue:

@@ -11,6 +11,7 @@ from gadfly_server.tutor import reading
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.question import Entry, Oracle
 from gadfly_server.tutor.turns import Dialogue
+from gadfly_server.wording import speaking
 from helpers.dialogues import play, right
 from helpers.recorded import facts_from
 
@@ -126,6 +127,14 @@ def test_a_right_answer_is_no_wish(said: str) -> None:
     question = replace(COUNTED.question, entry=Entry.VALUE, oracle=Oracle(repr(said), "trace", "It was so."))
     asked = replace(COUNTED, question=question)
     assert answer(asked, FACTS, said).turns[len(asked.turns)].marked == "right"
+
+
+@pytest.mark.parametrize(("said", "language"), [("zero clue", "en"), ("weiß nicht", "de"), ("keinen Plan", "de")])
+def test_a_word_in_a_wish_is_no_answer(said: str, language: str) -> None:
+    assert COUNTED.question is not None
+    asked = replace(COUNTED, question=replace(COUNTED.question, oracle=Oracle("0", "trace", "It was 0.")))
+    with speaking(language):
+        assert answer(asked, FACTS, said).turns[len(asked.turns)].marked != "right"
 
 
 def test_another_question_after_the_last_one() -> None:
