@@ -78,6 +78,7 @@ def test_the_line_that_only_one_of_two_runs_has() -> None:
     asked = only(facts, "compare-runs")
     assert asked.text == "Which line runs for `price(65)`, but not for `price(90)`?"
     assert (asked.entry, asked.oracle.answer, asked.oracle.source) == (Entry.LINE, "7", "coverage")
+    assert asked.oracle.evidence == "It is line 7: only one of the two runs reached it."
     assert asked.points_at == Place(1, 8)
     assert "5" not in asked.choices  # line 5 is right the other way round
 

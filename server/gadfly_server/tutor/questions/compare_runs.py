@@ -61,7 +61,7 @@ def _question(facts: Facts, routine: Routine, here: _Ran, there: _Ran) -> Questi
         level=2,
         text=say(one if len(only) == 1 else first, here=here.name, there=there.name),
         entry=Entry.LINE,
-        oracle=Oracle(str(line), "coverage", say("In the two runs it was line {line}.", line=line)),
+        oracle=Oracle(str(line), "coverage", say("It is line {line}: only one of the two runs reached it.", line=line)),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(line, sorted(both, key=lambda other: (abs(other - line), other))),
         topic=f"block:{block.chain}" if block else f"function:{routine.line}",
