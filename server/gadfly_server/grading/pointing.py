@@ -12,7 +12,12 @@ from gadfly_analyzers.outline import Function
 from gadfly_analyzers.source import Source
 
 _QUOTED = re.compile(r"`([^`]+)`|\"([^\"]+)\"|(?<!\w)'([^']+)'")
-_LINES = re.compile(r"\blines?\s+(\d+(?:\s*(?:,|and|or|to|-)\s*\d+)*)", re.IGNORECASE)
+_NUMBER = r"\d{1,6}(?!\d)"
+_LINES = re.compile(
+    rf"\blines?\s+({_NUMBER}(?:\s*(?:,\s*and|,\s*or|,|and|or|to|-|–)\s*(?:lines?\s+)?{_NUMBER})*)", re.IGNORECASE
+)
+_RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|–)\s*(?:lines?\s+)?({_NUMBER})", re.IGNORECASE)
+_KEYWORD = re.compile(r"[`\"'](for|while|if|elif|else|return|import)[`\"']", re.IGNORECASE)
 _PIECE = re.compile(r"[^\w\s.,;:?!'\"-]|[^\W\d]\.[^\W\d]")  # more than words, numbers and texts
 _LOOPS = ("for_statement", "while_statement")
 _CHOICES = ("if_statement", "elif_clause")
@@ -58,10 +63,9 @@ def numbers(text: str) -> set[int]:
     """Give the numbers of lines in a text; of "3 to 5" and "3-5" those between as well."""
     found: set[int] = set()
     for listed in _LINES.findall(text):
-        ends = [int(each) for each in re.findall(r"\d+", listed)]
-        found |= set(ends)
-        if re.fullmatch(r"\d+\s*(?:to|-)\s*\d+", listed) and 0 <= ends[1] - ends[0] < 100:
-            found |= set(range(ends[0], ends[1] + 1))
+        found |= {int(each) for each in re.findall(r"\d+", listed)}
+        for first, last in ((int(first), int(last)) for first, last in _RANGE.findall(listed)):
+            found |= set(range(first, last + 1)) if last - first < 100 else set()
     return found
 
 
@@ -109,7 +113,7 @@ def _own_name(function: Function) -> str:
 
 
 def _constructs(text: str, source: Source) -> frozenset[int]:
-    prose = _QUOTED.sub(" ", text)
+    prose = _QUOTED.sub(" ", _KEYWORD.sub(r"\1", text))  # "the `while` loop" is in words
     found = set[int]()
     for words, types, with_block in _WORDS:
         for first, last in _spans(source.nodes(*types)) if words.search(prose) else ():

@@ -29,6 +29,12 @@ def told(points):
     [
         ("What happens on line 4?", {4}),
         ("What happens on lines 4 to 6, with `value`?", {4, 5, 6}),
+        ("What happens on lines 4–6?", {4, 5, 6}),
+        ("What happens on lines 2, 4 to 6, and 10?", {2, 4, 5, 6, 10}),
+        ("What happens from line 4 to line 6?", {4, 5, 6}),
+        (f"What happens on line {'4' * 5000}?", set()),
+        ("Let us look at your `while` loop.", {11, 12}),
+        ("And what about the `if` statement?", {4, 5}),
         ("Do you need line 40, or the empty line 7?", set()),
         ("What does `best / 10.0` give?", {6}),
         ("Is `each > best` so when `best` is 3?", {4}),
