@@ -333,3 +333,27 @@ def test_what_was_printed_is_read_the_same_in_every_language(spoken: str, then: 
     question = replace(ask("1, dann 2", Entry.CHOICE, ("1", "1, dann 2")), kind="concept")
     with speaking(spoken):
         assert mark(question, f"1{then}2").verdict == "right"
+
+
+@pytest.mark.parametrize("entry", [Entry.VALUE, Entry.NUMBER])
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("the last one", "en"),
+        ("one of them", "en"),
+        ("the wrong one", "en"),
+        ("which one?", "en"),
+        ("eine von denen", "de"),
+        ("ein anderer", "de"),
+        ("eine Zahl", "de"),
+    ],
+)
+def test_one_that_stands_for_a_thing_is_no_number(said: str, language: str, entry: Entry) -> None:
+    with speaking(language):
+        assert mark(ask("1", entry), said).verdict != "right"
+
+
+@pytest.mark.parametrize(("said", "language"), [("I think one", "en"), ("one pass", "en"), ("ein Durchlauf", "de")])
+def test_one_that_counts_is_a_number(said: str, language: str) -> None:
+    with speaking(language):
+        assert mark(ask("1", Entry.NUMBER), said).verdict == "right"

@@ -96,7 +96,11 @@ WORDS = Vocabulary(
         r"^(?:(?:sorry|um+|hm+|well|honestly|oh)[,. ]+)*"
         r"|(?:[,. ]+(?:sorry|at all|yet|really|honestly|here|either|tbh))+$"
     ),
-    beyond=re.compile(r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b"),
+    beyond=re.compile(
+        r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b"
+        r"|\b(?:the (?:first|second|last|next|other|same|right|wrong|only|big\w*|small\w*)|the|that|this|which|another"
+        r"|other|any|each|every|wrong|right) one\b|\bone of (?:the|them|these|those|my|your)\b"
+    ),
     line=r"(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?",
     place=re.compile(r"\b(?:(?:on|in|of) )?lines? (\d{1,5})\b"),
     joined=r"or|and|to",
