@@ -132,7 +132,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is not None:
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
-    if doubtful := [test.id for test in run.tests if test.outcome is Outcome.STOPPED and not _is_endless(seen, test)]:
+    if doubtful := [test.id for test in run.stopped if not _is_endless(seen, test)]:
         again = _patience(limits) if seen.endless or len(doubtful) > FEW else limits
         run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=again, only=doubtful))
         seen = await asyncio.to_thread(_ranked, seen, run, table)
@@ -170,8 +170,7 @@ def _budget(run: RunResult, crowd: float) -> Budget:
 
     Where others wait for a place, everybody gets a much smaller part, so that none is held for long.
     """
-    stopped = sum(test.outcome is Outcome.STOPPED for test in run.tests)
-    steps = max(SEARCH_STEPS - stopped * STEPS_OF_WAITING, LEAST_STEPS)
+    steps = max(SEARCH_STEPS - len(run.stopped) * STEPS_OF_WAITING, LEAST_STEPS)
     share = 1 / (1 + crowd) ** 2
     processes = min(MOST_AT_ONCE, processors()) if crowd < CROWDED else 1
     steps, seconds = max(int(share * steps), CROWDED_STEPS), max(share * SEARCH_SECONDS, CROWDED_SECONDS)

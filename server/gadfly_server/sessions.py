@@ -254,7 +254,8 @@ class Session:
     async def _learn(self, source: Source, is_current: Callable[[], bool]) -> None:
         """Examine a version, put what that showed into facts beside the loop, for that takes a moment, and go on."""
         self._recalled = await asyncio.to_thread(self._recall)
-        with self._until_learned:
+        with self._until_learned as urgent:
+            urgent.enter_context(self.runner.hurry(Haste.SAVED))
             examination = await self._examine(source, is_current)
         self._unseen = await self._hidden(examination)
         facts = await asyncio.to_thread(self._prepared, examination)
@@ -366,8 +367,7 @@ class Session:
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
         if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
-            if not unrecorded:
-                self._until_learned.enter_context(self.runner.hurry(Haste.BEGUN))
+            self._until_learned.enter_context(self.runner.hurry(Haste.BEGUN))
             return
         self._until_learned.close()
         before, run = self.dialogue, self._run
@@ -375,11 +375,15 @@ class Session:
         async def show() -> None:
             async with self._speaking:
                 if run and self._run is run and self.dialogue is before:
-                    self.running = unrecorded
+                    self.running = unrecorded and not self._may_go_on(stage)
                     await self._take(stage, dialogue, facts)
                     self._tell()
 
         self._early = asyncio.ensure_future(show())
+
+    def _may_go_on(self, stage: Examination) -> bool:
+        """Whether a student is kept waiting no longer: in a crowd, once all tests ran to their ends."""
+        return self.runner.crowd >= CROWDED and stage.run is not None and not stage.run.stopped
 
     async def _take(self, examination: Examination, dialogue: Dialogue, facts: Facts) -> None:
         await self._remember(dialogue, facts, self.facts)

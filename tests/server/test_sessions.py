@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_analyzers.execution.turns import Turns
+from gadfly_analyzers.execution.turns import CROWDED, Turns
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_analyzers.localize.suspects import Suspect
@@ -89,6 +89,22 @@ async def test_a_search_for_which_the_student_has_to_wait_is_urgent(program: Pat
         assert set(turns) == {True}  # what comes after the goal is asked once repairs are known
         assert session.dialogue.question is not None
         assert session.dialogue.question.level > 1
+
+
+@pytest.mark.parametrize("is_crowded", [True, False])
+async def test_in_a_crowd_nobody_who_has_a_question_waits_for_the_recording(
+    program: Path, monkeypatch: pytest.MonkeyPatch, is_crowded: bool
+) -> None:
+    monkeypatch.setattr(Turns, "crowd", CROWDED if is_crowded else 0.0)
+    urgent: list[bool] = []
+    async with Runner(turns=Turns(2, lambda _, haste: urgent.append(haste)), who="Ada") as runner:
+        session = Session(program, runner)
+        statuses: list[tuple[str, bool]] = []
+        session.listen(lambda now: statuses.append((now.status, now.facts is not None and now.facts.trace is not None)))
+        await session.refresh(source(program))
+        assert urgent[:2] == [True, False]  # the tests, then the recording
+        assert (("failing", False) in statuses) is is_crowded
+        assert session.status == "failing"
 
 
 @pytest.mark.parametrize("kept", ["trusted", "interpreter"])

@@ -145,6 +145,11 @@ class RunResult:
         """The tests that disagree with the program."""
         return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))
 
+    @property
+    def stopped(self) -> tuple[TestResult, ...]:
+        """The tests that did not end in their time."""
+        return tuple(test for test in self.tests if test.outcome is Outcome.STOPPED)
+
     def renewed(self, again: RunResult) -> RunResult:
         """Give the same with the tests of a later run, of some of them, in their places."""
         newer = {test.id: test for test in again.tests}

@@ -113,7 +113,7 @@ class Runner:
         written to disk.
         """
         recording = Recording(assignment, limits, test_id, text)
-        await self._tell(recording, interpreter, urgent=text is None)
+        await self._tell(recording, interpreter, urgent=False)
         return recording.trace()
 
     async def search(  # noqa: PLR0913 # all but the first three are by name

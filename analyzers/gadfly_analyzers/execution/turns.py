@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass, field
 from enum import IntEnum
 
-REMEMBERED = 1000  # who was served before all of these counts as never served
 MOST_AHEAD = 10  # turns that somebody has before others who waited longer; more only for as many that others have
+GIVING_WAY = 100  # so many others may come before the second thing that one student wants at once
 CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
 
 
@@ -42,10 +42,10 @@ class _Ticket:
 class Turns:
     """Lets so many runs go on at once; what can wait never takes the last place.
 
-    Of those who wait, who has answered comes first, then what is urgent, then who was not served for longest, so that
-    nobody gets more than a fair share by saving often.  Nor does anybody by always being in haste: who came before
-    others ``MOST_AHEAD`` times stands with those who have saved, until some of these had their turns.  ``on_turn``
-    hears of each turn: how many seconds it was waited for, and whether it was urgent.
+    Of those who wait, who has answered comes first, then what is urgent, then who came first; but who wants several
+    things at once gives way to others before each but the first.  Nor does anybody get more by always being in haste:
+    who came before others ``MOST_AHEAD`` times stands with those who have saved, until some of these had their turns.
+    ``on_turn`` hears of each turn: how many seconds it was waited for, and whether it was urgent.
     """
 
     def __init__(self, places: int, on_turn: Callable[[float, bool], None] = lambda _seconds, _urgent: None) -> None:
@@ -56,7 +56,6 @@ class Turns:
         self._waiting: list[_Ticket] = []
         self._running: Counter[bool] = Counter()
         self._busy: Counter[str] = Counter()
-        self._served: dict[str, int] = {}
         self._ahead: Counter[str] = Counter()  # turns that each has had before others
         self._hurried: defaultdict[str, list[Haste]] = defaultdict(list)
         self._tickets = 0
@@ -81,7 +80,8 @@ class Turns:
         """Wait for a place, and have it until the block ends; tells whether it is urgent by then."""
         self._tickets += 1
         haste = max(Haste(urgent), *self._hurried.get(who, ()), Haste.NONE)
-        ticket = _Ticket(who, haste, self._tickets, asyncio.get_running_loop().time())
+        others = self._busy[who] + sum(each.who == who for each in self._waiting)
+        ticket = _Ticket(who, haste, self._tickets + GIVING_WAY * others, asyncio.get_running_loop().time())
         self._waiting.append(ticket)
         self._hand_out()
         try:
@@ -121,33 +121,20 @@ class Turns:
             self._waiting.remove(ticket)
             self._running[ticket.urgent] += 1
             self._busy[ticket.who] += 1
-            self._serve(ticket.who)
             ticket.given.set_result(None)
             self._on_turn(asyncio.get_running_loop().time() - ticket.since, ticket.urgent)
 
-    def _place(self, ticket: _Ticket) -> tuple[int, int, int]:
+    def _place(self, ticket: _Ticket) -> tuple[int, int]:
         """Say where in the line somebody stands; the least comes first."""
         most = Haste.ANSWERED if self._ahead[ticket.who] < MOST_AHEAD else Haste.SAVED
-        return -min(ticket.haste, most), *self._fair_place(ticket)
-
-    def _fair_place(self, ticket: _Ticket) -> tuple[int, int]:
-        """Say the same of those who are in the same haste."""
-        return self._served.get(ticket.who, 0), ticket.number
+        return -min(ticket.haste, most), ticket.number
 
     def _count(self, ticket: _Ticket, ready: list[_Ticket]) -> None:
         """Count a turn that somebody has before others; one that comes when it should makes up for one of each."""
-        others = (each for each in ready if each.urgent and each.who != ticket.who)
-        if any(self._fair_place(each) < self._fair_place(ticket) for each in others):
+        if any(each.urgent and each.who != ticket.who and each.number < ticket.number for each in ready):
             self._ahead[ticket.who] += 1
         elif ticket.urgent:
             self._ahead -= Counter(list(self._ahead))
-
-    def _serve(self, who: str) -> None:
-        """Remember that somebody was served now, and forget who was not for longest if these are too many."""
-        self._served.pop(who, None)
-        self._served[who] = self._tickets
-        if len(self._served) > REMEMBERED:
-            del self._served[next(iter(self._served))]
 
     def _may_run(self, ticket: _Ticket) -> bool:
         most = max(1, self.places - 1)  # for what can wait, and for one student

@@ -137,19 +137,27 @@ async def test_who_is_cancelled_gives_the_place_back(name: str) -> None:
     assert (runs.turns.running, runs.turns.waiting) == (0, 0)
 
 
-async def test_so_many_are_remembered_and_no_more(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(turns, "REMEMBERED", 2)
+async def test_who_wants_much_gives_way_but_not_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(turns, "GIVING_WAY", 2)
     runs = Runs(1)
-    for number in range(20):
-        await runs.begin(f"early {number}")
-        await runs.end(f"early {number}")
-    kept = [len(each) for each in vars(runs.turns).values() if isinstance(each, dict)]
-    assert max(kept) <= 2
-    await runs.begin("now")
-    await runs.begin("again", "early 19")
-    await runs.begin("once more", "early 0")
-    await runs.end("now")
-    assert runs.going == ["once more"]  # who is forgotten was not served for longest
+    for name in ("a1", "a2"):
+        await runs.begin(name, "a")
+    for name in ("b1", "c1", "d1"):
+        await runs.begin(name, name)
+    for ended, next_one in (("a1", "b1"), ("b1", "a2"), ("a2", "c1"), ("c1", "d1")):
+        await runs.end(ended)
+        assert runs.going == [next_one]
+
+
+async def test_who_was_served_before_waits_no_longer_than_others() -> None:
+    runs = Runs(1)
+    await runs.begin("a1", "a")
+    await runs.end("a1")
+    await runs.begin("b1", "b")
+    await runs.begin("a2", "a")
+    await runs.begin("c1", "c")
+    await runs.end("b1")
+    assert runs.going == ["a2"]
 
 
 async def test_each_turn_is_told_with_the_time_that_it_was_waited_for() -> None:
