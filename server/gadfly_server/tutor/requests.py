@@ -114,7 +114,7 @@ def unclear(question: Question, facts: Facts, text: str) -> str:
     if not named or len(text.split()) < MOST_NAMED + 1:
         return how
     spoken = say(" and ").join(named)
-    return say("You mention {things}. A run can test that idea. {how}", things=spoken, how=how)
+    return say("{how} A run can test your idea about {things}, too.", things=spoken, how=how)
 
 
 def _named(facts: Facts, text: str) -> list[str]:

@@ -116,8 +116,8 @@ def test_these_leave_the_question_open(said: str) -> None:
 
 def test_a_thought_that_answers_something_else_is_taken_up() -> None:
     assert reply("I think total is wrong on line 4") == (
-        "You mention line 4 and `total`. A run can test that idea. "
-        "I could not read that. Please answer with a number, such as 3, or with `?`."
+        "I could not read that. Please answer with a number, such as 3, or with `?`. "
+        "A run can test your idea about line 4 and `total`, too."
     )
 
 
