@@ -10,7 +10,7 @@ EXAMPLE ?= average
 export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800))
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check check-all audit reproduce sbom bench bench-localize budget package docs words lock system host host-oldest clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check check-all audit reproduce sbom bench bench-localize budget package docs words lock system host host-oldest host-theia clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -58,7 +58,7 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 	npm run --silent check
 	@$(BIN)/python .ci/audit.py
 
-check-all: $(BIN)/.ready package host host-oldest build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
+check-all: $(BIN)/.ready package host host-oldest host-theia build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
 	$(BIN)/python .ci/matrix.py $(ROWS)
 
 audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any
@@ -163,6 +163,9 @@ host: ## Install the VS Code that the tests drive
 
 host-oldest: ## Install the oldest VS Code that the extension works in
 	node tests/e2e/vscode/host/install.mjs oldest
+
+host-theia: ## Install Theia, another editor that runs the extension
+	node tests/e2e/vscode/host/install.mjs theia
 
 clean: ## Remove what was made
 	rm -rf build .venv node_modules .mypy_cache .pytest_cache .ruff_cache

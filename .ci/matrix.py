@@ -30,6 +30,7 @@ TESTS = (
 )
 STUDENTS = ("tests/analyzers/execution/test_runner.py", "tests/analyzers/execution/test_trials.py")
 STORY = ("node", "--test", "tests/e2e/vscode/story.test.mjs")
+THEIA = ("node", "--test", "tests/e2e/theia/story.test.mjs")
 
 
 class Row(NamedTuple):
@@ -69,6 +70,7 @@ def rows(more: list[str]) -> Iterator[Row]:
     yield Row(name, (sys.executable, "-m", "pytest", "-q", *STUDENTS, *more), {"PATH": path})
     yield Row("vscode-oldest", STORY, {"GADFLY_HOST": "oldest"}, without(ROOT / "build/host-oldest/.installed"))
     yield Row("vscode-current", STORY, {}, without(ROOT / "build/host/.installed"))
+    yield Row("theia", THEIA, {"GADFLY_HOST": "theia"}, without(ROOT / "build/host-theia/.installed"))
     yield from (editor("neovim", "nvim", more), editor("emacs", "emacs", more))
 
 

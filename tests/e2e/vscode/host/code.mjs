@@ -10,10 +10,11 @@ import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 
 export const ROOT = resolve(import.meta.dirname, "../../../..");
-// GADFLY_HOST=oldest is for `make check-all`.
-export const OLDEST = process.env.GADFLY_HOST === "oldest";
-const HOST = join(ROOT, OLDEST ? "build/host-oldest" : "build/host");
-const NODE = join(HOST, "node_modules/.bin/node");
+// GADFLY_HOST (`oldest`, `theia`) is for `make check-all`.
+const KIND = process.env.GADFLY_HOST;
+export const OLDEST = KIND === "oldest";
+export const HOST = join(ROOT, KIND ? `build/host-${KIND}` : "build/host");
+export const NODE = join(HOST, "node_modules/.bin/node");
 const SERVER = join(HOST, "node_modules/code-server/out/node/entry.js");
 const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
 
@@ -94,12 +95,16 @@ export class Code {
     return JSON.stringify({ ...QUIET, ...settings });
   }
 
-  async listen(port) {
+  spawn(port) {
     const options = { env: this.environment, detached: true, stdio: ["ignore", "pipe", "ignore"] };
-    this.process = spawn(NODE, [...this.common, "--bind-addr", `127.0.0.1:${port}`, ...FLAGS], options);
+    return spawn(NODE, [...this.common, "--bind-addr", `127.0.0.1:${port}`, ...FLAGS], options);
+  }
+
+  async listen(port) {
+    this.process = this.spawn(port);
     process.once("exit", () => this.kill());
     for await (const line of createInterface({ input: this.process.stdout })) {
-      const address = /listening on (http:\/\/\S+?)\/?$/.exec(line);
+      const address = /listening on (http:\/\/\S+?)[/.]*$/.exec(line);
       if (address) {
         this.url = address[1];
         this.process.stdout.resume();
