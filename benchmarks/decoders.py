@@ -1,6 +1,8 @@
 """Throw bytes at what reads bytes of others, led by the code that they reach (atheris; elsewhere not measured).
 
-python benchmarks/decoders.py [--inputs 200000]
+    python benchmarks/decoders.py [--inputs 200000]
+
+The bytes that a fault comes of are kept in build/faults/, and what is told of it goes to stderr.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 HEADING = "## Any bytes at all\n\n"
+FAULTS = Path(__file__).resolve().parents[1] / "build" / "faults"
 QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
 
 
@@ -45,10 +48,12 @@ def tried(name: str, inputs: int) -> tuple[int, str]:
     command = [sys.executable, __file__, "--only", name, "--inputs", str(inputs)]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     counts = [int(each) for each in re.findall(r"^#(\d+)", done.stderr, re.MULTILINE)]
-    fault = re.search(r"Uncaught Python exception: ===\n(.*)", done.stderr)
-    if done.returncode and not fault:
-        return max(counts, default=0), done.stderr.strip().split("\n")[-1][:200]
-    return max(counts, default=0), fault[1] if fault else ""
+    fault = re.search(r"Uncaught Python exception: ===\n(.*)|ERROR: (libFuzzer: .*)", done.stderr)
+    if done.returncode:
+        print(done.stderr, file=sys.stderr)
+    return max(counts, default=0), (fault[1] or fault[2]) if fault else f"ended with {done.returncode}" * bool(
+        done.returncode
+    )
 
 
 def attack(name: str, inputs: int) -> None:
@@ -63,7 +68,8 @@ def attack(name: str, inputs: int) -> None:
         seeds = Path(place, "seeds")
         seeds.mkdir()
         (seeds / "example").write_bytes(example)
-        arguments = [f"-runs={inputs}", "-max_len=4096", "-timeout=30", f"-artifact_prefix={place}/", str(seeds)]
+        FAULTS.mkdir(parents=True, exist_ok=True)
+        arguments = [f"-runs={inputs}", "-max_len=4096", "-timeout=30", f"-artifact_prefix={FAULTS}/", str(seeds)]
         atheris.Setup([__file__, *arguments], lambda data: decode(data, Path(place)) and None)
         atheris.Fuzz()
 
