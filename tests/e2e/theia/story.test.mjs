@@ -1,36 +1,24 @@
 // The beginning of the story in Theia, which runs the same extension by other hands than VS Code's.
 import assert from "node:assert/strict";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { browser, ROOT } from "../vscode/host/code.mjs";
-import { inSteps } from "../vscode/host/steps.mjs";
+import { inSteps, screenshot } from "../vscode/host/steps.mjs";
 import { Theia, TheiaWindow } from "../vscode/host/theia.mjs";
 import { copyOfExample } from "../vscode/host/window.mjs";
 
-const SCREENSHOTS = join(ROOT, "build/screenshots");
-
 describe("a student in Theia", { timeout: 240_000 }, () => {
   let theia, chromium, window, student, untouched;
-  const { step, failed } = inSteps();
+  const { step, ending } = inSteps(() => window);
 
   before(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    student = await copyOfExample("average");
+    student = await ending(copyOfExample("average"));
     untouched = await readFile(student.program, "utf8");
-    theia = await Theia.start({
+    theia = await ending(Theia.start({
       settings: { "gadfly.wheelhouse": join(ROOT, "build/wheelhouse"), "security.workspace.trust.enabled": false },
-    });
-    chromium = await browser();
-  });
-
-  after(async () => {
-    if (failed.length > 0) {
-      await window?.picture(join(SCREENSHOTS, "failure.png"));
-    }
-    await chromium?.close();
-    await theia?.stop();
-    await student?.remove();
+    }));
+    chromium = await ending(browser());
   });
 
   step("a save runs the tests, and two disagree", async () => {
@@ -52,7 +40,7 @@ describe("a student in Theia", { timeout: 240_000 }, () => {
   step("an answer is marked against the test, and the next question comes", async () => {
     await window.answer("3", "Right");
     await window.question.getByText("How many times does the body of the loop on line 4 run").waitFor();
-    await window.picture(join(SCREENSHOTS, "theia.png"));
+    await window.picture(screenshot("theia"));
     assert.equal(await readFile(student.program, "utf8"), untouched);
   });
 

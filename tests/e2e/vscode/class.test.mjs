@@ -1,38 +1,23 @@
 // A real VS Code at the server of a class: the student shows a token, saves, is asked, and answers.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { ClassServer } from "./host/classServer.mjs";
-import { browser, Code, ROOT } from "./host/code.mjs";
-import { inSteps } from "./host/steps.mjs";
+import { browser, Code } from "./host/code.mjs";
+import { inSteps, screenshot } from "./host/steps.mjs";
 import { copyOfExample, Window } from "./host/window.mjs";
-
-const SCREENSHOTS = join(ROOT, "build/screenshots");
 
 describe("a student of a class in VS Code", { timeout: 240_000 }, () => {
   let code, chromium, window, student, server;
-  const { step, failed } = inSteps();
+  const { step, ending } = inSteps(() => window);
 
   before(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    student = await copyOfExample("average");
-    server = await ClassServer.start("ada", student.folder);
-    code = await Code.start({
+    student = await ending(copyOfExample("average"));
+    server = await ending(ClassServer.start("ada", student.folder));
+    code = await ending(Code.start({
       settings: { "security.workspace.trust.enabled": false },
       machine: { "gadfly.server.address": server.address, "gadfly.server.student": "ada" },
-    });
-    chromium = await browser();
-  });
-
-  after(async () => {
-    if (failed.length > 0) {
-      await window?.picture(join(SCREENSHOTS, "failure.png"));
-    }
-    await chromium?.close();
-    await code?.stop();
-    await server?.stop();
-    await student?.remove();
+    }));
+    chromium = await ending(browser());
   });
 
   const showToken = async (token) => {
@@ -65,7 +50,7 @@ describe("a student of a class in VS Code", { timeout: 240_000 }, () => {
     await window.press("Control+Alt+g", "a");
     await window.answer("3", "Right");
     await window.question.getByText("How many times does the body of the loop on line 4 run").waitFor();
-    await window.picture(join(SCREENSHOTS, "class.png"));
+    await window.picture(screenshot("class"));
   });
 
   step("it was the server of the class that asked, and the token is in no file", async () => {

@@ -3,15 +3,14 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { browser, Code, ROOT } from "./host/code.mjs";
 import { invited, ModelServer } from "./host/model.mjs";
-import { inSteps } from "./host/steps.mjs";
+import { inSteps, screenshot } from "./host/steps.mjs";
 import { copyOfExample, THEMES, Window } from "./host/window.mjs";
 
-const SCREENSHOTS = join(ROOT, "build/screenshots");
 const HOUSE = join(ROOT, "build/house-model.vsix");
 const KEY = "sk-very-secret-0815";
 const FIRST = "What should average([2, 4]) give?";
@@ -24,35 +23,23 @@ async function packHouseModel() {
 
 describe("a model in VS Code", { timeout: 420_000 }, () => {
   let code, chromium, window, student, server, evil;
-  const { step, failed } = inSteps();
+  const { step, ending } = inSteps(() => window);
 
   const settings = (more) => ({ "workbench.colorTheme": THEMES.dark, "security.workspace.trust.enabled": false, "chat.disableAIFeatures": false, "workbench.editor.useModal": "off", "gadfly.models.seconds": 30, ...more });
 
   before(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
     await packHouseModel();
-    [server, evil] = [await new ModelServer().start(), await new ModelServer().start()];
-    student = await copyOfExample("average");
+    [server, evil] = [await ending(new ModelServer().start()), await ending(new ModelServer().start())];
+    student = await ending(copyOfExample("average"));
     await mkdir(join(student.folder, ".vscode"));
     const ofFolder = { "gadfly.models.from": "server", "gadfly.models.name": "evil", "gadfly.models.url": evil.url };
     await writeFile(join(student.folder, ".vscode/settings.json"), JSON.stringify(ofFolder));
-    code = await Code.start({
+    code = await ending(Code.start({
       more: [HOUSE],
       settings: settings({ "gadfly.models.from": "server", "gadfly.models.name": "a-model", "gadfly.models.url": server.url }),
       machine: { "gadfly.wheelhouse": join(ROOT, "build/wheelhouse") },
-    });
-    chromium = await browser();
-  });
-
-  after(async () => {
-    if (failed.length > 0) {
-      await window?.picture(join(SCREENSHOTS, "failure.png"));
-    }
-    await chromium?.close();
-    await code?.stop();
-    await student?.remove();
-    server?.stop();
-    evil?.stop();
+    }));
+    chromium = await ending(browser());
   });
 
   const command = (title) => window.command(`Gadfly: ${title}`);
@@ -86,7 +73,7 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
     await window.question.getByText("Picture the run. What should").waitFor();
     await worded("a-model").click();
     await window.panel.locator(".question .worded p").getByText(FIRST.slice(0, 11)).waitFor();
-    await window.picture(join(SCREENSHOTS, "worded.png"));
+    await window.picture(screenshot("worded"));
     assert.equal(server.asked.at(-1).key, KEY);
     assert.equal(JSON.parse(server.asked.at(-1).body.input).question, "What should `average([2, 4])` give?");
   });
@@ -131,7 +118,7 @@ describe("a model in VS Code", { timeout: 420_000 }, () => {
     await window.answer("1", "Right");
     await worded("House Model").waitFor();
     await window.question.getByText("Picture the run.").waitFor();
-    await window.picture(join(SCREENSHOTS, "editor-model.png"));
+    await window.picture(screenshot("editor-model"));
     assert.deepEqual(await window.page.locator(".notification-toast").allInnerTexts(), []);
   });
 });

@@ -24,5 +24,5 @@ try {
 } finally {
   await chromium.close();
   await code.stop();
-  await student.remove();
+  await student.stop();
 }

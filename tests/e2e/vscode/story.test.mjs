@@ -3,12 +3,10 @@ import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { browser, Code, ROOT } from "./host/code.mjs";
-import { inSteps } from "./host/steps.mjs";
+import { inSteps, screenshot } from "./host/steps.mjs";
 import { copyOfExample, THEMES, Window } from "./host/window.mjs";
-
-const SCREENSHOTS = join(ROOT, "build/screenshots");
 
 // A Python of the folder's own that leaves a mark outside when it is started; what it then runs can leave none.
 async function markingPython(folder, mark) {
@@ -18,28 +16,18 @@ async function markingPython(folder, mark) {
 
 describe("a student in VS Code", { timeout: 300_000 }, () => {
   let code, chromium, window, student, untouched, mark;
-  const { step, failed } = inSteps();
+  const { step, ending } = inSteps(() => window);
 
   before(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    student = await copyOfExample("average");
+    student = await ending(copyOfExample("average"));
     untouched = await readFile(student.program, "utf8");
     mark = join(student.folder, "../started.txt");
     await markingPython(student.folder, mark);
-    code = await Code.start({
+    code = await ending(Code.start({
       settings: { "workbench.colorTheme": THEMES.dark },
       machine: { "gadfly.wheelhouse": join(ROOT, "build/wheelhouse") },
-    });
-    chromium = await browser();
-  });
-
-  after(async () => {
-    if (failed.length > 0) {
-      await window?.picture(join(SCREENSHOTS, "failure.png"));
-    }
-    await chromium?.close();
-    await code?.stop();
-    await student?.remove();
+    }));
+    chromium = await ending(browser());
   });
 
   step("in a folder that is not trusted, nothing runs", async () => {
@@ -79,7 +67,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
   step("the panel is at home in every theme", async () => {
     for (const theme of ["light", "high-contrast", "high-contrast-light", "dark"]) {
       await window.theme(theme);
-      await window.picture(join(SCREENSHOTS, `question-${theme}.png`));
+      await window.picture(screenshot(`question-${theme}`));
     }
   });
 
@@ -87,7 +75,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.press("Control+Alt+g", "a");
     await window.answer("2", "You said 2. In the run it was 1.");
     await window.question.getByText("What does it print").waitFor();
-    await window.picture(join(SCREENSHOTS, "concept.png"));
+    await window.picture(screenshot("concept"));
     await window.answer("2", "Python gives");
     await window.question.getByText("What is i in the first pass of the loop on line 4").waitFor();
   });
@@ -95,7 +83,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
   step("the place is shown and marked for a moment", async () => {
     await window.press("Control+Alt+g", "p");
     await window.marked.first().waitFor();
-    await window.picture(join(SCREENSHOTS, "place.png"));
+    await window.picture(screenshot("place"));
     await window.marked.first().waitFor({ state: "detached" });
   });
 
@@ -118,7 +106,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
     assert.equal(await window.log.innerText(), before);
     assert.equal(await window.question.innerText(), asked);
-    await window.picture(join(SCREENSHOTS, "back.png"));
+    await window.picture(screenshot("back"));
   });
 
   step("and goes on where it ended", async () => {
@@ -140,7 +128,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.press("Control+Alt+g", "m");
     await turns.nth(before + 1).waitFor(); // the wish, and what it brought
     await window.panel.getByRole("button", { name: "I am stuck" }).waitFor();
-    await window.picture(join(SCREENSHOTS, "direction.png"));
+    await window.picture(screenshot("direction"));
   });
 
   step("a server that is killed comes back, and nothing that was said is lost", async () => {
@@ -161,7 +149,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.squiggles.first().waitFor({ state: "detached" });
     await window.lens.waitFor({ state: "detached" });
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
-    await window.picture(join(SCREENSHOTS, "passing.png"));
+    await window.picture(screenshot("passing"));
   });
 
   step("a program that cannot be read keeps what was said", async () => {
@@ -169,7 +157,7 @@ describe("a student in VS Code", { timeout: 300_000 }, () => {
     await window.press("End", "Backspace", "Control+s");
     await window.status("cannot read it yet");
     await window.log.getByText("You said 2. In the run it was 1.").waitFor();
-    await window.picture(join(SCREENSHOTS, "syntax.png"));
+    await window.picture(screenshot("syntax"));
   });
 
   step("a line is picked in the editor, and used after a yes", async () => {

@@ -1,13 +1,11 @@
 // All that lies around the dialogue, in a real VS Code as classrooms set it up: no lens, no hover, no light bulb, no squiggles.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { after, before, describe } from "node:test";
+import { before, describe } from "node:test";
 import { browser, Code, ROOT } from "./host/code.mjs";
-import { inSteps } from "./host/steps.mjs";
+import { inSteps, screenshot } from "./host/steps.mjs";
 import { copyOfExample, THEMES, Window } from "./host/window.mjs";
 
-const SCREENSHOTS = join(ROOT, "build/screenshots");
 const BARE = {
   "editor.codeLens": false,
   "editor.hover.enabled": "off",
@@ -19,28 +17,18 @@ const BARE = {
 
 describe("by keyboard, in a bare VS Code", { timeout: 300_000 }, () => {
   let code, chromium, window, student;
-  const { step, failed } = inSteps();
+  const { step, ending } = inSteps(() => window);
 
   before(async () => {
-    await mkdir(SCREENSHOTS, { recursive: true });
-    student = await copyOfExample("average");
-    code = await Code.start({
+    student = await ending(copyOfExample("average"));
+    code = await ending(Code.start({
       settings: { ...BARE, "workbench.colorTheme": THEMES.dark, "security.workspace.trust.enabled": false },
       machine: { "gadfly.wheelhouse": join(ROOT, "build/wheelhouse") },
-    });
-    chromium = await browser();
+    }));
+    chromium = await ending(browser());
   });
 
-  after(async () => {
-    if (failed.length > 0) {
-      await window?.picture(join(SCREENSHOTS, "failure.png"));
-    }
-    await chromium?.close();
-    await code?.stop();
-    await student?.remove();
-  });
-
-  const picture = (name) => window.picture(join(SCREENSHOTS, `${name}.png`));
+  const picture = (name) => window.picture(screenshot(name));
 
   step("a key leads from a failing test to the question", async () => {
     window = await Window.open(code, chromium, student.folder, "average.py");

@@ -15,7 +15,7 @@ export async function copyOfExample(name) {
   for (const file of (await readdir(from)).filter((each) => each.endsWith(".py"))) {
     await cp(join(from, file), join(folder, file));
   }
-  return { folder, program: join(folder, `${name}.py`), remove: () => rm(join(folder, ".."), { recursive: true, force: true }) };
+  return { folder, program: join(folder, `${name}.py`), stop: () => rm(join(folder, ".."), { recursive: true, force: true }) };
 }
 
 export class Window {
