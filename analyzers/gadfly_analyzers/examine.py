@@ -117,8 +117,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
 ) -> Examination:
     """Read the program, run its tests, rank its statements, record the test in focus, sharpen the ranking, predict.
 
-    ``on_stage`` gets the first ranking, then that with the recording, the first one that a repair sharpens, and the
-    sharpened one; the last state is what is returned.
+    ``on_stage`` gets the first ranking, then that with the recording, the first one that a repair sharpens (but in a
+    crowd, for that takes a while and brings nothing that can be said), and the sharpened one; the last state is what
+    is returned.
     ``table`` has other weights than those that were learned on everything; ``beliefs`` are the misconceptions for
     which the test in focus is predicted; ``doubted`` are lines of which, once all tests pass, it is looked whether
     they do so by luck. Cancelling stops whatever runs.
@@ -146,7 +147,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     tell(seen)
     budget = _budget(run, runner.crowd)
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
-    searched = await search(_teller(seen, table, tell))
+    searched = await search(_teller(seen, table, tell) if runner.crowd < CROWDED else None)
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     can_depart = ranked and runner.crowd < PACKED
     departed = await departure(search, searched, ranked[0], seen.trace) if can_depart else Departure()

@@ -113,11 +113,11 @@ class CrowdedRunner(Runner):
 
 async def test_where_many_wait_everybody_gets_the_ranking_and_nobody_the_predictions(tmp_path: Path) -> None:
     async with CrowdedRunner() as runner:
-        seen, stages = await look(runner, tmp_path, AVERAGE)
+        seen, [first, recorded] = await look(runner, tmp_path, AVERAGE)
     assert seen.sharpened
-    assert seen.suspects
     assert (seen.predictions, seen.aside) == ((), None)
-    assert not any(stage.predictions for stage in stages)
+    assert (first.trace, recorded.trace) == (None, seen.trace)
+    assert seen.suspects[0].score > recorded.suspects[0].score  # repairs were looked for, and told of once
 
 
 @with_one_runner
