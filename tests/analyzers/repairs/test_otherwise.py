@@ -15,19 +15,28 @@ def test_an_else_asks_or_always_runs() -> None:
                 if each:  # <-- here
                     return each
                 else:
-                    return 0
+                    each = 0
+                    return each
         """,
         expects=[
-            "def find(items):\n    for each in items:\n        if each:\n            return each\n    return 0",
+            """
+            def find(items):
+                for each in items:
+                    if each:
+                        return each
+                each = 0
+                return each
+            """,
             """
             def find(items):
                 for each in items:
                     if each:
                         return each
                 else:
-                    return 0
+                    each = 0
+                    return each
             """,
-            "return 0",
+            "each = 0\nreturn each",
         ],
     )
     check_repairs(
@@ -43,6 +52,21 @@ def test_an_else_asks_or_always_runs() -> None:
         """,
         expects=["elif x < 0:", "return 2"],
     )
+
+
+def test_what_stands_alone_in_an_else_is_what_is_moved() -> None:
+    program = """
+    def find(items):
+        for each in items:
+            if each:{at_if}
+                return each
+            else:
+                return 0{at_return}
+    """
+    freed = "def find(items):\n    for each in items:\n        if each:\n            return each\n{rest}"
+    both = [freed.format(rest="    return 0"), freed.format(rest="    else:\n        return 0")]
+    check_repairs(otherwise, program.format(at_if="", at_return="  # <-- here"), expects=both)
+    check_repairs(otherwise, program.format(at_if="  # <-- here", at_return=""), expects=["return 0"], never=both)
 
 
 def test_an_else_is_added() -> None:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of
-from gadfly_analyzers.localize.repairs.blocks import block_lines, else_of, lines_of, loop_around, standing, step
+from gadfly_analyzers.localize.repairs.blocks import (
+    block_lines,
+    body,
+    else_of,
+    header_of,
+    lines_of,
+    loop_around,
+    standing,
+    statements_in,
+    step,
+)
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
@@ -16,22 +26,28 @@ _FEW = 4
 
 def repairs(site: Site) -> Iterator[Repair]:
     """Let an ``else`` ask, always run, or belong to the loop; or add one."""
-    otherwise = else_of(site.node)
+    around, otherwise = header_of(site.node), else_of(site.node)
+    if around is not None and around.type == "else_clause" and len(statements_in(site.node.parent)) == 1:
+        yield from _below_loop(site, around)  # what is moved is this statement
     if otherwise is not None:
-        yield from _freed(site, otherwise)
+        yield from _always(site, otherwise)
+        if len(statements_in(body(otherwise))) > 1:
+            yield from _below_loop(site, otherwise)
         yield from _asking(site, otherwise)
     elif site.node.type == "if_statement" and standing(site) is not None:
         yield from _added(site)
 
 
-def _freed(site: Site, otherwise: Node) -> Iterator[Repair]:
+def _always(site: Site, otherwise: Node) -> Iterator[Repair]:
     clause, inner = lines_of(site, otherwise), block_lines(site, otherwise)
-    if clause is None or inner is None:
-        return
-    yield site.repair("otherwise/always", Edit(clause.start, clause.end, inner.at(clause.indentation)))
-    loop = loop_around(site.node)
-    around = lines_of(site, loop) if loop is not None else None
-    if around is not None:
+    if clause is not None and inner is not None:
+        yield site.repair("otherwise/always", Edit(clause.start, clause.end, inner.at(clause.indentation)))
+
+
+def _below_loop(site: Site, otherwise: Node) -> Iterator[Repair]:
+    loop, inner = loop_around(otherwise), block_lines(site, otherwise)
+    clause, around = lines_of(site, otherwise), lines_of(site, loop) if loop is not None else None
+    if clause is not None and inner is not None and around is not None:
         yield site.repair("otherwise/below loop", clause.taken(), around.below_at(inner.at(around.indentation)))
         yield site.repair("otherwise/of loop", clause.taken(), around.below_at(clause.at(around.indentation)))
 
