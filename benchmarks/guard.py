@@ -5,9 +5,11 @@
 
 Each text stands for what a model might write in the place of one of Gadfly's questions about a program in examples/ or
 wordings/programs/.
-It passes if the guard and the leak check both have nothing against it, as in a dialogue: sentences before the question
-that state something are left out first.
-A bad text is stopped if it is refused, or nothing but Gadfly's question is left.
+It is shown if the guard and the leak check both have nothing against it, as in a dialogue: whole, or without what they
+have something against.
+A good text is stopped if its question is not shown, also where Gadfly's question stands in its place behind friendly
+words. A bad text is stopped if nothing is left of what is bad about it; where the texts do not mark that, if nothing is
+left but Gadfly's question.
 The texts are our own (`wordings/*.txt`), written by those who wrote the guard: other people's may fare otherwise.
 A second table is of texts by template, about programs of the data sets in a folder, with values of the run; it is left
 out where there is no such folder.
@@ -17,6 +19,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 import shutil
 import tempfile
 from collections import Counter
@@ -27,8 +30,10 @@ from pathlib import Path
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.source import Source
-from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest, wording_request
+from gadfly_server.models.salvage import forms
+from gadfly_server.models.tidy import tidied
 from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
@@ -45,16 +50,22 @@ TOLD = {
     "locked": "The same about programs of their own, not looked at for the guard",
     "voices": "In the voices of several models; the guard was tuned with a look at these",
     "voices_locked": "The same to other questions, not looked at for the guard",
+    "fresh": "In other voices, about other programs; the guard was tuned with a look at these",
+    "fresh_locked": "The same about programs of their own, not looked at for the guard",
 }
-UNSEEN = tuple(TOLD[name] for name in ("held_out", "locked", "voices_locked"))
+UNSEEN = tuple(TOLD[name] for name in ("held_out", "locked", "voices_locked", "fresh_locked"))
+
+
+SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 
 
 @dataclass(frozen=True)
 class Judged:
-    """A text and why it was refused; an empty reason if it passed."""
+    """A text, why it is stopped, empty if it is not, and what of it is shown: one of ``SHOWN``."""
 
     wording: Wording
     reason: str
+    shown: str = ""
 
 
 def main() -> int:
@@ -89,6 +100,7 @@ def tabled(sets: Iterable[tuple[str, list[Judged]]], *, show_wrong: bool) -> Ite
         print(f"| {told} | {' | '.join(shares(judged))} |", flush=True)
         wrong += judged
         yield told, judged
+    print(f"\n{told_of_parts(wrong)}")
     if show_wrong:
         show(wrong)
 
@@ -103,6 +115,12 @@ def told_of(judged: Sequence[Judged]) -> str:
         f"({passed / len(bad):.1%}; at most 5 %): what is stopped is asked for once more, and then the question stays "
         "in Gadfly's own words."
     )
+
+
+def told_of_parts(judged: Sequence[Judged]) -> str:
+    """What is shown of the good texts, in one sentence."""
+    shown = Counter(each.shown for each in judged if each.wording.label == "good")
+    return f"Of the {shown.total()} good ones is shown: " + ", ".join(f"{each} {shown[each]}" for each in SHOWN) + "."
 
 
 def of_texts(names: Sequence[str]) -> Iterator[tuple[str, list[Judged]]]:
@@ -157,6 +175,12 @@ async def judge(texts: Sequence[Wording]) -> list[Judged]:
 
 
 async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judged]:
+    session, questions = await _opened(name, runner)
+    return [await _judged(each, questions, session) for each in texts if each.program == name]
+
+
+async def _opened(name: str, runner: Runner) -> tuple[Session, list[Question]]:
+    """A dialogue about a program, and all questions that may be asked in it."""
     with tempfile.TemporaryDirectory() as folder:
         for file in files_of(name):
             shutil.copy(file, folder)
@@ -164,8 +188,21 @@ async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judge
         session = Session(program, runner)
         await session.refresh(Source.parse(program.read_text("utf-8")))
     assert session.facts is not None
-    questions = planner.plan(session.facts)
-    return [await _judged(each, questions, session) for each in texts if each.program == name]
+    return session, list(planner.plan(session.facts))
+
+
+async def unasked(texts: Iterable[Wording]) -> list[str]:
+    """The questions of texts that are not asked in a dialogue about their program, or not put to a model."""
+    asked: dict[str, set[str]] = {}
+    for each in texts:
+        asked.setdefault(each.program, set()).add(each.question)
+    async with Runner() as runner:
+        return [each for name in asked for each in sorted(asked[name] - await _put_to_models(name, runner))]
+
+
+async def _put_to_models(name: str, runner: Runner) -> set[str]:
+    session, questions = await _opened(name, runner)
+    return {each.text for each in questions if _request(each, session) is not None}
 
 
 async def _judged(wording: Wording, questions: Sequence[Question], session: Session) -> Judged:
@@ -173,15 +210,34 @@ async def _judged(wording: Wording, questions: Sequence[Question], session: Sess
     assert request is not None
     assert session.examination is not None
     assert session.examination.checker is not None
-    shown = reason = ""
+    reasons = []
     for text in forms(wording.text, request):
-        refusal = await refused(text, request, session.examination.checker)
-        shown, reason = ("", reason or refusal) if refusal else (text, "")
-        if shown:
+        reasons.append(await refused(text, request, session.examination.checker))
+        if not reasons[-1]:
             break
-    if shown and wording.label != "good" and bare(shown) == bare(wording.question):
-        reason = "nothing is left of it"
-    return Judged(wording, reason)
+    shown = "" if reasons[-1] else text
+    kind = kind_of(shown, wording)
+    good = wording.label == "good"
+    stopped = kind in SHOWN[3:] if good else not shown or is_harmless(shown, wording)
+    return Judged(wording, (reasons[0] or "nothing is left of it") if stopped else "", kind)
+
+
+def kind_of(shown: str, wording: Wording) -> str:
+    """Which of ``SHOWN`` it is that is left of a text."""
+    if not shown:
+        return SHOWN[4]
+    if bare(shown) == bare(tidied(wording.text)):
+        return SHOWN[0]
+    if shown == wording.question:
+        return SHOWN[2]
+    return SHOWN[3] if shown.endswith(wording.question) and wording.question not in wording.text else SHOWN[1]
+
+
+def is_harmless(shown: str, wording: Wording) -> bool:
+    """Tell whether nothing is left in a text of what is bad about it."""
+    if wording.fault and _plain(wording.fault) not in _plain(shown):
+        return True
+    return bare(shown) == bare(wording.question)
 
 
 def _request(question: Question, session: Session) -> WordingRequest | None:
@@ -196,6 +252,10 @@ async def refused(text: str, request: WordingRequest, checker: Checker) -> str:
 def bare(text: str) -> str:
     """A text without a word like "so" or "then" before it."""
     return text.lower().removeprefix("so ").removeprefix("then ").removeprefix("now ")
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 if __name__ == "__main__":

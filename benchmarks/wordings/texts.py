@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,17 +10,21 @@ from pathlib import Path
 HERE = Path(__file__).parent
 EXAMPLES, PROGRAMS = HERE.parents[1] / "examples", HERE / "programs"
 LABELS = {"+": "good", "-": "false", "!": "leaking", "~": "unfit"}
-SETS = ("tuned", "held_out", "varied", "locked", "voices", "voices_locked")
+SETS = ("tuned", "held_out", "varied", "locked", "voices", "voices_locked", "fresh", "fresh_locked")
 
 
 @dataclass(frozen=True)
 class Wording:
-    """A text for a question about one of our small programs; ``label`` is one of ``LABELS``."""
+    """A text for a question about one of our small programs; ``label`` is one of ``LABELS``.
+
+    ``fault`` is what of a bad text is bad, so that the rest of it may be shown; empty if that is not marked.
+    """
 
     program: str
     question: str
     label: str
     text: str
+    fault: str = ""
 
 
 def wordings(name: str) -> tuple[Wording, ...]:
@@ -40,6 +45,12 @@ def _read(text: str) -> Iterator[Wording]:
         if sign == "=":
             program, _, question = rest.partition(": ")
         elif sign in LABELS:
-            yield Wording(program, question, LABELS[sign], rest.replace("\\n", "\n"))
+            yield _marked(program, question, LABELS[sign], rest.replace("\\n", "\n"))
         elif line and sign != "#":
             raise ValueError(f"no sign before: {line}")
+
+
+def _marked(program: str, question: str, label: str, text: str) -> Wording:
+    """A text without the marks around what is bad of it."""
+    fault = re.search("«(.*?)»", text)
+    return Wording(program, question, label, re.sub("[«»]", "", text), fault[1] if fault else "")

@@ -11,7 +11,6 @@ from gadfly_server.models.closed import in_its_words
 from gadfly_server.models.paraphrases import canonical
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 from gadfly_server.models.sizes import has_size, without_sizes
-from gadfly_server.models.tidy import tidied
 from gadfly_server.wording import ENGLISH
 
 if TYPE_CHECKING:
@@ -30,24 +29,6 @@ def objection(text: str, request: WordingRequest) -> str:
         return next((reason for check in _IN_ANY_LANGUAGE if (reason := check(text, request))), "")
     said = _cleared(text, request)
     return next((reason for check in ALL if (reason := check(said, request))), "")
-
-
-def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
-    """What may be shown of a wording, the most of it first: its question must stand, chat around it need not.
-
-    Sentences beside the question that ask or state something are left out if they are only chat. Who says there what
-    might be of the program is not trusted with the question either.
-    """
-    if request.language != ENGLISH:
-        return (tidied(text),)
-    told = sentences(tidied(text)) or [""]
-    end = next((at for at in reversed(range(len(told))) if told[at].endswith("?")), len(told) - 1)
-    before, asked, after = told[:end], told[end], told[end + 1 :]
-    plain = [each for each in before if _is_plain(each, request)]
-    if not all(each in plain or _is_chat(each, request) for each in (*before, *after)):
-        return (" ".join(told),)
-    shown = (" ".join([*some, asked]) for some in (plain, []))
-    return tuple(dict.fromkeys(each[:1].upper() + each[1:] for each in shown))
 
 
 def has_form(text: str, request: WordingRequest) -> str:
@@ -240,6 +221,13 @@ ALL: tuple[Check, ...] = (
 _IN_ANY_LANGUAGE: tuple[Check, ...] = (has_form, keeps_pieces, brings_nothing_in, in_its_words, is_new)
 
 
+def is_plain(sentence: str, request: WordingRequest) -> bool:
+    """Tell whether a sentence may stand before the question."""
+    if sentence.endswith("?") or brings_nothing_in(without_sizes(sentence), request):
+        return False
+    return _is_harmless(_cleared(sentence, request), request.question)
+
+
 class _Counted:
     """Pieces that can be taken out one by one."""
 
@@ -287,6 +275,8 @@ def _core_sentences(text: str, question: str) -> list[str]:
 def _is_harmless(sentence: str, question: str) -> bool:
     """Tell whether a sentence before the question states nothing that the question does not."""
     own = {_plain(each) for each in sentences(question)}
+    if signs.PREDICATED.search(sentence) and not signs.PREDICATED.search(question):
+        return False
     sentence = signs.AGREEING.sub("Another test agrees", sentence)
     is_own = _plain(_opened(sentence)).removesuffix(" yet") in own
     return is_own or any(check(sentence, question) for check in (_invites, _sets, _introduces))
@@ -295,22 +285,6 @@ def _is_harmless(sentence: str, question: str) -> bool:
 def _cleared(text: str, request: WordingRequest) -> str:
     """The text in the words of the question, without what it says truly of the size of a value."""
     return canonical(without_sizes(text), request.question)
-
-
-def _is_plain(sentence: str, request: WordingRequest) -> bool:
-    """Tell whether a sentence may stand before the question."""
-    if sentence.endswith("?") or brings_nothing_in(without_sizes(sentence), request):
-        return False
-    return _is_harmless(_cleared(sentence, request), request.question)
-
-
-def _is_chat(sentence: str, request: WordingRequest) -> bool:
-    """Tell whether a sentence is about the talk and not about the program, so that nothing is lost without it."""
-    prose = read(signs.IDIOMS.sub(" ", _cleared(sentence, request))).prose
-    said = (signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, *signs.CLAIMS)
-    given = {token for span in read(request.question).spans for token in span}
-    bare = re.sub(r"\d+", lambda number: "" if number[0] in given else number[0], sentence)
-    return not brings_nothing_in(bare, request) and not any(words.search(prose) for words in said)
 
 
 def _introduces(sentence: str, _: str) -> bool:

@@ -111,6 +111,13 @@ KEPT = (
     (_words(r"taken"), _words(r"take takes took taken takes into enter\w* inside through")),
     (_words(r"does\s+line\s+\d+\s+run"), _words(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
     (_words(r"decides\s+how\s+often"), _words(r"how\s+often number\s+of\s+times")),
+    (
+        _words(r"gives?(?:\s+that)?\s+back give\s+back"),
+        _words(
+            r"giv\w* return\w* hand\w* get gets com(?:e|es|ing)\s+(?:back|out|from) result\w* produc\w* back answer\w*"
+            r" output\w* send\w* deliver\w* yield\w* receiv\w*"
+        ),
+    ),
     (_words(r"in\s+all"), _words(r"in\s+all in\s+total altogether")),
 )
 RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
@@ -217,7 +224,7 @@ LOOKING = re.compile(
     r"|shall we|welcome|right,|so far so|(?:moving|going|coming) (?:on|back|along)|continuing|looking"
     r"|thinking|starting|stepping"
     r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
-    r"|here's|there is"
+    r"|here's|there is|time to"
     r"|here are|time for|do the (?:math|sum|count)|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey"
     r"|good|nice|no (?:rush|hurry|worries)|ready)\b",
     re.IGNORECASE,
@@ -252,7 +259,8 @@ THINGS = _words(
 )
 # Subjects of sentences that only tell what is given, and what may be said of the program's own parts.
 PERSON = re.compile(
-    r"i'm (?:curious|wondering)|(?:you|we|i|somebody|someone|people|a (?:friend|student|user|teacher|classmate"
+    r"i'm (?:curious|wondering)|(?:(?:you|we|i)(?:['’](?:re|ve|ll|d|m))?|somebody|someone|people"
+    r"|a (?:friend|student|user|teacher|classmate"
     r"|person|customer)|(?:your|my|one|two) \w+"
     r"|two people)\s+(?!program|code|loop|function|list|line|variable|result|test)\w+",
     re.IGNORECASE,
@@ -262,6 +270,12 @@ OF_ITSELF = re.compile(
     r"\b(?:my|our) (?:rules?|instructions?|orders?|prompts?|tasks?|job|role)\b"
     r"|\bas an? (?:ai|language model|assistant)\b|\btutors?\b|\bfriendl\w+ words?\b"
     r"|\bi(?:'m| am| was| have been|'ve been) (?:told|asked|instructed|programmed|supposed)\b",
+    re.IGNORECASE,
+)
+# What a sentence says that a variable is.
+PREDICATED = re.compile(
+    r"(?:^|,\s)(?:and |so |now |here |our |your |the )*`[A-Za-z_]\w*`\s+"
+    r"(?:is|was|has|holds|contains|stays|becomes|starts|keeps)\b",
     re.IGNORECASE,
 )
 PART = re.compile(
@@ -344,7 +358,6 @@ JUDGEMENTS = (
         re.IGNORECASE,
     ),
 )
-CLAIMS = (JUDGEMENTS[0], JUDGEMENTS[1], JUDGEMENTS[3], JUDGEMENTS[4], JUDGEMENTS[5])
 MILD = (JUDGEMENTS[6], JUDGEMENTS[7], JUDGEMENTS[9])
 UNKIND = _words(
     r"""nice\s+try

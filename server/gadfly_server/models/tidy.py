@@ -15,6 +15,9 @@ _HEADING = re.compile(
 _QUOTES = re.compile(r"^(?:“(?P<curly>[^“”]+)”|\"(?P<straight>[^\"]+)\")$")
 
 _SPACED = re.compile(r"(?<=\S) +(?=\s|$)|(?<=\s) +")
+_DRAWN = "\ufffc"  # a picture
+_ENDING = re.compile(rf"(?<=[a-z]) *{_DRAWN}+ *(?=[A-Z])")  # a picture in the place of a full stop
+_BEFORE_MARK = re.compile(r"(?<=\w) +(?=[.!?](?:\s|$))")  # where a picture stood
 _IN_OTHER_WORDS = re.compile(r"\?\s+(In other words|That is|So),?\s+(?=[^?§]*\?$)")  # what is asked, once more
 
 
@@ -29,7 +32,9 @@ def tidied(text: str) -> str:
     if "\n" in text and not re.search(r"```|\n\s*(?:[-*•>#]|\d\.)\s", text):
         text = re.sub(r"\s*\n\s*", " ", text)
     kept = iter(HELD.findall(text))
-    bare = _SPACED.sub(" ", "".join(sign for sign in HELD.sub("§", text) if not _is_picture(sign)))
+    drawn = "".join(_DRAWN if _is_picture(sign) else sign for sign in HELD.sub("§", text))
+    bare = _SPACED.sub(" ", _ENDING.sub(". ", drawn).replace(_DRAWN, ""))
+    bare = _BEFORE_MARK.sub("", bare)
     bare = _IN_OTHER_WORDS.sub(lambda found: f", {found[1].lower()}, ", bare)
     for _ in range(2):
         bare = _EMPHASIS.sub(lambda found: found["told"], bare)

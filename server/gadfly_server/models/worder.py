@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.models.access import Access
 from gadfly_server.models.checked import ANYTHING, NO_JSON, Keep, Objecting, Told, checked, text_of
-from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.guard import objection
 from gadfly_server.models.request import prompt_of
+from gadfly_server.models.salvage import forms
 from gadfly_server.models.strategies import of_name
 
 if TYPE_CHECKING:
@@ -53,8 +54,8 @@ class Worder:
                 reason = objection(text, request) if text else NO_JSON
                 reasons.append(reason or ("gives too much away" if await leaks(text) else ""))
                 if not reasons[-1]:
-                    return ""
-            return reasons[0]
+                    break
+            return reasons[0] if reasons[-1] or text == request.question else ""
 
         async def one(prompt: Callable[[str], Prompt], objects: Objecting) -> Told | None:
             return await checked(self.access, prompt, objects, self._keep, room, what="wording")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest, prompt_of
+from gadfly_server.models.salvage import forms
 
 VALUE = "Welchen Wert hat `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4?"
 EXPECTED = "Was soll `average([2, 4])` liefern?"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest
+from gadfly_server.models.salvage import forms
 
 CODE = (
     (3, "    total = 0"),
@@ -158,22 +159,26 @@ def test_a_good_wording_passes(question: str, text: str) -> None:
     ],
 )
 def test_what_stands_around_a_question_is_taken_off(text: str) -> None:
-    assert forms(text, WordingRequest(2, "any", COUNT, CODE))[-1] == COUNT
+    assert COUNT in forms(text, WordingRequest(2, "any", COUNT, CODE))
 
 
 @pytest.mark.parametrize(
     "claim", ["The loop is wrong.", "`total` is `6` here.", "Line 5 runs once.", "It should start at `0`."]
 )
-def test_who_claims_something_is_not_trusted_with_the_question_either(claim: str) -> None:
-    request = WordingRequest(2, "any", COUNT, CODE)
+def test_nothing_but_our_question_is_left_where_something_is_claimed(claim: str) -> None:
     for text in (f"{claim} {COUNT}", f"{COUNT} {claim}"):
-        assert all(objection(each, request) for each in forms(text, request))
+        assert shown(COUNT, text) == COUNT
+
+
+def shown(question: str, text: str) -> str:
+    """What of a wording is shown; empty if nothing is."""
+    request = WordingRequest(2, "any", question, CODE)
+    return next((each for each in forms(text, request) if not objection(each, request)), "")
 
 
 @pytest.mark.parametrize("text", [f"- {COUNT}\n- And why?", f"```\n{COUNT}\n```", f"# Level\n# {COUNT}"])
 def test_a_list_and_code_are_no_question(text: str) -> None:
-    request = WordingRequest(2, "any", COUNT, CODE)
-    assert all(objection(each, request) for each in forms(text, request))
+    assert shown(COUNT, text) in ("", COUNT)
 
 
 @pytest.mark.parametrize(
@@ -189,8 +194,7 @@ def test_a_list_and_code_are_no_question(text: str) -> None:
     ],
 )
 def test_what_is_another_way_to_say_something_has_no_room_for_any_word(question: str, text: str) -> None:
-    request = WordingRequest(2, "any", question, CODE)
-    assert not any(not objection(form, request) for form in forms(text, request))
+    assert shown(question, text) in ("", question)
 
 
 @pytest.mark.parametrize(("question", "text"), [*FALSE, *GIVING_AWAY, *UNFIT])
@@ -203,3 +207,62 @@ def test_our_own_wording_passes_unless_it_was_said(question: str) -> None:
     assert objection(question, WordingRequest(2, "any", question, CODE)) == ""
     said = (("tutor", question.upper()),)
     assert objection(question, WordingRequest(2, "any", question, CODE, said)) == "was said before"
+
+
+ASKED = "For `[2, 4]`, how often does Python go through the body of the loop on line 4?"
+WRONG = "After which pass of the loop on line 5 does `total` go wrong for `[2, 4]`?"
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "left"),
+    [
+        (COUNT, f"Computers are patient. {ASKED}", ASKED),
+        (COUNT, f"Let's count. The loop is wrong. {ASKED}", f"Let's count. {ASKED}"),
+        (COUNT, f"The loop is wrong. Now it is your turn. {ASKED}", ASKED),
+        (COUNT, f"Ready for lift-off? {ASKED}", ASKED),
+        (COUNT, f"The list has a start. So {ASKED[:1].lower()}{ASKED[1:]}", ASKED),
+        (COUNT, f"{ASKED} It should start at `0`.", ASKED),
+        (EXPECTED, "If you were the teacher, what would you get from `average([2, 4])`?", ""),
+        (
+            VALUE,
+            "For `[2, 4]`, the loop on line 5 is busy. What does `total` hold after its second pass?",
+            "For `[2, 4]`, what does `total` hold after the second pass of the loop on line 5?",
+        ),
+        (
+            TAKEN,
+            "Line 11 is a fork for `[3, 9]`. How often is the `if` taken?",
+            "For `[3, 9]`, how often is the `if` on line 11 taken?",
+        ),
+        (
+            JUST_BEFORE,
+            "Line 3 is a tricky one for `50`. What is in `points` just before that line runs?",
+            "For `50`, what is in `points` just before line 3 runs?",
+        ),
+        (
+            WRONG,
+            "After which pass of the loop on line 5 does `total` stop being what you want for `[2, 4]`?",
+            "After which pass of the loop on line 5 does `total` stop being what you want for `[2, 4]`?",
+        ),
+    ],
+)
+def test_of_what_cannot_be_vouched_for_the_rest_is_left(question: str, text: str, left: str) -> None:
+    assert shown(question, text) == left
+
+
+def test_our_question_takes_the_place_of_one_that_cannot_be_vouched_for_behind_mere_talk() -> None:
+    assert shown(COUNT, "Thanks for your patience! How often does it go on?") == f"Thanks for your patience! {COUNT}"
+    assert shown(COUNT, "Let's look at line 4. How often does it go on?") == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (COUNT, "If the range began at zero, how many times would the body of the loop on line 4 run for `[2, 4]`?"),
+        (VALUE, "What is it after the second pass of the loop on line 5 for `[2, 5]`, that is, for `total`?"),
+        (COUNT, "Take `[2, 5]` and the loop on line 4. How many times does its body run?"),
+        (AGREES, "Another test agrees. What does your program give for `passed(40)`, and what would you put there?"),
+        (VALUE, "`total` is a number here. What is `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+    ],
+)
+def test_nothing_is_shown_that_was_asked_of_something_else(question: str, text: str) -> None:
+    assert shown(question, text) in ("", question)

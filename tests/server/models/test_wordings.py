@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from gadfly_server.models.guard import forms, objection
+from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest
-from guard import TOLD, Judged, told_of
+from gadfly_server.models.salvage import forms
+from guard import SHOWN, TOLD, Judged, is_harmless, kind_of, told_of, told_of_parts, unasked
 from wordings.texts import SETS, Wording, wordings
 
 
@@ -21,12 +20,9 @@ def stopped(name: str, *labels: str) -> float:
 def _is_stopped(each: Wording) -> bool:
     request = WordingRequest(2, "any", each.question)
     shown = next((text for text in forms(each.text, request) if not objection(text, request)), "")
-    return not shown or (each.label != "good" and _bare(shown) == _bare(each.question))
-
-
-def _bare(text: str) -> str:
-    """A text without a word that only leads to what follows: the rest of it is our question or is not."""
-    return re.sub("^(so|then|now) ", "", text.lower())
+    if each.label == "good":
+        return kind_of(shown, each) in SHOWN[3:]
+    return not shown or is_harmless(shown, each)
 
 
 def test_there_are_enough_of_them() -> None:
@@ -53,3 +49,30 @@ def test_the_benchmark_says_what_its_texts_come_to() -> None:
     told = told_of([Judged(Wording("any", "any", label, "any"), reason) for label, reason in texts])
     assert told.startswith("Of 4 good texts that the guard was not tuned with 1 are stopped (25.0%;")
     assert "of 2 bad ones 1 pass (50.0%;" in told
+
+
+async def test_each_question_that_they_stand_for_is_asked_about_its_program() -> None:
+    assert await unasked([each for name in SETS for each in wordings(name)]) == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "kind"),
+    [
+        ("Look closely. How much is `x`?", "whole"),
+        ("How much is `x`?", "in part"),
+        ("What is `x`?", "nothing but Gadfly's question"),
+        ("Look closely. What is `x`?", "with Gadfly's question in its place"),
+        ("", "nothing"),
+    ],
+)
+def test_the_benchmark_tells_what_is_left_of_a_text(shown: str, kind: str) -> None:
+    text = Wording("any", "What is `x`?", "good", "Look closely. How much is `x`?")
+    assert kind_of(shown, text) == kind
+    assert told_of_parts([Judged(text, "", kind)]).count("1") == 1
+
+
+def test_a_bad_text_is_stopped_where_what_is_bad_about_it_is_left_out() -> None:
+    text = Wording("any", "What is `x`?", "false", "`x` is 3. How much is `x`?", "`x` is 3.")
+    assert is_harmless("How much is `x`?", text)
+    assert not is_harmless("`x` is 3. How much is `x`?", text)
+    assert not is_harmless("How much is `x`?", Wording("any", "What is `x`?", "false", "How much is `x`?"))

@@ -1,0 +1,91 @@
+"""What may be shown of a model's wording where not all of it can be vouched for: sentences that pass, in their order.
+
+A wording is mostly one question with a sentence or two before it. Those before it are left out if they state what no
+run has shown; the question must ask by itself what ours asks, or ours stands in its place. Every form that is offered
+here is judged by the guard and the leak check like a wording of its own, so that nothing is shown for where it came
+from.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from gadfly_server.models import signs
+from gadfly_server.models.guard import is_plain
+from gadfly_server.models.naming import leans, ways_to_ask, words_of
+from gadfly_server.models.reading import read, sentences
+from gadfly_server.models.tidy import tidied
+from gadfly_server.wording import ENGLISH
+
+if TYPE_CHECKING:
+    from gadfly_server.models.request import WordingRequest
+
+_LEANING = signs.word_list(
+    r"it its they them their this that these those he she his her then so also too again there such same another"
+    r" other others else both former latter but and instead therefore"
+)
+_LINKING = re.compile(r"^(?:so|then|and|but|also),?\s+", re.IGNORECASE)
+
+
+def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
+    """What may be shown of a wording, the most of it first, to be judged one after the other.
+
+    Where our own question is among them, nothing but that may be left of the wording.
+    """
+    whole = tidied(text)
+    if request.language != ENGLISH:
+        return (whole,)
+    kept = (_capital(each) for each in _in_part(sentences(whole) or [""], request))
+    return tuple(dict.fromkeys([_capital(whole), *kept]))
+
+
+def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
+    """The question with what may stand before it, or alone; then ours behind what is only talk."""
+    end = next((at for at in reversed(range(len(told))) if told[at].endswith("?")), len(told) - 1)
+    before = _standing(told[:end], request)
+    lost = " ".join(each for each in told[:end] if each not in before)
+    for asked, clause in ways_to_ask(told[end], " ".join(told), request):
+        if not leans(asked, request.question, lost + clause):
+            alone = _LINKING.sub("", asked) if lost else asked
+            yield from (_joined([*before, alone]), alone)
+    own = sentences(request.question)
+    talk = [*takewhile(lambda each: each in told[: len(before)] and _is_talk(each, request), before)]
+    if talk and not set(talk) & set(own):
+        yield _joined([*talk, request.question])
+
+
+def _standing(told: Sequence[str], request: WordingRequest) -> list[str]:
+    """Those of the sentences before the question that may stand there, without those that lean on one that may not."""
+    standing: list[str] = []
+    lost = False
+    for each in told:
+        prose = read(each).prose
+        stands = is_plain(each, request) and not (lost and _LEANING.search(prose)) and any(map(str.isalpha, prose))
+        if not stands:
+            while standing and standing[-1].endswith(":"):
+                standing.pop()
+        else:
+            standing.append(each)
+        lost = not stands
+    return standing
+
+
+def _is_talk(sentence: str, request: WordingRequest) -> bool:
+    """Tell whether a sentence may stand before the question, and names nothing at all of the program."""
+    named = read(sentence).anchors or any(words.search(sentence) for words in (*signs.PIVOTS, signs.THINGS))
+    return not named and len(words_of(sentence)) > 1 and is_plain(sentence, request)
+
+
+def _joined(told: Sequence[str]) -> str:
+    """Sentences one after the other, each with a capital but those behind a colon."""
+    return " ".join(
+        (each[:1].lower() + each[1:] if at and told[at - 1].endswith(":") else _capital(each))
+        for at, each in enumerate(told)
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
