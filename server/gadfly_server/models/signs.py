@@ -101,7 +101,7 @@ KEPT = (
         _words(r"comes?\s+up"),
         _words(
             r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* "
-            r"turn\w*\s+up stop\w* trigger\w* blame\w* point\w*\s+(?:to|at) com\w+\s+from "
+            r"turn\w*\s+up stop\w* trigger\w* point\w*\s+(?:to|at) com\w+\s+from "
             r"complain\w* at\s+the\s+(?:time|point|instant)\s+of"
         ),
     ),
@@ -309,7 +309,10 @@ JUDGEMENTS = (
         r"|but|and|even|or)\b",
         re.IGNORECASE,
     ),
-    _words(r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"),
+    _words(
+        r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"
+        r" blame\w* guilt\w* culprit\w*"
+    ),
     _words(
         r"correct\w* right yes indeed true perhaps maybe possibly probably namely suspicious odd strange weird "
         r"trouble\w* damag\w* luck\w* coincidence hot slow alone"
@@ -351,7 +354,10 @@ JUDGEMENTS = (
     ),
     re.compile(r"\bor\s+(?!not\b)\w+|\bbe\s+of\b", re.IGNORECASE),
     re.compile(
-        r"\bif\s+(?!the\s+\w+\s+(?:is|are)\s+§|you|we|nobody|everything|python|someone|somebody)\w+", re.IGNORECASE
+        r"\bif\s+(?!the\s+\w+\s+(?:is|are)\s+§|you|we|nobody|python|someone|somebody"
+        r"|everything\s+(?:works?|worked|goes|went)(?:,|\s+(?:well|fine|right|perfectly|properly|correctly"
+        r"|as\s+(?:it\s+should|planned|intended|described|expected|promised))\b))\w+",
+        re.IGNORECASE,
     ),
     re.compile(
         r"(?:,| ) (?:and|or|but) (?:is|are|was|were|does|do|did|what|how|which|why|where|who|should|not|would)\b",
@@ -379,7 +385,7 @@ NEUTRAL = _words(
     result\w* return\w* round\w* say\w* second see\w* set sets short show\w* some somebody someone something
     sort spot step\w* stop\w* stor\w* sum take\w* tell term\w* they thing through together took total trace
     turn\w* up us used want\w* watch while whole word words work\w* write wrote your yourself loop's line's
-    lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes charge
+    lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes
     cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
     evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land laps like
     size dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
