@@ -67,7 +67,13 @@ def number(text: str) -> float | None:
         return _as_float(read.value)
     digits = [float(found) for found in _DIGITS.findall(plain)]
     words = re.findall(r"[^\W\d_]+", plain)
-    known = {float(table.numbers[word]) for table in understood() for word in words if word in table.numbers}
+    signed = re.findall(r"\b(minus\s+)?([^\W\d_]+)", plain)
+    known = {
+        float(-table.numbers[word] if minus else table.numbers[word])
+        for table in understood()
+        for minus, word in signed
+        if word in table.numbers
+    }
     known |= set(digits)
     if not known and not re.search(r"\d", plain):
         known = {float(table.nothing[word]) for table in understood() for word in words if word in table.nothing}
@@ -84,7 +90,7 @@ def line(text: str) -> int | None:
     named = "|".join(words.line for words in understood())
     joined = "|".join(words.joined for words in understood())
     another = rf"(?!\s*(?:,|/|-|\u2013|{joined})\s*(?:(?:{named})\s*)?\d)"
-    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", text.strip(), re.IGNORECASE)
+    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", _unhedged(text), re.IGNORECASE)
     return int(match[1]) if match else None
 
 

@@ -98,7 +98,9 @@ def test_values_in_german(answer: str, said: str) -> None:
         assert mark(ask(answer, Entry.VALUE), said).verdict == "right"
 
 
-@pytest.mark.parametrize("said", ["Zeile 4", "in Zeile 4", "Es ist Zeile 4", "4", "line 4", "z. 4"])
+@pytest.mark.parametrize(
+    "said", ["Zeile 4", "in Zeile 4", "Es ist Zeile 4", "4", "line 4", "z. 4", "ich glaube, Zeile 4"]
+)
 def test_lines_in_german(said: str) -> None:
     with speaking("de"):
         assert reading.line(said) == 4
@@ -125,3 +127,15 @@ def test_a_question_of_another_language_is_still_marked(asked_in: str, answered_
             assert mark(question, question.choices[wrong]).verdict == "wrong"
         assert mark(asked, "yes").verdict == "right"
         assert mark(asked, agreement()[1].lower()).verdict == "wrong"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "minus one"), ("en", "I think minus one"), ("de", "minus eins")])
+def test_a_number_below_zero_may_be_said_in_words(language: str, said: str) -> None:
+    with speaking(language):
+        assert reading.number(said) == -1
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "I think line 4"), ("de", "vielleicht Zeile 4")])
+def test_a_line_may_be_named_with_a_doubt(language: str, said: str) -> None:
+    with speaking(language):
+        assert reading.line(said) == 4
