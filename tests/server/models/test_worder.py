@@ -106,6 +106,18 @@ async def test_what_is_refused_is_asked_for_once_more_with_the_reason() -> None:
     assert len(server.asked) == 2
 
 
+async def test_what_is_claimed_around_a_good_question_is_left_out() -> None:
+    with serving(words(f"The loop starts too late. {GOOD}")) as server:
+        assert await word(server.url) == GOOD
+    assert len(server.asked) == 1
+
+
+async def test_a_model_that_only_repeats_the_question_behind_a_claim_is_asked_once_more() -> None:
+    with serving(words(f"The loop starts too late. {REQUEST.question}"), words(GOOD)) as server:
+        assert await word(server.url) == GOOD
+    assert "refused, because it" in server.asked[1].rules
+
+
 async def test_what_leaks_is_refused() -> None:
     async def leaks(text: str) -> bool:
         return text == GOOD
