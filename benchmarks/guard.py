@@ -47,13 +47,13 @@ TOLD = {
     "tuned": "The guard was tuned with a look at these",
     "held_out": "Written after that, and measured without another change",
     "varied": "In many styles, about other programs; the guard was tuned with a look at these",
-    "locked": "The same about programs of their own, not looked at for the guard",
+    "locked": "The same about programs of their own; those refused were looked at once for the guard",
     "voices": "In the voices of several models; the guard was tuned with a look at these",
-    "voices_locked": "The same to other questions, not looked at for the guard",
+    "voices_locked": "The same to other questions; those refused were looked at once for the guard",
     "fresh": "In other voices, about other programs; the guard was tuned with a look at these",
     "fresh_locked": "The same about programs of their own, not looked at for the guard",
 }
-UNSEEN = tuple(TOLD[name] for name in ("held_out", "locked", "voices_locked", "fresh_locked"))
+UNSEEN = (TOLD["fresh_locked"],)
 
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
