@@ -358,6 +358,7 @@ class Session:
         """Ask as soon as there is something to ask; about the run only once it is recorded, which may bring more.
 
         What has to be looked at more closely, because it may say too much, waits for the end, and so does the student.
+        Where tests were stopped in haste, it is not known yet how many disagree: given their time, some may agree.
         """
         if self.settings.hidden and not (stage.run and stage.run.failing):
             return  # hidden tests have their say first
@@ -366,7 +367,9 @@ class Session:
         facts = facts_of(stage, self._recalled, self.settings.weights, self.settings.rules)
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
-        if not vetting.passes(self.dialogue, dialogue, stage.checker) or (unrecorded and dialogue.question is None):
+        may_yet_pass = unrecorded and stage.run is not None and bool(stage.run.stopped)
+        nothing_to_ask = unrecorded and dialogue.question is None
+        if may_yet_pass or nothing_to_ask or not vetting.passes(self.dialogue, dialogue, stage.checker):
             self._until_learned.enter_context(self.runner.hurry(Haste.BEGUN))
             return
         self._until_learned.close()

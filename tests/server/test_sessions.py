@@ -91,6 +91,19 @@ async def test_a_search_for_which_the_student_has_to_wait_is_urgent(program: Pat
         assert session.dialogue.question.level > 1
 
 
+async def test_a_slow_test_that_agrees_in_the_end_is_never_said_to_disagree(program: Path, runner: Runner) -> None:
+    slow = "\nimport time\n\n\ndef slow():\n    while time.process_time() < 0.4:\n        pass\n    return 1\n"
+    check = "\n\ndef test_slow():\n    from average import slow\n\n    assert slow() == 1\n"
+    tests = program.with_name("test_average.py")
+    tests.write_text(tests.read_text("utf-8") + check, "utf-8")
+    session = Session(program, runner, Settings(seconds=60, test_seconds=20))
+    headlines: list[str] = []
+    session.listen(lambda now: headlines.append(now.headline))
+    await session.refresh(source(program, examples.program("average") + slow))
+    assert set(headlines) == {"", "2 tests disagree with `average`"}
+    assert not [turn for turn in session.dialogue.turns if turn.kind == "run"]
+
+
 @pytest.mark.parametrize("is_crowded", [True, False])
 async def test_in_a_crowd_nobody_who_has_a_question_waits_for_the_recording(
     program: Path, monkeypatch: pytest.MonkeyPatch, is_crowded: bool
