@@ -93,7 +93,7 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     others may still help, unless the cause is understood.
     """
     here = _left(facts, dialogue)
-    there = [each for each in _left(facts.aside, dialogue) if each.kind not in _ONCE] if facts.aside else []
+    there = _left_aside(facts, dialogue)
     new_here = [each for each in here if _is_new(each, facts, dialogue)]
     new_there = [each for each in there if facts.aside and _is_new(each, facts.aside, dialogue)]
     goal = [each for each in there if new_there and each.topic in _GOAL]  # what the other test wants comes first
@@ -120,6 +120,15 @@ def depth(question: Question) -> int:
 def _left(facts: Facts, dialogue: Dialogue) -> list[Question]:
     planned = plan(facts, dialogue.held, dialogue.hypotheses)
     return [question for question in planned if not was_asked(question, dialogue)]
+
+
+def _left_aside(facts: Facts, dialogue: Dialogue) -> list[Question]:
+    """What may be asked about the other test, but for what reads like a question about the test in focus."""
+    if facts.aside is None:
+        return []
+    here = {(each.text, each.points_at) for each in candidates(facts)}
+    left = (each for each in _left(facts.aside, dialogue) if each.kind not in _ONCE)
+    return [each for each in left if (each.text, each.points_at) not in here]
 
 
 def facts_about(question: Question, facts: Facts) -> Facts:

@@ -43,6 +43,22 @@ def test_the_other_test_is_asked_about_from_its_goal_on() -> None:
     assert any("'abc'" in text for text in asked[goal + 1 :])
 
 
+def test_no_question_about_the_other_test_reads_like_one_about_the_first() -> None:
+    program = """\
+def passed(marks, least):
+    for mark in marks:
+        if mark < least:
+            return True
+    return False
+"""
+    tests = [f"def test_{n}():\n    assert passed([10, 20, {n}, 40, 50], 15) == False\n" for n in (30, 35)]
+    first, other = (facts_from(program, test, suspects=(Suspect(5, 5, 0.9, ("it decides",)),)) for test in tests)
+    facts = replace(first, aside=other)
+    asked = [(turn.text, turn.points_at) for turn in play(facts, right).turns if turn.question and not turn.marked]
+    assert [text for text, _ in asked].count("Does line 5 run in this call?") == 1
+    assert len(asked) == len(set(asked))
+
+
 def test_replies_speak_of_the_test_that_the_question_was_about() -> None:
     facts, aside = both()
     dialogue = begin(facts)
