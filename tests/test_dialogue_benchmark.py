@@ -183,6 +183,15 @@ def test_every_claim_of_a_reply_is_found(bench: Bench, text: str, wanted: Sequen
     assert [(claim.words, claim.true) for claim in found] == list(wanted)
 
 
+def test_what_a_check_wants_to_be_true_or_not_is_told_without_its_not(tmp_path: Path) -> None:
+    bench = bench_of(tmp_path, "def low(n):\n    return n > 3\n")
+    tests = "from program import *\n\ndef test_low():\n    assert not low(9)\n\ndef test_both():\n    assert low(9)\n"
+    (tmp_path / "test_program.py").write_text(f"{tests}    assert low(1)\n", "utf-8")
+    said = "Right. Your program gives `True`: every yes is a no, and every no a yes."
+    assert [claim.true for claim in claims_in(said, None, "", "test_low", bench)] == [True, True]
+    assert [claim.true for claim in claims_in(said, None, "", "test_both", bench)] == [False, True]
+
+
 def test_an_error_is_put_in_the_right_words(bench: Bench) -> None:
     said = "Right. The run ended with an `IndexError`: it asks for a place that is not there."
     assert [claim.true for claim in claims_in(said, None, "", "test_crash", bench)] == [True, True]

@@ -247,7 +247,9 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
                 pair = [eval(ast.unparse(side), names) for side in check.args[:2]]
                 return {"actual": picture(pair[0]), "wanted": picture(pair[1])}
             elif check is not None:
-                return {"actual": picture(eval(ast.unparse(check), names))}
+                told = truth(check, names)
+                if not told.pop("holds"):
+                    return told
             else:
                 exec(ast.unparse(statement), names)
     except BaseException as error:
@@ -255,6 +257,14 @@ def sides(name: str, recorder: Recorder) -> dict[str, Any]:
     finally:
         sys.settrace(None)
     return told
+
+
+def truth(check: ast.expr, names: dict[str, Any]) -> dict[str, Any]:
+    """Give what a check looks at that wants something to count as true, or with ``not`` as false."""
+    denied = isinstance(check, ast.UnaryOp) and isinstance(check.op, ast.Not)
+    looked_at = check.operand if isinstance(check, ast.UnaryOp) and denied else check
+    actual = eval(ast.unparse(looked_at), names)
+    return {"actual": picture(actual), "wanted": str(not denied), "holds": bool(actual) is not denied}
 
 
 def _line(error: BaseException, path: str) -> int | None:

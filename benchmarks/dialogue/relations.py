@@ -81,6 +81,7 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     "only small and capital letters differ": lambda actual, wanted: actual.lower() == wanted.lower(),
     "two items stand in each other's place": _swapped,
     "the keys are right, but the values are not": lambda actual, wanted: actual.keys() == wanted.keys(),
+    "only spaces or line ends differ": lambda actual, wanted: "".join(actual.split()) == "".join(wanted.split()),
     "only the first item is wrong": lambda actual, wanted: actual[0] != wanted[0] and actual[1:] == wanted[1:],
     "only the last item is wrong": lambda actual, wanted: actual[-1] != wanted[-1] and actual[:-1] == wanted[:-1],
     "the right text is there, with more behind it": lambda actual, wanted: actual.startswith(wanted),
@@ -130,6 +131,7 @@ OF_ONE: dict[str, Callable[[Any, Any], bool]] = {
     "nothing comes back": lambda actual, _: actual is None,
 }
 OF_ALL: dict[str, Callable[[Sequence[tuple[Any, Any]]], bool]] = {
+    "every yes is a no, and every no a yes": lambda pairs: all(actual is (not wanted) for actual, wanted in pairs),
     "it is off by one each time": lambda pairs: (
         len({a - w for a, w in pairs}) == 1 and abs(pairs[0][0] - pairs[0][1]) == 1
     ),

@@ -19,7 +19,7 @@ FRAMES = (  # each takes the answer out of the words of an evidence
     r"In the (?:two )?runs? it was (?:line )?(\d+)\.",
     r"The first such pass is (\d+)\.",
     r"It stops at line (\d+)\.",
-    r"It is line (\d+): the head of the loop\.",
+    r"It is line (\d+): (?:the head of the loop|only one of the two runs reached it)\.",
     r"In your program it is (\d+)\.",
     r"Line \d+ starts with (\d+)\.",
     r"There are (\d+) on line \d+\.",
