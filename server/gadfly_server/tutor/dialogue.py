@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.hearing import Heard
 
 MOST_QUESTIONS = 12  # about one run
+_MOODS = ("thanks", "upset", "off")  # wishes that ask for nothing
 MOST_TRIES = 2  # to make an answer out of words
 
 
@@ -54,7 +56,7 @@ def _answered(dialogue: Dialogue, facts: Facts, text: str, heard: Heard | None) 
     if question is None:
         return _without_question(dialogue, facts, text)
     dialogue, question = posing.posed(dialogue, facts, question, text)
-    wish = None if _is_meant(question, text) else reading.request(text)
+    wish = _wish(question, facts, text)
     given = Mark("unclear", "") if wish else _mark(question, facts, text)
     given = hearing.marked(question, given, None if wish else heard, facts, text)
     said = _student(dialogue, text, question, given, heard)
@@ -96,6 +98,16 @@ def _observed(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:
     if gates.deserves_an_offer(fresh):
         fresh = climb.offer(fresh, facts)
     return _bounded(_go_on(fresh, facts), facts)
+
+
+def _wish(question: Question, facts: Facts, text: str) -> str | None:
+    """What words ask for instead of answering; a mood is none where a text is asked for that the program has."""
+    if _is_meant(question, text):
+        return None
+    wish = reading.request(text)
+    written = rf"([\"']){re.escape(_bare(text))}\1"
+    may_be_text = wish in _MOODS and question.oracle.answer[:1] in ("'", '"')
+    return None if may_be_text and re.search(written, facts.text, re.IGNORECASE) else wish
 
 
 def _is_meant(question: Question, text: str) -> bool:
@@ -254,12 +266,11 @@ def _close(dialogue: Dialogue, question: Question, verdict: str) -> Dialogue:
 
 def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text: str) -> Dialogue:
     """Answer "I don't know", "I'm stuck", "skip", "why", and what else students say instead of answering."""
-    if wish == "more":
-        return (
-            climb.more(_set_aside(dialogue), facts)
-            if gates.is_open(dialogue, facts.rules)
-            else climb.wait(dialogue, facts)
-        )
+    if wish == "more" and gates.is_open(dialogue, facts.rules):
+        return climb.more(_set_aside(dialogue), facts)
+    if wish == "more" and not _was_put_off(dialogue, question):
+        return climb.wait(dialogue, facts)
+    wish = "stuck" if wish == "more" else wish
     if wish == "aside":
         return tell(dialogue, question.level, "aside", glossary.reply(text), question.id, "unclear")
     if wish in requests.KEEP_THE_QUESTION:
@@ -269,6 +280,12 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
         return ask(dialogue, planner.ease(question), requests.easier(wish, question, len(dialogue.known)))
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
+
+
+def _was_put_off(dialogue: Dialogue, question: Question) -> bool:
+    """Whether the student asked for more while a question was open, and was told to take a step first."""
+    asked = next((each.number for each in dialogue.turns if each.question == question.id), dialogue.last)
+    return any(each.kind == "wait" for each in dialogue.turns if each.number > asked)
 
 
 def _tell(dialogue: Dialogue, facts: Facts, question: Question, text: str) -> Dialogue:

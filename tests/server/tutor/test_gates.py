@@ -12,6 +12,7 @@ from gadfly_server.tutor import gates
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.planner import plan
+from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.turns import Dialogue
 from helpers.dialogues import play, right, texts, tutor_turns, wrong
 from helpers.recorded import facts_from
@@ -53,6 +54,24 @@ def test_nothing_is_told_before_two_steps_of_ones_own() -> None:
         "Take a step first: answer my question, or try an idea and save. Then I can help more."
     )
     assert dialogue.question is not None
+
+
+def test_who_asks_for_more_once_again_is_helped_with_the_question() -> None:
+    dialogue = said(begin(FACTS), "3", "more")
+    eased = said(dialogue, "more")
+    assert eased.question is not None
+    assert dialogue.question is not None
+    assert (eased.question.id, eased.question.entry) == (dialogue.question.id, Entry.CHOICE)
+    assert last(said(eased, "more"))[1] not in ("wait", "told")
+    assert said(eased, "more").question != eased.question
+
+
+def test_whoever_only_asks_for_more_comes_past_a_line_that_python_cannot_read() -> None:
+    dialogue = begin(SYNTAX)
+    for _ in range(4):
+        dialogue = answer(dialogue, SYNTAX, "more")
+    assert [turn.kind for turn in dialogue.turns].count("wait") == 2
+    assert any(turn.text.endswith("It stops at line 3.") for turn in dialogue.turns)
 
 
 def test_not_knowing_opens_nothing() -> None:

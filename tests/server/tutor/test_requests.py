@@ -129,6 +129,18 @@ def test_a_right_answer_is_no_wish(said: str) -> None:
     assert answer(asked, FACTS, said).turns[len(asked.turns)].marked == "right"
 
 
+@pytest.mark.parametrize(("said", "marked"), [("great", "wrong"), ("Bad", "wrong"), ("cool", "unclear")])
+def test_a_text_of_the_program_is_no_mood_where_a_text_is_asked_for(said: str, marked: str) -> None:
+    facts = facts_from(
+        "def mark(points):\n    return 'great' if points > 9 else 'ok' if points > 5 else 'bad'\n",
+        "def test_mark():\n    assert mark(9) == 'fine'\n",
+    )
+    asked = begin(facts)
+    assert asked.question is not None
+    assert asked.question.text == "What should `mark(9)` give?"
+    assert answer(asked, facts, said).turns[len(asked.turns)].marked == marked
+
+
 @pytest.mark.parametrize(("said", "language"), [("zero clue", "en"), ("weiß nicht", "de"), ("keinen Plan", "de")])
 def test_a_word_in_a_wish_is_no_answer(said: str, language: str) -> None:
     assert COUNTED.question is not None
