@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.values import Value
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.marking import mark
@@ -55,6 +56,45 @@ def test_count_follows() -> None:
 def test_values_in_the_loop() -> None:
     assert question(AVERAGE_FACTS, "What is `i` in the first pass of the loop on line 3").oracle.answer == "1"
     assert question(AVERAGE_FACTS, "What is `total` after the first pass of the loop on line 3").oracle.answer == "4"
+
+
+def test_what_a_suspect_line_in_a_loop_began_with_is_asked_for() -> None:
+    program = """\
+def kept(marks):
+    place = 1
+    for mark in marks:
+        if mark > 0:
+            marks[place] = mark
+            place += 1
+    return place
+"""
+    tests = "def test_kept():\n    assert kept([3, 0, 5]) == 2\n"
+    facts = facts_from(program, tests, suspects=(Suspect(5, 5, 0.9, ("it decides",)),))
+    asked = question(facts, "Which line gives `place` its value before the loop on line 3 begins?")
+    assert (asked.oracle.answer, asked.points_at, asked.entry) == ("2", Place(1, 7), Entry.LINE)
+    assert not any("`mark` its value" in each.text or "`marks` its value" in each.text for each in plan(facts))
+
+
+@pytest.mark.parametrize(("suspect", "early"), [(2, False), (5, True)])
+def test_which_line_gives_the_result_comes_first_only_where_that_line_is_suspect(suspect: int, early: bool) -> None:
+    program = """\
+def cold(degrees):
+    if degrees < 0:
+        return "yes"
+    else:
+        return "no"
+"""
+    tests = "def test_cold():\n    assert cold(0) == 'yes'\n"
+    facts = facts_from(program, tests, suspects=(Suspect(suspect, suspect, 0.9, ("it decides",)),))
+    order = [each.text for each in plan(facts)]
+    which, taken = "Which line of `cold` gives back the result for `0`?", "Is the `if` on line 2 taken for `0`?"
+    assert (order.index(which) < order.index(taken)) is early
+
+
+def test_of_a_call_that_calls_itself_with_the_same_one_is_asked_about() -> None:
+    facts = facts_from("def steps(n):\n    return 1 + steps(n)\n", "def test_it():\n    assert steps(4) == 4\n")
+    asked = [each.text for each in plan(facts) if each.text.startswith("What is `n`")]
+    assert asked == ["What is `n` in the second call of `steps` for `4`?"]
 
 
 def test_the_line_that_decides() -> None:
@@ -267,3 +307,11 @@ def test_functions_whose_calls_stand_beside_each_other_in_a_check_are_all_asked_
     )
     asked = question(facts, "How many times does the body of the loop on line 3 run in `cut([1, 2, 3])`?")
     assert asked.oracle.answer == "1"
+
+
+def test_where_python_stops_is_asked_beside_the_three_lines_around() -> None:
+    broken = "def f(x):\n    y = x\n    for n in range(3)\n        y += n\n    return y\n"
+    place, *_ = plan(facts_from(broken, ""))
+    assert (place.oracle.answer, place.points_at, place.level) == ("3", Place(2, 4), 3)
+    [at_the_end, *_] = plan(facts_from("print(2", ""))
+    assert at_the_end.points_at == Place(1, 1)

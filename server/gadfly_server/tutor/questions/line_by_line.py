@@ -9,6 +9,7 @@ from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import in_the_run
 from gadfly_server.tutor.questions.plain import values_before
+from gadfly_server.tutor.questions.point_at import gets_first_value
 from gadfly_server.tutor.questions.reached import line_runs
 from gadfly_server.tutor.questions.value_at import values_after
 from gadfly_server.tutor.subject import subjects_of
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 TOPIC = "line by line"
 MOST_LINES = 6
+LINES_FIRST = 1  # before it is asked what their loop began with
 LEAST = 0.05  # of the greatest suspicion
 MOST_RUNS = 12  # more than that nobody counts in the head
 _SIMPLE = ("expression_statement", "return_statement", "delete_statement", "break_statement", "continue_statement")
@@ -35,9 +37,10 @@ def candidates(facts: Facts) -> Iterator[Question]:
     steps = {step.line: step for step in facts.shape.steps if step.kind in _SIMPLE}
     best = max((each.score for each in facts.suspects), default=0.0)
     suspects = [steps[each.line] for each in facts.suspects if each.line in steps and each.score >= LEAST * best]
-    for step in suspects[:MOST_LINES]:
-        for question in _about(step, facts):
-            yield replace(question, topic=TOPIC)
+    asked = [question for step in suspects[:MOST_LINES] for question in _about(step, facts)]
+    begun = [question for step in suspects[:1] for question in _before_its_loop(step, facts)]
+    for question in (*asked[:LINES_FIRST], *begun, *asked[LINES_FIRST:]):
+        yield replace(question, topic=TOPIC)
 
 
 def _about(step: Step, facts: Facts) -> Iterator[Question]:
@@ -51,6 +54,13 @@ def _about(step: Step, facts: Facts) -> Iterator[Question]:
             yield from (
                 _times(step, subject) if _may_be_left_out(step, subject, facts) else _values(step, subject, facts)
             )
+
+
+def _before_its_loop(step: Step, facts: Facts) -> Iterator[Question]:
+    """Where the names of a line in a loop had their first values from: what a loop begins with may be at fault, too."""
+    for subject in subjects_of(facts):
+        if subject.routine is not None and facts.shape.routine_at(step.line) == subject.routine:
+            yield from gets_first_value(step, subject, facts)
 
 
 def _may_be_left_out(step: Step, subject: Subject, facts: Facts) -> bool:

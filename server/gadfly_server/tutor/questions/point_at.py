@@ -10,6 +10,7 @@ from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
+from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from gadfly_server.tutor.facts import Facts
-    from gadfly_server.tutor.shape import Block, Routine
+    from gadfly_server.tutor.shape import Block, Routine, Step
 
 KIND = "point-at"
 _CUT = re.compile(r"did not end|stopped (after|when)")
@@ -25,7 +26,7 @@ _LEAVING = ("return_statement", "break_statement", "raise_statement")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
-    """Ask for the line that raised, gave back the result, decides a loop, or set a name last."""
+    """Ask for the line that raised, gave back the result, or decides a loop."""
     yield from _while_loading(facts)
     yield from _raised(facts)
     for subject in subjects_of(facts):
@@ -89,6 +90,7 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         return
     beliefs = answers_at(facts, subject.run, LastLine(), str(last.line))
     others = [*map(int, texts(beliefs)), *routine.returns, *_others(facts, routine, last.line)]
+    suspect = any(last.line <= each.line <= last.end_line for each in prime_suspects(facts))
     yield Question(
         id=f"{KIND}:return:{subject.where.name}",
         kind=KIND,
@@ -100,7 +102,7 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         oracle=Oracle(str(last.line), "trace", say("In the run it was line {line}.", line=last.line)),
         points_at=Place(routine.line, routine.end_line),
         choices=line_choices(last.line, others),
-        topic="overview",
+        topic="overview" if suspect else f"function:{routine.line}",
         insight=say("which line gives the result back"),
         surprise=1,
         beliefs=beliefs,
@@ -129,6 +131,34 @@ def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
         topic=f"block:{loop.line}",
         insight=say("which line decides how often the loop runs"),
     )
+
+
+def gets_first_value(step: Step, subject: Subject, facts: Facts) -> Iterator[Question]:
+    """Ask where the names of a line in a loop had their values from as the loop began, if that is one line."""
+    loop, routine = facts.shape.loop_around(step.line), subject.routine
+    if loop is None or routine is None:
+        return
+    inside = facts.shape.lines_that_set
+    for name in dict.fromkeys((*step.reads, *step.sets)):
+        lines = inside(name, routine.line, loop.line - 1)
+        if len(lines) != 1 or not inside(name, loop.body_line, loop.end_line) or not subject.reached(lines[0]):
+            continue
+        yield Question(
+            id=f"{KIND}:first:{name}:{loop.line}",
+            kind=KIND,
+            level=2,
+            text=say(
+                "Which line gives {name} its value before the loop on line {line} begins?",
+                name=code(name),
+                line=loop.line,
+            ),
+            entry=Entry.LINE,
+            oracle=Oracle(str(lines[0]), "tree", say("In your program it is line {line}.", line=lines[0])),
+            points_at=Place(routine.line, routine.end_line),
+            choices=line_choices(lines[0], _others(facts, routine, lines[0])),
+            topic=f"block:{loop.line}",
+            insight=say("where {name} gets its first value", name=code(name)),
+        )
 
 
 def _others(facts: Facts, routine: Routine | None, line: int) -> list[int]:

@@ -32,7 +32,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
         text=say("Python cannot read {program}. At which line does it stop?", program=code(facts.program)),
         entry=Entry.LINE,
         oracle=Oracle(str(line), "tree", say("It stops at line {line}.", line=line)),
-        points_at=_around(facts, line),
+        points_at=_beside(facts, line),
         choices=line_choices(line, _neighbours(facts, line)),
         topic="syntax",
         insight=say("where Python stops reading"),
@@ -109,9 +109,9 @@ def _last_sign(line: int, text: str) -> Question:
     )
 
 
-def _around(facts: Facts, line: int) -> Place | None:
-    routine = facts.shape.routine_at(line)
-    return Place(routine.line, routine.end_line) if routine else None
+def _beside(facts: Facts, line: int) -> Place:
+    """The line with those above and below it: the editor marks it already, so nothing is hidden by showing more."""
+    return Place(max(1, line - 1), min(line + 1, max(line, len(facts.shape.lines))))
 
 
 def _neighbours(facts: Facts, line: int) -> list[int]:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 KIND = "value-at"
 MOST_DIGITS = 4  # of a number with a fraction
 MOST_AT_ERROR = 2  # names
+FIRST_AGAIN = 2  # the call after the first one
 _IN_FIRST = later("in the first pass of the loop on line {line}")
 _IN_VERY_FIRST = later("in the very first pass of the loop on line {line}")
 _AFTER_FIRST = later("after the first pass of the loop on line {line}")
@@ -202,7 +203,7 @@ def _busy(step: Step) -> int:
 
 
 def _deeper(subject: Subject) -> Iterator[_Moment]:
-    """Arguments of the second to fourth call of a function that calls itself."""
+    """Arguments of the second to fourth call of a function that calls itself; of the second, if they stay the same."""
     routine = subject.routine
     if routine is None:
         return
@@ -210,6 +211,8 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
     first = dict(subject.run.arguments)
     for number, run in enumerate(same[1:4], 2):
         stuck = all(name in first and first[name].text == value.text for name, value in run.arguments)
+        if stuck and number > FIRST_AGAIN:
+            return  # one call with the same arguments says it all
         for name, value in run.arguments:
             if name == "self" or (not stuck and name in first and first[name].text == value.text):
                 continue
