@@ -110,6 +110,7 @@ def test_what_checks_the_tutor_shares_no_code_with_it() -> None:
         ("Which line runs for `down(0)`, but not for `down(2)`?", "test_down", None),
         ("Does line 5 run for `[4, 9, 2]`?", "test_tally", "Yes"),
         ("Which line decides how often line 20 runs?", "test_spin", "19"),
+        ("Which line gives `best` its value before the loop on line 3 begins?", "test_tally", "2"),
         ("What should `tally([4, 9, 2])` give?", "test_tally", "8"),
         ("In your own words: what happens to `best` while the loop on line 3 runs for `[4, 9, 2]`?", "test_tally", "*"),
         ("What colour is the loop on line 3?", "test_tally", None),
@@ -238,6 +239,7 @@ def test_only_what_the_repair_alone_has_is_a_leak() -> None:
     assert [*leaks_in("Would `n // 2` do?", (), 2, new)] == ["shows `//`, which only the repair has"]
     assert [*leaks_in("What is `n / 2`?", ("1", "-1"), 2, new)] == []
     assert [*leaks_in("Would `n // 2` do?", (), 5, new)] == []
+    assert new_tokens("x = 1\n", "x = 1\n        return 'No'  # or Yes\n    y = 2\n", "") == frozenset({"return", "y"})
 
 
 @pytest.mark.parametrize(

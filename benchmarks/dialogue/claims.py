@@ -171,6 +171,20 @@ def _decides(about: About, found: re.Match[str]) -> Iterator[str | None]:
         yield str(head.lineno) if last == head.lineno else f"{head.lineno}-{last}"
 
 
+def _first_value(about: About, found: re.Match[str]) -> Iterator[str | None]:
+    """The last line that gave the name a value in the run before the loop began."""
+    name, loop, head = _said(found), int(found["line"]), about.function(int(found["line"]))
+    stored = {
+        n.lineno
+        for n in ast.walk(about.tree)
+        if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store) and n.id == name
+    }
+    for call in about.named(head or ""):
+        began = call.first(loop)
+        before = [each["line"] for each in call.events[:began] if each["line"] in stored]
+        yield str(before[-1]) if began is not None and before else None
+
+
 def _loading(about: About, _: re.Match[str]) -> Iterator[str | None]:
     told = about.bench.call("0").told.get("loading")
     yield str(told[1]) if told else None
@@ -325,6 +339,7 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"On which line does the `(?P<error>\w+)` come up{RUN}", _raised),
     (rf"Which line of `(?P<function>[\w.]+)` (?:gives back the result|runs last){RUN}", _last_line),
     (rf"Which line decides how often line {LINE} runs\?", _decides),
+    (rf"Which line gives {CODE} its value before the loop on line {LINE} begins\?", _first_value),
     (r"Python stops while it reads .* in\. On which line\?", _loading),
     (rf"Does line {LINE} run{RUN}", _reached),
     (r"Does .* come to an end by itself\?", _ends),

@@ -43,7 +43,8 @@ def tokens_of(text: str) -> Iterator[str]:
             if token.type in (tokenize.NAME, tokenize.OP):
                 yield token.string
     except (tokenize.TokenError, IndentationError, SyntaxError):
-        yield from re.findall(r"[A-Za-z_]\w*|[<>=!+*/%-]=|//|\*\*|[^\w\s]", text)
+        bare = re.sub(r"'[^'\n]*'|\"[^\"\n]*\"|#.*", "", text)
+        yield from re.findall(r"[A-Za-z_]\w*|[<>=!+*/%-]=|//|\*\*|[^\w\s]", bare)
 
 
 def is_value(text: str) -> bool:

@@ -20,7 +20,7 @@ FRAMES = (  # each takes the answer out of the words of an evidence
     r"The first such pass is (\d+)\.",
     r"It stops at line (\d+)\.",
     r"It is line (\d+): (?:the head of the loop|only one of the two runs reached it)\.",
-    r"In your program it is (\d+)\.",
+    r"In your program it is (?:line )?(\d+)\.",
     r"Line \d+ starts with (\d+)\.",
     r"There are (\d+) on line \d+\.",
     rf"Line \d+ ends with {CODE}\.",
