@@ -33,16 +33,35 @@ class Attempt:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """A failing test as somebody sees it who goes through it step by step, knowing what was meant.
+
+    ``calls`` of the program are as one would type them, without spaces; ``given`` are names and values of the first
+    one's arguments; ``lines`` (1-based) are those that run.
+    ``parts`` is the line that first makes a difference to the run that was meant, and ``name`` the variable that then
+    differs, if one does; ``None`` where none is seen.
+    """
+
+    calls: frozenset[str]
+    given: frozenset[tuple[str, str]]
+    lines: frozenset[int]
+    parts: int | None
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Attempts:
     """All that a student might try on one version of a program; ``failing`` are the tests that disagree with it.
 
     ``raised`` is the 1-based line at which Python says that the first of them ended, if one ended with an error.
+    ``runs`` are some of the failing tests, step by step; none where nobody knows what was meant.
     """
 
     text: str
     failing: tuple[str, ...]
-    every: tuple[Attempt, ...] = field(repr=False)
+    every: tuple[Attempt, ...] = field(repr=False, hash=False)  # the rest tells them apart
     raised: int | None = None
+    runs: tuple[Run, ...] = ()
 
     @property
     def solvable(self) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gadfly_analyzers.attempts.attempt import Attempt, Attempts, Edits, lines_after
 from gadfly_analyzers.attempts.hunks import hunks_of
+from gadfly_analyzers.attempts.runs import runs_of
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import RunResult
@@ -62,7 +63,11 @@ async def attempts_at(  # noqa: PLR0913 # all but the first two are by name
     if not right:
         tried = _with_one_meant(tried)
     raised = next((test.raised.line for test in run.failing if test.raised), None)
-    return Attempts(source.text, tuple(test.id for test in run.failing), tuple(tried), raised)
+    known = Attempts(source.text, tuple(test.id for test in run.failing), tuple(tried), raised)
+    meant = _meant(known, right)
+    if meant is None:
+        return known
+    return replace(known, runs=await runs_of(source, run, meant, assignment, runner, interpreter, limits))
 
 
 def _proposed(source: Source, run: RunResult, right: Sequence[str], most: int) -> list[Attempt]:
@@ -85,6 +90,14 @@ def _with_one_meant(tried: list[Attempt]) -> list[Attempt]:
         return tried
     meant = max(repairing, key=lambda each: each.likely)
     return [*_with_likelihood([meant], tried), *(each for each in tried if each is not meant)]
+
+
+def _meant(known: Attempts, right: Sequence[str]) -> str | None:
+    """Give the nearest right program, or what the edit that was meant makes of this one."""
+    lines = known.text.splitlines(keepends=True)
+    if right:
+        return min(right, key=lambda text: len(list(hunks_of(lines, text.splitlines(keepends=True)))))
+    return next((known.after(each) for each in known.every if each.meant), None)
 
 
 def _attempt(source: Source, repair: Repair) -> Attempt:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,62 @@ async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> No
     known = await tried(program)
     found = of(known, Hint("Think again, you can do it!"))
     assert (found.weak, found.medium, found.hint_only) == (0, 0, 0)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What does `discount(100)` give back?",
+        "Say that amount is 100. What comes next?",
+        "Please go through the failing test line by line.",
+        "When is the amount greater than that?",
+        "How would you say the condition in words?",
+    ],
+)
+async def test_a_question_in_words_leads_to_what_it_speaks_of(program: Path, asked: str) -> None:
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    found = of(known, Hint(asked))
+    assert found.medium > found.weak > 0
+    assert found.hint_only == 0
+    assert found.medium < of(known, Hint("What does line 3 decide?")).medium + 0.05
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "What does `discount(200)` give back?",  # a test that passes: there is nothing to see
+        "What does `total([1, 2])` give back?",  # another program
+        "What did you expect?",
+    ],
+)
+async def test_a_run_that_is_right_shows_nothing(program: Path, asked: str) -> None:
+    found = of(await tried(program, PROGRAM.replace(">", ">=")), Hint(asked))
+    assert found.medium <= 0.02
+    assert found.weak <= 0.02
+
+
+async def test_who_sees_that_a_line_does_what_was_meant_looks_on(program: Path) -> None:
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    away = Hint("And line 2?")
+    blind = replace(MEDIUM, follows=0.0)
+    seeing, unseeing = (sum(chance_to_fix(known, (away,), one, seed) for seed in SEEDS) for one in (MEDIUM, blind))
+    assert seeing > unseeing
+
+
+async def test_what_is_pointed_to_again_and_again_draws_more(program: Path) -> None:
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    once, thrice = (usefulness(known, *[Hint("When is that condition met?")] * times) for times in (1, 3))
+    assert once
+    assert thrice
+    assert thrice.medium > once.medium > 0
+
+
+async def test_a_failing_run_is_seen_to_part_from_what_was_meant(program: Path) -> None:
+    (run,) = (await tried(program, PROGRAM.replace(">", ">="))).runs
+    assert run.calls == {"discount(100)"}
+    assert run.given == {("amount", "100")}
+    assert run.parts == 3
+    assert run.lines == {2, 3, 5}
 
 
 async def test_the_same_is_tried_every_time(program: Path) -> None:

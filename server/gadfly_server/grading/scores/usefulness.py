@@ -6,8 +6,9 @@ gets who has the turn alone and not the program: who dictates a repair is of no 
 The same of a whole dialogue is how far it ``taught``: all that the tutor says before the program is right, against
 nothing.
 
-Simulated students follow where a turn points, and take code and values from it; they do not understand words.  So it
-does not measure what a person understands or learns, nor what a question in words alone makes somebody see.
+Simulated students look where a turn points and at what its words of programming speak of, go through the run that it
+asks about, and take code and values from it; they understand no explanation and give no answer here.  So it does not
+measure what a person understands or learns, nor what is worked out between two turns.
 """
 
 from __future__ import annotations

@@ -3,22 +3,26 @@
 Each edit has a weight; a student tries edits by chance in proportion to it.
 Without a hint the weight is how often edits of the kind repair novices' programs, alike on all lines but the one at
 which Python says that an error came up.
-A hint adds to that for the lines that it points to (``pointing.region``), is shown beside, or that hold values and
-names in it, the more the fewer such lines there are; an edit that brings in a piece of code of the hint's weighs more
-in itself.
+A hint adds to that for the lines that it points to (``pointing.region``), is shown beside, or that hold values, names
+and constructs of which it speaks (``vocabulary``), the more the fewer such lines there are; and for the run that it
+makes somebody go through (``tracing``).  An edit that brings in a piece of code of the hint's weighs more in itself.
+Whoever looks at a line compares it with what was meant, and looks on where it does just that, as often as it follows
+what happens there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from gadfly_analyzers.attempts.attempt import Attempt, Attempts, tokens
+from gadfly_analyzers.attempts.attempt import Attempt, Attempts, Run, tokens
 from gadfly_analyzers.source import Source
 from gadfly_server.grading.pointing import region
 from gadfly_server.grading.students.mentions import Mentions, mentions
 from gadfly_server.grading.students.student import Student, chance
+from gadfly_server.grading.students.tracing import traced
+from gadfly_server.grading.students.vocabulary import spoken_of
 
 # What is added to a line's weight of 1, shared among all lines that are meant by the same sign.
 POINTED, MENTIONED, BY_ERROR = 30.0, 6.0, 3.0
@@ -35,23 +39,30 @@ class Hint:
 
 
 def weights(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> tuple[float, ...]:
-    """Weigh all attempts for one person; 0 for what it cannot think of.
+    """Weigh all attempts for one person; 0 for what it cannot think of."""
+    draw, said = attention(known, hints, student), mentions(" ".join(hint.text for hint in hints[-1:]), known.text)
+    return tuple(weight(each, draw, said, student, seed) for each in known.every)
+
+
+def attention(known: Attempts, hints: Sequence[Hint], student: Student) -> Callable[[Place], float]:
+    """Tell how much lines draw somebody, on the mean of those of a place; 1 is as much as without any sign.
 
     Of several hints that lead to some place, each counts twice as much as the one before it.
     """
     drawn = _drawn(known, hints, student)
-    said = mentions(" ".join(hint.text for hint in hints[-1:]), known.text)
-    return tuple(
-        each.likely * _mean(drawn, each) * (1 + (DICTATED - 1) * student.heeds if dictated(each, said) else 1.0)
-        if can_think_of(each, said, student, seed)
-        else 0.0
-        for each in known.every
-    )
+
+    def draw(place: Place) -> float:
+        return sum(drawn.get(line, 1.0) for line in range(place[0], place[1] + 1)) / (place[1] + 1 - place[0])
+
+    return draw
 
 
-def _mean(drawn: Mapping[int, float], attempt: Attempt) -> float:
-    lines = range(attempt.line, attempt.end_line + 1)
-    return sum(drawn.get(line, 1.0) for line in lines) / len(lines)
+def weight(attempt: Attempt, draw: Callable[[Place], float], said: Mentions, student: Student, seed: int) -> float:
+    """Weigh one attempt for one person, to whom the last hint said what is mentioned."""
+    if not can_think_of(attempt, said, student, seed):
+        return 0.0
+    more = 1 + (DICTATED - 1) * student.heeds if dictated(attempt, said) else 1.0
+    return attempt.likely * draw((attempt.line, attempt.end_line)) * more
 
 
 def can_think_of(attempt: Attempt, said: Mentions, student: Student, seed: int) -> bool:
@@ -72,7 +83,7 @@ def _drawn(known: Attempts, hints: Sequence[Hint], student: Student) -> dict[int
     drawn = dict.fromkeys(range(1, known.text.count("\n") + 2), 1.0)
     if known.raised:
         drawn[known.raised] = drawn.get(known.raised, 1.0) + BY_ERROR
-    pointing = [lines for hint in reversed(hints) if (lines := _of_hint(hint, known.text))]
+    pointing = [lines for hint in reversed(hints) if (lines := _of_hint(hint, known, student.follows))]
     for age, lines in enumerate(pointing):
         for line, more in lines.items():
             drawn[line] = drawn.get(line, 1.0) + student.heeds * more * 0.5**age
@@ -80,22 +91,63 @@ def _drawn(known: Attempts, hints: Sequence[Hint], student: Student) -> dict[int
 
 
 @lru_cache(512)
-def _of_hint(hint: Hint, program: str) -> Mapping[int, float]:
+def _of_hint(hint: Hint, known: Attempts, follows: float) -> Mapping[int, float]:
+    """Give how much a hint draws to lines somebody who follows so large a share of what happens."""
     found: dict[int, float] = {}
+    otherwise = _otherwise_than_meant(known)
 
     def draw(lines: Collection[int], worth: float) -> None:
         for line in lines:
-            found[line] = found.get(line, 0.0) + worth / len(lines)
+            stays = 1.0 if line in otherwise else 1.0 - follows
+            found[line] = found.get(line, 0.0) + stays * worth / len(lines)
 
-    lines = {number: frozenset(tokens(line)) for number, line in enumerate(program.split("\n"), 1)}
-    said = mentions(hint.text, program)
-    pointed = region(hint.text, _source(program))
+    said, pointed, shown = mentions(hint.text, known.text), _pointed(hint.text, known.text), _shown(hint)
     draw(pointed, POINTED)
-    if hint.place:
-        draw([line for line in lines if hint.place[0] <= line <= hint.place[1]], POINTED)
-    for sign in sorted(said.values if pointed else said.values | said.names):
-        draw([line for line, there in lines.items() if sign in there], MENTIONED)
+    draw(shown, POINTED)
+    for lines in _signs(hint.text, said, known.text, is_pointed=bool(pointed)):
+        draw(lines, MENTIONED)
+    if run := traced(hint.text, said, pointed | shown, known.runs):
+        draw(_seen(run, known), POINTED * follows)
+        draw(run.lines, POINTED)
     return found
+
+
+def led_to(hint: Hint, known: Attempts, most: int) -> frozenset[int]:
+    """Give all lines to which a hint leads by a sign that so many lines have at most."""
+    said, pointed = mentions(hint.text, known.text), _pointed(hint.text, known.text)
+    signs = [pointed, _shown(hint), *_signs(hint.text, said, known.text, is_pointed=bool(pointed))]
+    return frozenset(line for lines in signs if len(lines) <= most for line in lines)
+
+
+def _shown(hint: Hint) -> frozenset[int]:
+    return frozenset(range(hint.place[0], hint.place[1] + 1)) if hint.place else frozenset()
+
+
+def _signs(text: str, said: Mentions, program: str, *, is_pointed: bool) -> Iterator[Collection[int]]:
+    """Give for each sign of the program in a text the lines that have it; who is shown lines looks for values alone."""
+    lines = {number: frozenset(tokens(line)) for number, line in enumerate(program.split("\n"), 1)}
+    for sign in sorted(said.values if is_pointed else said.values | said.names):
+        yield [line for line, there in lines.items() if sign in there]
+    if not is_pointed and not said.elsewhere:
+        yield from spoken_of(text, program)
+
+
+def _seen(run: Run, known: Attempts) -> frozenset[int]:
+    """Give the line at which a run parts from what was meant, with the nearest place that was meant otherwise."""
+    parts = run.parts or 0
+    places = [frozenset(range(each.line, each.end_line + 1)) for each in known.every if each.meant]
+    return min(places, key=lambda lines: min(abs(line - parts) for line in lines), default=frozenset()) | {parts}
+
+
+@lru_cache(8)
+def _otherwise_than_meant(known: Attempts) -> frozenset[int]:
+    lines = [line for each in known.every if each.meant for line in range(each.line, each.end_line + 1)]
+    return frozenset(lines) | frozenset(run.parts for run in known.runs if run.parts)
+
+
+@lru_cache(512)
+def _pointed(text: str, program: str) -> frozenset[int]:
+    return region(text, _source(program))
 
 
 @lru_cache(16)

@@ -6,8 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from gadfly_analyzers.attempts.attempt import Attempt, Attempts
 from gadfly_server.grading.students.answering import Person
-from gadfly_server.grading.students.attention import Hint, weights
-from gadfly_server.grading.students.mentions import mentions
+from gadfly_server.grading.students.attention import Hint, led_to, weights
 from gadfly_server.grading.tutors.protocol import Reply
 
 REMEMBERED = 4  # hints
@@ -29,13 +28,11 @@ class Learner:
     tried: frozenset[int] = field(default_factory=frozenset)
 
     def hears(self, reply: Reply) -> Learner:
-        """Take a hint in; it doubts its reading of lines once an answer of its own was wrong, or it is shown them."""
+        """Take a hint in; it doubts its reading of lines once an answer of its own was wrong, or it is led to them."""
         place = (reply.place.line, reply.place.end_line) if reply.place else None
-        text = " ".join([reply.text, *reply.choices])
-        shown = set(range(place[0], place[1] + 1)) if place and place[1] - place[0] < FEW else set()
-        shown |= mentions(text, self.known.text).lines
-        doubts = reply.marked == "wrong" or bool(shown & self.misread)
-        hints = (*self.hints, Hint(text, place))[-REMEMBERED:] if text.strip() else self.hints
+        hint = Hint(" ".join([reply.text, *reply.choices]), place)
+        doubts = reply.marked == "wrong" or bool(led_to(hint, self.known, FEW) & self.misread)
+        hints = (*self.hints, hint)[-REMEMBERED:] if hint.text.strip() else self.hints
         return replace(self, hints=hints, misread=frozenset() if doubts else self.misread)
 
     def tries(self, round_: int) -> tuple[Learner, Attempt | None]:

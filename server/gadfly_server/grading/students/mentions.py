@@ -1,6 +1,7 @@
 """What a text mentions of a program, found without understanding a word of it: lines, names, values, code.
 
-This is all that a simulated student takes from a hint: what is explained in words alone, however well, is lost on it.
+What words of programming speak of stands in ``vocabulary``, which runs a text speaks of in ``tracing``.  This is all
+that a simulated student takes from a hint: what is explained, however well, is lost on it.
 """
 
 from __future__ import annotations
@@ -39,6 +40,14 @@ class Mentions:
     names: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether a text writes down code, and nothing of it is of this program."""
+        return bool(self.foreign) and not self.names
+
+
+NOTHING = Mentions()
 
 
 def mentions(text: str, program: str) -> Mentions:

@@ -6,21 +6,22 @@
 The control is somebody who gets the hint without the program, and can only write what the hint dictates: where that
 suffices, the hint gives the repair away.
 
-It does not measure what a hint teaches in words, nor whether a person understands it, likes it, or learns from it.
+It does not measure what an explanation makes a person understand, nor whether it likes a hint, answers it, or learns.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from gadfly_analyzers.attempts.attempt import Attempt, Attempts
 from gadfly_analyzers.attempts.trying import attempts_at
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_server.grading.students.attention import Hint, dictated, weights
-from gadfly_server.grading.students.mentions import mentions
+from gadfly_server.grading.students.attention import Hint, Place, attention, can_think_of, dictated, weight
+from gadfly_server.grading.students.mentions import NOTHING, mentions
 from gadfly_server.grading.students.student import MEDIUM, WEAK, Student
 
 SEEDS = range(8)
@@ -53,11 +54,29 @@ def usefulness(known: Attempts, *hints: Hint) -> Usefulness | None:
 
 def chance_to_fix(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> float:
     """The chance that one person makes the program right, a part of it where that takes several edits."""
-    weighed = weights(known, hints, student, seed)
+    draw, said = attention(known, hints, student), mentions(" ".join(hint.text for hint in hints[-1:]), known.text)
+    told = [(each, each in _wanted(known)) for each in known.every if said.foreign and dictated(each, said)]
+    every = wanted = 0.0
+    for place, (all_of_it, right) in _by_place(known, student, seed).items():
+        every += all_of_it * draw(place)
+        wanted += right * draw(place)
+    for attempt, is_right in told:
+        more = weight(attempt, draw, said, student, seed) - weight(attempt, draw, NOTHING, student, seed)
+        every += more
+        wanted += more * is_right
+    return float(1.0 - (1.0 - wanted / (every or 1.0)) ** student.tries)
+
+
+@lru_cache(256)
+def _by_place(known: Attempts, student: Student, seed: int) -> Mapping[Place, tuple[float, float]]:
+    """Give for each place how likely the edits there are that a person can think of; all, and those that are wanted."""
+    found: dict[Place, tuple[float, float]] = {}
     wanted = _wanted(known)
-    every = sum(weighed)
-    share = sum(weight for each, weight in zip(known.every, weighed, strict=True) if each in wanted) / (every or 1.0)
-    return float(1.0 - (1.0 - share) ** student.tries)
+    for each in known.every:
+        if can_think_of(each, NOTHING, student, seed):
+            every, right = found.get((each.line, each.end_line), (0.0, 0.0))
+            found[each.line, each.end_line] = every + each.likely, right + each.likely * (each in wanted)
+    return found
 
 
 def hint_only(known: Attempts, hint: Hint) -> float:
@@ -79,6 +98,7 @@ def _gain(known: Attempts, hints: Sequence[Hint], student: Student) -> float:
     return (with_them - without) / len(SEEDS)
 
 
+@lru_cache(8)
 def _wanted(known: Attempts) -> frozenset[Attempt]:
     whole = frozenset(each for each in known.every if each.whole or each.meant)
     return whole or frozenset(each for each in known.every if each.helps)

@@ -1,0 +1,61 @@
+"""Which run a hint makes somebody go through step by step, and whether it shows there what is wrong.
+
+Who is asked about a call, a test, values that go in, or the value of a variable, goes through the failing run that this
+is about, comparing what happens with what was meant.  At the line that first makes a difference (``Run.parts``) there
+is something to see; anywhere else there is nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from gadfly_analyzers.attempts.attempt import Run
+from gadfly_server.grading.students.mentions import Mentions
+
+_CALL = re.compile(r"\w+\s*\((?:[^()]|\([^()]*\))*\)")
+_RUNS = re.compile(
+    r"\b(?:(?:first|second|third|fourth|last|failing|this|that) (?:test|example|sample|input)"
+    r"|trac(?:e|es|ed|ing)|execut\w+|debugger|print statements?|step[- ]by[- ]step|line[- ]by[- ]line)\b",
+    re.IGNORECASE,
+)
+_VALUES = re.compile(
+    r"\bvalues?\b|\bwhat (?:is|are|was|will|would)\b|\bhow (?:many|often)\b|\bhold\w*|\bequal|\bcorrect\b|\bright\b"
+    r"|\bexpect\w*|\bprint\w*|\bcontain\w*|\bbecome\w*|\bchang\w+|\bstor\w+",
+    re.IGNORECASE,
+)
+_GIVEN = r"(?<![\w.]){}`?'?\s*(?:is|=|==|equals|be|was|were|of|as|to be)\s*`?{}(?![\w.]*\w)"
+
+
+def traced(text: str, said: Mentions, pointed: Collection[int], runs: Sequence[Run]) -> Run | None:
+    """Give the run that somebody goes through, if what the hint asks about in it lets them see what is wrong there.
+
+    ``pointed`` are the lines to which the hint points: who is shown a place, or asked for a variable, looks at the run
+    there only; who is told a call or values goes through all of it.
+    """
+    run = None if said.elsewhere else _named(text, runs)
+    if run is None or run.parts is None:
+        return None
+    told = _is_of(text, run)
+    whole, values = told or bool(_RUNS.search(text)), bool(_VALUES.search(text))
+    if pointed or (said.names and not told):
+        return run if (whole or values) and (run.parts in pointed or run.name in said.names) else None
+    return run if whole else None
+
+
+def _named(text: str, runs: Sequence[Run]) -> Run | None:
+    """Give the run that a text is about: that of a call or of values in it; else the first; none if it is another."""
+    about = next((run for run in runs if _is_of(text, run)), None)
+    if about or not runs:
+        return about
+    functions = {call.partition("(")[0] for run in runs for call in run.calls}
+    other = any(each.partition("(")[0].strip() in functions for each in _CALL.findall(text) if not each.endswith("()"))
+    return None if other else runs[0]
+
+
+def _is_of(text: str, run: Run) -> bool:
+    """Tell whether a text speaks of a run's call, or of the values that go in."""
+    squeezed = "".join(text.split())
+    return any(call in squeezed for call in run.calls) or any(
+        re.search(_GIVEN.format(re.escape(name), re.escape(value)), text) for name, value in run.given
+    )
