@@ -33,10 +33,14 @@ _FAULTS = {
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One reason; ``text`` is for people and never holds a repair, nor what only a repair has."""
+    """One reason; ``text`` is for people and never holds a repair, nor what only a repair has.
+
+    ``doubtful`` tells that the signs speak for it, but hardly: enough to say something else, too little to blame.
+    """
 
     kind: Kind
     text: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ TABLE = "weights.json"
 OUTSET = "outset"  # the sign that every text has
 OPENLY = "asks openly of what goes"
 SHORT, LONG = 7, 26  # words
+DOUBT = 1.0  # the logarithm of the odds up to which signs say too little to blame somebody: less than three to one
 _LEADS = frozenset(
     {
         "asks of the program",
@@ -54,8 +55,9 @@ _OF_A_RUN = frozenset({"tells what is not", "says only or always"})  # of what a
 def leading(reading: Reading, known: Known) -> Iterator[Reason]:
     """Give one reason if a text leads to what should be otherwise."""
     signs = [signs_of(sentence, known) for sentence in reading.sentences]
-    if any(map(is_certain, signs)) or weight_of(frozenset().union(*signs)) > 0:
-        yield Reason(Kind.WORD, "leads to what should be otherwise")
+    certain, weight = any(map(is_certain, signs)), weight_of(frozenset().union(*signs))
+    if certain or weight > 0:
+        yield Reason(Kind.WORD, "leads to what should be otherwise", doubtful=not certain and weight <= DOUBT)
 
 
 def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:

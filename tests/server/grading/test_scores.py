@@ -11,10 +11,12 @@ from textwrap import dedent
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
 from gadfly_server.grading.case import Cases
 from gadfly_server.grading.grade import NAMES, grade
 from gadfly_server.grading.graded import Graded, from_json, to_json
-from gadfly_server.grading.score import Score
+from gadfly_server.grading.score import Moment, Score
+from gadfly_server.grading.scores.concealment import discretion
 from gadfly_server.grading.transcript import Place, Transcript, Turn
 
 PROGRAM = dedent("""\
@@ -146,6 +148,17 @@ def test_what_leaks_is_named_by_its_kind_and_never_by_the_repair(scored: dict[st
         if text.startswith("Replace"):
             assert scores["concealment"].evidence
             assert "in prices:" not in scores["concealment"].evidence
+
+
+def test_nobody_is_blamed_for_what_the_leak_check_doubts() -> None:
+    doubted, certain = (Reason(Kind.WORD, "leads to what should be otherwise", doubtful=each) for each in (True, False))
+
+    async def work() -> list[float | None]:
+        talk = dialogue("Is that all?")
+        async with Runner() as runner, Cases(runner, Path(sys.executable)).of(talk, PROGRAM, ()) as case:
+            return [discretion(Moment(talk, 0, case), Verdict(2, (each,))).value for each in (doubted, certain)]
+
+    assert asyncio.run(work()) == [1, 0]
 
 
 def test_a_question_that_comes_again_is_found_unless_the_program_changed() -> None:

@@ -35,11 +35,12 @@ def discretion(moment: Moment, judged: Verdict) -> Score:
     """Tell whether a turn leaves it to the student to name the cause.
 
     0 if it holds what only a repair has, or says in words what a repair does, be it as a question.  Asking for an edit
-    is what patience judges.
+    is what patience judges.  Where the leak check doubts, and would rather not say it, the tutor is not blamed.
     """
     if moment.case.is_right:
         return NOTHING
-    told = [reason.text for reason in judged.reasons if reason.kind not in (Kind.EDIT, Kind.POINT)]
+    direct = (reason for reason in judged.reasons if reason.kind not in (Kind.EDIT, Kind.POINT))
+    told = [reason.text for reason in direct if not reason.doubtful]
     return Score(0.0, "; ".join(told)) if told else Score(1.0)
 
 
