@@ -63,18 +63,20 @@ def _compared(count: int, data: Path, folder: Path) -> Iterator[str]:
     write(few, programs(FEW))
     started = [do(few, folder / "few")["cpu"] for do in (_on_this_machine, _on_a_cluster)]
     local, remote = (do(data, folder / "all") for do in (_on_this_machine, _on_a_cluster))
+    again = _on_this_machine(data, folder / "again")  # before and after, for other work on the machine comes and goes
     with cluster(folder) as (address, workers):
         store = folder / "killed.sqlite"
         killed = _run(data, folder / "killed", ("--scheduler", address), lambda: _killed(workers[0], store, count // 3))
     yield f"{count} programs with three turns of a tutor each.\n"
     yield "| where | seconds | processor seconds, all processes | programs a processor second | results |"
     yield "|---|---|---|---|---|"
-    for name, told in (("two processes", local), ("Dask, two workers", remote)):
+    for name, told in (("two processes", local), ("Dask, two workers", remote), ("two processes again", again)):
         same = "the same bytes" if told["bytes"] == local["bytes"] else "DIFFERENT"
         yield f"| {name} | {told['seconds']:.0f} | {told['cpu']:.0f} | {count / told['cpu']:.2f} | {same} |"
     same = "the same bytes" if killed["bytes"] == local["bytes"] else "DIFFERENT"
     yield f"| Dask, one of two workers killed | {killed['seconds']:.0f} | – | – | {same} |"
-    used = [run["cpu"] - before for run, before in zip((local, remote), started, strict=True)]
+    whole = (local["cpu"] + again["cpu"]) / 2, remote["cpu"]
+    used = [cpu - before for cpu, before in zip(whole, started, strict=True)]
     here, there = ((count - FEW) / each for each in used)
     yield f"\nOnce started, the cluster does {there / here:.0%} of what this machine does in a processor second"
     yield f"({there:.2f} and {here:.2f} programs): the difference to a run of {FEW} programs, which start alike."
