@@ -16,7 +16,7 @@ import json
 import os
 import resource
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from gadfly_server.grading.adapters import socratic
 from gadfly_server.grading.case import Cases
 from gadfly_server.grading.grade import NAMES, grade, graded_turn
 from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.intervals import share_of
 from gadfly_server.grading.overlap.section import overlap_of
 from gadfly_server.grading.reports.table import cell
 from gadfly_server.grading.score import Moment
@@ -32,7 +33,7 @@ from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import units
 from hints.bad import KINDS, bad
-from hints.systems import fixes, instead, ladder, pointers
+from hints.systems import elsewhere, fixes, instead, ladder, pointers
 from leaking.texts import half
 from localize.programs import SHARED
 
@@ -41,6 +42,8 @@ NOTE = """Bad questions in the place of human ones; the halves are of problems.
 Nothing was learned from questions about the second half, nor do words of its human turns count as talk of bugs.
 The fresh irrelevant questions about it were written before the signs of relevance were chosen.
 While these were chosen, only totals of the half were looked at."""
+BEST = """Usefulness and what is taught are also given as a share of what the exact pointer gives on the same programs:
+more than that only code can do.  How simulated students read hints was chosen on the problems of the first half."""
 QUICK = bool(os.environ.get("GADFLY_BENCH_QUICK"))
 
 
@@ -84,14 +87,15 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     human = [each for each in human if each.id.partition("/")[0] in names]
     async with Runner() as runner:
         asked = [instead(each, tutor) for tutor in ("random question", "constant questions") for each in human]
-        others = [*fixes(items), *pointers(items), *asked, *await ladder(items, runner)]
+        others = [*fixes(items), *pointers(items), *asked, *elsewhere(human), *await ladder(items, runner)]
         systems = await _graded([*human, *others], runner, useful=True)
     print(f"\nTutors whose quality is known, on {len(items)} programs.  An exact pointer asks what happens on a line")
     print(
         "that is to be repaired.  Random and constant questions stand in the place of human ones: what students do, and"
     )
-    print("whether that solves it, is as it was.\n")
-    print("\n".join(_systems(systems)))
+    print("whether that solves it, is as it was.  About another program is what human tutors said in other dialogues.")
+    print(f"{BEST}\n")
+    print("\n".join(_systems(systems, {item["id"]: half(item) for item in items})))
     print("\n" + "\n".join(overlap_of([*human, *asked])))
 
 
@@ -144,7 +148,7 @@ def _versions(human: Sequence[Transcript]) -> int:
     return len(changed | {(each.problem, each.program) for each in human})
 
 
-def _systems(graded: Sequence[Graded]) -> Iterator[str]:
+def _systems(graded: Sequence[Graded], halves: Mapping[str, str]) -> Iterator[str]:
     told = summaries(graded)
     yield "| score | " + " | ".join(f"{each.tutor} ({each.turns} turns)" for each in told) + " |"
     yield "|---|" + "---|" * len(told)
@@ -155,6 +159,23 @@ def _systems(graded: Sequence[Graded]) -> Iterator[str]:
                 + " | ".join(cell(each.scores[name]) for each in told)
                 + " |"
             )
+    for side in ("tuned", "held out"):
+        part = summaries([each for each in graded if halves[each.id.partition("/")[0]] == side])
+        for name in ("usefulness", "taught"):
+            cells = {each.tutor: cell(each.scores[name]) for each in part}
+            yield f"| {name}, {side} | " + " | ".join(cells.get(each.tutor, "") for each in told) + " |"
+    for name in ("usefulness", "taught"):
+        shares = [share_of(_gains(graded, each.tutor, name), _gains(graded, "exact pointer", name)) for each in told]
+        yield f"| {name}, of the exact pointer's | " + " | ".join(map(cell, shares)) + " |"
+
+
+def _gains(graded: Sequence[Graded], tutor: str, name: str) -> dict[str, list[float]]:
+    found: dict[str, list[float]] = {}
+    for each in graded:
+        if each.tutor == tutor:
+            gains = each.values(name) if name == "usefulness" else [each.taught] if each.taught is not None else []
+            found.setdefault(each.problem, []).extend(gains)
+    return {problem: gains for problem, gains in found.items() if gains}
 
 
 def _detection(human: Sequence[Graded], judged: Sequence[Graded], halves: dict[str, str]) -> Iterator[str]:

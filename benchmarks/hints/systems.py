@@ -1,6 +1,6 @@
 """Tutors whose quality is known, as transcripts.
 
-Human ones, a verbatim fix, an exact pointer, random and constant questions, Gadfly.
+Human ones, a verbatim fix, an exact pointer, random and constant questions, turns about other programs, Gadfly.
 """
 
 from __future__ import annotations
@@ -56,6 +56,17 @@ def instead(human: Transcript, tutor: str) -> Transcript:
             text = _random(human.program, drawn) if tutor == "random question" else CONSTANT[drawn[0] % len(CONSTANT)]
             turns.append(Turn(role="tutor", text=text, references=(turn.text, *turn.references)))
     return human.model_copy(update={"tutor": tutor, "turns": tuple(turns)})
+
+
+def elsewhere(human: Sequence[Transcript]) -> Iterator[Transcript]:
+    """Say in each dialogue what a human tutor said in one about another problem."""
+    for each in human:
+        others = [other for other in human if other.problem != each.problem]
+        if others:
+            drawn = hashlib.sha256(each.id.encode()).digest()
+            said = others[int.from_bytes(drawn[:4]) % len(others)].turns
+            turns = tuple(Turn(role=turn.role, text=turn.text) for turn in said)
+            yield each.model_copy(update={"tutor": "about another program", "turns": turns})
 
 
 def _random(program: str, drawn: bytes) -> str:

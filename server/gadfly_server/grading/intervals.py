@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 
 DRAWS = 1000
 SEED = 20230713
@@ -22,14 +23,29 @@ class Estimate:
 
 def estimate(values: Mapping[str, Sequence[float]]) -> Estimate | None:
     """Estimate the mean of all values, given by problem (percentile bootstrap, Efron 1979); ``None`` without values."""
-    sums = [(sum(some), len(some)) for _, some in sorted(values.items()) if some]
-    if not sums:
+    sums = [(sum(some), float(len(some))) for _, some in sorted(values.items()) if some]
+    return _ratio(sums, sum(map(len, values.values())))
+
+
+def share_of(values: Mapping[str, Sequence[float]], best: Mapping[str, Sequence[float]]) -> Estimate | None:
+    """Estimate how much of what is best the values reach, both by problem: the mean of means over that of the best.
+
+    ``None`` where there is nothing to compare.
+    """
+    both = [each for each in sorted(values) if values[each] and best.get(each)]
+    means = [(fmean(values[each]), fmean(best[each])) for each in both]
+    return _ratio(means, sum(len(values[each]) for each in both))
+
+
+def _ratio(pairs: Sequence[tuple[float, float]], count: int) -> Estimate | None:
+    """Estimate the sum of what is above the line, over that of what is below it; ``None`` where that is nothing."""
+    if not sum(below for _, below in pairs):
         return None
-    total, count = sum(each for each, _ in sums), sum(number for _, number in sums)
     chance = random.Random(SEED)  # noqa: S311 - the same draws every time
-    means = []
-    for _ in range(DRAWS):
-        drawn = chance.choices(sums, k=len(sums))
-        means.append(sum(each for each, _ in drawn) / sum(number for _, number in drawn))
-    means.sort()
-    return Estimate(total / count, means[int(0.025 * DRAWS)], means[int(0.975 * DRAWS) - 1], count)
+    drawn = sorted(_of(chance.choices(pairs, k=len(pairs))) for _ in range(DRAWS))
+    return Estimate(_of(pairs), drawn[int(0.025 * DRAWS)], drawn[int(0.975 * DRAWS) - 1], count)
+
+
+def _of(pairs: Sequence[tuple[float, float]]) -> float:
+    below = sum(each for _, each in pairs)
+    return sum(above for above, _ in pairs) / below if below else 0.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from gadfly_server.grading.intervals import estimate
+from gadfly_server.grading.intervals import estimate, share_of
 from gadfly_server.grading.overlap.baselines import with_constants, with_retrieval
 from gadfly_server.grading.overlap.said import Said, said_in
 from gadfly_server.grading.overlap.section import overlap_of
@@ -90,3 +90,11 @@ def test_intervals_are_drawn_over_problems() -> None:
     single = estimate({"a": [0.25, 0.75]})
     assert single is not None
     assert single.low == single.high == 0.5
+
+
+def test_a_share_of_the_best_is_taken_problem_by_problem() -> None:
+    half = share_of({"a": [0.1, 0.1], "b": [0.3], "alone": [9.0]}, {"a": [0.2], "b": [0.6, 0.6]})
+    assert half
+    assert (round(half.mean, 9), round(half.low, 9), round(half.high, 9), half.count) == (0.5, 0.5, 0.5, 3)
+    assert share_of({"a": [0.1]}, {"b": [0.2]}) is None
+    assert share_of({"a": [0.1]}, {"a": [0.0]}) is None
