@@ -17,7 +17,7 @@ from gadfly_analyzers.leaks.frames import points_back, takes_up
 from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
 from gadfly_analyzers.leaks.known import Known, lines_of, test_tokens
 from gadfly_analyzers.leaks.pointing import pointing
-from gadfly_analyzers.leaks.reading import Reading, reading_of
+from gadfly_analyzers.leaks.reading import Reading, Sentence, reading_of
 from gadfly_analyzers.leaks.renamed import renamed
 from gadfly_analyzers.leaks.repairs import changes_of_broken, known_changes
 from gadfly_analyzers.leaks.rewritten import rewritten
@@ -62,6 +62,7 @@ class Checker(Secret):
         self._workbench = None if source.broken else workbench
         self._places = _statements(source, suspects)
         self._judged: dict[tuple[str, int, tuple[str, ...]], Verdict] = {}
+        self._telling: dict[Sentence, bool] = {}  # what students have said is looked at again at each turn
 
     async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
         """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far.
@@ -89,6 +90,9 @@ class Checker(Secret):
     def forget(self) -> None:
         """Forget what was judged; the next verdicts are the same, and take their time."""
         self._judged.clear()
+        self._telling.clear()
+        if self._workbench is not None:
+            self._workbench.forget()
 
     async def _judge(self, text: str, level: int, heard: tuple[str, ...]) -> Verdict:
         seen = self._seen(text, level, heard)
@@ -146,8 +150,13 @@ class Checker(Secret):
     def _tells(self, heard: str) -> bool:
         """Tell whether the student has said what a repair does."""
         reading = reading_of(heard)
-        said = any(TELLING & bearings_of(sentence, self._known) for sentence in reading.sentences)
+        said = any(map(self._says, reading.sentences))
         return said or any(foreign(reading, self._known)) or _plans(heard)
+
+    def _says(self, sentence: Sentence) -> bool:
+        if sentence not in self._telling:
+            self._telling[sentence] = bool(TELLING & bearings_of(sentence, self._known))
+        return self._telling[sentence]
 
 
 def _depends(text: str, seen: Verdict) -> bool:

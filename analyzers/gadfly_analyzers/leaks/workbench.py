@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_analyzers.execution.trial import Budget, Verdict
+from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.reading import Reading
 from gadfly_analyzers.leaks.splices import splices
@@ -23,7 +23,7 @@ BUDGET = Budget(candidates=90, steps=540_000, seconds=5.0)  # the steps decide; 
 
 @dataclass(frozen=True)
 class Workbench:
-    """All that it takes to run one version of a program otherwise."""
+    """All that it takes to run one version of a program otherwise; what was run once is known."""
 
     assignment: Assignment
     run: RunResult
@@ -31,25 +31,35 @@ class Workbench:
     interpreter: Path
     limits: Limits
     budget: Budget = BUDGET
+    _known: dict[tuple[Candidate, ...], Trials] = field(default_factory=dict, repr=False, compare=False)
 
     async def tries(self, reading: Reading, known: Known, places: Sequence[Statement]) -> tuple[Reason, ...]:
         """Put the pieces of a text in the place of what stands at suspect statements; a reason if more tests pass."""
         versions = await asyncio.to_thread(lambda: list(splices(reading, known, places)))
         if not versions:
             return ()
-        trials = await self.runner.search(
-            self.assignment,
-            self.run,
-            [candidate for _, candidate in versions],
-            interpreter=self.interpreter,
-            limits=self.limits,
-            budget=self.budget,
-        )
+        trials = await self._trials(tuple(tuple(candidate) for _, candidate in versions))
         helped = [each for each in trials.verdicts if each.passed and not each.broken]
         if not helped:
             return ()
         best = min(helped, key=lambda each: (-len(each.passed), each.number))
         return (_helps(best, versions[best.number][0]),)
+
+    def forget(self) -> None:
+        """Forget what was run."""
+        self._known.clear()
+
+    async def _trials(self, candidates: tuple[Candidate, ...]) -> Trials:
+        if candidates not in self._known:
+            self._known[candidates] = await self.runner.search(
+                self.assignment,
+                self.run,
+                candidates,
+                interpreter=self.interpreter,
+                limits=self.limits,
+                budget=self.budget,
+            )
+        return self._known[candidates]
 
 
 def _helps(tried: Verdict, statement: Statement) -> Reason:
