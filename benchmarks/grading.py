@@ -2,7 +2,7 @@
 
     python benchmarks/grading.py [--data FILE] [--limit N] [--tutors N] [--show FILE]
 
-The table of tutors takes longest, for simulated students try thousands of edits: about ten seconds of a core a program.
+The table of tutors takes longest, for simulated students try thousands of edits: about ten minutes for all programs.
 
 The programs and the human dialogues are the development part of the Socratic Debugging Benchmark, which is not part of
 this repository: without it there is nothing to measure, and this says so.
@@ -223,7 +223,7 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=SHARED / "data" / "socratic_benchmark" / "dev.jsonl")
     parser.add_argument("--limit", type=int, default=2 if QUICK else 0, help="programs; 0 for all")
-    parser.add_argument("--tutors", type=int, default=16, help="programs for the table of tutors; 0 for all")
+    parser.add_argument("--tutors", type=int, default=0, help="programs for the table of tutors; 0 for all")
     parser.add_argument("--no-systems", action="store_true", help="leave out the tutors, which take longest")
     parser.add_argument("--no-bad", action="store_true", help="leave out the bad questions")
     parser.add_argument("--show", type=Path, help="write down, as JSON Lines, which bad questions were not found")

@@ -59,8 +59,8 @@ BENCHMARKS = (
     Benchmark("sandbox", 2, 2),
     Benchmark("fuzz", 3, 60),
     Benchmark("decoders", 1, 5),
-    Benchmark("grading", 1, 60),
-    Benchmark("scale", 5, 30),
+    Benchmark("grading", 1, 10),
+    Benchmark("scale", 5, 15),
 )
 COMPARED = ("pygls", "tree-sitter", "pytest", "ruff", "python-lsp-server")
 _SECTION = re.compile(r"<!-- (\w+) -->\n(.*?)(?=\n<!-- \w+ -->\n|\Z)", re.DOTALL)
