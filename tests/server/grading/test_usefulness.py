@@ -86,7 +86,6 @@ async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> No
     [
         "What does `discount(100)` give back?",
         "Say that amount is 100. What comes next?",
-        "Please go through the failing test line by line.",
         "When is the amount greater than that?",
         "How would you say the condition in words?",
     ],
@@ -105,6 +104,7 @@ async def test_a_question_in_words_leads_to_what_it_speaks_of(program: Path, ask
         "What does `discount(200)` give back?",  # a test that passes: there is nothing to see
         "What does `total([1, 2])` give back?",  # another program
         "What did you expect?",
+        "Please go through the first test line by line.",  # that can be said of any program
     ],
 )
 async def test_a_run_that_is_right_shows_nothing(program: Path, asked: str) -> None:

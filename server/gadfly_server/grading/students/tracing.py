@@ -1,8 +1,8 @@
 """Which run a hint makes somebody go through step by step, and whether it shows there what is wrong.
 
-Who is asked about a call, a test, values that go in, or the value of a variable, goes through the failing run that this
-is about, comparing what happens with what was meant.  At the line that first makes a difference (``Run.parts``) there
-is something to see; anywhere else there is nothing.
+Who is asked about a call, values that go in, or the value of a variable, goes through the failing run that this is
+about, comparing what happens with what was meant.  At the line that first makes a difference (``Run.parts``) there is
+something to see; anywhere else there is nothing.  "Go through your code" names no run: that can be said of any program.
 """
 
 from __future__ import annotations
@@ -14,11 +14,6 @@ from gadfly_analyzers.attempts.attempt import Run
 from gadfly_server.grading.students.mentions import Mentions
 
 _CALL = re.compile(r"\w+\s*\((?:[^()]|\([^()]*\))*\)")
-_RUNS = re.compile(
-    r"\b(?:(?:first|second|third|fourth|last|failing|this|that) (?:test|example|sample|input)"
-    r"|trac(?:e|es|ed|ing)|execut\w+|debugger|print statements?|step[- ]by[- ]step|line[- ]by[- ]line)\b",
-    re.IGNORECASE,
-)
 _VALUES = re.compile(
     r"\bvalues?\b|\bwhat (?:is|are|was|will|would)\b|\bhow (?:many|often)\b|\bhold\w*|\bequal|\bcorrect\b|\bright\b"
     r"|\bexpect\w*|\bprint\w*|\bcontain\w*|\bbecome\w*|\bchang\w+|\bstor\w+",
@@ -37,10 +32,10 @@ def traced(text: str, said: Mentions, pointed: Collection[int], runs: Sequence[R
     if run is None or run.parts is None:
         return None
     told = _is_of(text, run)
-    whole, values = told or bool(_RUNS.search(text)), bool(_VALUES.search(text))
     if pointed or (said.names and not told):
-        return run if (whole or values) and (run.parts in pointed or run.name in said.names) else None
-    return run if whole else None
+        asked = told or _VALUES.search(text) is not None
+        return run if asked and (run.parts in pointed or run.name in said.names) else None
+    return run if told else None
 
 
 def _named(text: str, runs: Sequence[Run]) -> Run | None:
