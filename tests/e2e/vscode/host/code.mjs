@@ -20,6 +20,7 @@ const CHROMIUM = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 const QUIET = {
   "workbench.startupEditor": "none",
+  "security.workspace.trust.startupPrompt": "never",
   "workbench.secondarySideBar.defaultVisibility": "hidden",
   "telemetry.telemetryLevel": "off",
   "chat.disableAIFeatures": true,
