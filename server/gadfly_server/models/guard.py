@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
 Check = Callable[[str, "WordingRequest"], str]
 
-_FEW = 2  # words with which nothing is stated
 _CODE = re.compile(r"[\[\]{}=<>\\|]")  # signs that no sentence has outside of code
 _STEM = 5  # letters by which forms of one word are known
+_SUPPOSING = signs.word_list("there is a an one some something somewhere that in this your program call python")
+_ROOT = 4  # letters by which "take" is known in "taken"
 
 
 def objection(text: str, request: WordingRequest) -> str:
@@ -36,6 +37,8 @@ def has_form(text: str, request: WordingRequest) -> str:
     if not text.isprintable() or text.count("`") % 2 or re.search(r"```|https?:|www\.|<\w+|\*\*|^#|\[.*\]\(", text):
         return "is not one paragraph of plain text"
     outside = SPAN.sub("", text)
+    if set(outside) & set("()") - set(request.question):
+        return "is not one paragraph of plain text"
     if outside.count("?") != 1 or not outside.rstrip().endswith("?"):
         return "is not exactly one question"
     words = len(SPAN.sub("§", text).split())
@@ -114,6 +117,12 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     return next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "") or _negates(text, request)
 
 
+def asks_about_the_same(text: str, request: WordingRequest) -> str:
+    """What our question is asked for is not what it is asked about: no "What is `[2, 4]` for `total`?"."""
+    given = {*signs.GIVEN.findall(request.question)} - {*signs.ABOUT.findall(request.question)}
+    return "asks for something else" if given & {*signs.ABOUT.findall(text)} else ""
+
+
 def _counts(_: str, whole: str, there: str) -> str:
     other = any(f"how many {kind}" in there.lower() and not words.search(whole) for kind, words in signs.COUNTS.items())
     return "counts something else" if other else ""
@@ -183,9 +192,12 @@ def adds_no_clause(text: str, request: WordingRequest) -> str:
 
 
 def says_no_more(text: str, request: WordingRequest) -> str:
-    """No word in the question that is neither in ours nor one with which anybody asks."""
-    unknown = _unknown(sentences(text)[-1], request.question)
-    return "says more than the question does" if len(unknown) > signs.MOST_UNKNOWN else ""
+    """No word in what is asked that is neither in ours nor one with which anybody asks, and hardly one before that."""
+    asked = sentences(text)[-1]
+    found = signs.ASKED.search(asked)
+    at = found.start() if found else 0
+    before, rest = (_unknown(part, request.question) for part in (asked[:at], asked[at:]))
+    return "says more than the question does" if rest or len(before) > signs.MOST_UNKNOWN else ""
 
 
 def adds_no_word(text: str, request: WordingRequest) -> bool:
@@ -212,13 +224,21 @@ ALL: tuple[Check, ...] = (
     brings_nothing_in,
     counts_the_same,
     asks_the_same,
+    asks_about_the_same,
     claims_nothing,
     adds_no_clause,
     says_no_more,
     is_kind,
     is_new,
 )
-_IN_ANY_LANGUAGE: tuple[Check, ...] = (has_form, keeps_pieces, brings_nothing_in, in_its_words, is_new)
+_IN_ANY_LANGUAGE: tuple[Check, ...] = (
+    has_form,
+    keeps_pieces,
+    brings_nothing_in,
+    asks_about_the_same,
+    in_its_words,
+    is_new,
+)
 
 
 def is_plain(sentence: str, request: WordingRequest) -> bool:
@@ -274,12 +294,16 @@ def _core_sentences(text: str, question: str) -> list[str]:
 
 def _is_harmless(sentence: str, question: str) -> bool:
     """Tell whether a sentence before the question states nothing that the question does not."""
-    own = {_plain(each) for each in sentences(question)}
     if signs.PREDICATED.search(sentence) and not signs.PREDICATED.search(question):
         return False
-    sentence = signs.AGREEING.sub("Another test agrees", sentence)
-    is_own = _plain(_opened(sentence)).removesuffix(" yet") in own
-    return is_own or any(check(sentence, question) for check in (_invites, _sets, _introduces))
+    has_words = any(map(str.isalpha, read(sentence).prose))
+    return has_words and any(check(sentence, question) for check in (is_own, _invites, _sets, _supposes))
+
+
+def is_own(sentence: str, question: str) -> bool:
+    """Tell whether a sentence is one of those that the question has."""
+    told = _plain(_opened(signs.AGREEING.sub("Another test agrees", sentence))).removesuffix(" yet")
+    return told in {_plain(each) for each in sentences(question)}
 
 
 def _cleared(text: str, request: WordingRequest) -> str:
@@ -287,22 +311,33 @@ def _cleared(text: str, request: WordingRequest) -> str:
     return canonical(without_sizes(text), request.question)
 
 
-def _introduces(sentence: str, _: str) -> bool:
-    """Tell whether a sentence only says for what the question is asked: a value, a call, a test that it names."""
-    prose = signs.GIVEN_THINGS.sub(" ", read(signs.IDIOMS.sub(" ", sentence)).prose)
-    said = (signs.THINGS, signs.STATEMENT, signs.DENIAL, signs.OF_ITSELF, signs.HAPPENING, *signs.JUDGEMENTS)
-    return bool(SPAN.search(sentence)) and not any(words.search(prose) for words in said)
-
-
 def _sets(sentence: str, question: str) -> bool:
-    """Tell whether a sentence has no words but the question's own and those that say where one is in the run.
+    """Tell whether a sentence only says where one is in the run: with the question's own words and such for that.
 
-    Where it is asked whether or how often something happens, it must not say that it does.
+    Where it is asked whether or how often something happens, it must not even say when it does.
     """
-    words = set(_words(signs.IDIOMS.sub(" ", read(_opened(sentence)).prose)))
-    unknown = {word for word in words if not signs.SETTING.fullmatch(word) and number_of(word) is None}
-    tells = _asked(question) in ("count", "yes or no") and signs.HAPPENING.search(read(sentence).prose)
-    return not tells and unknown <= _own(unknown, question) and bool(read(sentence).anchors)
+    told = read(signs.IDIOMS.sub(" ", _opened(sentence))).prose
+    asked, prose = _asked(question), signs.REACHED.sub(" ", told)
+    asks = asked == "count" == _asked(sentence)
+    stated = told if asked in ("count", "yes or no") else prose
+    if (signs.HAPPENING.search(stated) and not asks) or _brings_a_pivot(told, question):
+        return False
+    setting = (signs.SETTING, signs.INVITING)
+    unknown = {w for w in _words(prose) if number_of(w) is None and not any(each.fullmatch(w) for each in setting)}
+    return unknown <= _own(unknown, question) and bool(read(sentence).anchors)
+
+
+def _supposes(sentence: str, question: str) -> bool:
+    """Tell whether a sentence says no more than that there is what is asked for, where nobody asks whether."""
+    words = {*_words(_SUPPOSING.sub(" ", read(sentence).prose))}
+    whether = _asked(question) in ("count", "yes or no")
+    return not whether and bool(signs.SUPPOSED.match(SPAN.sub("§", sentence))) and words <= _own(words, question)
+
+
+def _brings_a_pivot(prose: str, question: str) -> bool:
+    """Tell whether a text has a word that settles what is meant, and the question has none of its kind."""
+    there = read(question).prose
+    return any(words.search(prose) and not words.search(there) for words in signs.PIVOTS)
 
 
 def _own(words: set[str], question: str) -> set[str]:
@@ -314,30 +349,17 @@ def _own(words: set[str], question: str) -> set[str]:
 
 
 def _invites(sentence: str, question: str) -> bool:
-    """Tell whether a sentence only invites to look and to think, or names what is given."""
-    opened = signs.ADVERBIAL.sub("", _opened(SPAN.sub("§", sentence)))
-    whole, there = read(signs.IDIOMS.sub(" ", sentence)).prose, read(question).prose
-    said = re.sub(r"^\W+", "", signs.IDIOMS.sub(" ", opened))
-    looks = not said or signs.LOOKING.match(said) or signs.LOOKING.match(opened) or signs.PERSON.match(opened)
-    if signs.OF_ITSELF.search(sentence) or (signs.DENIAL.search(whole) and not signs.DENIAL.search(there)):
-        return False
-    if looks and not signs.THINGS.search(whole):
-        return True
-    if any(words.search(whole) and not words.search(there) for words in signs.JUDGEMENTS):
-        return False
-    if looks:
-        return {*signs.STATEMENT.findall(whole)} <= {*signs.STATEMENT.findall(there)}
-    settles = _asked(question) == "yes or no" and signs.HAPPENING.search(whole) and not SPAN.search(sentence)
-    given = not settles and (signs.PART.match(opened) is not None or len(_words(said)) <= _FEW)
-    return signs.OF_THE_CALL.fullmatch(opened) is not None or (given and _says_what_is_given(whole, question))
+    """Tell whether a sentence only invites to look and to think.
 
-
-def _says_what_is_given(prose: str, question: str) -> bool:
-    """Tell whether a sentence has no word but those by which one says what is given, and the question's own."""
-    ours = set(_words(question))
-    return all(
-        word in ours or signs.ENGLISH.fullmatch(word) or signs.GIVEN_WORDS.fullmatch(word) for word in _words(prose)
-    )
+    It has no words but those of a closed list, and such of the question that do not say what happens.
+    """
+    prose, there = read(signs.IDIOMS.sub(" ", sentence)).prose, read(question).prose
+    if _brings_a_pivot(prose, question):
+        return False
+    happening = [word for word in _words(there) if signs.HAPPENING.fullmatch(word)]
+    roots = tuple(word[:_ROOT] for word in happening if len(word) >= _ROOT)
+    ours, said = {*_words(there)} - {*happening}, _words(prose)
+    return all(not word.startswith(roots) and (word in ours or signs.INVITING.fullmatch(word)) for word in said)
 
 
 def _opened(text: str) -> str:

@@ -29,7 +29,8 @@ _POINTING = signs.word_list("it its they them their this that these those such t
 _SUPPOSING = signs.word_list("if suppose imagine assume assuming pretend when had were")
 _SUPPOSED = signs.word_list("would could might")  # without what is supposed
 _SUBJECT = re.compile(
-    r"\b(?:is|does|should|happens to) (?P<named>(?:the (?:body of the )?)?(?:loop|`[^`]+`|line \d+)(?: on line \d+)?)"
+    r"\b(?:is|does|should|happens to) (?P<named>(?:the (?:body of the )?)?(?:loop|`[^`]+`|line \d+)(?: on line \d+)?)",
+    re.IGNORECASE,
 )
 _AT = re.compile(r"\b(?:after|before) (line \d+)")
 _LOOP = re.compile(r"\bthe loop on line \d+")

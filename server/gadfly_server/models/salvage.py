@@ -14,7 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import signs
-from gadfly_server.models.guard import is_plain
+from gadfly_server.models.guard import is_own, is_plain
 from gadfly_server.models.naming import leans, ways_to_ask, words_of
 from gadfly_server.models.reading import read, sentences
 from gadfly_server.models.tidy import tidied
@@ -62,8 +62,8 @@ def _standing(told: Sequence[str], request: WordingRequest) -> list[str]:
     standing: list[str] = []
     lost = False
     for each in told:
-        prose = read(each).prose
-        stands = is_plain(each, request) and not (lost and _LEANING.search(prose)) and any(map(str.isalpha, prose))
+        leaning = lost and _LEANING.search(read(each).prose) and not is_own(each, request.question)
+        stands = is_plain(each, request) and not leaning
         if not stands:
             while standing and standing[-1].endswith(":"):
                 standing.pop()

@@ -39,7 +39,6 @@ ASKED = re.compile(
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
 )
-_COUNTED = r"(?:line|pass|round|time|call|item|turn|test|value|number|loop)\w*"
 # Of each, a wording has some if and only if the question has.
 FIRST = _words("first 1st")
 PIVOTS = (
@@ -148,18 +147,38 @@ JOINING = (
 )
 # Words that say where one is in a run, and nothing of what happens there.
 SETTING = _words(
-    r"""a about after an and arrive\w* begin begun behind comes completed execut\w* handled haven't reach\w* are as at
-    been before being body by call called calls can consider done during each ends finish\w* first focus for
-    freeze from given gets go goes going got had halt has have here hold i in into is it its itself just keep
-    last let line look loop made make makes me moment next now number of on one only our over pass passed passes
-    pause pick program python ready right round rounds run runs second see some somebody someone something test
-    somewhere start starts step stop take that the then there third this through time to us value wait watch crash\w*
-    rais\w* stops was we
-    when where which while with you your times we've we're"""
+    r"""at before body by call called during each executed first from handling here i it its itself just last line loop
+    many moment next now number often only over pass passes pick python right round rounds second somewhere take
+    test third time times until us value when where which while working"""
+)
+# A moment at which one stops: that it comes is no statement.
+REACHED = re.compile(
+    r"(?:\bstop\b[^.,]*?)?\b(?:before|after|when|once|until|moment)\b[^.,]*?\b(?:runs|has\s+(?:just\s+)?run|comes\s+up|gets|works\s+on)\b"
+    r"|^(?:now\s+)?let\s+(?:the\s+\w+\s+(?:on\s+)?)?(?:line\s+\d+\s+)?(?:run|make|go|do)\b|\bruns\s+once\b"
+    r"|(?:^|\bnext\s+)comes\b|\bhere\s+(?:is|are)\b|\b(?:you|we)\s+are(?=\s+(?:in|at)\b)|\bmakes\s+the\s+call\b"
+    r"|\bstop\b(?=[^.,]*\b(?:before|after)\b)"
+    r"|\b(?:is|are)\s+(?:over|done(?:\s+with)?|finished|complete|behind\s+us|about\s+to)\b"
+    r"|\b(?:has|have|['’]ve)\s+(?:just\s+)?(?:not\s+)?(?:been\s+)?(?:done|finished|ended|completed|made|run|executed"
+    r"|reached|gone\s+through)\b"
+    r"|\bhaven['’]t\s+run\b|\b(?:ends|finishes|completes|makes|starts|begins)\s+(?=(?:its|the)\s+\w+\s+pass\b)"
+    r"|\bthere\s+is(?=\s+(?:an?|one|some)\b)",
+    re.IGNORECASE,
+)
+# A value that is asked about, and one for which something is asked.
+ABOUT = re.compile(
+    r"\b(?:what(?:\s+value)?|how\s+much|was|welchen\s+wert)\s+(?:is|does|did|has|will|would|hat|ist|enthält)\s+(?:in\s+)?(`[^`(]+`)",
+    re.IGNORECASE,
+)
+GIVEN = re.compile(r"\b(?:for|für)\s+(`[^`(]+`)", re.IGNORECASE)
+# That there is what is asked for, each question says with it.
+SUPPOSED = re.compile(
+    r"^(?:(?:in\s+this\s+call|for\s+§),?\s+)?(?:there\s+is\s+(?:an?|one|some)\b|some|an?\b"
+    r"|(?:python|the\s+(?:program|call|§))\s+comes\s+up\b)",
+    re.IGNORECASE,
 )
 HAPPENING = _words(
     r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
-    goes go went prints? gives? returns? has have can will"""
+    goes go went prints? gives? returns? has have can will decides? begins? agrees? stops? starts?"""
 )
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)[^`]*`([^`]+)`", re.IGNORECASE)
 BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
@@ -177,7 +196,7 @@ IDIOMS = re.compile(
     r"|\bon\s+the\s+way\s+to\s+(?:the|an)\s+(?:answer|result)\b|(?<=§)\s+equals?\b|(?<=§\s)\s*equals?\b"
     r"|\b(?:has|have)(?:\s+not|n't)\s+(?:been\s+)?(?:run|executed)(?:\s+line\s+\d+)?\s+yet\b"
     r"|\b(?:start|begin)s?\s+(?=(?:its|the|their)\s+)|\bever\s+(?=get|run|reach|execut)|\breach(?:es|ed)?\s+(?=line)"
-    r"|\bgets?\s+started\b"
+    r"|\bgets?\s+started\b|\bthe\s+(?:whole\s+)?run\b|\bwrite\s+(?:it\s+)?down\b"
     r"|\bin\s+(?:there|other\s+words)\b|\ball\s+in\s+all\b|\bindented\s+(?:code|block|part|lines)\b|\bput\s+(?:yourself|a\s+new)\b"
     r"|\bno\s+(?:rush|hurry|worries)\b"
     r"|\bagree(?:s)?\s+on\b|\btry\s+to\s+(?=see|picture|imagine|follow|work)|\bhow\s+about\b|\bnobody\s+stops\b"
@@ -208,26 +227,26 @@ OPENING = re.compile(
     r"|^(?:step by step|take your time|quick question|one question|here we go)(?: now)?[,:]\s+",
     re.IGNORECASE,
 )
-ADVERBIAL = re.compile(
-    r"^(?:for|in|with|on|at|before|after|when|while|as|if|inside|during|to)\b[^,:?]*[,:]\s+", re.IGNORECASE
-)
-# Verbs with which a sentence invites to look and to think.
-LOOKING = re.compile(
-    r"(?:hi there|ok|state|compute|calculate|evaluate|figure|determine|okay|first things first|after one"
-    r"|look|think|take|imagine|picture|follow|consider|focus"
-    r"|compare|go|let's|let us|let the|have|trace|walk|pretend"
-    r"|suppose|pause|stop the|freeze|grab|watch|zoom|read|close|forget|put yourself|work|run|call|say|keep|step"
-    r"|try|scroll"
-    r"|make (?:a|one|some|sure)|put (?:a|your|one)|write|guess|explain|tell|draw|find|pick|open|ignore|track"
-    r"|test|put § (?:into|in)|then|tell|mark|note down|write down|jot|draw|use your|visit|join|sit|count|peek"
-    r"|lean|hold|ask|move on|on to|back to|up next|onward|meet|place your|set the|switch|let me|may i|can we"
-    r"|shall we|welcome|right,|so far so|(?:moving|going|coming) (?:on|back|along)|continuing|looking"
-    r"|thinking|starting|stepping"
-    r"|following|take|play|listen|be|assume|visualize|act|turn|point|slow|breathe|relax|check|glance|here is"
-    r"|here's|there is|time to"
-    r"|here are|time for|do the (?:math|sum|count)|quick|one (?:more )?(?:thing|question)|thank|thanks|hi|hello|hey"
-    r"|good|nice|no (?:rush|hurry|worries)|ready)\b",
-    re.IGNORECASE,
+# All of which a sentence may be made that only invites to look and to think: no word says what happens, where, or
+# how much, and none is of a program but those for the whole of it.
+INVITING = _words(
+    r"""a about adventure along aloud alright am an and any as ask asking at blackboard board brain breath by calculate
+    call calling calls calmly camera careful carefully chalk check classmate clear clock closely closer code coffee
+    compare compute consider continue count counting crayon cup curiosity curious deep describe description desk
+    detective diary discover dive do docstring draw drawing examine explain explaining explore eye eyes film finger
+    fingers focus follow following for freeze friend from fun function game gently get glad glass glasses go goal
+    grab guess hand hands happy hat have head heads hello help here here's hey hi hmm hold how i i'd i'll i'm i've idea
+    imagine imagining in input inspect inspector interesting into it jot journal journey keeping lens lesson let
+    let's like look looking loud magnifying math may me mental mentally message microscope mind minute mission
+    moment morning movie my mystery next notebook notes now observe of ok okay on our out paper paragraph patience
+    patiently pause pausing peek pen pencil photo picture piece play please point ponder predict prediction press
+    program program's puzzle python question quick quietly quiz read reading ready recall reflect remember reporter
+    riddle running say scientist see sheet sketch slow slowly snapshot so solve some someone something speak step
+    steps stopwatch suppose take talk task tea teacher teaching tell telling thank thanks that the them then there's
+    these thing things think thinking this those thought thoughts through time to together tour trace tracing track
+    trip try us variable variables view visualise visualize walk walking watch watching way we we'll we're welcome
+    what where which whiteboard who with wonder wonderful wondering word words work writing you you'll you're your
+    yourself zoom"""
 )
 # The sentence that goes before a question about a test that passes, in its many forms.
 AGREEING = re.compile(
@@ -248,7 +267,6 @@ WITH = re.compile(
     r"\b(?:with|while|seeing|to\s+a|than)\s+(?!(?:the\s+)?(?:\w+\s+)?§|your?\b|python|us\b|me\b|the\s+loop)\w+",
     re.IGNORECASE,
 )
-DENIAL = _words(r"not no never nobody nothing cannot without \w+n['’]t")
 # Without one of these, a sentence that invites to look says nothing of a program.
 THINGS = _words(
     r"""§ loop\w* line\w* range\w* index\w* list\w* items? element\w* name\w* variable\w* condition\w* function\w*
@@ -257,52 +275,12 @@ THINGS = _words(
     limit\w* border\w* edge\w* position\w* colon copy answer\w* solution\w* hint\w* test\w* exponent
     start\w*(?=\s+(?:at|from|of|value)) text\w* argument\w* parameter\w* input\w* repair\w*"""
 )
-# Subjects of sentences that only tell what is given, and what may be said of the program's own parts.
-PERSON = re.compile(
-    r"i'm (?:curious|wondering)|(?:(?:you|we|i)(?:['’](?:re|ve|ll|d|m))?|somebody|someone|people"
-    r"|a (?:friend|student|user|teacher|classmate"
-    r"|person|customer)|(?:your|my|one|two) \w+"
-    r"|two people)\s+(?!program|code|loop|function|list|line|variable|result|test)\w+",
-    re.IGNORECASE,
-)
-# What a model says of what it was told, which is not for students.
-OF_ITSELF = re.compile(
-    r"\b(?:my|our) (?:rules?|instructions?|orders?|prompts?|tasks?|job|role)\b"
-    r"|\bas an? (?:ai|language model|assistant)\b|\btutors?\b|\bfriendl\w+ words?\b"
-    r"|\bi(?:'m| am| was| have been|'ve been) (?:told|asked|instructed|programmed|supposed)\b",
-    re.IGNORECASE,
-)
 # What a sentence says that a variable is.
 PREDICATED = re.compile(
     r"(?:^|,\s)(?:and |so |now |here |our |your |the )*`[A-Za-z_]\w*`\s+"
     r"(?:is|was|has|holds|contains|stays|becomes|starts|keeps)\b",
     re.IGNORECASE,
 )
-PART = re.compile(
-    r"(?:the|this|our|your)?\s*(?:call|input|loop|body|line|program|function|python|test|it|computer"
-    r"|run)\b[^.]*?\s(?:is\s+(?:called|given|run|over"
-    r"|done|about)|has\s+(?:just\s+)?(?:run|gone|been|made|done|finished|ended|reached)|gets?|got|receives?"
-    r"|runs?|comes?|starts?\s+with"
-    r"|is\s+made\s+with|works?\s+with|stops?|is)\b",
-    re.IGNORECASE,
-)
-OF_THE_CALL = re.compile(
-    r"(?:this time,? )?(?:the|our|your) (?!result|answer|output|value|total|return)\w+(?: (?:in|of|for) (?:this"
-    r"|the) call)? (?:is|are) §\.?"
-    r"|we have (?:the |a )?\w+ §\.?",
-    re.IGNORECASE,
-)
-GIVEN_WORDS = _words(
-    r"""function list number numbers text argument input call calls called passes pass works work made make starts
-    start stops called given giving get gets here somebody someone python small thing things question check
-    checked"""
-)
-# What stands in a sentence that only says for what a question is asked.
-GIVEN_THINGS = _words(
-    r"§ lists? inputs? values? calls?(?!\s+itself) function program text arguments? numbers?"
-    r" running(?=\s+(?:it\s+)?(?:with|on))"
-)
-STATEMENT = _words("because will must returns holds leaves counts skips ends which\\s+is which\\s+means")
 JUDGEMENTS = (
     re.compile(
         r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so(?!\s+(?:how|which|what|after))"
@@ -392,9 +370,12 @@ NEUTRAL = _words(
     promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement still\s+open stored
     string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible way went wonder\w*
     become\w* work yield\w* yours we'll you'd you'll we'd what's it'll there's i'd expectation contents exactly ask asks
-    dictates settle\w* turns time\s+around much correct anything them this these those that's"""
+    dictates settle\w* turns time\s+around much correct anything them this these those that's immediately
+    finally whose single amount behind put use remains crash(?:es)? ended outcome gone count counting describ\w*
+    identify triggers? plain new walk complain\w* user sends? under all handled throws? built lands? looping doesn't
+    thinking touching course names letters keys values stack right satisfied refer left described"""
 )
-MOST_UNKNOWN = 2  # words in a question that are neither its own nor some of those with which one asks
+MOST_UNKNOWN = 1  # words before what is asked that are neither the question's own nor some of those with which one asks
 BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"

@@ -56,7 +56,7 @@ GOOD = (
     (EXPECTED, "If you call `average([2, 4])`, what result should you get back?"),
     (EXPECTED, "What value do you expect from `average([2, 4])`?"),
     (EXPECTED, "Take a moment and work it out by hand. What should `average([2, 4])` give back?"),
-    (EXPECTED, "Think of it as a small sum on paper. What should `average([2, 4])` give?"),
+    (EXPECTED, "Think of it as a puzzle on paper. What should `average([2, 4])` give?"),
     (VALUE, "For `[2, 4]`, what does `total` hold after the 2nd pass of the loop on line 5?"),
     (VALUE, "Look at the loop on line 5 with `[2, 4]`. What value does `total` have after pass 2?"),
     (VALUE, "Once the loop on line 5 has done its second pass for `[2, 4]`, what is `total`?"),
@@ -220,6 +220,7 @@ WRONG = "After which pass of the loop on line 5 does `total` go wrong for `[2, 4
     ("question", "text", "left"),
     [
         (COUNT, f"Computers are patient. {ASKED}", ASKED),
+        (EXPECTED, f"Think of it as a small sum on paper. {EXPECTED}", EXPECTED),
         (COUNT, f"Let's count. The loop is wrong. {ASKED}", f"Let's count. {ASKED}"),
         (COUNT, f"The loop is wrong. Now it is your turn. {ASKED}", ASKED),
         (COUNT, f"Ready for lift-off? {ASKED}", ASKED),
@@ -250,6 +251,81 @@ WRONG = "After which pass of the loop on line 5 does `total` go wrong for `[2, 4
 )
 def test_of_what_cannot_be_vouched_for_the_rest_is_left(question: str, text: str, left: str) -> None:
     assert shown(question, text) == left
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        (COUNT, "Think of counting from nought."),
+        (COUNT, "Say hello to everyone, including whoever came at the front."),
+        (COUNT, "Tell Python to begin sooner."),
+        (COUNT, "Write that a bit further ahead."),
+        (COUNT, "You wanted everybody, you got half of them."),
+        (COUNT, "Two people argue. One says once."),
+        (COUNT, "Go back to kindergarten."),
+        (COUNT, "You wrote this in your sleep."),
+        (COUNT, "Make sure the loop on line 4 runs for `[2, 4]`."),
+        (COUNT, "It runs as many times as it should."),
+        (COUNT, "The loop on line 4 runs for `[2, 4]` in time."),
+        (VALUE, "Let's wipe the board between rows."),
+        (VALUE, "We have the result `[2, 4]`."),
+        (VALUE, "The list is `[2, 4]`, as it should be."),
+        (DECIDES, "Look at the line before line 5."),
+        (DECIDES, "Go up a little from line 5."),
+        (DECIDES, "Think of the loop."),
+        (DECIDES, "Line 5 decides."),
+        (DECIDES, "You mistyped something nearby."),
+        (EXPECTED, "It is as it should be."),
+        (EXPECTED, "`average([2, 4])` gives what it should."),
+        (EXPECTED, "Think of half a dozen, cut in half."),
+        (ENDS, "Imagine a hamster in a wheel, running until somebody pulls the plug."),
+        (ENDS, "Grab a coffee, you will be waiting."),
+        (ENDS, "Sure."),
+        (ENDS, "Again and again and again."),
+        (BRANCH, "Take it."),
+        (AGREES, "Another test agrees with your program."),
+        (RAISES, "Look at the bottom."),
+        (RAISES, "The `KeyError` comes up on the line with the loop."),
+    ],
+)
+def test_a_sentence_of_other_words_than_those_of_an_invitation_is_left_out(question: str, before: str) -> None:
+    assert objection(f"{before} {question}", WordingRequest(2, "any", question, CODE))
+    assert shown(question, f"{before} {question}") == question
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (COUNT, "How many measly times does the body of the loop on line 4 run for `[2, 4]`?"),
+        (COUNT, "How many times does the clumsy body of the loop on line 4 run for `[2, 4]`?"),
+        (VALUE, "What is the stubborn `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (VALUE, "What is `[2, 4]` for `total` after the second pass of the loop on line 5?"),
+        (COUNT, "How many times does the body of the loop on line 4 run in vain for `[2, 4]`?"),
+        (COUNT, "How many times (once) does the body of the loop on line 4 run for `[2, 4]`?"),
+        (COUNT, "(Hint: nought.) How many times does the body of the loop on line 4 run for `[2, 4]`?"),
+        (VALUE, "What is wasted in `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (ENDS, "Does `countdown(3)` refuse to come to an end by itself?"),
+        (DECIDES, "Which dodgy line decides how often line 5 runs?"),
+        (DECIDES, "Which line wrongly decides how often line 5 runs?"),
+    ],
+)
+def test_a_question_that_describes_or_is_about_something_else_is_not_shown(question: str, text: str) -> None:
+    assert shown(question, text) in ("", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        (VALUE, "Let's pause right after the second pass of the loop on line 5."),
+        (VALUE, "The loop on line 5 makes its second pass for `[2, 4]`."),
+        (JUST_BEFORE, "Stop the clock just before line 3 runs."),
+        (DECIDES, "Something in this program decides how often line 5 runs."),
+        (RAISES, "Somewhere a `KeyError` comes up."),
+        (EXPECTED, "Let's trace this together with pen and paper."),
+    ],
+)
+def test_a_sentence_that_only_invites_or_says_where_one_is_stays(question: str, before: str) -> None:
+    assert shown(question, f"{before} {question}") == f"{before} {question}"
 
 
 def test_our_question_takes_the_place_of_one_that_cannot_be_vouched_for_behind_mere_talk() -> None:
