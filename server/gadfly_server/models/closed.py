@@ -29,6 +29,7 @@ class Words:
     """The words of a language, as patterns for a whole word.
 
     ``inviting`` may stand before the question, and have no verb that says what happens; ``asking`` may stand in it.
+    ``parts`` are those of a program that may stand before it if the question has them; ``joining`` only stand there.
     ``settling`` settle what is meant: all of the question's must be there, and no other.
     ``phrases`` mean nothing but that one is to think, whatever their words mean elsewhere.
     ``denying`` are those of them that belong to what comes next; ``kinds`` are the words that tell what is asked for.
@@ -38,6 +39,7 @@ class Words:
 
     phrases: re.Pattern[str]
     inviting: re.Pattern[str]
+    parts: re.Pattern[str]
     asking: re.Pattern[str]
     settling: re.Pattern[str]
     denying: re.Pattern[str]
@@ -53,12 +55,14 @@ def in_its_words(text: str, request: WordingRequest) -> str:
     text = words.phrases.sub("", text)
     *before, asked = sentences(text)
     ours = sentences(request.question)
-    if any(each not in ours[:-1] and not _all(each, words.inviting) for each in before):
-        return "has a word before the question that is not among those with which one invites to look"
     own = set(_words(request.question))
+    if any(each not in ours[:-1] and not _invites(each, words, own) for each in before):
+        return "has a word before the question that is not among those with which one invites to look"
     if not all(word in own or words.asking.fullmatch(word) for word in _words(asked)):
         return "has a word that is neither the question's nor among those with which one asks"
-    if _kind(asked, words) != _kind(ours[-1], words) or not _names_the_same(asked, ours[-1], words):
+    said_kinds, kinds = _kinds(asked, words), _kinds(ours[-1], words)
+    other = said_kinds[:1] != kinds[:1] or len(said_kinds) > len(kinds)
+    if other or not _names_the_same(asked, ours[-1], words):
         return "asks for something else"
     if not {*_found(request.question, words.kept)} <= {*_found(text, words.kept)}:
         return "leaves out what is asked about"
@@ -83,7 +87,8 @@ def words_of(language: str) -> Words:
     lists = {name: " ".join(lines).split() for name, lines in told.items()}
     return Words(
         re.compile(rf"\b(?:{'|'.join(told['phrases'])})\b,?", re.IGNORECASE),
-        _pattern(lists["inviting"]),
+        _pattern([*lists["inviting"], *lists["joining"]]),
+        _pattern(lists["parts"]),
         _pattern([*lists["asking"], *lists["inviting"], *lists["settling"]]),
         _pattern(lists["settling"]),
         _pattern(lists["denying"]),
@@ -100,20 +105,15 @@ def _words(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(SPAN.sub(" ", text))]
 
 
-def _all(sentence: str, words: re.Pattern[str]) -> bool:
-    return all(words.fullmatch(word) for word in _words(sentence))
-
-
-def _kind(sentence: str, words: Words) -> int:
-    """Which of the kinds the first word of asking is of; none is a question for yes or no."""
+def _invites(sentence: str, words: Words, own: set[str]) -> bool:
+    """Tell whether a sentence only invites to look and to think, at nothing that the question does not name."""
     said = _words(sentence)
-    found = [
-        (place, kind)
-        for kind, each in enumerate(words.kinds)
-        for place, word in enumerate(said)
-        if each.fullmatch(word)
-    ]
-    return min(found)[1] if found else len(words.kinds)
+    return all(words.inviting.fullmatch(word) or (word in own and words.parts.fullmatch(word)) for word in said)
+
+
+def _kinds(sentence: str, words: Words) -> list[int]:
+    """Of which kinds the words of asking are, in their order; a question for yes or no has none."""
+    return [kind for word in _words(sentence) for kind, each in enumerate(words.kinds) if each.fullmatch(word)]
 
 
 def _names_the_same(asked: str, ours: str, words: Words) -> bool:
