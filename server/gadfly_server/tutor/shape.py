@@ -92,8 +92,12 @@ class Shape:
 
     def loop_around(self, line: int) -> Block | None:
         """The innermost loop whose body holds the 1-based line."""
+        return next(iter(self.loops_around(line)), None)
+
+    def loops_around(self, line: int) -> list[Block]:
+        """All loops whose bodies hold the 1-based line, the innermost first."""
         around = [b for b in self.blocks if b.loops and b.body_line <= line <= b.end_line]
-        return max(around, key=lambda b: b.line, default=None)
+        return sorted(around, key=lambda b: b.line, reverse=True)
 
     def block_around(self, line: int) -> Block | None:
         """The innermost loop or condition, with all its parts, that holds the 1-based line below its first header."""

@@ -75,6 +75,25 @@ def kept(marks):
     assert not any("`mark` its value" in each.text or "`marks` its value" in each.text for each in plan(facts))
 
 
+def test_of_loops_in_each_other_the_one_that_always_begins_with_what_that_line_gave_is_named() -> None:
+    program = """\
+def totals(rows):
+    total, found = 0, []
+    for row in rows:
+        size = 0
+        for number in row:
+            total, size = total + number, size + 1
+        found.append(total)
+    return found
+"""
+    tests = "def test_totals():\n    assert totals([[1, 2], [3]]) == [3, 3]\n"
+    facts = facts_from(program, tests, suspects=(Suspect(6, 6, 0.9, ("it decides",)),))
+    for name, answer, loop in (("total", "2", 3), ("size", "4", 5)):
+        asked = f"Which line gives `{name}` its value before the loop on line {loop} begins?"
+        assert question(facts, asked).oracle.answer == answer
+    assert not any("`total` its value before the loop on line 5" in each.text for each in plan(facts))
+
+
 @pytest.mark.parametrize(("suspect", "early"), [(2, False), (5, True)])
 def test_which_line_gives_the_result_comes_first_only_where_that_line_is_suspect(suspect: int, early: bool) -> None:
     program = """\

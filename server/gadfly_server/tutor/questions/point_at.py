@@ -134,14 +134,20 @@ def _decides(loop: Block, subject: Subject, facts: Facts) -> Iterator[Question]:
 
 
 def gets_first_value(step: Step, subject: Subject, facts: Facts) -> Iterator[Question]:
-    """Ask where the names of a line in a loop had their values from as the loop began, if that is one line."""
-    loop, routine = facts.shape.loop_around(step.line), subject.routine
-    if loop is None or routine is None:
+    """Ask where the names of a line in a loop had their values from as the loop began, if that is one line.
+
+    The loop is the outermost below that line: one inside it begins again, and then with what the last time left.
+    """
+    around, routine = facts.shape.loops_around(step.line), subject.routine
+    if not around or routine is None:
         return
     inside = facts.shape.lines_that_set
     for name in dict.fromkeys((*step.reads, *step.sets)):
-        lines = inside(name, routine.line, loop.line - 1)
-        if len(lines) != 1 or not inside(name, loop.body_line, loop.end_line) or not subject.reached(lines[0]):
+        lines = inside(name, routine.line, around[0].line - 1)
+        if len(lines) != 1 or not subject.reached(lines[0]):
+            continue
+        loop = next(each for each in reversed(around) if each.line > lines[0])
+        if not inside(name, loop.body_line, loop.end_line):
             continue
         yield Question(
             id=f"{KIND}:first:{name}:{loop.line}",
