@@ -86,11 +86,11 @@ def number(text: str) -> float | None:
 
 
 def line(text: str) -> int | None:
-    """The line number in the words; "4", "line 4", "L4" and "4: total = 0" all mean 4."""
+    """The line number in the words; "4", "line 4", "4th line", "L4" and "4: total = 0" all mean 4."""
     named = "|".join(words.line for words in understood())
     joined = "|".join(words.joined for words in understood())
     another = rf"(?!\s*(?:,|/|-|\u2013|{joined})\s*(?:(?:{named})\s*)?\d)"
-    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", _unhedged(text), re.IGNORECASE)
+    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", _unhedged(_with_numbers(text)), re.IGNORECASE)
     return int(match[1]) if match else None
 
 
@@ -129,9 +129,17 @@ def literal(text: str) -> Meant | None:
 
 def _unplaced(text: str) -> str:
     """The words in small letters, without the lines that they name."""
-    plain = text.strip().lower()
+    plain = _with_numbers(text)
     for words in understood():
         plain = words.place.sub(" ", plain)
+    return plain
+
+
+def _with_numbers(text: str) -> str:
+    """The words in small letters, with "line 4" for "4th line"."""
+    plain = text.strip().lower()
+    for words in understood():
+        plain = words.counted.sub(r"line \1", plain)
     return plain
 
 

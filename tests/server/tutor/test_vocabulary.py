@@ -139,3 +139,19 @@ def test_a_number_below_zero_may_be_said_in_words(language: str, said: str) -> N
 def test_a_line_may_be_named_with_a_doubt(language: str, said: str) -> None:
     with speaking(language):
         assert reading.line(said) == 4
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "4th line"),
+        ("en", "I think the 4th line"),
+        ("de", "4. Zeile"),
+        ("de", "in der 4. Zeile"),
+        ("de", "4th line"),
+    ],
+)
+def test_a_line_may_be_named_by_its_rank_and_is_no_number_then(language: str, said: str) -> None:
+    with speaking(language):
+        assert reading.line(said) == 4
+        assert reading.number(said) is None

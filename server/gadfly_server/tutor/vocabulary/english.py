@@ -102,6 +102,7 @@ WORDS = Vocabulary(
         r"|other|any|each|every|wrong|right) one\b|\bone of (?:the|them|these|those|my|your)\b"
     ),
     line=r"(?:the |on |in |it'?s |it is )*(?:line|l|row|#)?",
+    counted=re.compile(r"\b(?:the )?(\d{1,5})(?:st|nd|rd|th) line\b"),
     place=re.compile(r"\b(?:(?:on|in|of) )?lines? (\d{1,5})\b"),
     joined=r"or|and|to",
     article="an?",

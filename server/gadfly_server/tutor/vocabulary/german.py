@@ -119,6 +119,7 @@ WORDS = Vocabulary(
         r"|\bein(?:e|er|en)? (?:von|der|dieser|davon|andere\w*|zahl|liste|wert|text|fehler)\b"
     ),
     line=r"(?:die |in |auf |bei |ab |es ist |das ist )*(?:zeile|z\.?|#)?",
+    counted=re.compile(r"\b(?:de[rn] |die )?(\d{1,5})\. ?zeile\b"),
     place=re.compile(r"\b(?:(?:in|auf|von|aus) )?zeilen? (\d{1,5})\b"),
     joined=r"oder|und|bis",
     article="(?:ein|einen)",

@@ -15,8 +15,8 @@ class Vocabulary:
     ``nothing`` are words that mean zero where nothing else in an answer is a number.
     ``opening`` and ``closing`` are what may stand before and after a value, ``hedge`` what weakens an answer,
     ``around`` what may stand around a request, ``beyond`` tells that a number is not meant exactly.
-    ``line`` is the word for a line with what may stand before it, ``place`` names a line in passing,
-    ``joined`` is what stands between two numbers.
+    ``line`` is the word for a line with what may stand before it, ``counted`` names a line by its rank ("4th line"),
+    ``place`` names a line in passing, ``joined`` is what stands between two numbers.
     ``agreed`` has the groups ``no`` and ``yes``; ``agreement`` are the plain words for both.
     """
 
@@ -33,6 +33,7 @@ class Vocabulary:
     around: re.Pattern[str]
     beyond: re.Pattern[str]
     line: str
+    counted: re.Pattern[str]
     place: re.Pattern[str]
     joined: str
     article: str
