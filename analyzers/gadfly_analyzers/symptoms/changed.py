@@ -176,7 +176,7 @@ FAMILIES: tuple[Family, ...] = (
            "flag-remembers", "ifs-exclude-each-other", "plain-assignment-accumulates"),
     family("first-item-only", Rank.SEEN, "Only the first item is looked at.", handles_first_only,
            "return-does-not-leave"),
-    family("given-changed", Rank.SEEN, "The call was given this, and changed it.",
+    family("given-changed", Rank.SEEN, "The call changed what it was given.",
            changes_what_is_compared, "assignment-copies", "parameters-are-copies"),
     family("argument-changed", Rank.KIND, "What was given is not the same after the call.", changes_argument,
            "assignment-copies", "parameters-are-copies"),

@@ -90,7 +90,10 @@ async def test_a_test_that_looks_at_what_it_handed_over(runner: Runner, tmp_path
     )
     run = await results(runner, write(tmp_path, program, f"from work import Team\n\ndef test_f():\n    {body}\n"))
     [test] = run.failing
-    assert (symptoms_of(Evidence(test, others=run.tests))[0].family == "given-changed") == HANDED_OVER[body]
+    first = symptoms_of(Evidence(test, others=run.tests))[0]
+    assert (first.family == "given-changed") == HANDED_OVER[body]
+    # Behind "your program gives ['a', 'b']": that is not what the call was given.
+    assert (first.text == "The call changed what it was given.") == HANDED_OVER[body]
 
 
 @with_one_runner
