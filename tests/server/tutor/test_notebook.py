@@ -13,6 +13,7 @@ from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.supposing import AFTER, BEFORE, EVERY, LAST, Supposed, read
 from gadfly_server.tutor.turns import Dialogue
+from gadfly_server.wording import LANGUAGES, speaking
 from helpers.recorded import facts_from
 
 SUM = """\
@@ -266,3 +267,13 @@ def test_who_has_no_hypothesis_is_helped(facts: Facts) -> None:
     assert eased.question is not None
     assert "total on line 4 the last time is 6" in eased.question.choices
     assert talk.answer(eased, facts, "total on line 4 the last time is 6").turns[4].marked == "right"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_is_offered_to_suppose_is_read_as_it_stands_in_every_language(facts: Facts, language: str) -> None:
+    with speaking(language):
+        offered = talk.answer(asked_for_one(facts), facts, "?").question
+        assert offered is not None
+        read_again = [read(choice) for choice in offered.choices]
+    assert Supposed("total", 4, "6", LAST) in read_again
+    assert len({each.value for each in read_again if each}) == len(offered.choices)
