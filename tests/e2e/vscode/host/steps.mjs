@@ -28,13 +28,20 @@ export function inSteps(shown) {
     return thing;
   };
 
+  const photograph = async () => failed.length > 0 && (await shown()?.picture(screenshot("failure")));
+
   before(() => mkdir(SCREENSHOTS, { recursive: true }));
   after(async () => {
-    if (failed.length > 0) {
-      await shown()?.picture(screenshot("failure"));
+    const problems = [];
+    for (const end of [photograph, ...started.map((thing) => () => (thing.stop ?? thing.close).call(thing))]) {
+      try {
+        await end();
+      } catch (problem) {
+        problems.push(problem); // and the rest is still stopped
+      }
     }
-    for (const thing of started) {
-      await (thing.stop ?? thing.close).call(thing);
+    if (problems.length > 0) {
+      throw new AggregateError(problems, problems.map(String).join("; "));
     }
   });
   return { step, ending };
