@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TOPIC = "line by line"
 MOST_LINES = 6
-LINES_FIRST = 1  # before it is asked what their loop began with
+ASKED_FIRST = 1  # of these questions, before it is asked what their loop began with
 LEAST = 0.05  # of the greatest suspicion
 MOST_RUNS = 12  # more than that nobody counts in the head
 _SIMPLE = ("expression_statement", "return_statement", "delete_statement", "break_statement", "continue_statement")
@@ -39,7 +39,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
     suspects = [steps[each.line] for each in facts.suspects if each.line in steps and each.score >= LEAST * best]
     asked = [question for step in suspects[:MOST_LINES] for question in _about(step, facts)]
     begun = [question for step in suspects[:1] for question in _before_its_loop(step, facts)]
-    for question in (*asked[:LINES_FIRST], *begun, *asked[LINES_FIRST:]):
+    for question in (*asked[:ASKED_FIRST], *begun, *asked[ASKED_FIRST:]):
         yield replace(question, topic=TOPIC)
 
 
