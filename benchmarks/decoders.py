@@ -48,12 +48,17 @@ def tried(name: str, inputs: int) -> tuple[int, str]:
     command = [sys.executable, __file__, "--only", name, "--inputs", str(inputs)]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     counts = [int(each) for each in re.findall(r"^#(\d+)", done.stderr, re.MULTILINE)]
-    fault = re.search(r"Uncaught Python exception: ===\n(.*)|ERROR: (libFuzzer: .*)", done.stderr)
     if done.returncode:
         print(done.stderr, file=sys.stderr)
-    return max(counts, default=0), (fault[1] or fault[2]) if fault else f"ended with {done.returncode}" * bool(
-        done.returncode
-    )
+    return max(counts, default=0), fault_in(done.stderr, done.returncode)
+
+
+def fault_in(told: str, code: int) -> str:
+    """Say what was wrong, by what the fuzzer told and its exit code; empty if nothing was."""
+    found = re.search(r"Uncaught Python exception: ===\n(.+)|ERROR: (libFuzzer: .+)", told)
+    if found:
+        return found[1] or found[2]
+    return f"ended with {code}" if code else ""
 
 
 def attack(name: str, inputs: int) -> None:
