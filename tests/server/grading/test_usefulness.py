@@ -137,6 +137,12 @@ async def test_a_failing_run_is_seen_to_part_from_what_was_meant(program: Path) 
     assert run.lines == {2, 3, 5}
 
 
+async def test_a_word_without_an_end_is_read_at_once(program: Path) -> None:
+    endless = "a" * 400_000  # what looks at all the rest from each letter on would take half an hour
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    assert of(known, Hint(f"What does `discount(100)` give back? {endless}")).medium > 0
+
+
 async def test_the_same_is_tried_every_time(program: Path) -> None:
     first, again = await tried(program), await tried(program)
     assert first == again

@@ -16,7 +16,7 @@ _QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.+?) ``|`([^`\n]*)`|\"([^\"\n]*
 _CODE = re.compile(
     r"^\s*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
 )
-_LOOKS_LIKE_CODE = re.compile(r"[\w.]+\([^()\n]*\)|[\w.]+\[[^\]\n]*\]|[<>=!+*/%-]=|\*\*|//|\w+_\w+")
+_LOOKS_LIKE_CODE = re.compile(r"(?<![\w.])[\w.]+(?:\([^()\n]*\)|\[[^\]\n]*\])|[<>=!+*/%-]=|\*\*|//|\b\w+_\w+")
 # Words of Python that are words of English, too: in prose they mean nothing of the program.
 _WORDS = frozenset(
     (

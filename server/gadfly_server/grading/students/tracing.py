@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from gadfly_analyzers.attempts.attempt import Run
 from gadfly_server.grading.students.mentions import Mentions
 
-_CALL = re.compile(r"\w+\s*\((?:[^()]|\([^()]*\))*\)")
+_CALL = re.compile(r"\b\w+\s*\((?:[^()]|\([^()]*\))*\)")
 _VALUES = re.compile(
     r"\bvalues?\b|\bwhat (?:is|are|was|will|would)\b|\bhow (?:many|often)\b|\bhold\w*|\bequal|\bcorrect\b|\bright\b"
     r"|\bexpect\w*|\bprint\w*|\bcontain\w*|\bbecome\w*|\bchang\w+|\bstor\w+",
