@@ -367,6 +367,14 @@ def test_a_whole_dialogue_in_german(average: Path) -> None:
     assert "Dein Programm liefert `2.0`: Es ist zu klein." in symptoms
 
 
+def test_the_opening_is_german_with_a_test_and_without(average: Path, tmp_path: Path) -> None:
+    assert "test_average.py, Zeile 4:" in gadfly("ask", average, "--language", "de").stdout
+    alone = tmp_path / "untested" / "alone.py"
+    alone.parent.mkdir()
+    alone.write_text("def double(n):\n    return n + n\n", encoding="utf-8")
+    assert "Ein erster Test könnte so aussehen:" in gadfly("ask", alone, "--language", "de").stdout
+
+
 def learned() -> Memory:
     """A memory of two ideas, and a dialogue."""
     memory = Memory()

@@ -61,10 +61,10 @@ class Screen:
             self.note(session.unseen_problem)
         focus = session.facts.focus if session.facts else None
         if focus and 0 < focus.source.count("\n") + 1 <= MOST_LINES:
-            self._print(Text(f"{focus.path.name}, line {focus.line}:", style="dim"), above=1)
+            self._print(Text(say("{file}, line {line}:", file=focus.path.name, line=focus.line), style="dim"), above=1)
             self._print(_code(focus.source.strip("\n")), above=0)
         if session.template:
-            self._print(Text("A first test could look like this:"), above=1)
+            self._print(Text(say("A first test could look like this:")), above=1)
             self._print(_code(session.template), above=1)
 
     def trace(self, session: Session, first: int) -> None:
