@@ -85,7 +85,7 @@ class _Picture:
             text = self.quoted(obj, kind)
         elif kind is int and obj.bit_length() > BITS:
             text = self.inexact("<int of about " + repr(int(obj.bit_length() * 0.30103) + 1) + " digits>")
-        elif (kind is float or kind is complex) and not abs(obj) < _INFINITY:
+        elif (kind is float or kind is complex) and not (abs(obj.real) < _INFINITY and abs(obj.imag) < _INFINITY):
             text = self.inexact(repr(obj))
         else:
             text = repr(obj)
