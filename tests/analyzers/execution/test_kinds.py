@@ -122,6 +122,35 @@ async def test_what_is_printed_is_text(runner: Runner, tmp_path: Path) -> None:
     }
 
 
+async def test_an_example_without_its_value_gives_none(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        def last(items):
+            '''
+            >>> last([3])
+            3
+            '''
+            items[-1]
+
+        def name():
+            '''
+            >>> name()
+            'Ann'
+            '''
+
+        def greet():
+            '''
+            >>> greet()
+            Hello
+            '''
+    """
+    told = await results(runner, write(tmp_path, program))
+    assert _told(told) == {
+        "examples of greet": "failed greet(): '' for 'Hello'",
+        "examples of last": "failed last([3]): None for 3",
+        "examples of name": "failed name(): None for 'Ann'",
+    }
+
+
 async def test_tests_inside_the_program(runner: Runner, tmp_path: Path) -> None:
     program = """
         import unittest

@@ -13,6 +13,7 @@ from gadfly_analyzers.execution.probe.scopes import Scope, called_name
 from gadfly_analyzers.execution.probe.values import snapshot
 
 LONGEST_SOURCE = 200
+UNREAD: Any = object()  # what is written out is no value
 Picture = Dict[str, Any]
 _METHODS_OF = (str, bytes, list, dict, tuple, set, frozenset, int, float)
 _BUILTINS = frozenset(
@@ -96,8 +97,14 @@ def written_out(failure: Picture) -> Picture:
     told: Picture = {"actual_source": failure["source"], "expected": expected}
     if "got" not in failure:
         return told
-    comparison = {"operator": "==", "expected": expected, "actual": read(failure["got"])}
+    actual = snapshot(None) if lacks_value(failure) else read(failure["got"])
+    comparison = {"operator": "==", "expected": expected, "actual": actual}
     return {**told, "comparison": {**comparison, "actual_source": failure["source"], "close": False}}
+
+
+def lacks_value(failure: Picture) -> bool:
+    """Tell whether an example that should have a value has none: Python's prompt shows nothing for ``None``."""
+    return not failure.get("printed") and not failure["got"] and value_of(failure["want"]) is not UNREAD
 
 
 def text_picture(text: str) -> Picture:
@@ -107,10 +114,16 @@ def text_picture(text: str) -> Picture:
 
 def value_picture(text: str) -> Picture:
     """Take a picture of a value that was written out, or of the text if it is none."""
+    value = value_of(text)
+    return text_picture(text) if value is UNREAD else snapshot(value)
+
+
+def value_of(text: str) -> Any:
+    """Read a value that was written out; ``UNREAD`` if it is none."""
     try:
-        return snapshot(ast.literal_eval(text.strip()))
+        return ast.literal_eval(text.strip())
     except (ValueError, SyntaxError, MemoryError, RecursionError, TypeError):
-        return text_picture(text)
+        return UNREAD
 
 
 def awaited(scope: Scope, program: str) -> "Any":

@@ -167,7 +167,7 @@ class ExampleItem(ProgramItem):
             line = self.gadfly_line + failure.example.lineno
             source = failure.example.source.strip()
             failed = {"line": line, "source": source, "want": failure.example.want, "got": failure.got}
-            self.gadfly_failure = {**failed, "printed": not runner.shown}
+            self.gadfly_failure = {**failed, "printed": bool(failure.got) and not runner.shown}
             raise AssertionError(source) from None
         except doctest.UnexpectedException as failure:
             self.gadfly_failure = {
