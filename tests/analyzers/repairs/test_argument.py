@@ -32,3 +32,16 @@ def test_object_and_argument_change_over() -> None:
 
 def test_what_calls_nothing_is_left() -> None:
     check_no_repairs(argument, "f(a, b)\nx = a, b  # <-- here")
+
+
+def test_one_part_of_a_key_is_turned() -> None:
+    check_repairs(
+        argument,
+        "x = sorted(a, key=lambda p: (p[1], p[0]))  # <-- here",
+        expects=["x = sorted(a, key=lambda p: (-p[1], p[0]))", "x = sorted(a, key=lambda p: (p[1], -p[0]))"],
+    )
+    check_repairs(
+        argument,
+        "a.sort(key=lambda p: (p[1], p[0]), reverse=True)  # <-- here",
+        expects=["a.sort(key=lambda p: (-p[1], p[0]), reverse=False)"],
+    )

@@ -35,5 +35,10 @@ def test_not_comes_and_goes() -> None:
     check_repairs(logic, "def f(x):\n    return x  # <-- here", expects=["return not x"])
 
 
+def test_and_and_or_change_places() -> None:
+    check_repairs(logic, "ok = a or b and c  # <-- here", expects=["ok = a and b or c"])
+    check_repairs(logic, "ok = a or b  # <-- here", expects=["ok = a and b"], never=["ok = b or a"])
+
+
 def test_what_decides_nothing_is_left() -> None:
     check_no_repairs(logic, "n = a + b  # <-- here")

@@ -47,5 +47,20 @@ def test_what_a_link_pointed_to_is_kept() -> None:
     )
 
 
+def test_a_value_is_kept_before_it_is_overwritten() -> None:
+    program = """
+        def f(numbers):
+            best = None
+            other = None
+            for n in numbers:
+                if n > best:
+                    best = n  # <-- here
+                elif n > other:
+                    other = n
+            return other
+        """
+    check_repairs(missing_update, program, expects=["other = best"], never=["best = other"])
+
+
 def test_outside_of_loops_nothing_moves_on() -> None:
     check_no_repairs(missing_update, "def f(n):\n    i = 0  # <-- here\n    return i + n")

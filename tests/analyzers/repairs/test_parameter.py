@@ -45,6 +45,11 @@ def test_a_parameter_is_changed_first() -> None:
     )
 
 
+def test_a_default_that_is_shared_is_mended_where_it_stands() -> None:
+    program = "def f(items=[]):\n    items.append(1)  # <-- here\n    return items"
+    check_repairs(parameter, program, expects=["items = sorted(items)"], never=["items = list(items)"])
+
+
 def test_later_statements_and_lone_headers_are_left() -> None:
     check_no_repairs(parameter, "def f(x):\n    y = 1\n    return y  # <-- here")
     check_no_repairs(parameter, "def f(self):  # <-- here\n    return 1")

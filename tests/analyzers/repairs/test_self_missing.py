@@ -54,6 +54,23 @@ def test_a_special_method_gets_its_name() -> None:
     check_no_repairs(self_missing, "class Stack:\n    def __init__(self):  # <-- here\n        self.items = []")
 
 
+def test_another_attribute_is_meant_but_for_its_underscore() -> None:
+    check_repairs(
+        self_missing,
+        """
+        class Lamp:
+            def __init__(self):
+                self._on = False
+
+            @property
+            def on(self):
+                return self.on  # <-- here
+        """,
+        expects=["return self._on"],
+    )
+    check_no_repairs(self_missing, "class Lamp:\n    def on(self):\n        return self.on  # <-- here")
+
+
 def test_plain_functions_and_whole_methods_are_left() -> None:
     check_no_repairs(self_missing, "def push(item):  # <-- here\n    return item")
     check_no_repairs(self_missing, "class Stack:\n    def push(self, item):  # <-- here\n        return item")

@@ -31,6 +31,23 @@ def test_the_best_is_kept_of_what_was_and_what_is() -> None:
     check_repairs(wrap, "def f(n, best):\n    best = max(n)  # <-- here", expects=["best = max(best, n)"])
 
 
+def test_what_is_computed_and_never_read_is_chosen_from() -> None:
+    check_repairs(
+        wrap,
+        """
+        def f(spans, start, end):
+            first, last = spans.pop()
+            spans.append((first, end))  # <-- here
+        """,
+        expects=["spans.append((first, max(last, end)))", "spans.append((first, min(last, end)))"],
+        never=["spans.append((max(last, first), max(last, end)))", "spans.append((first, max(first, end)))"],
+    )
+
+
+def test_a_second_method_follows_the_first() -> None:
+    check_repairs(wrap, "a = b.lower()  # <-- here", expects=["a = b.lower().strip()"], never=["a = b.lower().lower()"])
+
+
 def test_values_come_out_of_brackets() -> None:
     check_repairs(wrap, "a.extend([b])  # <-- here", expects=["a.extend(b)", "a.extend([list(b)])"])
     check_repairs(wrap, "a.extend(list(b))  # <-- here", expects=["a.extend([b])"])

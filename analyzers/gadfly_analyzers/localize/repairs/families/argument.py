@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.localize.repairs.expressions import ATOM, arguments_of, called, firm
+from gadfly_analyzers.localize.repairs.expressions import ATOM, UNARY, arguments_of, called, firm
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
@@ -29,6 +29,7 @@ _MORE = {
     "int": ("2",),
     "dumps": ("indent=4",),
 }
+_TUPLES = ("tuple", "expression_list")
 _MOST_NAMES = 6
 
 
@@ -38,6 +39,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         given = arguments_of(call)
         yield from _swapped(site, given)
         yield from _less(site, given)
+        yield from _keys(site, given)
         yield from _more(site, call, given)
         yield from _changed_over(site, call, given)
 
@@ -66,9 +68,24 @@ def _less(site: Site, given: list[Node]) -> Iterator[Repair]:
             yield site.removed(f"argument/{detail}", each.start_byte, given[index + 1].start_byte)
         else:
             yield site.removed(f"argument/{detail}", given[index - 1].end_byte, each.end_byte)
+
+
+def _keys(site: Site, given: list[Node]) -> Iterator[Repair]:
+    """Sort the other way round, in the whole or by one part: ``(-x[1], x[0])`` for ``(x[1], x[0])``."""
+    backwards = next((each for each in given if text(each) == b"reverse=True"), None)
+    for each in given:
         value = each.child_by_field_name("value") if each.type == "keyword_argument" else None
-        if value is not None and value.type == "lambda" and (body := value.child_by_field_name("body")) is not None:
-            yield site.replaced("argument/key", body, b"-" + firm(body, 12))
+        body = value.child_by_field_name("body") if value is not None and value.type == "lambda" else None
+        if body is None:
+            continue
+        if body.type not in _TUPLES:
+            yield site.replaced("argument/key", body, b"-" + firm(body, UNARY))
+            continue
+        for part in [part for part in body.named_children if part.type != "unary_operator"]:
+            turned = _put(part, b"-" + firm(part, UNARY))
+            yield site.repair("argument/key", turned)
+            if backwards is not None:
+                yield site.repair("argument/key", turned, _put(backwards, b"reverse=False"))
 
 
 def _more(site: Site, call: Node, given: list[Node]) -> Iterator[Repair]:

@@ -18,7 +18,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
     strength,
     values,
 )
-from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _OTHER = {b"and": b"or", b"or": b"and"}
@@ -35,6 +35,16 @@ def repairs(site: Site) -> Iterator[Repair]:
             yield site.replaced("logic/drop not", node, text(inner))
     for node in _truths(site):
         yield site.replaced("logic/not", node, b"not " + firm(node, NOT))
+    yield from _exchanged(site)
+
+
+def _exchanged(site: Site) -> Iterator[Repair]:
+    """Make ``a and b or c`` of ``a or b and c``."""
+    signs = [sign for node in values(site, "boolean_operator") if (sign := operator_of(node)) is not None]
+    if len(signs) > 1:
+        yield site.repair(
+            "logic/exchanged", *(Edit(each.start_byte, each.end_byte, _OTHER[text(each)]) for each in signs)
+        )
 
 
 def _joined(site: Site, node: Node) -> Iterator[Repair]:

@@ -1,4 +1,4 @@
-"""A step that is missing: a counter, or a move to what comes next."""
+"""A step that is missing: a counter, a move to what comes next, or a value kept before it is overwritten."""
 
 from __future__ import annotations
 
@@ -31,6 +31,8 @@ def repairs(site: Site) -> Iterator[Repair]:
             yield site.repair(f"missing_update/{detail}", put(update.encode()))
     for update in _linked_through(site):
         yield site.repair("missing_update/linked before", lines.above(update.encode()))
+    for update in _kept(site, node):
+        yield site.repair("missing_update/kept before", lines.above(update.encode()))
 
 
 def _of_numbers(site: Site, node: Node, loop: Node) -> Iterator[Update]:
@@ -73,3 +75,16 @@ def _linked_through(site: Site) -> Iterator[str]:
         left, right = assignment.child_by_field_name("left"), assignment.child_by_field_name("right")
         if left is not None and right is not None and left.type == "attribute" and right.type == "identifier":
             yield f"{text_of(right)}.{text_of(left.child_by_field_name('attribute'))} = {text_of(left)}"
+
+
+def _kept(site: Site, node: Node) -> Iterator[str]:
+    """Keep a value before another takes its place, where a second name gets what the first gets elsewhere."""
+    values: dict[str, set[str]] = {}
+    for each in nodes_of(site.scope, ("assignment",)):
+        left, right = each.child_by_field_name("left"), each.child_by_field_name("right")
+        if left is not None and left.type == "identifier":
+            values.setdefault(text_of(left), set()).add(text_of(right))
+    inner = node.named_children[0] if node.type == "expression_statement" else None
+    name = text_of(inner.child_by_field_name("left")) if inner is not None and inner.type == "assignment" else ""
+    for other in [each for each in values if each != name and values[each] & values.get(name, set())]:
+        yield f"{other} = {name}"

@@ -35,7 +35,7 @@ def _of_header(site: Site, parameters: list[Node]) -> Iterator[Repair]:
         value = parameter.child_by_field_name("value")
         if value is None:
             continue
-        if value.type in _MUTABLE:
+        if _is_shared(parameter):
             yield from _own_default(site, parameter, value)
         yield from (site.replaced("parameter/default", value, new) for new in _DEFAULTS if new != text(value))
     plain = [each for each in parameters if each.type == "identifier" and text(each) not in (b"self", b"cls")]
@@ -43,6 +43,12 @@ def _of_header(site: Site, parameters: list[Node]) -> Iterator[Repair]:
         yield site.repair("parameter/order", _put(one, text(other)), _put(other, text(one)))
     if plain and plain[-1] == parameters[-1]:
         yield from (site.inserted("parameter/default added", plain[-1].end_byte, b"=" + new) for new in _DEFAULTS)
+
+
+def _is_shared(parameter: Node) -> bool:
+    """Tell whether all calls share the parameter's default."""
+    value = parameter.child_by_field_name("value")
+    return value is not None and value.type in _MUTABLE
 
 
 def _put(node: Node, new: bytes) -> Edit:
@@ -67,8 +73,9 @@ def _changed_first(site: Site) -> Iterator[Repair]:
         return
     found = roles(site)
     names = [text_of(each) for each in nodes_of(parameters, ("identifier",))]
+    shared = [text_of(each.child_by_field_name("name")) for each in parameters.named_children if _is_shared(each)]
     for name in [name for name in names if name in site.names and name != "self"][:_FEW]:
-        calls = {"list": "copied"} if name in found.series else {}
+        calls = {"list": "copied"} if name in found.series and name not in shared else {}
         calls |= {"sorted": "ordered"} if name in found.series else {}
         calls |= {"abs": "number", "int": "number"} if name in found.numbers or name not in found.series else {}
         for call, detail in calls.items():

@@ -1,4 +1,4 @@
-"""A method that does not say whose attribute or method it means, or does not take its object."""
+"""A method that does not say whose attribute or method it means, or which; or does not take its object."""
 
 from __future__ import annotations
 
@@ -28,6 +28,17 @@ def repairs(site: Site) -> Iterator[Repair]:
     for name in site.own("identifier"):
         if text_of(name) in own and not _is_attribute(name):
             yield site.inserted("self_missing/before a name", name.start_byte, _OBJECT + b".")
+    yield from _underlined(site, own)
+
+
+def _underlined(site: Site, own: set[str]) -> Iterator[Repair]:
+    """Mean ``self._x`` by ``self.x``, and the other way round, where the class has both."""
+    for node in site.own("attribute"):
+        name = node.child_by_field_name("attribute")
+        told = text_of(name)
+        other = told[1:] if told.startswith("_") else f"_{told}"
+        if name is not None and other in own and text_of(node.child_by_field_name("object")) == "self":
+            yield site.replaced("self_missing/underlined", name, other.encode())
 
 
 def _taken(site: Site) -> Iterator[Repair]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.expressions import (
     ATOM,
     LITERALS,
@@ -20,6 +21,7 @@ from gadfly_analyzers.localize.repairs.expressions import (
 )
 from gadfly_analyzers.localize.repairs.likely import is_number, is_series
 from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.roles import names_in
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _ANY = ("list", "len", "str", "int", "sorted", "sum", "set", "abs", "tuple", "max", "min", "float", "round", "reversed")
@@ -46,10 +48,9 @@ _METHODS = {
 }
 _TEXTS = ("identifier", "subscript", "call", "attribute")
 _MOST_NAMES = 6
+_FEW = 2
 _LISTS = (*_TEXTS, "list_comprehension", "binary_operator")
-_FOR_SERIES = (
-    *("list", "len", "sorted", "sum", "set", "tuple", "max", "min", "reversed", "enumerate", "any", "all", "lower"),
-)
+_FOR_SERIES = (*("list", "len", "sorted", "sum", "set", "tuple", "max", "min", "reversed", "enumerate", "any", "all"),)
 _FOR_NUMBERS = ("abs", "float", "round", "range")
 _COPIED = ("argument", "assigned", "iterable", "returned", "element")
 
@@ -63,17 +64,19 @@ def repairs(site: Site) -> Iterator[Repair]:
         yield from _called(site, node, place)
         yield from _bracketed(site, node, place)
     yield from _limited(site)
+    yield from _with_unused(site)
     yield from _unwrapped(site)
 
 
 def _called(site: Site, node: Node, place: str) -> Iterator[Repair]:
     outer = called(node.parent.parent) if node.parent is not None and place == "argument" else ""
-    needless = (outer, called(node) if node.type == "call" else "", *_needless(site, node))
+    own = called(node) if node.type == "call" else ""
+    needless = (outer, own, *_needless(site, node))
     for wrapper in _WRAPPERS.get(place, ()):
         if wrapper not in needless and not _is_text(node):
             yield site.replaced(f"wrap/{_sort(wrapper)} {place}", node, b"%b(%b)" % (wrapper.encode(), text(node)))
-    for method in _METHODS.get(place, ()):
-        if node.type in _TEXTS and "lower" not in needless:
+    for method in _METHODS.get(place, ()) if node.type in _TEXTS and not is_number(site, node) else ():
+        if method != f".{own}()":
             yield site.inserted(f"wrap/method {place}", node.end_byte, method.encode())
 
 
@@ -117,6 +120,26 @@ def _limited(site: Site) -> Iterator[Repair]:
         for bound in ([text(left)] if left is not None and left.type != "pattern_list" else []) + [b"0"]:
             for limit in (b"max", b"min"):
                 yield site.replaced("wrap/limit", right, b"%b(%b, %b)" % (limit, bound, text(right)))
+
+
+def _with_unused(site: Site) -> Iterator[Repair]:
+    """Choose between a value and one that the function computes and never reads: ``max(last, end)`` of ``end``."""
+    idle = _never_read(site)[:_FEW]
+    for node in values(site, "identifier") if idle else ():
+        for name in [
+            name for name in idle if name != text(node) and place_of(node) in ("argument", "element", "assigned")
+        ]:
+            for limit in (b"max", b"min"):
+                yield site.replaced("wrap/with unused", node, b"%b(%b, %b)" % (limit, name, text(node)))
+
+
+def _never_read(site: Site) -> list[bytes]:
+    """Give the names that the function binds and that stand nowhere else in it."""
+    often = Counter(text(each) for each in nodes_of(site.scope, ("identifier",)))
+    bound = nodes_of(site.scope, ("assignment", "for_statement"))
+    left = [each.child_by_field_name("left") for each in bound]
+    names = [name.encode() for each in left for name in names_in(each)]
+    return [name for name in dict.fromkeys(names) if often[name] == 1 and name != b"_"]
 
 
 def _of_both(site: Site, call: Node, left: bytes) -> Iterator[Repair]:
