@@ -29,5 +29,9 @@ def test_parts_and_elements_are_taken_of_the_whole() -> None:
     check_repairs(part, "def f(a, k):\n    a[k] = 0\n    return k  # <-- here", expects=["return a[k]"])
 
 
+def test_an_index_goes_around() -> None:
+    check_repairs(part, "x = names[i + 1]  # <-- here", expects=["x = names[(i + 1) % len(names)]"])
+
+
 def test_what_has_no_parts_is_left() -> None:
     check_no_repairs(part, "x = a[1:]\nx = 1  # <-- here")

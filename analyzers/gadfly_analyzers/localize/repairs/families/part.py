@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.localize.repairs.expressions import place_of, values
+from gadfly_analyzers.localize.repairs.expressions import operator_of, place_of, values
 from gadfly_analyzers.localize.repairs.likely import is_number, is_series_name
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
@@ -43,6 +43,8 @@ def _subscripts(site: Site, node: Node) -> Iterator[Repair]:
         if index.type in ("identifier", "attribute"):
             yield site.replaced("part/from the end", index, b"-" + text(index))
             yield site.replaced("part/from the end", index, b"-" + text(index) + b" - 1")
+        if index.type == "binary_operator" and text_of(operator_of(index)) in ("+", "-"):
+            yield site.replaced("part/around", index, b"(%b) %% len(%b)" % (text(index), text(value)))
         return
     yield from _bounds(site, index)
 
