@@ -1,4 +1,4 @@
-"""A value combined with a variable: more by it, less by it, or times it."""
+"""A value combined with a variable: more by it, less by it, or times it; or compared by what is left of it."""
 
 from __future__ import annotations
 
@@ -14,12 +14,16 @@ _VALUES = ("identifier", "attribute", "subscript", "call", "list_comprehension",
 _PLACES = ("argument", "assigned", "returned", "index", "element", "range", "slice")
 _SIGNS = (("plus", b" + ", SUM), ("minus", b" - ", SUM), ("times", b" * ", PRODUCT))
 _MOST = 5
+_DIVISORS = (b"10", b"2")
 
 
 def repairs(site: Site) -> Iterator[Repair]:
-    """Add each variable to values, take it away, and multiply by it."""
+    """Add each variable to values, take it away, and multiply by it; compare remainders."""
     for node in values(site, *_VALUES):
         place = place_of(node)
+        if place == "compared" and not is_series(site, node):
+            for divisor in _DIVISORS:
+                yield site.replaced("combined/remainder compared", node, firm(node, PRODUCT) + b" % " + divisor)
         if place not in _PLACES or node.parent is None or node.parent.type == "parenthesized_expression":
             continue
         most = 1 if is_series(site, node) else 3 if place in ("assigned", "returned") else 2
