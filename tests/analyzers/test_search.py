@@ -160,6 +160,18 @@ async def test_a_third_statement_is_joined_with_two_that_help(runner: Runner, tm
 
 
 @with_one_runner
+@pytest.mark.parametrize("steps", [40_000_000, 100_000])
+async def test_what_helps_is_joined_though_not_all_could_be_tried_if_there_are_steps_left(
+    runner: Runner, tmp_path: Path, steps: int
+) -> None:
+    path = written(tmp_path, TWO_BUGS, TWO_BUGS_TESTS)
+    search = await prepared(runner, path, Budget(candidates=250, steps=steps, seconds=20.0))
+    found = await search()
+    assert not found.complete
+    assert any(hit.whole for hit in found.hits if hit.others) is (steps > 1_000_000)
+
+
+@with_one_runner
 async def test_each_hit_is_told_as_it_comes(runner: Runner, tmp_path: Path) -> None:
     search = await prepared(runner, written(tmp_path, TWO_BUGS, TWO_BUGS_TESTS), Budget())
     told: list[Hit] = []

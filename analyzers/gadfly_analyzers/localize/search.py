@@ -60,6 +60,7 @@ class Search:
     async def __call__(self, on_hit: Callable[[Hit], None] | None = None) -> Searched:
         """Try single repairs, then pairs of them if none makes every test pass; cancelling stops it at once.
 
+        If there are too many single ones to try, only those that help are joined, with the steps that are left.
         ``on_hit`` is told of each repair that helps, as soon as it was tried.
         """
         table = self.table or learned()
@@ -74,20 +75,20 @@ class Search:
             place_of(self.source.statements(), each): each
             for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
         }
-        for_joined = int(_JOINED_PART * self.budget.steps)
         found = any(table.is_likely(each.kind) for each in whole)
-        if not trials.complete or found or for_joined < _WORTH_A_PROCESS:
+        left = self.budget.without(trials)
+        for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
+        if found or for_joined < _WORTH_A_PROCESS:
             ways = _ways((alone, trials.verdicts))
             return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
-        pairs = _pairs(helping, promising) if not whole else list(_among(helping))
-        left = self.budget.without(trials)
-        left = replace(left, steps=min(left.steps, for_joined))
+        pairs = _pairs(helping, promising) if trials.complete and not whole else list(_among(helping))
+        left = replace(left, candidates=self.budget.candidates, steps=for_joined)
         joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)
         ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
-        return Searched((*singles, *joined, *more), counted, complete=True, cures=cures, ways=ways)
+        return Searched((*singles, *joined, *more), counted, trials.complete, cures, ways)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
