@@ -177,12 +177,13 @@ def fit(examples: Sequence[Example]) -> Learned:
         ]
     )
     draft = Learned(kinds, first, {})
+    before = [chances(features, first) for features in first_features]
     cases = []
-    for source, features, each, own in zip(sources, first_features, examples, counted, strict=True):
-        joined = sharpened_features(chances(features, first), each.searched, each.run, draft, own)
+    for source, likely, each, own in zip(sources, before, examples, counted, strict=True):
+        joined = sharpened_features(likely, each.searched, each.run, draft, own)
         cases.append(case(source, joined, each, sizes))
     table = Learned(kinds, first, weights(cases))
-    return Learned(kinds, first, table.sharpened, claims_from(cases, examples, table))
+    return Learned(kinds, first, table.sharpened, claims_from(cases, before, examples, table))
 
 
 def case(source: Source, features: Mapping[Statement, Features], example: Example, sizes: Mapping[str, int]) -> Case:
@@ -225,13 +226,15 @@ def _pulls(sums: Row, faulty: Row, sizes: Row, shares: Row) -> Row:
     return pulls
 
 
-def claims_from(cases: Sequence[Case], examples: Sequence[Example], table: Learned) -> dict[str, float]:
+def claims_from(
+    cases: Sequence[Case], before: Sequence[Mapping[Statement, float]], examples: Sequence[Example], table: Learned
+) -> dict[str, float]:
     """Find for each ground the lowest score from which nearly all that may be called certain on it is right."""
     scored: dict[str, list[tuple[float, bool]]] = defaultdict(list)
-    for one, example in zip(cases, examples, strict=True):
+    for one, first, example in zip(cases, before, examples, strict=True):
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if ground := grounds_of(example.searched, table).get(one.spans[best]):
+        if ground := grounds_of(first, example.searched, table).get(one.spans[best]):
             scored[ground].append((likely[best], best in one.faulty))
     return {ground: _claim_from(sorted(seen, reverse=True)) for ground, seen in scored.items()}
 

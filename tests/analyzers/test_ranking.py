@@ -135,7 +135,7 @@ TABLE = Learned(
     {"comparison/a": Counts(100, 10, 9), "off_by_one/b": Counts(100, 10, 1)},
     {"spectrum": 1.0},
     {"first/whole": 0.5, "first/open": 1.0, "whole": 3.0, "whole/rate": 1.0, "partial/share/open": 4.0},
-    {"alone": 0.9},
+    {"agreed": 0.9, "only": 0.99},
 )
 SPANS = {each.line: each.span for each in PROGRAM.statements()}
 BOTH = frozenset({"test_4_6_10", "test_4_6_7_10"})
@@ -146,7 +146,7 @@ def hit(line: int, kind: str = "comparison/a", repaired: frozenset[str] = BOTH, 
 
 
 def searched(*hits: Hit) -> Searched:
-    return Searched(hits, {}, complete=True)
+    return Searched(hits, {"comparison/a": 1}, complete=True)
 
 
 def two_fail() -> RunResult:
@@ -157,21 +157,31 @@ def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(4), hit(4, "off_by_one/b")), TABLE)
     assert (found[0].line, found[0].certain, found[0].bug) == (4, True, 0)
     assert found[0].score > 0.9
-    assert (
-        found[0].evidence[0] == "Of the likely small changes tried, only some of this statement make every test pass."
-    )
+    assert found[0].evidence[0] == "Of the small changes tried, only some of this statement make every test pass."
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_in_a_likely_way_none_is_certain_unless_one_is_far_ahead() -> None:
-    found = suspects(PROGRAM, two_fail(), searched(hit(10), hit(4)), TABLE)
-    assert {each.line for each in found[:2]} == {4, 10}
-    assert not any(each.certain for each in found)
+def test_of_two_that_can_be_repaired_none_is_certain_however_far_ahead_it_is() -> None:
     ahead = Learned(TABLE.kinds, {"spectrum": 20.0}, {**TABLE.sharpened, "first/whole": 1.0}, TABLE.certain_from)
-    first, *others = suspects(PROGRAM, two_fail(), searched(hit(10), hit(6)), ahead)
-    assert (first.line, first.certain) == (6, True)
-    assert first.evidence[0] == "A small change of this statement can make every test pass."
-    assert not any(each.certain for each in others)
+    for line, rival in ((4, hit(10)), (6, hit(10)), (6, hit(10, "off_by_one/b"))):
+        first, *others = suspects(PROGRAM, two_fail(), searched(rival, hit(line)), ahead)
+        assert {first.line, others[0].line} == {line, 10}
+        assert first.evidence[0] == "A small change of this statement can make every test pass."
+        assert not any(each.certain for each in (first, *others))
+    assert first.score > 0.9
+
+
+def test_what_was_little_suspect_before_anything_was_tried_has_to_be_likelier_to_be_certain() -> None:
+    unsuspected = Learned(TABLE.kinds, {"spectrum": -20.0}, TABLE.sharpened, TABLE.certain_from)
+    easier = Learned(TABLE.kinds, unsuspected.first, TABLE.sharpened, {"agreed": 0.9, "only": 0.5})
+    for table, certain in ((unsuspected, False), (easier, True)):
+        found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(hit(6)), table)}
+        assert found[6].certain is certain
+
+
+def test_nothing_is_certain_while_a_search_goes_on() -> None:
+    found = suspects(PROGRAM, two_fail(), Searched((hit(4),)), TABLE)
+    assert (found[0].line, found[0].certain) == (4, False)
 
 
 def test_what_can_be_repaired_alone_is_not_said_to_need_another() -> None:
@@ -191,7 +201,7 @@ def test_what_every_joined_repair_needs_is_certain_if_it_is_likely_too() -> None
     found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), table)}
     assert [line for line, each in found.items() if each.certain] == [4]
     assert found[4].evidence[0] == words
-    strict = Learned(table.kinds, table.first, table.sharpened, {"alone": 0.0, "needed": 0.999})
+    strict = Learned(table.kinds, table.first, table.sharpened, {"agreed": 0.0, "only": 0.0, "needed": 0.999})
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), strict))
     rivals = (with_4(10), with_4(6), hit(7, "off_by_one/b"))
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*rivals), table))
@@ -217,14 +227,13 @@ def test_one_bug_of_several_is_certain_where_a_likely_repair_makes_some_tests_pa
     )
     for hits in nothing_certain:
         assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*hits), table))
-    cut_off = Searched((hit(6, repaired=other, whole=False),), {}, complete=False)
+    cut_off = Searched((hit(6, repaired=other, whole=False),), {"comparison/a": 1}, complete=False)
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), cut_off, table))
 
 
 def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
     assert [each.line for each in found[:2]] == [4, 10]
-    assert [each.certain for each in found[:2]] == [True, False]
 
 
 def test_statements_that_repair_different_tests_are_different_bugs() -> None:
@@ -244,6 +253,6 @@ def test_what_no_repair_speaks_for_belongs_to_the_tests_that_none_repairs() -> N
 def test_the_table_that_comes_along_trusts_repairs() -> None:
     table = learned()
     assert table.sharpened["whole"] + table.sharpened["whole/alone"] > 1
-    assert set(table.certain_from) == {"alone", "needed", "some"}
+    assert set(table.certain_from) == {"agreed", "only", "needed", "some"}
     assert all(0.5 < score < 1 for score in table.certain_from.values())
     assert Learned.from_json(table.as_json()).as_json() == table.as_json()

@@ -39,7 +39,8 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """What a search has shown: its hits, how many repairs of each kind were tried, and whether none was left.
+    """What a search has shown: its hits, how many repairs of each kind were tried (of one that goes on, nothing yet),
+    and whether none was left.
 
     Secret are ``cures``, for each statement that alone can be repaired the likeliest of these repairs, and ``ways``,
     for each hit the repairs that were tried together in it.

@@ -19,7 +19,8 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless
 
-ALONE, NEEDED, SOME = "alone", "needed", "some"
+AGREED, ONLY, NEEDED, SOME = "agreed", "only", "needed", "some"
+_AGREES = 0.3  # of the greatest chance before a search
 _NONE = Searched()
 
 
@@ -33,17 +34,17 @@ def suspects(
     """Rank the statements that failing tests run, the most suspect first; the same evidence gives the same order."""
     table = table or learned()
     counts = dict(spectrum(source, run))
-    chances = first_chances(source, counts, run, findings, table)
+    chances = first = first_chances(source, counts, run, findings, table)
     if searched.hits or searched.complete:
         for each in _further(source, searched, counts):
             counts[each] = Counts(0, len(run.failing), 0, len(run.tests) - len(run.failing))
-            chances[each] = min(chances.values(), default=1.0)
-        chances = sharpened_chances(chances, searched, run, table)
+            first[each] = min(first.values(), default=1.0)
+        chances = sharpened_chances(first, searched, run, table)
     cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    grounds = grounds_of(searched, table)
+    grounds = grounds_of(first, searched, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
         ground = grounds.get(each.span)
@@ -82,19 +83,22 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def grounds_of(searched: Searched, table: Learned) -> dict[Span, str]:
+def grounds_of(first: Mapping[Statement, float], searched: Searched, table: Learned) -> dict[Span, str]:
     """Give the statements that may be called certain, if their scores are high enough, each with the ground for it.
 
-    Repairs of a likely kind, without others, make every test pass (``ALONE``). Else, whatever makes every test pass is
-    a joined repair that the statement is a part of (``NEEDED``). Else nothing does, of all that there was to try, and
-    repairs of a likely kind make some pass without breaking any (``SOME``): it is one bug of several that is certain.
+    All repairs that make every test pass without others are of this statement (``ONLY``), and it was among the most
+    suspect before any was tried (``AGREED``): ``first`` has the chances of then. Else, whatever makes every test pass
+    is a joined repair that the statement is a part of (``NEEDED``). Else nothing does, of all that there was to try,
+    and repairs of a likely kind make some pass without breaking any (``SOME``): it is one bug of several that is
+    certain. Nothing is while a search goes on.
     """
-    whole = [hit for hit in searched.hits if hit.whole]
-    alone = [hit for hit in whole if not hit.others]
-    if likely := {hit.span for hit in alone if table.is_likely(hit.kind)}:
-        return dict.fromkeys(likely, ALONE)
-    if alone:
+    if not searched.tried:
         return {}
+    whole = [hit for hit in searched.hits if hit.whole]
+    if cured := {hit.span for hit in whole if not hit.others}:
+        least = _AGREES * max(first.values(), default=0.0)
+        agreed = cured <= {each.span for each, chance in first.items() if chance >= least}
+        return dict.fromkeys(cured, AGREED if agreed else ONLY) if len(cured) == 1 else {}
     if whole:
         joined = (frozenset((hit.span, *hit.others)) for hit in whole)
         return dict.fromkeys(frozenset[Span].intersection(*joined), NEEDED)
@@ -111,7 +115,7 @@ def _of_hits(hits: Sequence[Hit], run: RunResult, *, only: bool) -> Iterator[str
         yield "Of all that was tried, only changes of this statement together with another make every test pass."
         return
     if only:
-        yield "Of the likely small changes tried, only some of this statement make every test pass."
+        yield "Of the small changes tried, only some of this statement make every test pass."
     elif any(hit.whole for hit in single):
         yield "A small change of this statement can make every test pass."
     elif repaired := max((len(hit.repaired) for hit in single if not hit.breaks), default=0):
