@@ -3,12 +3,13 @@
     python benchmarks/learn.py harvest [--data FOLDER] [--set NAME …] [--limit N] [--one-of N K]
     python benchmarks/learn.py fit
 
-``harvest`` searches every program of the development sets and keeps what that showed in ``build/harvest``.
+``harvest`` searches every program of the development sets and of our own (``benchmarks/beginners`` and
+``benchmarks/courses``) and keeps what that showed in ``build/harvest``.
 ``fit`` counts kinds of repair and fits the weights of a conditional logit (see ``localize/fusion.py``), writes
 ``localize/learned.json`` from all sets and, for cross-validation, ``benchmarks/learned/without-<set>.json`` from all
 sets but one and ``fold-<n>.json`` from all sets but every eighth problem, and prints how the ranking does on each set
 with weights that never saw it, and with such that saw other problems of it.
-The data are not part of this repository: without them there is nothing to learn from, and this says so.
+The development sets are not part of this repository: where one is not there, this says so.
 """
 
 from __future__ import annotations
@@ -54,6 +55,7 @@ HARVEST = ROOT / "build" / "harvest"
 TABLE = ROOT / "analyzers" / "gadfly_analyzers" / "localize" / "learned.json"
 WITHOUT = ROOT / "benchmarks" / "learned"
 SETS = ("quixbugs", "humanevalfix", "refactory", "socratic_benchmark", "treeinstruct")
+OWN = ("beginners", "courses")  # beside this script, one folder a program
 LIMITS = hasty(Limits(wall_seconds=20.0))
 BUDGET = Budget(candidates=6_000, steps=30_000_000, seconds=12.0)  # more than a student would wait
 ROUNDS = 300
@@ -82,8 +84,9 @@ class Example:
 
 async def harvest(data: Path, name: str, limit: int, part: tuple[int, int]) -> None:
     """Search the programs of one set."""
-    place = HARVEST / name
-    place.mkdir(parents=True, exist_ok=True)
+    if name in OWN:
+        await harvest_folders(Path(__file__).parent / name, name, part)
+        return
     with tempfile.TemporaryDirectory() as folders:
         command = [
             sys.executable,
@@ -92,12 +95,17 @@ async def harvest(data: Path, name: str, limit: int, part: tuple[int, int]) -> N
             folders,
         ]
         subprocess.run(command + (["--limit", str(limit)] if limit else []), check=True, stdout=subprocess.DEVNULL)
-        async with Runner() as runner:
-            for number, folder in enumerate(sorted(path for path in Path(folders).rglob("item.json"))):
-                if number % part[0] == part[1]:
-                    example = await searched(folder.parent, name, runner)
-                    if example is not None:
-                        (place / f"{folder.parent.name}.pickle").write_bytes(pickle.dumps(example))
+        await harvest_folders(Path(folders), name, part)
+
+
+async def harvest_folders(folders: Path, name: str, part: tuple[int, int]) -> None:
+    """Search the programs that stand in a folder each."""
+    place = HARVEST / name
+    place.mkdir(parents=True, exist_ok=True)
+    async with Runner() as runner:
+        for number, folder in enumerate(sorted(path.parent for path in folders.rglob("item.json"))):
+            if number % part[0] == part[1] and (example := await searched(folder, name, runner)) is not None:
+                (place / f"{folder.name}.pickle").write_bytes(pickle.dumps(example))
 
 
 async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
@@ -289,7 +297,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("what", choices=("harvest", "fit"))
     parser.add_argument("--data", type=Path, default=SHARED / "data")
-    parser.add_argument("--set", nargs="*", default=SETS)
+    parser.add_argument("--set", nargs="*", default=(*SETS, *OWN))
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument(
         "--one-of", type=int, nargs=2, default=(1, 0), metavar=("N", "K"), help="every Nth from the Kth"
@@ -297,7 +305,7 @@ def main() -> None:
     options = parser.parse_args()
     if options.what == "harvest":
         for name in options.set:
-            if not (options.data / name / "dev.jsonl").is_file():
+            if name not in OWN and not (options.data / name / "dev.jsonl").is_file():
                 print(f"Nothing to learn from: there is no {options.data / name / 'dev.jsonl'}.")
                 continue
             asyncio.run(harvest(options.data, name, options.limit, tuple(options.one_of)))

@@ -6,7 +6,11 @@ import hashlib
 import re
 
 FOLDS = 8
-_PROBLEMS = {"treeinstruct": r"(.+)-\dbug", "socratic_benchmark": r"(sdb-p\d+)-.+"}  # several programs for each
+_PROBLEMS = {  # several programs for each
+    "treeinstruct": r"(.+)-\dbug",
+    "socratic_benchmark": r"(sdb-p\d+)-.+",
+    "courses": r"c[o2]-([a-z]+)\d+",
+}
 
 
 def fold_of(set_: str, name: str) -> int:
