@@ -27,6 +27,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
+from gadfly_server.lsp import heap
 from helpers.storms import ACTIONS, UNITS, URIS, largest
 from helpers.typing_memory import STATUS, resident
 from helpers.weather import Weather, stormy
@@ -104,6 +105,7 @@ async def leg(seed: int, length: int) -> Leg:
     fresh servers. The largest texts come first: what a process once needed, it does not all give back.
     """
     logging.disable(logging.CRITICAL)
+    heap.tidy()  # as the process of a server does
     chance = Random(seed)
     compared, held = 0, list[int]()
     async with stormy(sorted(UNITS)[seed % len(UNITS)], chance) as weather:

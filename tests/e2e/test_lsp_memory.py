@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import platform
 from functools import partial
 from itertools import count, islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from helpers.wire import changed, typed
 
 URI = "untitled:student.py"
 TEXT = "def add(item, basket=b is 3):\n    basket.append(item)\n    return basket\n" * 20
+LARGE = f"x = 1  # {'x' * 1_000_000}\n"
 KEYSTROKES = 20_000
 PIECE = 50
 HELLO: dict[str, Any] = {"processId": None, "capabilities": {}}
@@ -48,3 +50,30 @@ def published(pipe: Pipe, version: int) -> bool:
 
 def resident(pid: int) -> int:
     return int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="elsewhere the system decides")
+async def test_large_texts_that_were_closed_leave_no_holes_among_what_stays() -> None:
+    without = await held_among(0)
+    assert await held_among(20) <= 1.15 * without
+
+
+async def held_among(large: int) -> int:
+    """Give the pages that a server holds of twenty programs between which it had large texts."""
+    async with piped() as pipe:
+        await pipe.ask("initialize", HELLO)
+        for number in range(20):
+            if number < large:
+                await show(pipe, f"untitled:large{number}.py", LARGE)
+            await show(pipe, f"untitled:small{number}.py", TEXT * 10)
+        for number in range(large):
+            pipe.notify("textDocument/didClose", {"textDocument": {"uri": f"untitled:large{number}.py"}})
+        await show(pipe, URI, TEXT)
+        return resident(pipe.process.pid)
+
+
+async def show(pipe: Pipe, uri: str, text: str) -> None:
+    """Open a document, and wait for what is found in it."""
+    item = {"uri": uri, "languageId": "python", "version": 1, "text": text}
+    pipe.notify("textDocument/didOpen", {"textDocument": item})
+    await pipe.until(lambda: any(each["params"].get("uri") == uri for each in pipe.notifications))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from gadfly_analyzers.execution.processors import processors
 from gadfly_server.home import token_of
+from gadfly_server.lsp import heap
 from gadfly_server.lsp.roster import Roster, read_roster
 
 ANYBODY = (
@@ -39,11 +40,10 @@ def main(arguments: Sequence[str]) -> int:
             parser.error(f"the students file has no folder for {chosen.token!r}, so no token would let anybody in")
         print(token_of(chosen.token, chosen.students.secret))  # noqa: T201 - it was asked for
         return 0
-    if chosen.tcp:
-        return _serve_tcp(chosen)
-    if chosen.metrics or chosen.students or chosen.most:
+    if not chosen.tcp and (chosen.metrics or chosen.students or chosen.most):
         parser.error("--metrics, --students and --most go with --tcp")
-    return _serve_stdio()
+    heap.tidy()
+    return _serve_tcp(chosen) if chosen.tcp else _serve_stdio()
 
 
 def _parser() -> argparse.ArgumentParser:
