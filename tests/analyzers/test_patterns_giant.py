@@ -52,6 +52,8 @@ GIANTS: dict[str, Callable[[int], str]] = {
     "items removed": lambda size: (
         "def f(a):\n" + "    for x in a:\n        if x == 2:\n            a.remove(x)\n" * size
     ),
+    "calls of itself that are kept": lambda size: "def f(n):\n" + "    x = f(n - 1)\n" * size,
+    "calls of itself let go": lambda size: "def f(n):\n" + "    if n:\n        return 1\n    f(n - 1)\n" * size,
     "functions in functions": lambda size: "x = " + "lambda: " * (size // 2) + "a\n",
 }
 

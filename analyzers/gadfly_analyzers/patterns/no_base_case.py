@@ -18,6 +18,7 @@ For which value is the answer known at once, without another call?
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -92,10 +93,10 @@ def _steps_over(function: Node, calls: list[Node]) -> Node | None:
     if not ends or None in ends or nodes_of(function, ("conditional_expression", "while_statement", "raise_statement")):
         return None
     names = {name for name, _ in filter(None, ends)}
+    values = {value for _, ending in filter(None, ends) for value in ending}
     for call in calls:
-        for name, step in _steps(call):
-            if names == {name} and step > len({value for each in ends if each is not None for value in each[1]}):
-                return call
+        if any(names == {name} and step > len(values) for name, step in _steps(call)):
+            return call
     return None
 
 
@@ -169,7 +170,8 @@ def _ways_of_if(statement: Node, calls: list[Node], depth: int) -> set[str]:
 
 def _is_sure_in(root: Node, calls: list[Node]) -> bool:
     """Tell whether one of the calls happens whenever an expression is worked out."""
-    return any(root.start_byte <= call.start_byte < root.end_byte and _is_sure(call, root) for call in calls)
+    first, behind = (bisect_left(calls, byte, key=lambda call: call.start_byte) for byte in root.byte_range)
+    return any(_is_sure(calls[index], root) for index in range(first, behind))
 
 
 def _is_sure(call: Node, root: Node) -> bool:

@@ -31,7 +31,7 @@ from gadfly_analyzers.patterns.asking import ask, ask_always
 from gadfly_analyzers.patterns.reading.blocks import called, function_around, parameter_names, statements_in
 from gadfly_analyzers.patterns.reading.scopes import (
     gives_answer,
-    is_after,
+    is_any_after,
     is_generator,
     is_read_after,
     own,
@@ -79,14 +79,13 @@ def _asked(statement: Node | None, name: str) -> Iterator[Finding]:
 
 def _dropped(function: Node, name: str) -> Node | None:
     """Give the last line that calls a function and lets its answer go, with no other answer after it."""
+    answers = [each for each in valued_returns(function) if gives_answer(each)]
     for statement in reversed(own(function, ("expression_statement",))):
         inner = statement.named_children[0] if statement.named_children else None
         kept = ""
         if inner is not None and inner.type == "assignment":
             kept, inner = text_of(inner.child_by_field_name("left")), inner.child_by_field_name("right")
-        if called(inner) != name or any(
-            gives_answer(each) and is_after(each, statement) for each in valued_returns(function)
-        ):
+        if called(inner) != name or is_any_after(answers, statement):
             continue
         return None if kept and (not kept.isidentifier() or is_read_after(statement, kept)) else statement
     return None

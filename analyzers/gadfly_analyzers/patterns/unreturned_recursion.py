@@ -29,7 +29,7 @@ from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.recursion import self_calls
 from gadfly_analyzers.patterns.reading.scopes import (
     gives_answer,
-    is_after,
+    is_any_after,
     is_generator,
     is_read_after,
     own,
@@ -55,12 +55,15 @@ def find(node: Node) -> Iterator[Finding]:
     if not calls or is_generator(node):
         return
     answers = valued_returns(node)
+    telling = [each for each in answers if gives_answer(each)] or answers
     name = text_of(node.child_by_field_name("name"))
     asked: set[Node] = set()
     calls += _combining(node, calls)
     for call in calls:
         statement = _letting_go(call)
-        if statement is not None and statement not in asked and _ends_without_answer(statement, answers):
+        if statement is None or statement in asked or not telling:
+            continue
+        if not is_any_after(telling, statement):  # a plain "not found" behind it is no answer
             asked.add(statement)
             yield ask(RULE, statement, f"Where does this answer of `{name}` go?")
 
@@ -73,12 +76,6 @@ def _combining(function: Node, calls: list[Node]) -> list[Node]:
         [text_of(call.parent.child_by_field_name("left")) for call in calls if call.parent is not None] if lone else []
     )
     return [each for each in lone if any(name and reads(each, name) for name in names)]
-
-
-def _ends_without_answer(statement: Node, answers: list[Node]) -> bool:
-    """Tell whether the function has answers, but none behind a statement; a plain "not found" there is none."""
-    telling = [each for each in answers if gives_answer(each)] or answers
-    return bool(telling) and not any(is_after(each, statement) for each in telling)
 
 
 def _letting_go(call: Node) -> Node | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.patterns.reading.blocks import home_of
+from gadfly_analyzers.patterns.reading.blocks import around, file_of, home_of
 from gadfly_analyzers.patterns.reading.loops import loops_around
 from gadfly_analyzers.patterns.reading.names import is_label, names_in_target
 
@@ -59,8 +61,13 @@ def reads(node: Node, name: str) -> bool:
 
 
 @lru_cache(maxsize=_KEPT)
-def _names_read(node: Node) -> frozenset[str]:
-    return frozenset(text_of(each) for each in nodes_of(node, ("identifier",)) if not _is_bound(each))
+def _names_read(node: Node) -> Mapping[str, Sequence[Node]]:
+    """Give where each name is read, in the order of the text."""
+    found: defaultdict[str, list[Node]] = defaultdict(list)
+    for each in nodes_of(node, ("identifier",)):
+        if not _is_bound(each):
+            found[text_of(each)].append(each)
+    return dict(found)
 
 
 def _is_bound(identifier: Node) -> bool:
@@ -68,17 +75,6 @@ def _is_bound(identifier: Node) -> bool:
     if parent is None or is_label(identifier):
         return parent is not None
     return parent.type in ("assignment", "for_statement") and parent.child_by_field_name("left") == identifier
-
-
-def coming_after(statement: Node) -> Iterator[Node]:
-    """Give the statements that a run may come to behind one, to the end of the function or file."""
-    inner = statement
-    while (outer := inner.parent) is not None and inner.type != "function_definition":
-        following = inner.next_named_sibling if outer.type in ("block", "module") else None
-        while following is not None:
-            yield following
-            following = following.next_named_sibling
-        inner = outer
 
 
 def valued_returns(function: Node) -> list[Node]:
@@ -99,9 +95,15 @@ def is_after(node: Node, statement: Node) -> bool:
     """Tell whether a run may come to a node behind a statement: not if it stands in another branch of one choice."""
     if node.start_byte < statement.end_byte:
         return False
-    around = set(_ancestors(statement))
-    common = next((each for each in _ancestors(node) if each in around), None)
+    outer = set(_ancestors(statement))
+    common = next((each for each in _ancestors(node) if each in outer), None)
     return common is not None and common.type in ("block", "module")
+
+
+def is_any_after(nodes: Sequence[Node], statement: Node) -> bool:
+    """Tell whether a run may come to one of some nodes, given in the order of the text, behind a statement."""
+    first = bisect_left(nodes, statement.end_byte, key=lambda node: node.start_byte)
+    return any(is_after(nodes[index], statement) for index in reversed(range(first, len(nodes))))
 
 
 def _ancestors(node: Node) -> Iterator[Node]:
@@ -115,7 +117,8 @@ def is_read_after(node: Node, name: str) -> bool:
     """Tell whether a name is read behind a node, or at another pass of a loop around it."""
     if any(reads(loop, name) for loop in loops_around(node)):
         return True
-    return any(reads(each, name) for each in coming_after(node))
+    scope = around(node, ("function_definition",), walls=()) or file_of(node)
+    return is_any_after(_names_read(scope).get(name, ()), node)
 
 
 def is_generator(function: Node) -> bool:
