@@ -32,7 +32,8 @@ class Trials:
     ``verdicts`` are in the candidates' order, and only of those with something passed or farther.
     ``reached`` candidates were looked at, from the first on; ``tried`` of these could be run at all.
     ``steps`` counts their loop passes and calls, and what it takes to load them in such steps.
-    ``complete`` is false if the budget did not suffice.
+    ``complete`` is false if the budget did not suffice; ``hurried`` tells that it was the seconds that did not, so that
+    more may come of the same in a calmer hour.
     ``failing`` and ``passing`` are the tests that can be run here, and do here as they did in the run.
     """
 
@@ -42,6 +43,7 @@ class Trials:
     steps: int = 0
     seconds: float = 0.0
     complete: bool = True
+    hurried: bool = False
     failing: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
 

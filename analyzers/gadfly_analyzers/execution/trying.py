@@ -40,6 +40,7 @@ class Trying(Story):
         self.checking: str | None = None
         self.tried = self.steps = 0
         self.complete = False
+        self.hurried = False
         self.deaths = 0
 
     @property
@@ -76,6 +77,7 @@ class Trying(Story):
 
     def over(self) -> None:
         """Note that the time is over."""
+        self.hurried = not self.finished
         self.done = True
 
     def lost(self) -> None:
@@ -170,6 +172,7 @@ def trials(shares: Sequence[Trying], count: int, seconds: float) -> Trials:
         steps=sum(one.steps for one in shares),
         seconds=seconds,
         complete=given == count and all(one.complete for one in shares),
+        hurried=any(one.hurried for one in shares),
         failing=frozenset(id_ for told in baselines for id_ in told["failing"]),
         passing=frozenset(id_ for told in baselines for id_ in told["passing"]),
     )

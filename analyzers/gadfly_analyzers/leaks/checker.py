@@ -16,6 +16,7 @@ from gadfly_analyzers.leaks.foreign import foreign
 from gadfly_analyzers.leaks.frames import points_back, takes_up
 from gadfly_analyzers.leaks.instructions import instructions, tells_to_edit
 from gadfly_analyzers.leaks.known import Known, lines_of, test_tokens
+from gadfly_analyzers.leaks.latest import Latest
 from gadfly_analyzers.leaks.pointing import pointing
 from gadfly_analyzers.leaks.reading import Reading, Sentence, reading_of
 from gadfly_analyzers.leaks.renamed import renamed
@@ -61,8 +62,8 @@ class Checker(Secret):
         self._known = Known(source, test_tokens(run), changes)
         self._workbench = None if source.broken else workbench
         self._places = _statements(source, suspects)
-        self._judged: dict[tuple[str, int, tuple[str, ...]], Verdict] = {}
-        self._telling: dict[Sentence, bool] = {}  # what students have said is looked at again at each turn
+        self._judged: Latest[tuple[str, int, tuple[str, ...]], Verdict] = Latest(512)
+        self._telling: Latest[Sentence, bool] = Latest(4_096)  # what students said is looked at again at each turn
 
     async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
         """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far.
@@ -100,20 +101,22 @@ class Checker(Secret):
             assert self._workbench is not None
             reading, known = reading_of(text), self._hearing(heard)
             tried = await self._workbench.tries(reading, known, self._places)
-            seen = Verdict(level, (*self._read(reading, known, level, heard), *tried))
-            self._judged[text, level, heard] = seen
+            seen = Verdict(level, (*self._read(reading, known, level, heard), *tried.reasons))
+            if not tried.hurried:
+                self._judged[text, level, heard] = seen
         return seen
 
     def _seen(self, text: str, level: int, heard: tuple[str, ...]) -> Verdict | None:
         """Give a verdict that is known already, or that reading alone settles."""
         key = (text, level, heard)
-        if key not in self._judged:
+        found = self._judged.get(key)
+        if found is None:
             reading, known = reading_of(text), self._hearing(heard)
             found = Verdict(level, tuple(self._read(reading, known, level, heard)))
             if not found.leaks and self._has_to_try(reading, known, level):
                 return None
             self._judged[key] = found
-        return self._judged[key]
+        return found
 
     def _has_to_try(self, reading: Reading, known: Known, level: int) -> bool:
         if self._workbench is None or not self._places or Kind.SPLICE not in BUDGETS[_within(level)].forbidden:
@@ -154,9 +157,10 @@ class Checker(Secret):
         return said or any(foreign(reading, self._known)) or _plans(heard)
 
     def _says(self, sentence: Sentence) -> bool:
-        if sentence not in self._telling:
-            self._telling[sentence] = bool(TELLING & bearings_of(sentence, self._known))
-        return self._telling[sentence]
+        says = self._telling.get(sentence)
+        if says is None:
+            says = self._telling[sentence] = bool(TELLING & bearings_of(sentence, self._known))
+        return says
 
 
 def _depends(text: str, seen: Verdict) -> bool:

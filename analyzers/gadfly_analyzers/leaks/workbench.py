@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
@@ -13,6 +15,7 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 from gadfly_analyzers.leaks.known import Known
+from gadfly_analyzers.leaks.latest import Latest
 from gadfly_analyzers.leaks.reading import Reading
 from gadfly_analyzers.leaks.splices import splices
 from gadfly_analyzers.leaks.verdict import Kind, Reason
@@ -21,9 +24,16 @@ from gadfly_analyzers.outline import Statement
 BUDGET = Budget(candidates=90, steps=540_000, seconds=5.0)  # the steps decide; the seconds are for what they cannot see
 
 
+class Tried(NamedTuple):
+    """What speaks against a text; ``hurried`` if there might be more, for which the time was not enough."""
+
+    reasons: tuple[Reason, ...] = ()
+    hurried: bool = False
+
+
 @dataclass(frozen=True)
 class Workbench:
-    """All that it takes to run one version of a program otherwise; what was run once is known."""
+    """All that it takes to run one version of a program otherwise; what was run to its end once is known."""
 
     assignment: Assignment
     run: RunResult
@@ -31,27 +41,30 @@ class Workbench:
     interpreter: Path
     limits: Limits
     budget: Budget = BUDGET
-    _known: dict[tuple[Candidate, ...], Trials] = field(default_factory=dict, repr=False, compare=False)
+    _known: Latest[tuple[Candidate, ...], Trials] = field(
+        default_factory=partial(Latest, 256), repr=False, compare=False
+    )
 
-    async def tries(self, reading: Reading, known: Known, places: Sequence[Statement]) -> tuple[Reason, ...]:
+    async def tries(self, reading: Reading, known: Known, places: Sequence[Statement]) -> Tried:
         """Put the pieces of a text in the place of what stands at suspect statements; a reason if more tests pass."""
         versions = await asyncio.to_thread(lambda: list(splices(reading, known, places)))
         if not versions:
-            return ()
+            return Tried()
         trials = await self._trials(tuple(tuple(candidate) for _, candidate in versions))
         helped = [each for each in trials.verdicts if each.passed and not each.broken]
         if not helped:
-            return ()
+            return Tried(hurried=trials.hurried)
         best = min(helped, key=lambda each: (-len(each.passed), each.number))
-        return (_helps(best, versions[best.number][0]),)
+        return Tried((_helps(best, versions[best.number][0]),))
 
     def forget(self) -> None:
         """Forget what was run."""
         self._known.clear()
 
     async def _trials(self, candidates: tuple[Candidate, ...]) -> Trials:
-        if candidates not in self._known:
-            self._known[candidates] = await self.runner.search(
+        found = self._known.get(candidates)
+        if found is None:
+            found = await self.runner.search(
                 self.assignment,
                 self.run,
                 candidates,
@@ -59,7 +72,9 @@ class Workbench:
                 limits=self.limits,
                 budget=self.budget,
             )
-        return self._known[candidates]
+            if not found.hurried:
+                self._known[candidates] = found
+        return found
 
 
 def _helps(tried: Verdict, statement: Statement) -> Reason:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
 
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Trials
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.verdict import Fault, Kind
 from helpers.leaks import PROGRAMS, checker_of
@@ -181,6 +186,44 @@ async def test_the_same_text_gets_the_same_verdict(checkers: Checkers, tmp_path:
     async with Runner() as runner:
         again = await checker_of("add_all", runner, tmp_path)
         assert [await again.verdict(text, 2) for text in reversed(texts)][::-1] == before
+
+
+class Busy(Runner):
+    """Has no time to try anything as long as it is told so."""
+
+    busy = False
+
+    async def search(self, *given: Any, **more: Any) -> Trials:
+        if self.busy:
+            more["budget"] = replace(more["budget"], seconds=0.001)
+        return await super().search(*given, **more)
+
+
+async def test_what_there_was_no_time_to_try_is_tried_anew(tmp_path: Path) -> None:
+    runner = Busy()
+    async with runner:
+        checker = await checker_of("add_all", runner, tmp_path)
+        runner.busy = True
+        assert not (await checker.verdict("What about `sum(numbers)`?", 2)).leaks
+        runner.busy = False
+        assert (await checker.verdict("What about `sum(numbers)`?", 2)).leaks
+
+
+@with_one_runner
+async def test_however_long_one_talks_about_a_program_no_more_is_remembered(checkers: Checkers) -> None:
+    def talk(first: int) -> int:
+        heard = tuple(f"it is {number}" for number in range(100))
+        for number in range(first, first + 1_000):
+            checkers["add_all"].glance(f"So, what is `total` after pass {number}?", 2, (*heard, str(number)))
+        gc.collect()
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    try:
+        before = talk(0)
+        assert talk(1_000) <= 1.1 * before
+    finally:
+        tracemalloc.stop()
 
 
 @with_one_runner
