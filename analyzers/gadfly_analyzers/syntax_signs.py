@@ -52,6 +52,7 @@ MISCONCEPTIONS = {
     "print": "call-without-parentheses",
 }
 
+_LONGEST_LINE = 400
 _RESERVED = "|".join(keyword.kwlist)
 _KEYWORDS = "|".join(word for word in keyword.kwlist if word not in ("True", "False", "None"))
 _STATEMENTS = "class|def|del|from|global|import|pass|raise|return|while|with|try|except|finally|is|in|as"
@@ -120,7 +121,8 @@ _CERTAIN = re.compile(
 
 
 def kind_of(error: SyntaxError, line: str) -> str:
-    """Name the kind of a complaint."""
+    """Name the kind of a complaint; of a line that nobody would write, by how it begins."""
+    line = line[:_LONGEST_LINE]
     fits = (kind for kind, said, looks in _SIGNS if said.search(error.msg) and looks.search(_seen_by(kind, line)))
     return next(fits, "unknown")
 

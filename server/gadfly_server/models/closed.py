@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gadfly_server.models.request import WordingRequest
 
 _WORD = re.compile(r"[^\W\d_]+")
-_NUMBERED = re.compile(r"([^\W\d_]+)\W+(\d+)")
+_NUMBERED = re.compile(r"(?<![^\W\d_])([^\W\d_]+)\W+(\d+)")
 _STEM = 4  # letters by which settling words are told apart, without "be" or "da" before "vor" and "nach"
 
 

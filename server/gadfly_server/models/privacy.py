@@ -10,9 +10,9 @@ import os
 import re
 from pathlib import Path
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOME = re.compile(r"(?:[A-Za-z]:)?[\\/](?:home|Users|export[\\/]home)[\\/][^\\/\s'\"`,;:)]+", re.IGNORECASE)
-_LITERAL = re.compile(r"(?P<quote>['\"])(?:(?!(?P=quote))[^\\\n]|\\.){41,}(?P=quote)")
+_LITERAL = re.compile(r"(?<!\\)(?P<quote>['\"])(?:(?!(?P=quote))[^\\\n]|\\.){41,}(?P=quote)")
 _NAMING = ("USER", "USERNAME", "LOGNAME", "GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME")
 _NOBODY = frozenset({"user", "root", "admin", "student", "guest", "home", "python"})
 

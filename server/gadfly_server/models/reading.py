@@ -32,7 +32,7 @@ _NO_NUMBER = re.compile(  # a time, and what is said before all else, are no pla
     r"|\b(?:this|that|which|the|no) one\b|(?<!pass )(?<!round )\bone of\b|\bone line (?:of|that|runs|is)\b",
     re.IGNORECASE,
 )
-_LABEL = re.compile(rf"\b({_COUNTED})\s+(-?\d+)|(-?\d+)(?:st|nd|rd|th)?\s+({_COUNTED})\b", re.IGNORECASE)
+_LABEL = re.compile(rf"\b({_COUNTED})\s+(-?\d+)|(-?(?<!\d)\d+)(?:st|nd|rd|th)?\s+({_COUNTED})\b", re.IGNORECASE)
 _SAME = {
     "round": "pass",
     "loop": "pass",

@@ -13,7 +13,9 @@ from typing import Any
 
 from gadfly_analyzers.python_text import is_python
 
-_HIDDEN = re.compile(r"^\s*### BEGIN HIDDEN TESTS.*?^\s*### END HIDDEN TESTS[^\n]*\n?", re.MULTILINE | re.DOTALL)
+_HIDDEN = re.compile(
+    r"^[^\S\n]*### BEGIN HIDDEN TESTS.*?^[^\S\n]*### END HIDDEN TESTS[^\n]*\n?", re.MULTILINE | re.DOTALL
+)
 
 
 def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gadfly_analyzers.python_text import literal_of
 
-CODE = r"(?:``\s*(?:.+?)\s*``|`[^`]+`)"
+CODE = r"(?:``.{1,400}?``|`[^`]+`)"
 PLAIN = r"(?:-?\d+(?:\.\d+)?|True|False|None|'[^'\n]*'|\"[^\"\n]*\"|\[[^\[\]\n]*\])"
 VALUE = rf"(?:{CODE}|{PLAIN})"
 _SENTENCES = re.compile(r"[^.?!\n]+(?:[.?!](?=\S)[^.?!\n]*)*(?:[.?!]+|\n|$)")

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from gadfly_analyzers.attempts.attempt import spaced, tokens
 
 _LINES = re.compile(r"\blines?\s+(\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", re.IGNORECASE)
-_QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.+?) ``|`([^`\n]*)`|\"([^\"\n]*)\"|“([^”\n]*)”", re.DOTALL)
+_QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.{1,400}?) ``|`([^`\n]*)`|\"([^\"\n]*)\"|“([^“”\n]*)”", re.DOTALL)
 _CODE = re.compile(
-    r"^\s*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
+    r"^[^\S\n]*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
 )
-_LOOKS_LIKE_CODE = re.compile(r"(?<![\w.])[\w.]+(?:\([^()\n]*\)|\[[^\]\n]*\])|[<>=!+*/%-]=|\*\*|//|\b\w+_\w+")
+_LOOKS_LIKE_CODE = re.compile(r"(?<![\w.])[\w.]+(?:\([^()\n]*\)|\[[^\]\n]{0,200}\])|[<>=!+*/%-]=|\*\*|//|\b\w+_\w+")
 # Words of Python that are words of English, too: in prose they mean nothing of the program.
 _WORDS = frozenset(
     (
