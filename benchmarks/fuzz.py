@@ -38,7 +38,7 @@ Remembering = type(functools.lru_cache(bool))
 HEADING = "## Any message at all\n\n"
 DONE = Path(__file__).resolve().parents[1] / "build" / "fuzz.json"
 BETWEEN = 60  # actions from one comparison to the next
-FILLS = 3  # times that all documents hold the largest texts before a leg
+FILLS = 24  # times that all documents hold the largest texts before a leg: so often until Python asks for no more
 WEIGHED = 10  # times that a server's memory is looked at; before the second it is warming up
 LONGEST = 3600.0  # seconds that a leg may take
 QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
