@@ -17,12 +17,17 @@ export class Theia extends Code {
   // `settings` are the user's.
   static async start({ settings = {} } = {}) {
     const theia = new Theia(await mkdtemp(join(tmpdir(), "gadfly-theia-")));
-    await mkdir(join(theia.plugins, "python"), { recursive: true });
-    await writeFile(join(theia.plugins, "python/package.json"), JSON.stringify(PYTHON));
-    await writeFile(join(theia.home, "settings.json"), JSON.stringify(settings));
-    const unpack = ["-m", "zipfile", "-e", join(ROOT, "build/gadfly.vsix"), join(theia.plugins, "gadfly")];
-    await promisify(execFile)("python3", unpack);
-    await theia.listen();
+    try {
+      await mkdir(join(theia.plugins, "python"), { recursive: true });
+      await writeFile(join(theia.plugins, "python/package.json"), JSON.stringify(PYTHON));
+      await writeFile(join(theia.home, "settings.json"), JSON.stringify(settings));
+      const unpack = ["-m", "zipfile", "-e", join(ROOT, "build/gadfly.vsix"), join(theia.plugins, "gadfly")];
+      await promisify(execFile)("python3", unpack);
+      await theia.listen();
+    } catch (error) {
+      await theia.stop();
+      throw new Error(`Theia did not start: ${error.stderr || error.message}`);
+    }
     return theia;
   }
 
