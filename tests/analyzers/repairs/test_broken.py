@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import warnings
 from textwrap import dedent
 
@@ -82,3 +83,16 @@ def test_odd_spellings_are_read_without_a_warning() -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         assert parses(b"x = 1if y else 2\n")
+
+
+@pytest.mark.parametrize("broken", ["if f1(1, 2) = 3:\n    print(f1(1, 2))\n", "def g(a)\n    return a\n"])
+@pytest.mark.parametrize("first", [True, False], ids=["at its beginning", "at its end"])
+def test_what_breaks_a_program_is_looked_for_around_it_however_long_it_is(broken: str, first: bool) -> None:
+    def seconds(functions: int) -> float:
+        rest = "".join(f"def f{number}(a, b):\n    return a + b * {number}\n" for number in range(functions))
+        source, began = Source.parse(broken + rest if first else rest + broken), time.process_time()
+        assert [*repairs_of_broken(source)]
+        return time.process_time() - began
+
+    short = min(seconds(50) for _ in range(3))
+    assert min(seconds(800) for _ in range(3)) < 6 * short

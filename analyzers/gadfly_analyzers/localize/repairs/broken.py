@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.repairs.candidates import parses, repaired
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.source import Position, Source
@@ -52,6 +53,10 @@ _INSERTED = {
     **dict.fromkeys((" in ", " and ", " if "), "word"),
 }
 _LINES_ABOVE = 3
+_LONGEST_LINE, _LONGEST_BLOCK = 400, 400  # characters of a line, lines of a block
+_LARGEST_READ = 64 * 1024  # bytes that are read again and again
+_CUTS = 3  # places that are tried to cut a program at
+_PART = re.compile(r"[\s#)\]}]|$|(?:else|elif|except|finally)\b")
 
 Edits = tuple[str, list[Edit]]
 
@@ -61,11 +66,17 @@ def repairs_of_broken(source: Source) -> Iterator[Repair]:
     problem = source.syntax_error()
     if problem is None:
         return
-    tried = {source.data}
-    for line in _near(source, problem.line):
+    near = list(_near(source, problem.line))
+    apart = _apart(source, near) if near else Span(0, 0)
+    if apart.end - apart.start > _LARGEST_READ:
+        return
+    tried = {source.data[apart.start : apart.end]}
+    for line in near:
         for detail, edits in _edits(source, line):
             repair = Repair(f"broken/{detail}", source.span_of_lines(line.number, line.number), edits)
             data = repaired(source, repair)
+            if edits[-1].end <= apart.end:
+                data = data[apart.start : len(data) - len(source.data) + apart.end]
             if data not in tried and _is_read(data):
                 yield repair
             tried.add(data)
@@ -98,9 +109,27 @@ def _is_read(data: bytes) -> bool:
     return parses(data) and Source.parse(data.decode("utf-8", "surrogatepass")).syntax_error() is None
 
 
+def _apart(source: Source, near: Sequence[_Line]) -> Span:
+    """Give the statements of the file around some lines: Python reads the program if it reads these.
+
+    What comes before and behind is read once, and not for each change.
+    """
+    numbers = [line.number for line in near]
+    begins = [number for number in range(1, len(source.lines) + 1) if _begins_statement(source.lines, number)]
+    starts = [source.byte(Position(number - 1, 0)) for number in begins if number <= min(numbers)][-_CUTS:]
+    ends = [source.byte(Position(number - 1, 0)) for number in begins if number > max(numbers)][:_CUTS]
+    start = next((start for start in reversed(starts) if parses(source.data[:start])), 0)
+    return Span(start, next((end for end in ends if parses(source.data[end:])), len(source.data)))
+
+
+def _begins_statement(lines: Sequence[str], number: int) -> bool:
+    """Tell whether a line looks like the first one of a statement of the file, and not like a part of it."""
+    return not _PART.match(lines[number - 1]) and (number == 1 or not lines[number - 2].startswith("@"))
+
+
 def _near(source: Source, number: int) -> Iterator[_Line]:
     """Give the line that Python complains of, those above it that hold text, and the one below."""
-    told = [each for each in range(1, len(source.lines) + 1) if source.lines[each - 1].strip()]
+    told = [each for each, text in enumerate(source.lines, 1) if text.strip() and len(text) <= _LONGEST_LINE]
     above = [each for each in told if each < number][-_LINES_ABOVE:]
     below = [each for each in told if each > number][:1]
     for each in (*(here for here in told if here == number), *reversed(above), *below):
@@ -154,8 +183,7 @@ def _of_indentation(source: Source, line: _Line) -> Iterator[Edits]:
     old = line.indentation
     others = [text[: len(text) - len(text.lstrip())] for text in source.lines if text.strip()]
     depths = dict.fromkeys((*others, old + "    ", old[:-1], old + " "))
-    below = list(range(line.number + 1, len(source.lines) + 1))
-    block = [number for number in below if _ends_before(source, line, number)]
+    block = list(_block_below(source, line))
     for depth in sorted(depths, key=lambda each: abs(len(each) - len(old))):
         if depth != old:
             here = line.put(0, len(old), depth)
@@ -164,10 +192,14 @@ def _of_indentation(source: Source, line: _Line) -> Iterator[Edits]:
     yield "empty block", [line.put(len(line.text), len(line.text), f"\n{old}    pass")]
 
 
-def _ends_before(source: Source, line: _Line, number: int) -> bool:
-    """Tell whether a line below belongs with a line: none from there up to it is less deep."""
-    texts = [text for text in source.lines[line.number : number] if text.strip()]
-    return bool(source.lines[number - 1].strip()) and all(text.startswith(line.indentation) for text in texts)
+def _block_below(source: Source, line: _Line) -> Iterator[int]:
+    """Give the lines below that belong with a line: none from there up to them is less deep."""
+    for number in range(line.number + 1, min(line.number + _LONGEST_BLOCK, len(source.lines)) + 1):
+        text = source.lines[number - 1]
+        if text.strip() and not text.startswith(line.indentation):
+            return
+        if text.strip():
+            yield number
 
 
 def _shifted(source: Source, number: int, old: str, new: str) -> Edit:
