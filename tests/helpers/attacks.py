@@ -203,3 +203,246 @@ NETWORK = {
     "looks-up-a-name": Attack("import socket\nsocket.getaddrinfo('localhost', 80)\nreturn 2", (R,), "network"),
     "abstract-socket": Attack("import socket\nsocket.socket(socket.AF_UNIX).connect('\\0' + {name!r})\nreturn 2", (R,)),
 }
+
+# What else the kernel offers to whoever may.
+DOORS = {
+    "userfaultfd": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nreturn 2 if c.syscall(323, 0) >= 0 else 3",
+        (F,),
+    ),
+    "perf-events": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\n"
+        "return 2 if c.syscall(298, c.calloc and ctypes.create_string_buffer(128), 0, -1, -1, 0) >= 0 else 3",
+        (F,),
+    ),
+    "bpf": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\n"
+        "return 2 if c.syscall(321, 0, ctypes.create_string_buffer(128), 128) >= 0 else 3",
+        (F,),
+    ),
+    "setns-of-the-first": Attack(
+        "import os\nreturn 2 if os.open('/proc/1/ns/mnt', 0) >= 0 and ctypes_ns() else 3",
+        (
+            R,
+            F,
+        ),
+        top="import ctypes\ndef ctypes_ns():\n import os\n"
+        " return ctypes.CDLL(None).setns(os.open('/proc/1/ns/mnt', 0), 0) == 0",
+    ),
+    "clone3-new-user": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\na = (ctypes.c_uint64 * 11)(0x10000000)\n"
+        "r = c.syscall(435, a, 88)\nif r == 0: c._exit(0)\nreturn 2 if r > 0 else 3",
+        (F,),
+    ),
+    "process-vm-readv": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nb = ctypes.create_string_buffer(8)\n"
+        "v = (ctypes.c_size_t * 2)(ctypes.addressof(b), 8)\n"
+        "w = (ctypes.c_size_t * 2)(0x400000, 8)\n"
+        "return 2 if c.process_vm_readv(1, v, 1, w, 1, 0) > 0 else 3",
+        (F,),
+    ),
+    "pidfd-getfd": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\np = c.syscall(434, 1, 0)\n"
+        "return 2 if p >= 0 and c.syscall(438, p, 0, 0) >= 0 else 3",
+        (F,),
+    ),
+    "mknod-disk": Attack(
+        "import os, stat\nos.mknod('disk', 0o600 | stat.S_IFBLK, os.makedev(254, 0))\n"
+        "return 2 if open('disk','rb').read(1) else 3",
+        (R,),
+    ),
+    "reboot": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nreturn 2 if c.reboot(0) == 0 else 3",
+        (F,),
+    ),
+    "sethostname": Attack(
+        "import socket\nsocket.sethostname('mine')\nreturn 2",
+        (R,),
+    ),
+    "kexec": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nreturn 2 if c.syscall(246, 0, 0, 0, 0) == 0 else 3",
+        (F,),
+    ),
+    "swapon": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nreturn 2 if c.swapon(b'/tmp', 0) == 0 else 3",
+        (F,),
+    ),
+    "settime": Attack(
+        "import time\ntime.clock_settime(time.CLOCK_REALTIME, 0)\nreturn 2",
+        (R,),
+    ),
+    "raise-limits": Attack(
+        "import resource\nresource.setrlimit(resource.RLIMIT_AS, (-1, -1))\nreturn 2",
+        (R,),
+    ),
+    "raise-nproc": Attack(
+        "import resource\nresource.setrlimit(resource.RLIMIT_NPROC, (10**6, 10**6))\nreturn 2",
+        (R,),
+    ),
+    "dmesg": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nb = ctypes.create_string_buffer(4096)\n"
+        "return 2 if c.klogctl(3, b, 4096) > 0 else 3",
+        (F,),
+    ),
+    "kcore": Attack(
+        "return 2 if open('/proc/kcore','rb').read(1) else 3",
+        (R,),
+    ),
+    "sysrq": Attack(
+        "open('/proc/sysrq-trigger','w').write('h')\nreturn 2",
+        (R,),
+    ),
+    "oom-score": Attack(
+        "open('/proc/self/oom_score_adj','w').write('-1000')\nreturn 2",
+        (R,),
+    ),
+    "cgroup-escape": Attack(
+        "import os\nos.mkdir('/sys/fs/cgroup/gadfly-left')\nreturn 2",
+        (R,),
+    ),
+    "vsock": Attack(
+        "import socket\ns = socket.socket(40, 1)\ns.settimeout(1)\ns.connect((2, 22))\nreturn 2",
+        (R,),
+    ),
+    "ipv6": Attack(
+        "import socket\ns = socket.socket(10, 1)\ns.settimeout(1)\ns.connect(('::1', 22))\nreturn 2",
+        (R,),
+    ),
+    "unix-docker": Attack(
+        "import socket\ns = socket.socket(1)\ns.connect('/var/run/docker.sock')\nreturn 2",
+        (R,),
+    ),
+}
+
+# What a test runner has to live with.
+ODDITIES = {
+    "posix-timer-storm": Attack(
+        "import signal\nsignal.signal(14, lambda *_: None)\nsignal.setitimer(0, 1e-6, 1e-6)\nwhile True: pass",
+        (
+            S,
+            R,
+            E,
+        ),
+    ),
+    "sigstop-group": Attack(
+        "import os, signal\nos.killpg(0, signal.SIGSTOP)\nreturn 3",
+        (
+            S,
+            F,
+            E,
+        ),
+    ),
+    "kill-group": Attack(
+        "import os\nos.killpg(0, 9)\nreturn 3",
+        (
+            E,
+            F,
+            S,
+        ),
+    ),
+    "vfork-sleep": Attack(
+        "import os\nos.posix_spawn('/bin/sleep', ['sleep', '{mark}'], {{}}, setsid=True)\nreturn 3",
+        (
+            F,
+            R,
+        ),
+    ),
+    "memfd-exec": Attack(
+        "import os\nfd = os.memfd_create('x')\nos.write(fd, b'#!/bin/sh\\nexit 0\\n')\n"
+        "os.execve(f'/proc/self/fd/{{fd}}', ['x'], {{}})",
+        (
+            E,
+            R,
+        ),
+    ),
+    "memfd-memory": Attack(
+        "import os\nkept = []\nwhile True:\n fd = os.memfd_create('x')\n"
+        " os.write(fd, b'x' * 10 ** 7)\n kept.append(fd)",
+        (
+            S,
+            R,
+        ),
+    ),
+    "semaphores": Attack(
+        "import ctypes\nc = ctypes.CDLL(None)\nc.semget(0x6AD, 4, 0o1666)\nreturn 3",
+        (F,),
+    ),
+    "deep-recursion-c": Attack(
+        "import sys\nsys.setrecursionlimit(10**9)\ndef g(): return g()\nreturn g()",
+        (
+            E,
+            S,
+            R,
+        ),
+    ),
+    "repr-bomb": Attack(
+        "class B:\n def __repr__(self): return 'x' * 10 ** 9\nreturn B()",
+        (
+            F,
+            S,
+            R,
+        ),
+    ),
+    "repr-endless": Attack(
+        "class B:\n def __repr__(self):\n  while True: pass\nreturn B()",
+        (
+            F,
+            S,
+            R,
+        ),
+    ),
+    "repr-exits": Attack(
+        "class B:\n def __repr__(self):\n  import os\n  os._exit(0)\nreturn B()",
+        (
+            F,
+            S,
+            E,
+        ),
+    ),
+    "eq-endless": Attack(
+        "class B:\n def __eq__(self, o):\n  while True: pass\nreturn B()",
+        (S,),
+    ),
+    "surrogate-error": Attack(
+        "raise ValueError('\\ud800' * 1000 + '\\0')",
+        (R,),
+    ),
+    "nul-output": Attack(
+        "print('\\0\\x1b[2J\\ud800'.encode('utf-8','surrogatepass').decode('latin-1') * 1000)\nreturn 3",
+        (F,),
+    ),
+    "huge-exception": Attack(
+        "raise ValueError('x' * 10 ** 8)",
+        (
+            R,
+            S,
+        ),
+    ),
+    "cyclic-cause": Attack(
+        "a = ValueError('a')\nb = ValueError('b')\na.__cause__ = b\nb.__cause__ = a\nraise a",
+        (R,),
+    ),
+    "group-of-groups": Attack(
+        "e = ValueError('x')\nfor _ in range(5000): e = ExceptionGroup('g', [e])\nraise e",
+        (
+            R,
+            S,
+            E,
+        ),
+    ),
+    "zip-bomb": Attack(
+        "import zlib\nd = zlib.decompressobj()\nreturn len(d.decompress(zlib.compress(b'0' * 10 ** 9)))",
+        (
+            S,
+            R,
+        ),
+    ),
+    "sys-exit-thread": Attack(
+        "import threading, os\nthreading.Thread(target=lambda: os.abort()).start()\nspin()",
+        (E,),
+    ),
+    "settrace-all": Attack(
+        "import sys, threading\nthreading.settrace(lambda *_: None)\nsys.settrace(None)\nreturn 3",
+        (F,),
+    ),
+}

@@ -20,7 +20,7 @@ from gadfly_analyzers.execution.results import Outcome, RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.worker import Worker
 from helpers.assignments import HERE, results, write
-from helpers.attacks import ENDINGS, ESCAPES, FILES, FLOODS, NETWORK, SECRET, Attack
+from helpers.attacks import DOORS, ENDINGS, ESCAPES, FILES, FLOODS, NETWORK, ODDITIES, SECRET, Attack
 from helpers.forgeries import FORGERIES
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -142,15 +142,15 @@ def check(attack: Attack, told: RunResult) -> None:
     assert len(bad.stdout) <= BRIEF.output_bytes
 
 
-@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS])
+@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS, *ODDITIES])
 async def test_too_much_of_anything_is_stopped(name: str, place: Place, runner: Runner) -> None:
-    attack = {**FLOODS, **ENDINGS}[name]
+    attack = {**FLOODS, **ENDINGS, **ODDITIES}[name]
     check(attack, await run(attack, place, runner))
 
 
-@pytest.mark.parametrize("name", [*ESCAPES, *FILES])
+@pytest.mark.parametrize("name", [*ESCAPES, *FILES, *DOORS])
 async def test_nothing_gets_out(name: str, place: Place, runner: Runner) -> None:
-    attack = {**ESCAPES, **FILES}[name]
+    attack = {**ESCAPES, **FILES, **DOORS}[name]
     check(attack, await run(attack, place, runner))
 
 
