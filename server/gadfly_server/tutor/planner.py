@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Dialogue
 
 MOST_OF_A_TOPIC = 4
-BLOCKS_FIRST = 2  # of a topic, before the statement that is likeliest at fault
+BLOCKS_FIRST = 1  # of a topic, before the statement that is likeliest at fault
+MOST_AROUND = 1  # questions about a block, before what is inside of it, if that is likeliest at fault
+AT_A_GLANCE = 3  # lines of a block
 ENOUGH = 5  # questions about a run; then the suspects are gone through one by one
 MOST_WRONG = 2  # in a row; then a question comes with choices
 _DEPTH = {
@@ -65,8 +67,14 @@ def plan(facts: Facts, held: Collection[str] = (), noted: Collection[Hypothesis]
     topics: dict[str, list[Question]] = {}
     for question in (each for each in candidates(facts) if may_ask(each, facts)):
         topics.setdefault(question.topic, []).append(question)
-    order = sorted(topics, key=lambda topic: _rank(facts, topic, topics[topic], held, noted))
-    return tuple(question for topic in order for question in _of_topic(facts, topic, topics[topic], held))
+    ranks = {topic: _rank(facts, topic, topics[topic], held, noted) for topic in topics}
+    placed: list[tuple[tuple[int, float, int], bool, Question]] = []
+    for topic, rank in ranks.items():
+        inside = [ranks[each] for each in _inside(facts, topic) if each in ranks]
+        for number, question in enumerate(_of_topic(facts, topic, topics[topic], held)):
+            waits = bool(inside) and number >= _around(facts, topic)
+            placed.append((max(inside) if waits else rank, waits, question))
+    return tuple(question for *_, question in sorted(placed, key=lambda each: each[:2]))
 
 
 def candidates(facts: Facts) -> tuple[Question, ...]:
@@ -80,7 +88,9 @@ def candidates(facts: Facts) -> tuple[Question, ...]:
 
 def _candidates(facts: Facts) -> list[Question]:
     """Everything that can be asked; plain questions only where there is nothing else about the failing run."""
-    found = {q.id: q for kind in ALL for q in kind(facts)}
+    found: dict[str, Question] = {}
+    for question in (q for kind in ALL for q in kind(facts)):
+        found.setdefault(question.id, question)
     if not any(q.level == 2 and q.topic not in _ASIDE and q.kind != "compare-runs" for q in found.values()):
         found |= {q.id: q for q in plain.candidates(facts)}
     return [*found.values()]
@@ -102,7 +112,7 @@ def next_question(facts: Facts, dialogue: Dialogue) -> Question | None:
     more = [own, lines, here, there] if Understanding.CAUSE.value not in dialogue.understood else []
     named = next((each for each in (*here, *there) if each.id == facts.preferred), None)
     chosen = named or next(
-        (_first(some, dialogue.topic) for some in (new_here, [*goal, *new_there], *more) if some), None
+        (_first(some, dialogue.topic, facts) for some in (new_here, [*goal, *new_there], *more) if some), None
     )
     return ease(chosen) if chosen and _is_eased(chosen, facts, dialogue) else chosen
 
@@ -138,11 +148,12 @@ def facts_about(question: Question, facts: Facts) -> Facts:
     return facts.aside if facts.aside and there and not here else facts
 
 
-def _first(questions: list[Question], topic: str) -> Question:
-    """The goal if that is open, then the first question of the last topic, else of all."""
+def _first(questions: list[Question], topic: str, facts: Facts) -> Question:
+    """The goal if that is open, then the first question of the last topic, or from inside of it, else of all."""
     if questions[0].topic in _GOAL:
         return questions[0]
-    return next((each for each in questions if each.topic == topic), questions[0])
+    near = (topic, *_inside(facts, topic))
+    return next((each for each in questions if each.topic in near), questions[0])
 
 
 def _is_eased(question: Question, facts: Facts, dialogue: Dialogue) -> bool:
@@ -179,6 +190,24 @@ def _of_topic(facts: Facts, topic: str, questions: list[Question], held: Collect
     ordered = sorted(questions, key=lambda q: (*_contradiction(facts, q, held), *_ease(q)))
     closer = [each for each in ordered if _is_at_a_suspect(each, facts)]
     return list(dict.fromkeys([*ordered[:BLOCKS_FIRST], *closer[:1], *ordered]))[:MOST_OF_A_TOPIC]
+
+
+def _inside(facts: Facts, topic: str) -> tuple[str, ...]:
+    """The blocks in the block of a topic, as topics, if all that is likely to be at fault in it is in these."""
+    line = int(topic.partition(":")[2]) if topic.startswith("block:") else 0
+    around = next((block for block in facts.shape.blocks if line and block.chain == line), None)
+    if around is None:
+        return ()
+    inner = [block for block in facts.shape.blocks if line < block.chain <= around.chain_end]
+    likely = [each.line for each in prime_suspects(facts) if line <= each.line <= around.chain_end]
+    inside = all(any(block.chain <= each <= block.chain_end for block in inner) for each in likely)
+    return tuple(dict.fromkeys(f"block:{block.chain}" for block in inner)) if likely and inside else ()
+
+
+def _around(facts: Facts, topic: str) -> int:
+    """How many questions about a block come before what is inside of it: none if it is seen at a glance."""
+    line = int(topic.partition(":")[2])
+    return MOST_AROUND * any(b.chain == line and b.chain_end - line >= AT_A_GLANCE for b in facts.shape.blocks)
 
 
 def _is_at_a_suspect(question: Question, facts: Facts) -> bool:

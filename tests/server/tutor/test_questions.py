@@ -112,8 +112,8 @@ def cold(degrees):
 
 def test_of_a_call_that_calls_itself_with_the_same_one_is_asked_about() -> None:
     facts = facts_from("def steps(n):\n    return 1 + steps(n)\n", "def test_it():\n    assert steps(4) == 4\n")
-    asked = [each.text for each in plan(facts) if each.text.startswith("What is `n`")]
-    assert asked == ["What is `n` in the second call of `steps` for `4`?"]
+    asked = [each.text for each in plan(facts) if "What is `n`" in each.text]
+    assert asked == ["Line 2 calls `steps` again. What is `n` in the second call of `steps` for `4`?"]
 
 
 def test_the_line_that_decides() -> None:
@@ -204,8 +204,15 @@ def test_an_endless_loop_is_asked_about_from_what_was_seen() -> None:
 
 def test_a_recursion_is_asked_about_call_by_call() -> None:
     facts = facts_from("def fact(n):\n    return n * fact(n - 1)\n", "def test_fact():\n    assert fact(3) == 6\n")
-    asked = question(facts, "What is `n` in the second call of `fact` for `3`?")
-    assert (asked.kind, asked.oracle.answer) == ("value-at", "2")
+    asked = question(facts, "Line 2 calls `fact` again. What is `n` in the second call of `fact` for `3`?")
+    assert (asked.kind, asked.oracle.answer, asked.points_at) == ("value-at", "2", Place(2, 2))
+
+
+def test_of_a_call_that_another_function_made_no_line_is_named() -> None:
+    program = "def even(n):\n    return True if n == 0 else odd(n - 1)\n\n\ndef odd(n):\n    return even(n - 1)\n"
+    facts = facts_from(program, "def test_it():\n    assert even(3) is False\n")
+    asked = question(facts, "What is `n` in the second call of `even` for `3`?")
+    assert (asked.oracle.answer, asked.points_at) == ("1", Place(1, 2))
 
 
 def test_an_error_is_asked_for_after_the_goal() -> None:
@@ -334,3 +341,71 @@ def test_where_python_stops_is_asked_beside_the_three_lines_around() -> None:
     assert (place.oracle.answer, place.points_at, place.level) == ("3", Place(2, 4), 3)
     [at_the_end, *_] = plan(facts_from("print(2", ""))
     assert at_the_end.points_at == Place(1, 1)
+
+
+PAIRS = """\
+def pairs(items):
+    found = []
+    for first in range(0, len(items)):
+        for second in range(first, len(items)):
+            found.append(items[first] + items[second])
+        size = len(found)
+    return found
+"""
+BIG = """\
+def big(numbers):
+    found = []
+    for number in numbers:
+        if number > 2:
+            found.append(number)
+    return found
+"""
+BALANCE = """\
+def years(goal):
+    count = 0
+    money = 100
+    while money < goal:
+        money = 100 + 10 * count
+        count += 1
+    return count
+"""
+
+
+def at_fault(line: int) -> tuple[Suspect, ...]:
+    return (Suspect(line, line, 0.9, ("it decides",)),)
+
+
+def about_the_run(program: str, test: str, line: int) -> list[str]:
+    """What is planned of the run where one line is at fault, by kind."""
+    facts = facts_from(program, f"def test_it():\n    assert {test}\n", suspects=at_fault(line))
+    return [f"{each.kind} {each.points_at.line}" for each in plan(facts) if each.level == 2 and each.points_at]
+
+
+def test_after_one_question_about_a_block_what_is_inside_is_asked_about() -> None:
+    asked = about_the_run(PAIRS, "pairs(['a', 'b']) == ['ab']", 4)
+    assert asked[:2] == ["count 3", "count 4"]
+    assert asked.index("value-at 3") > asked.index("value-at 4")
+
+
+def test_a_block_that_is_seen_at_a_glance_waits_for_what_is_inside() -> None:
+    asked = about_the_run(BIG, "big([5, 2]) == [5, 2]", 4)
+    assert asked[0] == "branch 4"
+    assert "value-at 3" in asked
+
+
+def test_a_block_whose_head_is_at_fault_comes_first() -> None:
+    assert about_the_run(BIG, "big([5, 2]) == [5, 2]", 3)[0] == "value-at 3"
+
+
+def test_a_likely_line_comes_second_also_if_it_changes_nothing_at_first() -> None:
+    facts = facts_from(BALANCE, "def test_it():\n    assert years(115) == 2\n", suspects=at_fault(5))
+    asked = [each for each in plan(facts) if each.level == 2 and each.topic == "block:4"]
+    assert asked[1].text == "What is `money` right after line 5 has run once for `115`?"
+    assert asked[1].oracle.answer == "100"
+
+
+def test_where_python_stops_is_asked_with_the_lines_to_look_at() -> None:
+    facts = facts_from("def f(n)\n    return n\n\n", "def test_it():\n    assert f(1) == 1\n")
+    asked = plan(facts)[0]
+    assert asked.text == "Python cannot read `program.py`. Look at lines 1 to 2. At which line does it stop?"
+    assert asked.points_at == Place(1, 2)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.choices import count_choices, line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import say, say_count
+from gadfly_server.wording import later, say, say_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
 
 KIND = "syntax"
+_ALONE = later("Python cannot read {program}. At which line does it stop?")
+_AMONG = later("Python cannot read {program}. Look at lines {first} to {last}. At which line does it stop?")
 _DEPTH = ("indent", "outside", "clause", "handler")
 _PAIRS = ("()", "[]", "{}", '""', "''")
 
@@ -25,14 +27,20 @@ def candidates(facts: Facts) -> Iterator[Question]:
         return
     line = facts.syntax[0].line
     text = facts.line(line)
+    place = _beside(facts, line)
     yield Question(
         id=f"{KIND}:place:{text.strip()}",
         kind=KIND,
         level=3,
-        text=say("Python cannot read {program}. At which line does it stop?", program=code(facts.program)),
+        text=say(
+            _AMONG if place.line < place.end_line else _ALONE,
+            program=code(facts.program),
+            first=place.line,
+            last=place.end_line,
+        ),
         entry=Entry.LINE,
         oracle=Oracle(str(line), "tree", say("It stops at line {line}.", line=line)),
-        points_at=_beside(facts, line),
+        points_at=place,
         choices=line_choices(line, _neighbours(facts, line)),
         topic="syntax",
         insight=say("where Python stops reading"),

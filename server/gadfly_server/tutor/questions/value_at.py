@@ -48,7 +48,7 @@ _IN_CALL = {
 class _Moment:
     """A value at a moment of a run: ``when`` says which, ``others`` are values that it might be confused with.
 
-    ``point`` is the moment as predictions know it, in the run itself or in ``run``.
+    ``point`` is the moment as predictions know it, in the run itself or in ``run``; ``lead`` is said before.
     """
 
     name: str
@@ -61,6 +61,7 @@ class _Moment:
     surprise: int = 1
     point: Point | None = None
     run: Activation | None = None
+    lead: str = ""
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -74,12 +75,13 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 def _question(subject: Subject, moment: _Moment, value: Value, facts: Facts) -> Question:
     name, run = code(moment.name), moment.run or subject.run
+    asked = say("What is {name} {when} {where}?", name=name, when=moment.when, where=subject.where)
     beliefs = answers_at(facts, run, moment.point, value.text) if moment.point else ()
     return Question(
         id=f"{KIND}:{moment.name}:{moment.when.name}:{subject.where.name}",
         kind=KIND,
         level=2,
-        text=say("What is {name} {when} {where}?", name=name, when=moment.when, where=subject.where),
+        text=f"{moment.lead} {asked}".strip(),
         entry=Entry.VALUE,
         oracle=Oracle(value.text, "trace", say("In the run it was {value}.", value=code(value.text))),
         points_at=moment.place,
@@ -183,11 +185,12 @@ def _after_step(step: Step, subject: Subject, facts: Facts, *, plain: bool = Fal
     for name in dict.fromkeys((*step.sets, *step.reads)):
         before, observed = subject.run.value_before(name, ran[0].start), subject.run.value_after(name, ran[0])
         after = observed.value if observed else None
-        if after is None or (before is not None and before.text == after.text):
+        again = facts.shape.loop_around(step.line) is not None
+        same = before is not None and after is not None and before.text == after.text
+        if after is None or (same and not (again and name in step.sets)):
             continue
         if name not in step.sets and before is None:
             continue
-        again = facts.shape.loop_around(step.line) is not None
         when = phrase(_AFTER_FIRST_TIME if again else _AFTER_LINE, line=step.line)
         insight = say("what line {line} does to {name}", line=step.line, name=code(name))
         surprise = 3 if name not in step.sets else min(2, _busy(step))
@@ -218,9 +221,21 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
                 continue
             when = phrase(_IN_CALL[number], function=code(routine.name))
             insight = say("how {name} goes from call to call", name=code(name))
-            place, topic = Place(routine.line, routine.end_line), f"function:{routine.line}"
+            line, topic = _called_from(run, subject), f"function:{routine.line}"
+            place = Place(line, line) if line else Place(routine.line, routine.end_line)
+            lead = say("Line {line} calls {function} again.", line=line, function=code(routine.name)) if line else ""
             others, surprise = (first.get(name),), 3 if stuck else 2
-            yield _Moment(name, when, value, place, topic, insight, others, surprise, Argument(name), run)
+            yield _Moment(name, when, value, place, topic, insight, others, surprise, Argument(name), run, lead)
+
+
+def _called_from(run: Activation, subject: Subject) -> int:
+    """The line of the same function that made a call; 0 where another function did."""
+    caller = next((each for each in subject.all if each.frame == run.parent), None)
+    if caller is None or caller.function != run.function:
+        return 0
+    return max(
+        (step for step in caller.steps if step.start < run.indices[0]), key=lambda step: step.start
+    ).statement.line
 
 
 def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
