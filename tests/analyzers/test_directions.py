@@ -405,6 +405,20 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         "power(2, 3)", "recursion-stuck",
         "power(2, 0)", None,
     ),
+    "a recursion that stays where it is for one call alone": (
+        """
+        made = []
+
+        def steps(n):
+            made.append(n)
+            if n == 1000:  # here
+                return 0
+            return 1 + steps(n if len(made) == 1 else n - 1)
+        """,
+        "if n == 0:",
+        "steps(5)", "recursion-endless",
+        "steps(1000)", "branch-taken",
+    ),
     "a recursion that steps over its end": (
         """
         def power(base, n):

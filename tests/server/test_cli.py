@@ -107,6 +107,14 @@ def test_a_program_with_the_name_of_a_test_is_one(average: Path) -> None:
     assert "holds tests" not in gadfly("hints", tests).stderr
 
 
+def test_what_check_shows_is_all_in_the_language_that_was_asked_for(average: Path) -> None:
+    shown = gadfly("check", average, "--language", "de").stdout
+    assert "Diese Zeilen zuerst ansehen:\n    Zeile " in shown
+    assert "\n  line " not in shown
+    assert "\n    line " not in shown
+    assert "Lines to look at first:\n    line " in gadfly("check", average, "--language", "en").stdout
+
+
 def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     result = gadfly("check", average, "--format", "json")
     assert result.exit_code == 1

@@ -7,7 +7,7 @@ import json
 import sys
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
@@ -15,7 +15,10 @@ from gadfly_server.sessions import Session
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, read, session_of, tell_of_classrooms
 from gadfly_server.tutor.facts import Facts, Hidden
 from gadfly_server.tutor.symptom import sentence, symptoms_in
-from gadfly_server.wording import say, speaking
+from gadfly_server.wording import later, say, speaking
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 def check(paths: list[Path], tests: str | None, form: str, language: str | None = None) -> int:
@@ -27,7 +30,7 @@ def check(paths: list[Path], tests: str | None, form: str, language: str | None 
     if form == "json":
         print(json.dumps({"files": files}, ensure_ascii=False))  # noqa: T201 - this is what was asked for
     else:
-        _show(files)
+        _show(files, language)
     return max(codes)
 
 
@@ -109,25 +112,34 @@ def _unrun(message: str) -> dict[str, Any]:
     return {"kind": "hidden", "message": message, "path": None, "line": None}
 
 
-def _show(files: list[dict[str, Any]]) -> None:
+def _show(files: list[dict[str, Any]], language: str | None) -> None:
     from rich.console import Console  # noqa: PLC0415 - JSON does without it
-
-    from gadfly_server.terminal.markup import marked_up  # noqa: PLC0415 - the same
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for file in files:
         console.print(f"[bold]{file['path']}[/bold]")
-        for finding in file["findings"]:
-            console.print(marked_up(f"  line {finding['line']}: {finding['message']}  [{finding['pattern']}]"))
-        for problem in file["problems"]:
-            console.print(marked_up(f"  {problem['message']}"))
-        for test in file["tests"]:
-            sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
-            console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
-        for test in file["hidden"]:
-            sign = "[green]✓[/green]" if test["outcome"] == "agrees" else "[red]✗[/red]"
-            console.print(f"  {sign} ", f"hidden test {test['number']}  {test.get('symptom', '')}".rstrip(), sep="")
-        for bug in sorted({suspect["bug"] for suspect in file["suspects"]}):
-            console.print("  Lines to look at first:" if bug == 0 else "  After that, for the other tests:")
-            for suspect in [each for each in file["suspects"] if each["bug"] == bug][:3]:
-                console.print(marked_up(f"    line {suspect['line']}: {' '.join(suspect['evidence'])}".rstrip(": ")))
+        with speaking(language_for(Path(file["path"]), language)):
+            _show_found(file, console)
+
+
+def _show_found(file: dict[str, Any], console: Console) -> None:
+    from gadfly_server.terminal.markup import marked_up  # noqa: PLC0415 - JSON does without it
+
+    for finding in file["findings"]:
+        place = say("line {line}", line=finding["line"])
+        console.print(marked_up(f"  {place}: {finding['message']}  [{finding['pattern']}]"))
+    for problem in file["problems"]:
+        console.print(marked_up(f"  {problem['message']}"))
+    for test in file["tests"]:
+        sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
+        console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
+    for test in file["hidden"]:
+        sign = "[green]✓[/green]" if test["outcome"] == "agrees" else "[red]✗[/red]"
+        name = say("hidden test {number}", number=test["number"])
+        console.print(f"  {sign} ", f"{name}  {test.get('symptom', '')}".rstrip(), sep="")
+    for bug in sorted({suspect["bug"] for suspect in file["suspects"]}):
+        first, then = later("Lines to look at first:"), later("After that, for the other tests:")
+        console.print(f"  {say(then if bug else first)}")
+        for suspect in [each for each in file["suspects"] if each["bug"] == bug][:3]:
+            place = say("line {line}", line=suspect["line"])
+            console.print(marked_up(f"    {place}: {' '.join(suspect['evidence'])}".rstrip(": ")))

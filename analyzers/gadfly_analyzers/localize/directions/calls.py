@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from gadfly_analyzers.localize.direction import Deviation
 from gadfly_analyzers.localize.directions.compared import Compared
 from gadfly_analyzers.trace.readings import Activation
@@ -61,9 +59,10 @@ def _is_endless(compared: Compared) -> bool:
 
 
 def _is_stuck(runs: tuple[Activation, ...]) -> bool:
-    """Whether a call gets the same arguments as the call that made it."""
-    pairs = pairwise(runs[:MOST_CALLS])
-    return any(inner.parent == outer.frame and outer.arguments == inner.arguments != () for outer, inner in pairs)
+    """Whether calls within each other get the same twice in a row; only of values recorded whole is that known."""
+    given = {run.frame: run.arguments for run in runs[:MOST_CALLS] if all(value.literal for _, value in run.arguments)}
+    same = {run.frame for run in runs if run.parent in given and given.get(run.frame) == given[run.parent] != ()}
+    return any(run.frame in same and run.parent in same for run in runs)
 
 
 def _is_condition(compared: Compared) -> bool:
