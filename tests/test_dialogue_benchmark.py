@@ -101,6 +101,12 @@ def test_what_checks_the_tutor_shares_no_code_with_it() -> None:
         ("What is `copy` just before line 7 runs for `[4, 9, 2]`?", "test_tally", "[4, 9, 2]"),
         ("How many different lists are `copy` and `marks` right after line 6 for `[4, 9, 2]`?", "test_tally", "1"),
         ("What is `n` in the second call of `down` for `2`?", "test_down", "1"),
+        ("Line 13 calls `down` again. What is `n` in the second call of `down` for `2`?", "test_down", "1"),
+        (
+            "Line 11 calls `down` again. What is `n` in the second call of `down` for `2`?",
+            "test_down",
+            "not called from line 11",
+        ),
         ("Which line of `down` gives back the result for `2`?", "test_down", "13"),
         ("For `2`, your program calls `down(1)`. What does that give back?", "test_down", "0"),
         ("On which line does the `IndexError` come up for `[1]`?", "test_crash", "16"),
@@ -203,12 +209,12 @@ def test_an_error_is_put_in_the_right_words(bench: Bench) -> None:
 @pytest.mark.parametrize(
     ("text", "true"),
     [
-        ("The run shows this: `best on line 5 the last time is 9`.", True),
-        ("The run shows this: `best on line 5 the last time is 4`.", False),
-        ("The run shows this: `mark on line 4 the last time is 2`.", True),
-        ("You said `best on line 2 the last time is 1`. Not so. In the run it was `0`.", True),
-        ("You said `best on line 2 the last time is 0`. Not so. In the run it was `0`.", False),
-        ("The run shows this: `n on line 13 the last time is 0`.", None),
+        ("The run shows this: `best is 9 after line 5 runs the last time`.", True),
+        ("The run shows this: `best is 4 after line 5 runs the last time`.", False),
+        ("The run shows this: `mark is 2 after line 4 runs the last time`.", True),
+        ("You said `best is 1 after line 2 runs the last time`. Not so. In the run it was `0`.", True),
+        ("You said `best is 0 after line 2 runs the last time`. Not so. In the run it was `0`.", False),
+        ("The run shows this: `n is 0 after line 13 runs the last time`.", None),
     ],
 )
 def test_what_is_said_of_a_hypothesis_is_looked_up(bench: Bench, text: str, true: bool | None) -> None:
@@ -239,6 +245,8 @@ def test_only_what_the_repair_alone_has_is_a_leak() -> None:
     assert [*leaks_in("Would `n // 2` do?", (), 2, new)] == ["shows `//`, which only the repair has"]
     assert [*leaks_in("What is `n / 2`?", ("1", "-1"), 2, new)] == []
     assert [*leaks_in("Would `n // 2` do?", (), 5, new)] == []
+    supposed = ("on is True after line 2 runs the last time", "on is n // 2 after line 2 runs the last time")
+    assert [*leaks_in("Pick one.", supposed, 2, frozenset({"True", "//"}))] == ["shows `//`, which only the repair has"]
     assert new_tokens("x = 1\n", "x = 1\n        return 'No'  # or Yes\n    y = 2\n", "") == frozenset({"return", "y"})
 
 

@@ -104,10 +104,15 @@ def _value_at_error(about: About, found: re.Match[str]) -> Iterator[str | None]:
 
 
 def _value_in_call(about: About, found: re.Match[str]) -> Iterator[str | None]:
+    """The argument; a line that is said to make the call, and does not, makes any answer wrong."""
     for call in about.named(found["function"].rpartition(".")[2]):
         same = [call, *(each for each in about.run.inside(call) if each.name == call.name)]
         number = ORDINALS.get(found["which"], 1) - 1
-        yield same[number].arguments.get(_said(found)) if number < len(same) else None
+        inner = same[number] if number < len(same) else None
+        if inner and found["lead"] and int(found["line"]) != about.run.called_from(inner):
+            yield f"not called from line {found['line']}"
+        else:
+            yield inner.arguments.get(_said(found, found["lead"])) if inner else None
 
 
 def _value_at_begin(about: About, found: re.Match[str]) -> Iterator[str | None]:
@@ -288,9 +293,9 @@ def _own(about: About, name: str) -> Iterator[ast.AST]:
             left += ast.iter_child_nodes(node)
 
 
-def _said(found: re.Match[str]) -> str:
-    """The first piece of code in the words."""
-    return next(each for each in re.search(CODE, found[0]).groups() if each is not None)  # type: ignore[union-attr]
+def _said(found: re.Match[str], lead: str | None = "") -> str:
+    """The first piece of code in the words, but for those that lead to the question."""
+    return next(each for each in re.search(CODE, found[0].removeprefix(lead or "")).groups() if each is not None)  # type: ignore[union-attr]
 
 
 def _of_text(asked: Asked, text: str) -> Answers:
@@ -314,6 +319,7 @@ def _of_text(asked: Asked, text: str) -> Answers:
 
 RUN = r" .*\?"
 LINE = r"(?P<line>\d+)"
+LEAD = rf"(?P<lead>Line {LINE} calls `[\w.]+` again\. )?"
 SMALL = (
     r"Here is another small program\. (?:Somebody types `(?P<typed>.*?)`\. )?"
     r"What does it print\?\n(?:`` |`)(?P<program>.*?)(?: ``|`)"
@@ -328,7 +334,7 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"What is {CODE} right after line {LINE}(?: has run once)?{RUN}", _value_after_line),
     (rf"What is {CODE} just before line {LINE} runs{RUN}", _value_before_line),
     (rf"What is {CODE} when the `(?P<error>\w+)` comes up{RUN}", _value_at_error),
-    (rf"What is {CODE} in the (?P<which>\w+) call of `(?P<function>[\w.]+)`{RUN}", _value_in_call),
+    (rf"{LEAD}What is {CODE} in the (?P<which>\w+) call of `(?P<function>[\w.]+)`{RUN}", _value_in_call),
     (rf"What is {CODE} when `(?P<function>[\w.]+)` begins{RUN}", _value_at_begin),
     (rf"How many `return` lines of `(?P<function>[\w.]+)` run{RUN}", _returns),
     (rf"How many lines inside the loop on line {LINE} give {CODE} a new value\?", _setters),

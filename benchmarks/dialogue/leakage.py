@@ -20,6 +20,7 @@ VERBS = re.compile(
     r"|needs? to be|ought to|must be|forgot|you should)\b",
     re.IGNORECASE,
 )
+SUPPOSED = re.compile(r"[\w.]+ is (.*) after line \d+ runs the last time", re.DOTALL)  # beside a value
 PIECE = re.compile(r"`` (.+?) ``|`([^`]*)`", re.DOTALL)
 PROSE = re.compile(r"[A-Za-z_][\w.]*_\w+|\w+\(|[<>=!+*/%-]=|//|\*\*")  # what looks like code outside of backticks
 
@@ -61,7 +62,8 @@ def leaks_in(text: str, choices: tuple[str, ...], level: int, new: frozenset[str
     if level >= BELOW:
         return
     pieces = [found[1] or found[2] or "" for found in PIECE.finditer(text)]
-    shown = [*(each for each in (*pieces, *choices) if not is_value(each)), *PROSE.findall(PIECE.sub(" ", text))]
+    said = (SUPPOSED.sub(r"\1", each) for each in (*pieces, *choices))
+    shown = [*(each for each in said if not is_value(each)), *PROSE.findall(PIECE.sub(" ", text))]
     for token in dict.fromkeys(token for each in shown for token in tokens_of(each)):
         if token in new:
             yield f"shows `{token}`, which only the repair has"

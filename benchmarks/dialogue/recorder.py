@@ -27,7 +27,7 @@ from typing import Any
 MOST_EVENTS = 30_000  # with values
 MOST_LINES = 2_000_000  # until a run counts as endless
 MOST_PIECES = 120  # of a value
-MOST_SECONDS = 600  # of computing
+MOST_SECONDS = 120  # of computing
 MARK = "__mark__"
 PLAIN = (bool, int, float, str, bytes, type(None))
 

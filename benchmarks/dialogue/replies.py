@@ -78,6 +78,7 @@ SAYING_NOTHING = re.compile(  # sentences that state no fact about the program, 
             r"Take the list along\.",
             r"The test wants another value\.",
             r"A reminder: .*",
+            r"Let us look at what happens\.",
         )
     ),
     re.DOTALL,

@@ -99,6 +99,12 @@ class Run:
                 numbers.add(each.number)
                 yield each
 
+    def called_from(self, call: Call) -> int | None:
+        """The line that its caller was on when a call began."""
+        began = next(n for n, each in enumerate(self.told["events"]) if each["frame"] == call.number)
+        above = [each for each in self.told["events"][:began] if each["frame"] == call.parent]
+        return above[-1]["line"] if above else None
+
     @property
     def lines(self) -> frozenset[int]:
         """The lines that ran."""

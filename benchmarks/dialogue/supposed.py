@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dialogue.about import About, Asked
 from dialogue.runs import Bench, Call
 
-SUPPOSED = r"`(?P<name>[\w.]+) on line (?P<line>\d+) the last time is (?P<value>.*?)`"
+SUPPOSED = r"`(?P<name>[\w.]+) is (?P<value>.*?) after line (?P<line>\d+) runs the last time`"
 SO = rf"The run shows this: {SUPPOSED}\."
 NOT_SO = rf"You said {SUPPOSED}\. Not so\. In the run it was `(?P<other>.*?)`\."
 

@@ -83,9 +83,9 @@ def way(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> s
 
 
 def supposed(_: Facts, focus: Watched, question: Question, found: re.Match[str]) -> str:
-    name, line = re.match(r"(\w+) on line (\d+)", question.oracle.answer).groups()  # type: ignore[union-attr] # it is one
+    name, line = re.match(r"(\w+) is .* after line (\d+)", question.oracle.answer, re.DOTALL).groups()  # type: ignore[union-attr] # it is one
     then = [names for at, end, names in focus.seen if (at, end) == (int(line), "after")][-1]
-    return f"{name} on line {line} the last time is {then[name]}"
+    return f"{name} is {then[name]} after line {line} runs the last time"
 
 
 ORACLES: dict[str, Oracle] = {

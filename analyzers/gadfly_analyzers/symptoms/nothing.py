@@ -38,7 +38,7 @@ def never_gives_anything(evidence: Evidence) -> bool:
 
 
 FAMILIES: tuple[Family, ...] = (
-    family("none-but-printed", Rank.SEEN, "The right text is printed, but nothing comes back.", prints_it,
+    family("none-but-printed", Rank.SEEN, "The right value is printed, but nothing comes back.", prints_it,
            "print-returns"),
     family("none-but-other-printed", Rank.EXACT, "Something is printed, but nothing comes back.", prints_something,
            "print-returns"),

@@ -265,8 +265,8 @@ def test_who_has_no_hypothesis_is_helped(facts: Facts) -> None:
     assert unclear.hypotheses == ()
     eased = talk.answer(open_, facts, "?")
     assert eased.question is not None
-    assert "total on line 4 the last time is 6" in eased.question.choices
-    assert talk.answer(eased, facts, "total on line 4 the last time is 6").turns[4].marked == "right"
+    assert "total is 6 after line 4 runs the last time" in eased.question.choices
+    assert talk.answer(eased, facts, "total is 6 after line 4 runs the last time").turns[4].marked == "right"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -275,5 +275,5 @@ def test_what_is_offered_to_suppose_is_read_as_it_stands_in_every_language(facts
         offered = talk.answer(asked_for_one(facts), facts, "?").question
         assert offered is not None
         read_again = [read(choice) for choice in offered.choices]
-    assert Supposed("total", 4, "6", LAST) in read_again
+    assert Supposed("total", 4, "6", LAST, "after") in read_again
     assert len({each.value for each in read_again if each}) == len(offered.choices)

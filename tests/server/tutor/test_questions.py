@@ -94,6 +94,32 @@ def totals(rows):
     assert not any("`total` its value before the loop on line 5" in each.text for each in plan(facts))
 
 
+def test_a_first_value_that_some_passes_leave_out_is_not_asked_for() -> None:
+    program = """\
+def sums(rows):
+    found = []
+    for row in rows:
+        if row[0] > 0:
+            total = 0
+        for number in row:
+            total = total + number
+        found.append(total)
+    return found
+"""
+    tests = "def test_sums():\n    assert sums([[1, 2], [-1, 3]]) == [3, 2]\n"
+    facts = facts_from(program, tests, suspects=(Suspect(7, 7, 0.9, ("it decides",)),))
+    assert not any("`total` its value before" in each.text for each in plan(facts))
+    before = program.replace("        if row[0] > 0:\n            total = 0\n", "        total = 0\n")
+    again = facts_from(before, tests.replace("2]\n", "3]\n"), suspects=(Suspect(6, 6, 0.9, ("it",)),))
+    assert any("`total` its value before the loop on line 5" in each.text for each in plan(again))
+
+
+def test_the_last_character_of_a_line_stands_in_quotes() -> None:
+    facts = facts_from("def f(n).\n    return n\n", "def test_it():\n    assert f(1) == 1\n")
+    asked = question(facts, "Which character does line 1 end with?")
+    assert asked.oracle.evidence == "Line 1 ends with `'.'`."
+
+
 @pytest.mark.parametrize(("suspect", "early"), [(2, False), (5, True)])
 def test_which_line_gives_the_result_comes_first_only_where_that_line_is_suspect(suspect: int, early: bool) -> None:
     program = """\

@@ -19,7 +19,7 @@ LONG = "a long word " * 20
     [
         (failing([2, 4, 6], [2, 4]), "Your program gives `[2, 4]`: the last item is left out."),
         (failing(8, None, stdout="8\n"),
-         "Your program gives `None`: the right text is printed, but nothing comes back."),
+         "Your program gives `None`: the right value is printed, but nothing comes back."),
         (failing(7, 3.5), "Your program gives `3.5`: it is just half of what is right."),
         (failing({"a": Any}, {"b": 1}), "Your program gives `{'b': 1}`."),
         (failing("clue", LONG), "The text is too long."),

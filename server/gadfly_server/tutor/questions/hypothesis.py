@@ -57,4 +57,4 @@ def _set_last(subject: Subject, facts: Facts) -> Iterator[tuple[str, int, Value]
 
 
 def _supposed(name: str, line: int, value: str) -> str:
-    return say("{name} on line {line} the last time is {value}", name=name, line=line, value=value)
+    return say("{name} is {value} after line {line} runs the last time", name=name, line=line, value=value)

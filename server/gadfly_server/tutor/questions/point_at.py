@@ -147,6 +147,8 @@ def gets_first_value(step: Step, subject: Subject, facts: Facts) -> Iterator[Que
         if len(lines) != 1 or not subject.reached(lines[0]):
             continue
         loop = next(each for each in reversed(around) if each.line > lines[0])
+        if _may_be_left_out(lines[0], loop, facts):
+            continue
         if not inside(name, loop.body_line, loop.end_line):
             continue
         yield Question(
@@ -162,9 +164,14 @@ def gets_first_value(step: Step, subject: Subject, facts: Facts) -> Iterator[Que
             oracle=Oracle(str(lines[0]), "tree", say("In your program it is line {line}.", line=lines[0])),
             points_at=Place(routine.line, routine.end_line),
             choices=line_choices(lines[0], _others(facts, routine, lines[0])),
-            topic=f"block:{loop.line}",
             insight=say("where {name} gets its first value", name=code(name)),
         )
+
+
+def _may_be_left_out(line: int, loop: Block, facts: Facts) -> bool:
+    """Whether a pass of a loop around both may come to an inner loop without this line before it."""
+    outer, block = facts.shape.loop_around(line), facts.shape.block_around(line)
+    return outer is not None and block is not None and block.line != outer.line and not block.holds(loop.line)
 
 
 def _others(facts: Facts, routine: Routine | None, line: int) -> list[int]:

@@ -109,7 +109,7 @@ def _last_sign(line: int, text: str) -> Question:
         level=3,
         text=say("Which character does line {line} end with?", line=line),
         entry=Entry.VALUE,
-        oracle=Oracle(repr(sign), "tree", say("Line {line} ends with {sign}.", line=line, sign=code(sign))),
+        oracle=Oracle(repr(sign), "tree", say("Line {line} ends with {sign}.", line=line, sign=code(repr(sign)))),
         points_at=Place(line, line),
         choices=value_choices(repr(sign), map(repr, reversed(text.strip()[:-1]))),
         topic="syntax",
