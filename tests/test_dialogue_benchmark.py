@@ -102,6 +102,7 @@ def test_what_checks_the_tutor_shares_no_code_with_it() -> None:
         ("How many different lists are `copy` and `marks` right after line 6 for `[4, 9, 2]`?", "test_tally", "1"),
         ("What is `n` in the second call of `down` for `2`?", "test_down", "1"),
         ("Line 13 calls `down` again. What is `n` in the second call of `down` for `2`?", "test_down", "1"),
+        ("How many lines of `down` give back a value that needs no other call of `down`?", "test_down", "1"),
         (
             "Line 11 calls `down` again. What is `n` in the second call of `down` for `2`?",
             "test_down",

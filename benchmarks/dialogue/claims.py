@@ -127,6 +127,17 @@ def _returns(about: About, found: re.Match[str]) -> Iterator[str | None]:
         yield None if not call.ended else str(len(own & {e["line"] for e in call.events if e["event"] == "line"}))
 
 
+def _ends_calls(about: About, found: re.Match[str]) -> Iterator[str | None]:
+    """The lines with a ``return`` in whose value the function is not called."""
+    name = found["function"].rpartition(".")[2]
+    returns = [n for n in _own(about, name) if isinstance(n, ast.Return)]
+    called = [
+        {getattr(c.func, "id", getattr(c.func, "attr", "")) for c in ast.walk(n) if isinstance(c, ast.Call)}
+        for n in returns
+    ]
+    yield str(sum(name not in names for names in called))
+
+
 def _setters(about: About, found: re.Match[str]) -> Iterator[str | None]:
     name, inside = _said(found), about.loop(int(found["line"]))
     stored = [n for n in ast.walk(about.tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
@@ -337,6 +348,10 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
     (rf"{LEAD}What is {CODE} in the (?P<which>\w+) call of `(?P<function>[\w.]+)`{RUN}", _value_in_call),
     (rf"What is {CODE} when `(?P<function>[\w.]+)` begins{RUN}", _value_at_begin),
     (rf"How many `return` lines of `(?P<function>[\w.]+)` run{RUN}", _returns),
+    (
+        r"How many lines of `(?P<function>[\w.]+)` give back a value that needs no other call of `(?P=function)`\?",
+        _ends_calls,
+    ),
     (rf"How many lines inside the loop on line {LINE} give {CODE} a new value\?", _setters),
     (r".* your program calls `(?P<call>.*)`\. What does that give back\?", _gives_back),
     (r"Another test agrees\. What does your program give for `(?P<call>.*)`\?", _gives_elsewhere),

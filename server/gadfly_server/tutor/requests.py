@@ -62,13 +62,13 @@ _LEAVE = {
 }
 _EASIER = {
     "unknown": (
-        later("A guess is fine. Pick one: {question}"),
+        later("A guess is fine. Pick one. {question}"),
         later("The answer is one of these. {question}"),
         later("Then here are some choices. {question}"),
     ),
-    "stuck": (later("Everybody gets stuck. Pick one: {question}"),),
-    "solution": (later("Finding it is your part. Pick one: {question}"),),
-    "unclear": (later("Let us make it easier. Pick one: {question}"),),
+    "stuck": (later("Everybody gets stuck. Pick one. {question}"),),
+    "solution": (later("Finding it is your part. Pick one. {question}"),),
+    "unclear": (later("Let us make it easier. Pick one. {question}"),),
 }
 
 

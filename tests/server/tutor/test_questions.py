@@ -234,6 +234,25 @@ def test_a_recursion_is_asked_about_call_by_call() -> None:
     assert (asked.kind, asked.oracle.answer, asked.points_at) == ("value-at", "2", Place(2, 2))
 
 
+ENDS = "How many lines of `fact` give back a value that needs no other call of `fact`?"
+
+
+@pytest.mark.parametrize(
+    ("body", "answer"),
+    [
+        ("return n * fact(n - 1)", "0"),
+        ("if n == -1:\n        return 1\n    return n * fact(n - 2)", "1"),
+        ("return n * fact(n - 1) if n > -10_000 else 1", None),
+        ("if n == -1:\n        return\n    return n * fact(n - 2)", None),
+        ("if n == 0:\n        return 2\n    return n * fact(n - 1)", None),
+    ],
+)
+def test_of_a_recursion_without_end_it_is_asked_how_many_lines_could_end_it(body: str, answer: str | None) -> None:
+    facts = facts_from(f"def fact(n):\n    {body}\n", "def test_fact():\n    assert fact(4) == 24\n")
+    asked = [each for each in plan(facts) if each.text == ENDS]
+    assert [(each.oracle.answer, each.oracle.source) for each in asked] == [(answer, "tree")] * (answer is not None)
+
+
 def test_of_a_call_that_another_function_made_no_line_is_named() -> None:
     program = "def even(n):\n    return True if n == 0 else odd(n - 1)\n\n\ndef odd(n):\n    return even(n - 1)\n"
     facts = facts_from(program, "def test_it():\n    assert even(3) is False\n")

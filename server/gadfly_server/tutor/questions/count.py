@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import Passes
@@ -10,6 +11,7 @@ from gadfly_server.tutor.beliefs import LinesReached, answers_at, texts
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.subject import Subject, is_special, subjects_of
+from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say, say_count
 
@@ -21,13 +23,16 @@ if TYPE_CHECKING:
 
 KIND = "count"
 MOST_PASSES = 12  # more than that nobody counts in the head
+_DEPENDS = re.compile(r"\b(?:if|and|or)\b")
 _PASSES = later("How many times does the body of the loop on line {line} run {where}?")
 _IN_ALL = later("How many times in all does the body of the loop on line {line} run {where}?")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
-    """Ask how often loops run, and how many ``return`` lines ran where nothing was given back."""
+    """Ask how often loops run, how many ``return`` lines ran where nothing was given back, and how many end calls."""
     for subject in subjects_of(facts):
+        if subject.recursive and facts.focus and is_endless(facts.focus):
+            yield from _ends(facts, subject)
         if subject.run.ended and not subject.recursive:
             yield from _loops(facts, subject)
         if not subject.run.ended:
@@ -128,6 +133,37 @@ def _setters(facts: Facts, subject: Subject) -> Iterator[Question]:
                 insight=say("where {name} gets a new value", name=code(name)),
                 surprise=2 if not lines else 0,
             )
+
+
+def _ends(facts: Facts, subject: Subject) -> Iterator[Question]:
+    """Of a function that calls itself without end: how many of its ``return`` lines can do without another call."""
+    routine = subject.routine
+    if routine is None:
+        return
+    name = routine.name.rpartition(".")[2]
+    returns = [s for s in facts.shape.steps if s.kind == "return_statement" and s.line in routine.returns]
+    again = [step for step in returns if name in step.reads]
+    if not again or any(_DEPENDS.search(step.text) for step in again) or any(s.text == "return" for s in returns):
+        return  # such a line may do with or without a call, or gives nothing back
+    ends = len(returns) - len(again)
+    yield Question(
+        id=f"{KIND}:ends:{routine.name}",
+        kind=KIND,
+        level=2,
+        text=say(
+            "How many lines of {function} give back a value that needs no other call of {function}?",
+            function=code(routine.name),
+        ),
+        entry=Entry.NUMBER,
+        oracle=Oracle(
+            str(ends), "tree", say_count("In your program it is {number}.", "In your program it is {number}.", ends)
+        ),
+        points_at=Place(routine.line, routine.end_line),
+        choices=count_choices(ends, (0, 1, 2)),
+        topic=f"function:{routine.line}",
+        insight=say("where the calls come to an end"),
+        surprise=0 if ends else 3,
+    )
 
 
 def _looks_elsewhere(facts: Facts, subject: Subject) -> bool:
