@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.notebook import Hypothesis
     from gadfly_server.tutor.turns import Dialogue
 
-MOST_OF_A_TOPIC = 4
+MOST_OF_A_TOPIC = 5
 BLOCKS_FIRST = 1  # of a topic, before the statement that is likeliest at fault
 MOST_AROUND = 1  # questions about a block, before what is inside of it, if that is likeliest at fault
 AT_A_GLANCE = 3  # lines of a block
