@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -93,12 +94,20 @@ def _borne_out(quote: str, facts: Facts) -> Iterator[Understanding]:
 
 def _is_true(heard: Heard, facts: Facts, text: str) -> bool:
     """Whether the quote stands in the answer word for word, and its numbers in the program or the test."""
-    if not heard.quote.strip() or heard.quote not in text:
+    if not quotes(heard.quote, text):
         return False
     known = set(re.findall(r"\d+", facts.text)) | {str(number) for number in range(1, len(facts.shape.lines) + 1)}
     known |= set(re.findall(r"\d+", repr(facts.focus.comparison))) if facts.focus else set()
     return set(re.findall(r"\d+", heard.quote)) <= known
 
 
+def quotes(quote: str, text: str) -> bool:
+    """Whether a quote stands in a text, letter for letter; "ü" is one whether it is written as one sign or as two."""
+    quoted, whole = (unicodedata.normalize("NFC", each) for each in (quote, text))
+    return bool(quoted.strip()) and quoted in whole
+
+
 def _names(quote: str, value: str) -> bool:
-    return re.search(rf"(?<![\w.]){re.escape(value.strip())}(?![\w.]\w)", quote) is not None
+    """Whether a value stands in a quote, in German with a comma for the point."""
+    written = (quote, re.sub(r"(?<=\d),(?=\d)", ".", quote))
+    return any(re.search(rf"(?<![\w.]){re.escape(value.strip())}(?![\w.]\w)", each) for each in written)

@@ -17,12 +17,13 @@ from gadfly_analyzers.source import Source
 from gadfly_server.models.example import ExampleRequest, example_in, objection
 from gadfly_server.models.worder import Worder
 from gadfly_server.sessions import Session
-from gadfly_server.settings import Models
+from gadfly_server.settings import Models, Settings
 from gadfly_server.tutor.dialogue import answer
 from gadfly_server.tutor.hearing import Heard
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.planner import plan
 from gadfly_server.tutor.turns import Dialogue, ask
+from gadfly_server.wording import speaking
 from helpers.servers import Answer, Asked, Script, serving, spoken
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -75,9 +76,11 @@ def replies(**roles: object) -> Replying:
     return reply
 
 
-async def opened(runner: Runner, folder: Path, server: Script, seconds: float = 30.0) -> tuple[Session, Worder]:
+async def opened(
+    runner: Runner, folder: Path, server: Script, seconds: float = 30.0, language: str = "en"
+) -> tuple[Session, Worder]:
     worder = Worder(Models("mock", server.url, seconds=seconds))
-    session = Session(folder / "work.py", runner, worder=worder)
+    session = Session(folder / "work.py", runner, settings=Settings(language=language), worder=worder)
     await session.refresh(Source.parse(PROGRAM))
     return session, worder
 
@@ -110,6 +113,39 @@ async def test_an_answer_in_free_words_is_read_with_the_words_that_show_it(runne
     reading = [each.data for each in server.asked if "understandings" in each.data]
     assert len(reading) == 1
     assert set(reading[0]) == {"question", "code", "answer", "understandings"}
+
+
+GERMAN = "die Summe wird nur in der Schleife größer, also total plus irgendwas"
+
+
+@pytest.mark.parametrize(
+    ("quote", "verdict"),
+    [
+        ("also total plus irgendwas", "right"),
+        ("in der Schleife gro\u0308ßer, also total", "right"),  # the same letters, written as other signs
+        ("total plus something", "unclear"),  # translated
+        ("die Summe wird nur", "unclear"),  # nothing of the program is in it
+        ("total wird 99", "unclear"),  # made up
+    ],
+)
+async def test_a_german_answer_is_read_by_its_own_words(runner: Runner, folder: Path, quote: str, verdict: str) -> None:
+    with serving(replies(answer={"understanding": "mechanism", "quote": quote})) as server:
+        session, worder = await opened(runner, folder, server, language="de")
+        with speaking("de"):
+            await to_explain(session)
+        before, facts = session.dialogue, session.facts
+        after = await session.answer(GERMAN)
+        assert facts is not None
+        with speaking("de"):
+            assert answer(before, facts, GERMAN).turns[len(before.turns)].marked == "unclear", "without a model"
+        said = next(turn for turn in after.turns[len(before.turns) :] if turn.speaker == "student")
+        assert said.marked == verdict
+        session.close()
+        await worder.close()
+    asked = next(each for each in server.asked if "understandings" in each.data)
+    assert asked.data["answer"] == GERMAN
+    assert asked.data["question"].startswith("In deinen Worten")
+    assert "in German" in asked.rules
 
 
 MADE_UP: tuple[object, ...] = (
