@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from gadfly_server.models.lists import listed
 from gadfly_server.models.reading import SPAN, sentences
 
 if TYPE_CHECKING:
@@ -78,12 +78,7 @@ def in_its_words(text: str, request: WordingRequest) -> str:
 @cache
 def words_of(language: str) -> Words:
     """Read the list of a language."""
-    told: dict[str, list[str]] = {}
-    for line in files("gadfly_server.models").joinpath(f"words/{language}.txt").read_text("utf-8").splitlines():
-        if line.startswith("["):
-            told[line[1:-1]] = []
-        elif line and not line.startswith("#"):
-            [*told.values()][-1].append(line)
+    told = listed(language)
     lists = {name: " ".join(lines).split() for name, lines in told.items()}
     return Words(
         re.compile(rf"\b(?:{'|'.join(told['phrases'])})\b,?", re.IGNORECASE),

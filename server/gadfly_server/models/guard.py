@@ -39,7 +39,9 @@ def has_form(text: str, request: WordingRequest) -> str:
     outside = SPAN.sub("", text)
     if set(outside) & set("()") - set(request.question):
         return "is not one paragraph of plain text"
-    if outside.count("?") != 1 or not outside.rstrip().endswith("?"):
+    asks = outside.count("?") == 1 and outside.rstrip().endswith("?")
+    bids = "?" not in outside and signs.BIDDING.search((sentences(outside) or [""])[-1])
+    if not asks and not bids:
         return "is not exactly one question"
     words = len(SPAN.sub("§", text).split())
     return "" if words <= request.words else f"has more than {request.words} words"
@@ -70,7 +72,9 @@ def keeps_pieces(text: str, request: WordingRequest) -> str:
 def brings_nothing_in(text: str, request: WordingRequest) -> str:
     """No value, line, name or count in it that is not in evidence."""
     ours, said = read(request.question), read(text)
-    known = [" ".join(span) for span in ours.spans]
+    known = [" ".join(span) for span in ours.spans] + (
+        ["return"] if "gives back the result" in request.question else []
+    )
     for span in said.spans:
         piece = " ".join(span)
         if piece not in known and not _within(piece, known, span):
@@ -296,6 +300,8 @@ def _is_harmless(sentence: str, question: str) -> bool:
     """Tell whether a sentence before the question states nothing that the question does not."""
     if signs.PREDICATED.search(sentence) and not signs.PREDICATED.search(question):
         return False
+    if signs.POINTING.search(sentence) and read(sentence).anchors and not is_own(sentence, question):
+        return False
     has_words = any(map(str.isalpha, read(sentence).prose))
     return has_words and any(check(sentence, question) for check in (is_own, _invites, _sets, _supposes))
 
@@ -308,7 +314,10 @@ def is_own(sentence: str, question: str) -> bool:
 
 def _cleared(text: str, request: WordingRequest) -> str:
     """The text in the words of the question, without what it says truly of the size of a value."""
-    return canonical(without_sizes(text), request.question)
+    text = canonical(without_sizes(text), request.question)
+    if "gives back the result" in request.question:
+        text = signs.RETURN_LINES.sub("", text)
+    return signs.CALLED.sub("what ", text) if "what should" in request.question.lower() else text
 
 
 def _sets(sentence: str, question: str) -> bool:
@@ -320,7 +329,7 @@ def _sets(sentence: str, question: str) -> bool:
     asked, prose = _asked(question), signs.REACHED.sub(" ", told)
     asks = asked == "count" == _asked(sentence)
     stated = told if asked in ("count", "yes or no") else prose
-    if (signs.HAPPENING.search(stated) and not asks) or _brings_a_pivot(told, question):
+    if (signs.HAPPENING.search(stated) and not asks) or brings_a_pivot(told, question):
         return False
     setting = (signs.SETTING, signs.INVITING)
     unknown = {w for w in _words(prose) if number_of(w) is None and not any(each.fullmatch(w) for each in setting)}
@@ -334,7 +343,7 @@ def _supposes(sentence: str, question: str) -> bool:
     return not whether and bool(signs.SUPPOSED.match(SPAN.sub("§", sentence))) and words <= _own(words, question)
 
 
-def _brings_a_pivot(prose: str, question: str) -> bool:
+def brings_a_pivot(prose: str, question: str) -> bool:
     """Tell whether a text has a word that settles what is meant, and the question has none of its kind."""
     there = read(question).prose
     return any(words.search(prose) and not words.search(there) for words in signs.PIVOTS)
@@ -353,13 +362,26 @@ def _invites(sentence: str, question: str) -> bool:
 
     It has no words but those of a closed list, and such of the question that do not say what happens.
     """
-    prose, there = read(signs.IDIOMS.sub(" ", sentence)).prose, read(question).prose
-    if _brings_a_pivot(prose, question):
+    prose, there = read(signs.TALK.sub(" ", signs.IDIOMS.sub(" ", sentence))).prose, read(question).prose
+    for scene in (signs.SCENE, signs.ROLE):
+        prose = scene.sub(lambda found: " " if _is_scene(found["scene"]) else found[0], prose.strip())
+    if brings_a_pivot(prose, question):
         return False
     happening = [word for word in _words(there) if signs.HAPPENING.fullmatch(word)]
     roots = tuple(word[:_ROOT] for word in happening if len(word) >= _ROOT)
     ours, said = {*_words(there)} - {*happening}, _words(prose)
     return all(not word.startswith(roots) and (word in ours or signs.INVITING.fullmatch(word)) for word in said)
+
+
+def _is_scene(told: str) -> bool:
+    """Tell whether words only say who or where somebody is: nothing that compares, counts or decides."""
+    words = _words(told)
+    acting = [word for word in words if word.endswith("ing") and not (word == words[0] and signs.BEING.fullmatch(word))]
+    of_programs = (*signs.PIVOTS, *signs.JUDGEMENTS, signs.THINGS, signs.UNKIND, signs.NO_SCENE)
+    numbered = any(number_of(word) is not None for word in words)
+    if re.search("[A-Z]", told):
+        return False  # a name
+    return not acting and not numbered and not any(each.search(told) for each in of_programs)
 
 
 def _opened(text: str) -> str:

@@ -25,7 +25,8 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _NO_NUMBER = re.compile(  # a time, and what is said before all else, are no places in an order
-    r"\ba (?:split )?second\b|\bone (?:\w+ )?(?:at a time|by one)\b|\bone \w+ after (?:the other|another)\b"
+    r"\ba (?:split )?second\b(?! (?:time|pass|round|call|run|turn)\b)"
+    r"|\bone (?:\w+ )?(?:at a time|by one)\b|\bone \w+ after (?:the other|another)\b"
     r"|\bone (?:more|other|small|quick|last) \w+"
     rf"|(?<!the )(?<!its )(?<!their )(?<!very )\bfirst\b(?! (?:{_COUNTED})\b)|\bmore than one (?:time|pass)\b"
     r"|\b(?:one|two) (?:calls?|people|person|friends?|things?|inputs?|runs?)\b|\bone (?:is|call)\b|\bstep one\b"

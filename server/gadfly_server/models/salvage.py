@@ -44,7 +44,7 @@ def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
 
 def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
     """The question with what may stand before it, or alone; then ours behind what is only talk."""
-    end = next((at for at in reversed(range(len(told))) if told[at].endswith("?")), len(told) - 1)
+    end = next((at for at in reversed(range(len(told))) if _asks(told[at])), len(told) - 1)
     before = _standing(told[:end], request)
     lost = " ".join(each for each in told[:end] if each not in before)
     for asked, clause in ways_to_ask(told[end], " ".join(told), request):
@@ -57,19 +57,25 @@ def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
         yield _joined([*talk, request.question])
 
 
+def _asks(sentence: str) -> bool:
+    return sentence.endswith("?") or signs.BIDDING.search(sentence) is not None
+
+
 def _standing(told: Sequence[str], request: WordingRequest) -> list[str]:
     """Those of the sentences before the question that may stand there, without those that lean on one that may not."""
     standing: list[str] = []
-    lost = False
+    lost = ""
     for each in told:
-        leaning = lost and _LEANING.search(read(each).prose) and not is_own(each, request.question)
+        leaning = (
+            lost and (lost.endswith(":") or _LEANING.search(read(each).prose)) and not is_own(each, request.question)
+        )
         stands = is_plain(each, request) and not leaning
         if not stands:
             while standing and standing[-1].endswith(":"):
                 standing.pop()
         else:
             standing.append(each)
-        lost = not stands
+        lost = "" if stands else each
     return standing
 
 

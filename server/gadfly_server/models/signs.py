@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from gadfly_server.models.lists import listed
+
 
 def word_list(words: str) -> re.Pattern[str]:
     """A pattern that finds any of some words; spaces between two are an ``or``."""
@@ -15,6 +17,7 @@ def _words(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})(?!\w)", re.IGNORECASE)
 
 
+_LISTED = listed("en")
 ENGLISH = _words(
     r"""a after an and are as at back be before by can come comes did do does for from give gives go happen happens
     has have how if in into is it its just let line look many name now of on once or our program run runs same
@@ -31,14 +34,30 @@ FOREIGN = _words(
 # The word of a question that comes first tells what is asked for.
 ASKED = re.compile(
     r"\b(?:(?P<count>how\s+(?:many|often|much(?!\s+is\s+§))"
-    r"|(?:what\s+is|what's)\s+the\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
+    r"|(?:(?:what\s+is|what's)\s+the|what)\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
     r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
     r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|much\s+is\s+§))"
-    r"|(?:can|could)\s+you\s+(?:work\s+out|find|name|tell\s+me|spot|identify)(?=\s+(?:§|the\s+(?:line|character)))"
+    r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:work\s+out|find|name|tell\s+me|spot|identify|write\s+down|give\s+me|calculate|show\s+me)(?=\s+(?:(?:the\s+(?:\w+\s+|(?:value|contents?)\s+of\s+)?)?§|the\s+(?:line|character)))"
     r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
     re.IGNORECASE,
 )
+# A question that is put as a request: "Please count how many times …".
+BIDDING = re.compile(
+    r"\b(?:say|tell\s+me|count|work\s+out|find(?:\s+out)?|figure\s+out|write(?:\s+down)?|name|explain|describe|predict"
+    r"|calculate|note(?:\s+down)?|determine|guess|show\s+me|decide|check)\b[^.?!]*?"
+    r"\b(?:how\s+(?:many|often|much)|what|which|where|when|why|whether|the\s+(?:value|number|line|result|list|text)\s+(?:of|that|in|on))\b[^?!]*\.?$",
+    re.IGNORECASE,
+)
+# What a question asks for by what it is or what it is measured in: "which pair should", "how many cents does".
+CALLED = re.compile(
+    r"\b(?:(?:which|what)\s+(?:pair|tuple|list|dictionary|text|string|word|answer|amount)"
+    r"|how\s+much\s+money|how\s+many\s+(?:cents|euros?|dollars?|pounds|francs|seconds|minutes|hours|days|weeks|months"
+    r"|years|degrees|points|met(?:er|re)s|kilomet(?:er|re)s|miles|grams|kilograms|lit(?:er|re)s))"
+    r"\s+(?=(?:should|would|does|is|will|do\s+you|has)\b)",
+    re.IGNORECASE,
+)
+RETURN_LINES = re.compile(r"`return`\s+(?=(?:lines?|statements?)\b)")
 # Of each, a wording has some if and only if the question has.
 FIRST = _words("first 1st")
 PIVOTS = (
@@ -149,7 +168,8 @@ JOINING = (
 SETTING = _words(
     r"""at before body by call called during each executed first from handling here i it its itself just last line loop
     many moment next now number often only over pass passes pick python right round rounds second somewhere take
-    test third time times until us value when where which while working"""
+    test third time times until us value when where which while working pause button hit we're we've you're you've with
+    crash python's"""
 )
 # A moment at which one stops: that it comes is no statement.
 REACHED = re.compile(
@@ -160,6 +180,7 @@ REACHED = re.compile(
     r"|\b(?:is|are)\s+(?:over|done(?:\s+with)?|finished|complete|behind\s+us|about\s+to)\b"
     r"|\b(?:has|have|['’]ve)\s+(?:just\s+)?(?:not\s+)?(?:been\s+)?(?:done|finished|ended|completed|made|run|executed"
     r"|reached|gone\s+through)\b"
+    r"|\b(?:have|['’]ve)\s+(?:just\s+)?reached\b|\bgives\s+up\s+with(?=\s+(?:an?\s+|the\s+)?§)"
     r"|\bhaven['’]t\s+run\b|\b(?:ends|finishes|completes|makes|starts|begins)\s+(?=(?:its|the)\s+\w+\s+pass\b)"
     r"|\bthere\s+is(?=\s+(?:an?|one|some)\b)",
     re.IGNORECASE,
@@ -178,7 +199,7 @@ SUPPOSED = re.compile(
 )
 HAPPENING = _words(
     r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
-    goes go went prints? gives? returns? has have can will decides? begins? agrees? stops? starts?"""
+    goes go went prints? gives? returns? has have can will decides? begins? agrees? stops? starts? reached"""
 )
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)[^`]*`([^`]+)`", re.IGNORECASE)
 BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
@@ -215,11 +236,12 @@ IDIOMS = re.compile(
     r"|\bin\s+your\s+(?:view|opinion|estimation)\b|\bcounting\s+everything\b"
     r"|\b(?:as\s+per|by|per|according\s+to|going\s+by|judging\s+by)\s+(?:the|its)\s+(?:specification|docstring"
     r"|description|text|task|definition)(?:\s+of\s+the\s+(?:function|program))?\b"
-    r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:tell|say|name|work\s+out|find\s+out|figure\s+out|predict"
+    r"|\b(?:could|can|would)\s+you\s+(?:please\s+)?(?:tell|say|name|write\s+down|work\s+out|find\s+out|figure\s+out|predict"
     r"|guess|show|count)(?:\s+(?:me|us))?\b"
     r"|\bonly\s+(?:at\s+)?the\s+(?:call|line|loop)\b|(?<=\d)\s+only\b",
     re.IGNORECASE,
 )
+TALK = re.compile("|".join(each.replace(" ", r"\s+") for each in _LISTED["talk"]), re.IGNORECASE)
 OPENING = re.compile(
     r"^(?:(?:now|ok|okay|alright|so|well|next|first(?!\s+things)|please|and|then|great|hi|hello"
     r"|yay|hooray|sure|got\s+it|absolutely|cool|perfect|fine|right|guess\s+what|(?:good|great)\s+news"
@@ -227,27 +249,35 @@ OPENING = re.compile(
     r"|^(?:step by step|take your time|quick question|one question|here we go)(?: now)?[,:]\s+",
     re.IGNORECASE,
 )
+# That this is the place to look at.
+POINTING = re.compile(
+    r"\b(?:just|right|exactly|somewhere|look|start|begin)\s+(?:here|there)\b|\bhere(?=[,:]|\s+(?:at|on|in)\s+line)"
+    r"|^(?:so\s+|now\s+|please\s+|just\s+|let['’]s\s+|let\s+us\s+|you\s+can\s+|we\s+)*(?:start|begin)\b|\b(?:place|spot|key|clue)\b",
+    re.IGNORECASE,
+)
+# Who or where the student is to be: no verb but such as say that one is there, nothing that compares or counts.
+SCENE = re.compile(
+    r"^(?:so\s+|now\s+|just\s+)*(?:imagine|picture|pretend|suppose|say)\s+(?:that\s+)?(?:you(?:['’]re|\s+are|\s+were)"
+    r"|yourself(?:\s+as)?|being|to\s+be)\s+(?P<scene>[^.,;:!?§]{1,80})[.,:!]?$",
+    re.IGNORECASE,
+)
+ROLE = re.compile(
+    r"(?:\b(?:as|like)|^(?:now\s+|just\s+)?(?:be|play))\s+(?P<scene>(?:an?|the)\s+\w+)(?:\s+(?:would|does))?\b",
+    re.IGNORECASE,
+)
+BEING = _words(
+    r"""standing sitting walking waiting working playing cooking baking packing shopping travelling traveling visiting
+    riding driving flying hiking camping reading helping explaining teaching telling holding watching talking having"""
+)
+NO_SCENE = re.compile(
+    r"\b(?:with|who|which|that|when|where|while|if|until|unless|because|so|but|and|or|than|not|no|to|up|down|off|out|over|under"
+    r"|past|between|around|each|every|any|one|once|twice|half|whole|full|empty|back|again|round|rest|gap|post|fence"
+    r"|exact\w*|very|too|same|different|wrong|right|\w+ed|(?!forest|guest|west)\w+est|can|will|would|should|is|are|was|were|has|have|does|do)\b",
+    re.IGNORECASE,
+)
 # All of which a sentence may be made that only invites to look and to think: no word says what happens, where, or
 # how much, and none is of a program but those for the whole of it.
-INVITING = _words(
-    r"""a about adventure along aloud alright am an and any as ask asking at blackboard board brain breath by calculate
-    call calling calls calmly camera careful carefully chalk check classmate clear clock closely closer code coffee
-    compare compute consider continue count counting crayon cup curiosity curious deep describe description desk
-    detective diary discover dive do docstring draw drawing examine explain explaining explore eye eyes film finger
-    fingers focus follow following for freeze friend from fun function game gently get glad glass glasses go goal
-    grab guess hand hands happy hat have head heads hello help here here's hey hi hmm hold how i i'd i'll i'm i've idea
-    imagine imagining in input inspect inspector interesting into it jot journal journey keeping lens lesson let
-    let's like look looking loud magnifying math may me mental mentally message microscope mind minute mission
-    moment morning movie my mystery next notebook notes now observe of ok okay on our out paper paragraph patience
-    patiently pause pausing peek pen pencil photo picture piece play please point ponder predict prediction press
-    program program's puzzle python question quick quietly quiz read reading ready recall reflect remember reporter
-    riddle running say scientist see sheet sketch slow slowly snapshot so solve some someone something speak step
-    steps stopwatch suppose take talk task tea teacher teaching tell telling thank thanks that the them then there's
-    these thing things think thinking this those thought thoughts through time to together tour trace tracing track
-    trip try us variable variables view visualise visualize walk walking watch watching way we we'll we're welcome
-    what where which whiteboard who with wonder wonderful wondering word words work writing you you'll you're your
-    yourself zoom"""
-)
+INVITING = _words(" ".join(_LISTED["inviting"]))
 # The sentence that goes before a question about a test that passes, in its many forms.
 AGREEING = re.compile(
     r"\b(?:(?:we(?:\s+also)?\s+have|we've\s+got|here is|here's|there is|there's|let's look at|look at|have a look at"
@@ -264,7 +294,7 @@ COUNTS = {
     "lines": _words(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
 }  # what is counted
 WITH = re.compile(
-    r"\b(?:with|while|seeing|to\s+a|than)\s+(?!(?:the\s+)?(?:\w+\s+)?§|your?\b|python|us\b|me\b|the\s+loop)\w+",
+    r"\b(?:with|while|seeing|to\s+a|than)\s+(?!pass\s|(?:the\s+)?(?:\w+\s+)?§|your?\b|python|us\b|me\b|the\s+loop)\w+",
     re.IGNORECASE,
 )
 # Without one of these, a sentence that invites to look says nothing of a program.
@@ -283,7 +313,7 @@ PREDICATED = re.compile(
 )
 JUDGEMENTS = (
     re.compile(
-        r", (?:which(?!\s+(?:line|value|number|result|one|name)\b)|who|where|as|so(?!\s+(?:how|which|what|after))"
+        r", (?:which(?!\s+(?:line|value|number|result|one|name|of)\b)|who|where|as|so(?!\s+(?:how|which|what|after))"
         r"|but|and|even|or)\b",
         re.IGNORECASE,
     ),
@@ -302,7 +332,8 @@ JUDGEMENTS = (
     _words(
         r"""change\w* replac\w* add adds adding added remov\w* repair\w* delet\w* mov(?:e|es|ing) fix\w* swap\w*
         insert\w* rewrit\w* using edit\w* indent\w* must could\s+you have\s+to need\w* updat\w* adjust\w* modif\w*
-        switch\w* set\s+to drop\w* includ\w* exclud\w* correct\w* initiali\w* reset\w* assign\w* initial\w*"""
+        switch\w* set\s+to drop\w* includ\w* exclud\w* correct\w* initiali\w* reset\w* assign\w* initial\w*
+        touch\w*\s+(?:line|it|this|that|§|the\s+(?:line|loop))"""
     ),
     _words(r"always only all every none nothing already still again both never forever ever endless\w* infinite\w*"),
     _words(r"early late earlier later less more fewer greater smaller larger lower\w* higher least most enough even"),

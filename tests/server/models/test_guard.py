@@ -321,11 +321,85 @@ def test_a_question_that_describes_or_is_about_something_else_is_not_shown(quest
         (JUST_BEFORE, "Stop the clock just before line 3 runs."),
         (DECIDES, "Something in this program decides how often line 5 runs."),
         (RAISES, "Somewhere a `KeyError` comes up."),
+        (JUST_BEFORE, "Hit the pause button just before line 3 runs."),
         (EXPECTED, "Let's trace this together with pen and paper."),
     ],
 )
 def test_a_sentence_that_only_invites_or_says_where_one_is_stays(question: str, before: str) -> None:
     assert shown(question, f"{before} {question}") == f"{before} {question}"
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Start with the line just here, line 3.",
+        "Begin at line 3.",
+        "Look here, at line 3.",
+        "This is the place: line 3.",
+        "Let's start with line 3.",
+    ],
+)
+def test_a_sentence_that_points_at_a_line_as_the_place_is_left_out(before: str) -> None:
+    assert shown(JUST_BEFORE, f"{before} {JUST_BEFORE}") == JUST_BEFORE
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "stays"),
+    [
+        (EXPECTED, "Imagine you're the guard at the museum door.", True),
+        (EXPECTED, "Picture yourself walking in the forest.", True),
+        (EXPECTED, "Be a detective for a minute.", True),
+        (EXPECTED, "You've got this.", True),
+        (EXPECTED, "It can help to draw a picture.", True),
+        (EXPECTED, "Imagine you're a guard who counts each visitor.", False),
+        (EXPECTED, "Imagine you're counting from the wrong end.", False),
+        (EXPECTED, "Imagine you're at the last stop.", False),
+        (EXPECTED, "Pretend to be a guard with a tally on the pad.", False),
+        (EXPECTED, "Pretend you're in Fahrenheit.", False),
+        (JUST_BEFORE, "We've reached line 3 a second time.", False),
+        (JUST_BEFORE, "It gives up with line 3.", False),
+        (EXPECTED, "Imagine you're a shopkeeper rounding down.", False),
+        (EXPECTED, "Think like a computer counting from nought.", False),
+        (EXPECTED, "You've got this wrong.", False),
+        (REACHED, "We've reached line 13.", False),
+        (COUNT, "Use the variable in there.", False),
+        (COUNT, "Put the step into the loop.", False),
+    ],
+)
+def test_a_scene_may_be_set_in_which_nothing_is_compared_or_decided(question: str, before: str, stays: bool) -> None:
+    assert shown(question, f"{before} {question}") == (f"{before} {question}" if stays else question)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "seen"),
+    [
+        (COUNT, "Please count how many times the body of the loop on line 4 runs for `[2, 4]`.", ""),
+        (VALUE, "For `[2, 4]`, tell me the value of `total` after the second pass of the loop on line 5.", ""),
+        (COUNT, "How many times the body of the loop on line 4 runs for `[2, 4]`.", "nothing"),
+        (COUNT, f"{COUNT} Take your time.", f"Take your time. {COUNT}"),
+        (
+            VALUE,
+            "What does `total` hold for `[2, 4]`? I mean after the second pass of the loop on line 5.",
+            "What does `total` hold for `[2, 4]`, that is, after the second pass of the loop on line 5?",
+        ),
+        (COUNT, "The body of the loop on line 4 runs for `[2, 4]`. How many times is it?", COUNT),
+        (
+            VALUE,
+            "For `[2, 4]`, the loop on line 5 is busy after its second pass. What value does `total` have now?",
+            "For `[2, 4]`, what value does `total` have after the second pass of the loop on line 5?",
+        ),
+        (EXPECTED, "How many cents should `average([2, 4])` give?", ""),
+        (EXPECTED, "How many numbers should `average([2, 4])` give?", "nothing"),
+        (EXPECTED, "Which age should `average([2, 4])` give?", "nothing"),
+        (
+            WRONG,
+            "`total` is odd for `[2, 4]`. After which pass of the loop on line 5 does that happen?",
+            "For `[2, 4]`, after which pass of the loop on line 5 does `total` go wrong?",
+        ),
+    ],
+)
+def test_a_question_is_read_as_one_however_it_is_put(question: str, text: str, seen: str) -> None:
+    assert shown(question, text) == ({"": text, "nothing": ""}.get(seen, seen))
 
 
 def test_our_question_takes_the_place_of_one_that_cannot_be_vouched_for_behind_mere_talk() -> None:
