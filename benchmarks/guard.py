@@ -51,9 +51,10 @@ TOLD = {
     "voices": "In the voices of several models; the guard was tuned with a look at these",
     "voices_locked": "The same to other questions; those refused were looked at once for the guard",
     "fresh": "In other voices, about other programs; the guard was tuned with a look at these",
-    "fresh_locked": "The same about programs of their own, not looked at for the guard",
+    "fresh_locked": "The same about programs of their own; the guard was tuned with a look at these too",
+    "others": "By another writer, about other programs; the guard was tuned with a look at these",
 }
-UNSEEN = (TOLD["fresh_locked"],)
+UNSEEN: tuple[str, ...] = ()  # what is told of the sets that the guard was not tuned with
 
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
@@ -82,7 +83,8 @@ def main() -> int:
     )
     unseen = list(tabled(of_texts(chosen.set or SETS), show_wrong=chosen.show))
     if not chosen.set:
-        print(f"\n{told_of([each for name, judged in unseen if name in UNSEEN for each in judged])}\n")
+        if UNSEEN:
+            print(f"\n{told_of([each for name, judged in unseen if name in UNSEEN for each in judged])}\n")
         if sets_in(chosen.data):
             print("Texts by template, about programs of the data sets, with values of their runs:\n")
             list(tabled(of_data(chosen.data, chosen.limit), show_wrong=chosen.show))
@@ -230,7 +232,8 @@ def kind_of(shown: str, wording: Wording) -> str:
         return SHOWN[0]
     if shown == wording.question:
         return SHOWN[2]
-    return SHOWN[3] if shown.endswith(wording.question) and wording.question not in wording.text else SHOWN[1]
+    own = wording.question.lower() in wording.text.lower()
+    return SHOWN[3] if shown.endswith(wording.question) and not own else SHOWN[1]
 
 
 def is_harmless(shown: str, wording: Wording) -> bool:

@@ -10,7 +10,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 EXAMPLES, PROGRAMS = HERE.parents[1] / "examples", HERE / "programs"
 LABELS = {"+": "good", "-": "false", "!": "leaking", "~": "unfit"}
-SETS = ("tuned", "held_out", "varied", "locked", "voices", "voices_locked", "fresh", "fresh_locked")
+SETS = ("tuned", "held_out", "varied", "locked", "voices", "voices_locked", "fresh", "fresh_locked", "others")
 
 
 @dataclass(frozen=True)
