@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import ModuleType
+from types import MethodType, ModuleType
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from _pytest import config, fixtures, main, nodes
+from pluggy import _hooks
 
 PREPARED = ("_pytest.", "gadfly_analyzers.")
 
@@ -93,6 +94,25 @@ def noting_fixtures() -> "Iterator[None]":
     fixtures.FixtureManager.parsefactories = noting  # type: ignore[method-assign, assignment]
     yield
     fixtures.FixtureManager.parsefactories = knowing  # type: ignore[method-assign, assignment]
+
+
+def keep_names() -> None:
+    """Work out the names of a hook's arguments once for each function, not again for every object that has it."""
+    hooks: Any = _hooks
+    usual: Any = getattr(hooks, "varnames", None)
+    if usual is None:
+        return
+    known: "Dict[Any, Any]" = {}
+
+    def names(function: Any) -> Any:
+        of = function.__func__ if type(function) is MethodType else None
+        if of is None:
+            return usual(function)
+        if of not in known:
+            known[of] = usual(function)
+        return known[of]
+
+    hooks.varnames = names
 
 
 def count_of(manager: Any) -> "Optional[int]":

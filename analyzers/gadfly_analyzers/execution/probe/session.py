@@ -70,8 +70,9 @@ class Desk:
 
 def rehearse(pytest: Any) -> None:
     """Run one small session, so that all that pytest imports late is there before the first fork."""
-    from gadfly_analyzers.execution.probe.prepared import noting_fixtures
+    from gadfly_analyzers.execution.probe.prepared import keep_names, noting_fixtures
 
+    keep_names()
     before = set(sys.modules)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "test_gadfly_rehearsal.py")
