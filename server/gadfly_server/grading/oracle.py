@@ -82,11 +82,19 @@ def _taken(found: re.Match[str], case: Case) -> Found:
             yield "Yes" if taken.value else "No"
 
 
+def _takings(found: re.Match[str], case: Case) -> Found:
+    line = int(found["line"])
+    for each in _activations(case, line):
+        taken = each.branches(line)
+        yield str(sum(one.value for one in taken)) if taken is not None and each.ended else None
+
+
 _N = rf"(?P<name>{CODE})"
 _ASKED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Case], Found]], ...] = (
     (re.compile(rf"\bHow (?:many times|often) (?:does|will|do|did) .*?\bloop on {LINE}", re.IGNORECASE), _passes),
     (re.compile(rf"\bWhat is (?:the value of )?{_N} (?:right |just )?after {LINE}", re.IGNORECASE), _after),
     (re.compile(rf"\bWhat is (?:the value of )?{_N} (?:just )?before {LINE}", re.IGNORECASE), _before),
     (re.compile(rf"\bDoes {LINE} (?:ever )?(?:run|get executed|execute)\b", re.IGNORECASE), _reached),
+    (re.compile(rf"\bHow (?:many times|often) (?:is|was) the `?\w+`? on {LINE} taken\b", re.IGNORECASE), _takings),
     (re.compile(rf"\bIs the `?\w+`?(?: statement| condition)? on {LINE} (?:taken|true|met)\b", re.IGNORECASE), _taken),
 )

@@ -18,6 +18,9 @@ _LINES = re.compile(
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|–)\s*(?:lines?\s+)?({_NUMBER})", re.IGNORECASE)
 _KEYWORD = re.compile(r"[`\"'](for|while|if|elif|else|return|import)[`\"']", re.IGNORECASE)
+_BLOCK_AT = re.compile(
+    rf"\b(?:loops?|for|while|(?:el)?if|(?:statement|block|branch)s?) (?:on|at|in) lines? ({_NUMBER})", re.IGNORECASE
+)
 _PIECE = re.compile(r"[^\w\s.,;:?!'\"-]|[^\W\d]\.[^\W\d]")  # more than words, numbers and texts
 _LOOPS = ("for_statement", "while_statement")
 _CHOICES = ("if_statement", "elif_clause")
@@ -47,9 +50,10 @@ def points(text: str, program: str, faulty: Sequence[int]) -> bool:
 def region(text: str, source: Source) -> frozenset[int]:
     """Give the lines that a text points to, by the most exact of the ways in which it does.
 
-    Lines that it numbers; else those that hold a piece of code that it quotes; else those that hold the variables that
-    it quotes, with the loops and conditions that these lines are in, for they decide what becomes of a variable; else
-    the functions that it quotes, and the loops, conditions and the like that it speaks of in words.
+    Lines that it numbers, of a loop or an ``if`` there all of it; else those that hold a piece of code that it quotes;
+    else those that hold the variables that it quotes, with the loops and conditions that these lines are in, for they
+    decide what becomes of a variable; else the functions that it quotes, and the loops, conditions and the like that it
+    speaks of in words.
     """
     return (
         _numbered(text, source)
@@ -86,7 +90,9 @@ def places(quoted: str, program: str) -> set[int]:
 
 def _numbered(text: str, source: Source) -> frozenset[int]:
     written = {number for number, line in enumerate(source.text.splitlines(), 1) if line.strip()}
-    return frozenset(numbers(text) & written)
+    heads = set(map(int, _BLOCK_AT.findall(_KEYWORD.sub(r"\1", text))))
+    blocks = (range(first, last + 1) for first, last in _spans(source.nodes(*_GOVERNING)) if first in heads)
+    return frozenset(numbers(text).union(*blocks) & written)
 
 
 def _pieces(text: str, program: str) -> frozenset[int]:

@@ -180,9 +180,14 @@ def test_a_question_that_comes_again_is_found_unless_the_program_changed() -> No
         ("What does the loop on line 3 do?", "How many times does the loop on line 3 run?", 1),
         ("What does `result` hold after the loop?", "What does `price` hold after the loop?", 1),
         ("What does `result` hold after the loop?", "After the loop, what does `result` hold?", 0),
+        ("What is `result` then?", "What is `result` then? In the run it was `7`.", None),
+        ("What is `result` in the end?", "Hm. What is `result` in the end? It is a good question.", None),
+        ("What is `result` in the end?", "In the run it was `7`. What is `result` in the end?", 0),
     ],
 )
-def test_a_question_about_other_code_or_for_a_number_is_another_one(first: str, second: str, value: float) -> None:
+def test_a_question_is_repeated_if_it_asks_for_the_same_and_is_not_answered(
+    first: str, second: str, value: float | None
+) -> None:
     told = graded(first, Turn(role="student", text="I am not sure."), second)
     assert told.turns[-1].scores["repetition"].value == value
 
@@ -202,6 +207,12 @@ def test_answers_that_are_offered_are_compared_with_the_run() -> None:
         right, right.model_copy(update={"answer": "3"}), right.model_copy(update={"choices": ("1", "3", "4")})
     )
     assert [turn.scores["answerability"].value for turn in told.turns] == [1, 0, 0]
+
+
+@pytest.mark.parametrize(("choices", "value"), [(("Yes", "No"), 1), (("Yes",), 0), (("Maybe", "No"), 0)])
+def test_a_question_for_yes_or_no_needs_one_wrong_answer(choices: tuple[str, ...], value: float) -> None:
+    told = graded(Turn(role="tutor", text="Does line 4 run?", choices=choices))
+    assert told.turns[0].scores["answerability"].value == value
 
 
 def test_a_dialogue_that_ends_with_a_right_program_is_solved() -> None:

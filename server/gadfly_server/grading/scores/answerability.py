@@ -2,7 +2,8 @@
 
 Judged where the words ask for a call's result, a count, a value, or whether a line runs.  1 if every recorded run that
 the words allow gives the same answer, and, where answers are offered or the tutor says which is right, it is among
-them and is that one; else 0.  Two or more wrong answers must be offered if any are.
+them and is that one; else 0.  If any are offered, two or more of them must be wrong, and one where only yes and no are
+answers.
 
 It does not measure open questions ("What do you think?"), which have their place.
 """
@@ -14,6 +15,7 @@ from gadfly_server.grading.oracle import answers
 from gadfly_server.grading.score import NOTHING, Moment, Score
 
 LEAST_WRONG = 2
+YES_OR_NO = frozenset({"Yes", "No"})
 
 
 def answerability(moment: Moment) -> Score:
@@ -31,6 +33,7 @@ def answerability(moment: Moment) -> Score:
         fitting = sum(alike(choice, right) for choice in turn.choices)
         if fitting != 1:
             return Score(0.0, f"{fitting} of the answers offered are {right}")
-        if len(turn.choices) <= LEAST_WRONG:
-            return Score(0.0, f"{len(turn.choices) - 1} wrong answers are offered, {LEAST_WRONG} at least")
+        least = 1 if right in YES_OR_NO else LEAST_WRONG
+        if len(turn.choices) <= least:
+            return Score(0.0, f"wrong answers offered: {len(turn.choices) - 1}, at least {least} needed")
     return Score(1.0, f"one answer: {right}")

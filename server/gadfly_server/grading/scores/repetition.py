@@ -2,7 +2,8 @@
 
 Each sentence that asks is compared with each earlier one of the tutor: as much as both share of the words that carry
 meaning, as stems.  0 if a question comes again, in the same words or in others; else 1.  Questions that quote other
-code are other questions, and so are those of which one asks how many and the other does not.  Where the program changed
+code are other questions, and so are those of which one asks how many and the other does not.  A question that the
+turn goes on to answer itself is not asked again.  Where the program changed
 in between, or the student was told to try, the same question is a new one; the short forms of everyday ("anything
 else?") are none.
 
@@ -15,6 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gadfly_server.grading.claims.claim import sentences
 from gadfly_server.grading.score import NOTHING, Moment, Score
@@ -24,22 +26,31 @@ ALIKE = 0.75  # of the words of the shorter one
 WHOLE = 0.55  # of the words of the longer one
 LEAST = 3  # words that carry meaning
 LONG = 5  # words of any kind, which nobody says twice by chance
+_ANSWERS = re.compile(
+    r"(?:in (?:the|this|that) (?:run|test|call)\W+)?(?:it|that|the (?:run|test|call|answer|value|result))"
+    r" (?:was|were|is|did|does|gave|came|ended|ran)\b[^?]*$",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
 class Question:
-    """A sentence that asks: its words that carry meaning, the code in it, and whether it asks for a number."""
+    """A sentence that asks: its words that carry meaning, the code in it, and whether it asks for a number.
+
+    ``answered`` tells that the next sentence answers it.
+    """
 
     text: str
     bag: Counter[str]
     code: frozenset[str]
     counts: bool
+    answered: bool
 
 
 def repetition(moment: Moment) -> Score:
     """Compare the questions of a turn with all those before."""
-    asked = list(questions_in(moment.turn.text))
+    asked = [each for each in questions_in(moment.turn.text) if not each.answered]
     earlier = [each for turn in _same_run(moment) for each in questions_in(turn)]
     if not asked or not moment.said:
         return NOTHING
@@ -70,10 +81,11 @@ def _ends_with(text: str, before: str) -> bool:
 
 def questions_in(text: str) -> Iterator[Question]:
     """Give the sentences of a text that ask."""
-    for sentence in sentences(text):
+    for sentence, after in pairwise([*sentences(text), ""]):
         if sentence.endswith("?"):
             code = frozenset("".join((one or other).split()) for one, other in PIECE.findall(sentence))
-            yield Question(sentence, content(sentence), code, _COUNTS.search(sentence) is not None)
+            counts, answered = _COUNTS.search(sentence) is not None, _ANSWERS.match(after) is not None
+            yield Question(sentence, content(sentence), code, counts, answered)
 
 
 def _same_run(moment: Moment) -> Iterator[str]:
