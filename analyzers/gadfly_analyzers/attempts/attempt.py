@@ -36,8 +36,8 @@ class Attempt:
 class Run:
     """A failing test as somebody sees it who goes through it step by step, knowing what was meant.
 
-    ``calls`` of the program are as one would type them, without spaces; ``given`` are names and values of the first
-    one's arguments; ``lines`` (1-based) are those that run.
+    ``calls`` of the program are as one would type them, without spaces; ``given`` are names and values that
+    variables hold on the way; ``lines`` (1-based) are those that run.
     ``parts`` is the line that first makes a difference to the run that was meant, and ``name`` the variable that then
     differs, if one does; ``None`` where none is seen.
     """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from gadfly_analyzers.attempts.attempt import Run
@@ -14,8 +15,9 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import divergence
 from gadfly_analyzers.trace.line_map import line_map
-from gadfly_analyzers.trace.recording import EventKind, Trace
+from gadfly_analyzers.trace.recording import Trace
 
+MOST_VALUES = 60  # of variables, the first that come up
 MOST = 4  # failing tests, those that run the fewest lines
 
 
@@ -46,6 +48,6 @@ async def runs_of(  # noqa: PLR0913, PLR0917 # what a recording takes
 
 
 def _given(trace: Trace) -> Iterator[tuple[str, str]]:
-    """Give the arguments of the first call, by name."""
-    first = next((event for event in trace.events if event.kind is EventKind.CALL and event.changes), None)
-    yield from ((name, value.text) for name, value in (first.changes if first else ()))
+    """Give what variables hold, those of the first call's arguments first."""
+    held = dict.fromkeys((name, value.text) for event in trace.events for name, value in event.changes)
+    yield from islice(held, MOST_VALUES)

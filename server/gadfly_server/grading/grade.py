@@ -16,8 +16,9 @@ from gadfly_server.grading.scores.location import location
 from gadfly_server.grading.scores.relevance import relevance
 from gadfly_server.grading.scores.repetition import repetition
 from gadfly_server.grading.scores.truth import truth
-from gadfly_server.grading.scores.usefulness import gained, usefulness
-from gadfly_server.grading.transcript import Transcript, Turn
+from gadfly_server.grading.scores.usefulness import gained, hint_of, usefulness
+from gadfly_server.grading.students.attention import Hint
+from gadfly_server.grading.transcript import Transcript
 
 READ: Mapping[str, Callable[[Moment], Score]] = {
     "truth": truth,
@@ -89,15 +90,18 @@ async def graded_turn(moment: Moment) -> GradedTurn:
 
 def _taught(transcript: Transcript, known: Mapping[str, Case]) -> float | None:
     """Give what simulated students gain from what the tutor says until the program is right."""
-    heard: list[Turn] = []
+    hints: list[Hint] = []
+    heard: list[str] = []
     for turn in transcript.turns:
         later = None if turn.program is None else known.get(turn.program)
         if later and later.is_right:
             break
         if turn.role == "tutor":
-            heard.append(turn)
+            hints.append(hint_of(turn, heard))
+        else:
+            heard.append(turn.text)
     opening = known.get(transcript.program)
-    return gained(opening, heard).value if opening else None
+    return gained(opening, hints).value if opening else None
 
 
 def _graded(transcript: Transcript, turns: Mapping[int, GradedTurn], last: Case, taught: float | None) -> Graded:

@@ -14,6 +14,7 @@ from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.mentions import mentions
 from gadfly_server.grading.students.student import MEDIUM, WEAK
 from gadfly_server.grading.students.usefulness import SEEDS, Usefulness, chance_to_fix, prepare, usefulness
+from gadfly_server.grading.students.vocabulary import spoken_of
 
 PROGRAM = """\
 def discount(amount):
@@ -88,6 +89,9 @@ async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> No
         "Say that amount is 100. What comes next?",
         "When is the amount greater than that?",
         "How would you say the condition in words?",
+        "What does the > ask for?",
+        "What is `amount` when line 2 runs?",  # it is used where the run goes wrong
+        "The rate is 0 then. What comes next?",
     ],
 )
 async def test_a_question_in_words_leads_to_what_it_speaks_of(program: Path, asked: str) -> None:
@@ -113,6 +117,20 @@ async def test_a_run_that_is_right_shows_nothing(program: Path, asked: str) -> N
     assert found.weak <= 0.02
 
 
+async def test_code_that_the_student_said_first_is_not_given_away_by_who_says_it_again(program: Path) -> None:
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    text = "What would `amount >= 100` do on line 3?"
+    assert of(known, Hint(text)).hint_only > 0.9
+    assert of(known, Hint(text, heard="Perhaps I need `amount >= 100`?")).hint_only == 0
+
+
+async def test_who_hears_of_an_error_looks_where_it_came_up(program: Path) -> None:
+    program.write_text(PROGRAM.replace("    rate = 0\n", ""), "utf-8")
+    known = await tried(program, PROGRAM)
+    assert known.raised == 4
+    assert of(known, Hint("Which error do you get?")).medium != of(known, Hint("Which result do you get?")).medium
+
+
 async def test_who_sees_that_a_line_does_what_was_meant_looks_on(program: Path) -> None:
     known = await tried(program, PROGRAM.replace(">", ">="))
     away = Hint("And line 2?")
@@ -132,7 +150,7 @@ async def test_what_is_pointed_to_again_and_again_draws_more(program: Path) -> N
 async def test_a_failing_run_is_seen_to_part_from_what_was_meant(program: Path) -> None:
     (run,) = (await tried(program, PROGRAM.replace(">", ">="))).runs
     assert run.calls == {"discount(100)"}
-    assert run.given == {("amount", "100")}
+    assert run.given == {("amount", "100"), ("rate", "0")}
     assert run.parts == 3
     assert run.lines == {2, 3, 5}
 
@@ -174,6 +192,7 @@ async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Pat
         ("See line 2 and line 5", {2, 5}, set(), set()),
         ("What is `rate` then?", set(), {"rate"}, set()),
         ("What if the rate is for all?", set(), {"rate"}, set()),
+        ("What is the Rate, please?", set(), {"rate"}, set()),
         ("Use `amount >= 100`.", set(), {"amount"}, {" amount >= 100 "}),
         ("Use amount>=100", set(), {"amount"}, {" >= "}),
         ("```python\nif amount > 100:\n```", set(), {"if", "amount"}, set()),
@@ -182,3 +201,40 @@ async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Pat
 def test_what_a_text_mentions(text: str, lines: set[int], names: set[str], foreign: set[str]) -> None:
     found = mentions(text, PROGRAM)
     assert ({*found.lines}, {*found.names}, {*found.foreign}) == (lines, names, foreign)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Is the final score right?", {"finalScore"}),
+        ("Is the score final?", set()),
+        ("How many are in the word list?", {"word_list"}),
+        ("Which word is listed?", set()),
+    ],
+)
+def test_names_are_known_by_their_words(text: str, names: set[str]) -> None:
+    assert mentions(text, "finalScore = len(word_list)\n").names == names
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("When does it stop so early?", {6}),
+        ("At which indentation is it?", {5, 6}),
+        ("Why is it None?", {6, 9}),
+        ("Which test cases are there?", set()),
+    ],
+)
+def test_words_of_programming_lead_to_lines(text: str, lines: set[int]) -> None:
+    program = """\
+def odd(nums):
+    new = []
+    for one in nums:
+        if one % 2:
+            new.append(one)
+        return new
+
+def show(nums):
+    odd(nums)
+"""
+    assert frozenset().union(*spoken_of(text, program)) == lines

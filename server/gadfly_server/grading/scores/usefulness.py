@@ -29,12 +29,12 @@ def usefulness(moment: Moment) -> Score:
     """Let simulated students read a turn."""
     if moment.case.is_right:
         return NOTHING
-    return gained(moment.case, (moment.turn,))
+    return gained(moment.case, (hint_of(moment.turn, moment.heard),))
 
 
-def gained(case: Case, turns: Sequence[Turn]) -> Score:
+def gained(case: Case, hints: Sequence[Hint]) -> Score:
     """Let simulated students read turns, one after another, before they try anything."""
-    found = case.attempts and measured(case.attempts, *map(_hint, turns))
+    found = case.attempts and measured(case.attempts, *hints)
     if not found:
         return NOTHING
     gain = (found.weak + found.medium) / 2 - found.hint_only
@@ -42,6 +42,7 @@ def gained(case: Case, turns: Sequence[Turn]) -> Score:
     return Score(round(gain, 6), told)
 
 
-def _hint(turn: Turn) -> Hint:
+def hint_of(turn: Turn, heard: Sequence[str]) -> Hint:
+    """Read a turn as a hint, after what the student has said."""
     place = (turn.points_at.line, turn.points_at.end_line) if turn.points_at else None
-    return Hint("\n".join((turn.text, *turn.choices)), place)
+    return Hint("\n".join((turn.text, *turn.choices)), place, "\n".join(heard))

@@ -12,14 +12,15 @@ what happens there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from gadfly_analyzers.attempts.attempt import Attempt, Attempts, Run, tokens
 from gadfly_analyzers.source import Source
 from gadfly_server.grading.pointing import region
-from gadfly_server.grading.students.mentions import Mentions, mentions
+from gadfly_server.grading.students.mentions import NOTHING, Mentions, mentions
 from gadfly_server.grading.students.student import Student, chance
 from gadfly_server.grading.students.tracing import traced
 from gadfly_server.grading.students.vocabulary import spoken_of
@@ -27,51 +28,49 @@ from gadfly_server.grading.students.vocabulary import spoken_of
 # What is added to a line's weight of 1, shared among all lines that are meant by the same sign.
 POINTED, MENTIONED, BY_ERROR = 30.0, 6.0, 3.0
 DICTATED = 20.0  # times the weight of an edit that brings in a piece of code that the hint writes down
+_ERROR = re.compile(r"\b\w*(?:error|exception)s?\b|\btraceback\b|\bcrash\w*", re.IGNORECASE)
 Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """Anybody's hint: its text with the answers that it offers, and the 1-based lines that it is shown beside."""
+    """Anybody's hint: its text with the answers that it offers, and the 1-based lines that it is shown beside.
+
+    ``heard`` is what the student had said before: code of its own is not dictated.
+    """
 
     text: str
     place: Place | None = None
+    heard: str = ""
 
 
-def weights(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> tuple[float, ...]:
-    """Weigh all attempts for one person; 0 for what it cannot think of."""
-    draw, said = attention(known, hints, student), mentions(" ".join(hint.text for hint in hints[-1:]), known.text)
-    return tuple(weight(each, draw, said, student, seed) for each in known.every)
-
-
-def attention(known: Attempts, hints: Sequence[Hint], student: Student) -> Callable[[Place], float]:
-    """Tell how much lines draw somebody, on the mean of those of a place; 1 is as much as without any sign.
-
-    Of several hints that lead to some place, each counts twice as much as the one before it.
+def weights(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> list[float]:
+    """Weigh all attempts for one person, who meant an edit anyway, knows its kind, or is told by the last hint what to
+    write; 0 for what it cannot think of.
     """
-    drawn = _drawn(known, hints, student)
-
-    def draw(place: Place) -> float:
-        return sum(drawn.get(line, 1.0) for line in range(place[0], place[1] + 1)) / (place[1] + 1 - place[0])
-
-    return draw
+    pulls, told = _pulls(known, tuple(hints), student)
+    thoughts = zip(pulls, told, _at_hand(known, student, seed), strict=True)
+    return [pull if is_told or is_at_hand else 0.0 for pull, is_told, is_at_hand in thoughts]
 
 
-def weight(attempt: Attempt, draw: Callable[[Place], float], said: Mentions, student: Student, seed: int) -> float:
-    """Weigh one attempt for one person, to whom the last hint said what is mentioned."""
-    if not can_think_of(attempt, said, student, seed):
-        return 0.0
-    more = 1 + (DICTATED - 1) * student.heeds if dictated(attempt, said) else 1.0
-    return attempt.likely * draw((attempt.line, attempt.end_line)) * more
+@lru_cache(256)
+def _at_hand(known: Attempts, student: Student, seed: int) -> tuple[bool, ...]:
+    """Tell which edits a person can think of without being told."""
+    return tuple(each.meant or chance(student.name, seed, each.kind, each.line) < student.knows for each in known.every)
 
 
-def can_think_of(attempt: Attempt, said: Mentions, student: Student, seed: int) -> bool:
-    """Whether a person has an edit at hand: it meant it anyway, knows the kind, or is told what to write."""
-    return (
-        attempt.meant
-        or chance(student.name, seed, attempt.kind, attempt.line) < student.knows
-        or bool(dictated(attempt, said))
-    )
+@lru_cache(64)
+def _pulls(known: Attempts, hints: tuple[Hint, ...], student: Student) -> tuple[tuple[float, ...], tuple[bool, ...]]:
+    """Give how much each edit draws somebody who can think of it, and which ones the last hint dictates."""
+    drawn, said = _drawn(known, hints, student), mentions(hints[-1].text, known.text) if hints else NOTHING
+    told = tuple(bool(said.foreign) and dictated(each, said) > 0 for each in known.every)
+    more = 1 + (DICTATED - 1) * student.heeds
+    pulls = (each.likely * _mean(drawn, (each.line, each.end_line)) for each in known.every)
+    return tuple(pull * more if is_told else pull for pull, is_told in zip(pulls, told, strict=True)), told
+
+
+def _mean(drawn: Mapping[int, float], place: Place) -> float:
+    return sum(drawn.get(line, 1.0) for line in range(place[0], place[1] + 1)) / (place[1] + 1 - place[0])
 
 
 def dictated(attempt: Attempt, said: Mentions) -> int:
@@ -79,7 +78,11 @@ def dictated(attempt: Attempt, said: Mentions) -> int:
     return max((len(piece) for piece in said.foreign if piece in attempt.after), default=0)
 
 
-def _drawn(known: Attempts, hints: Sequence[Hint], student: Student) -> dict[int, float]:
+def _drawn(known: Attempts, hints: Sequence[Hint], student: Student) -> Mapping[int, float]:
+    """Give how much lines draw somebody; 1 is as much as without any sign.
+
+    Of several hints that lead to some place, each counts twice as much as the one before it.
+    """
     drawn = dict.fromkeys(range(1, known.text.count("\n") + 2), 1.0)
     if known.raised:
         drawn[known.raised] = drawn.get(known.raised, 1.0) + BY_ERROR
@@ -106,7 +109,9 @@ def _of_hint(hint: Hint, known: Attempts, follows: float) -> Mapping[int, float]
     draw(shown, POINTED)
     for lines in _signs(hint.text, said, known.text, is_pointed=bool(pointed)):
         draw(lines, MENTIONED)
-    if run := traced(hint.text, said, pointed | shown, known.runs):
+    if known.raised and _ERROR.search(hint.text):
+        draw((known.raised,), MENTIONED)
+    if run := traced(hint.text, said, pointed | shown, known):
         draw(_seen(run, known), POINTED * follows)
         draw(run.lines, POINTED)
     return found
@@ -126,7 +131,8 @@ def _shown(hint: Hint) -> frozenset[int]:
 def _signs(text: str, said: Mentions, program: str, *, is_pointed: bool) -> Iterator[Collection[int]]:
     """Give for each sign of the program in a text the lines that have it; who is shown lines looks for values alone."""
     lines = {number: frozenset(tokens(line)) for number, line in enumerate(program.split("\n"), 1)}
-    for sign in sorted(said.values if is_pointed else said.values | said.names):
+    values = said.values | said.operators
+    for sign in sorted(values if is_pointed else values | said.names):
         yield [line for line, there in lines.items() if sign in there]
     if not is_pointed and not said.elsewhere:
         yield from spoken_of(text, program)

@@ -7,6 +7,7 @@ that a simulated student takes from a hint: what is explained, however well, is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gadfly_analyzers.attempts.attempt import spaced, tokens
@@ -17,6 +18,9 @@ _CODE = re.compile(
     r"^[^\S\n]*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
 )
 _LOOKS_LIKE_CODE = re.compile(r"(?<![\w.])[\w.]+(?:\([^()\n]*\)|\[[^\]\n]{0,200}\])|[<>=!+*/%-]=|\*\*|//|\b\w+_\w+")
+_OPERATOR = re.compile(r"[<>=!+*/%-]=|\*\*|//|[-+*/%<>=]")
+_ALONE = re.compile(rf"(?:(?<=\s)|^)({_OPERATOR.pattern})(?=[\s?.,;!]|$)")
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|\d+")
 # Words of Python that are words of English, too: in prose they mean nothing of the program.
 _WORDS = frozenset(
     (
@@ -31,7 +35,7 @@ _MOST = 400  # lines that a range may name
 
 @dataclass(frozen=True, slots=True)
 class Mentions:
-    """``lines`` by number; ``names`` and ``values`` that the program holds, too.
+    """``lines`` by number; ``names``, ``values`` and ``operators`` that the program holds, too.
 
     ``foreign`` are pieces of code that do not stand in the program, as tokens with a space around each.
     """
@@ -39,6 +43,7 @@ class Mentions:
     lines: frozenset[int] = frozenset()
     names: frozenset[str] = frozenset()
     values: frozenset[str] = frozenset()
+    operators: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
 
     @property
@@ -58,11 +63,14 @@ def mentions(text: str, program: str) -> Mentions:
     prose = _QUOTED.sub(" ", without_lines)
     code += [*(found[0] for found in _CODE.finditer(prose)), *_LOOKS_LIKE_CODE.findall(prose)]
     written = frozenset(token for piece in code for token in tokens(piece))
-    said = written | frozenset(tokens(prose))
+    said = written | frozenset(tokens(prose)) | _in_words(prose, known)
+    named = {each.lower() for each in said if each in written or each.lower() not in _WORDS}
+    operators = {piece.strip() for piece in code if _OPERATOR.fullmatch(piece.strip())} | set(_ALONE.findall(prose))
     return Mentions(
         lines=frozenset(_lines(text)),
-        names=frozenset(each for each in said & known if _is_name(each) and (each in written or each not in _WORDS)),
+        names=frozenset(each for each in known if _is_name(each) and each.lower() in named),
         values=frozenset(each for each in said & known if each[0].isdigit() or each[0] in "\"'"),
+        operators=frozenset(operators) & known,
         foreign=frozenset(each for piece in code if (each := spaced(piece)).strip() and each not in there),
     )
 
@@ -74,6 +82,13 @@ def _lines(text: str) -> list[int]:
         between = any(sign in each[0] for sign in _RANGE) and first < last < first + _MOST
         found += range(first, last + 1) if between else (first, last)
     return found
+
+
+def _in_words(prose: str, known: Iterable[str]) -> frozenset[str]:
+    """Give the names whose parts stand in a text as words: "the final score" is ``finalScore``."""
+    words = f" {' '.join(re.findall(r'[a-z]+|[0-9]+', prose.lower()))} "
+    parts = {name: _PARTS.findall(name) for name in known if _is_name(name)}
+    return frozenset(name for name, each in parts.items() if len(each) > 1 and f" {' '.join(each).lower()} " in words)
 
 
 def _is_name(token: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from gadfly_analyzers.attempts.attempt import Run
+from gadfly_analyzers.attempts.attempt import Attempts, Run, tokens
 from gadfly_server.grading.students.mentions import Mentions
 
 _CALL = re.compile(r"\b\w+\s*\((?:[^()]|\([^()]*\))*\)")
@@ -19,22 +19,25 @@ _VALUES = re.compile(
     r"|\bexpect\w*|\bprint\w*|\bcontain\w*|\bbecome\w*|\bchang\w+|\bstor\w+",
     re.IGNORECASE,
 )
+_QUOTE = re.compile(r"['\"]")
 _GIVEN = r"(?<![\w.]){}`?'?\s*(?:is|=|==|equals|be|was|were|of|as|to be)\s*`?{}(?![\w.]*\w)"
 
 
-def traced(text: str, said: Mentions, pointed: Collection[int], runs: Sequence[Run]) -> Run | None:
+def traced(text: str, said: Mentions, pointed: Collection[int], known: Attempts) -> Run | None:
     """Give the run that somebody goes through, if what the hint asks about in it lets them see what is wrong there.
 
-    ``pointed`` are the lines to which the hint points: who is shown a place, or asked for a variable, looks at the run
-    there only; who is told a call or values goes through all of it.
+    ``pointed`` are the lines to which the hint points: who is shown a place looks at the run there, who is asked for a
+    variable follows it to where it is used; who is told a call or values goes through all of the run.
     """
+    runs = known.runs
     run = None if said.elsewhere else _named(text, runs)
     if run is None or run.parts is None:
         return None
     told = _is_of(text, run)
     if pointed or (said.names and not told):
         asked = told or _VALUES.search(text) is not None
-        return run if asked and (run.parts in pointed or run.name in said.names) else None
+        used = {*tokens(known.text.split("\n")[run.parts - 1]), run.name}
+        return run if asked and (run.parts in pointed or said.names & used) else None
     return run if told else None
 
 
@@ -52,5 +55,6 @@ def _is_of(text: str, run: Run) -> bool:
     """Tell whether a text speaks of a run's call, or of the values that go in."""
     squeezed = "".join(text.split())
     return any(call in squeezed for call in run.calls) or any(
-        re.search(_GIVEN.format(re.escape(name), re.escape(value)), text) for name, value in run.given
+        re.search(_GIVEN.format(re.escape(name), _QUOTE.sub("[\"']", re.escape(value))), text)
+        for name, value in run.given
     )

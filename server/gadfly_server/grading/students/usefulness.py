@@ -11,17 +11,18 @@ It does not measure what an explanation makes a person understand, nor whether i
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import compress
 from pathlib import Path
 
-from gadfly_analyzers.attempts.attempt import Attempt, Attempts
+from gadfly_analyzers.attempts.attempt import Attempts, spaced
 from gadfly_analyzers.attempts.trying import attempts_at
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_server.grading.students.attention import Hint, Place, attention, can_think_of, dictated, weight
-from gadfly_server.grading.students.mentions import NOTHING, mentions
+from gadfly_server.grading.students.attention import Hint, dictated, weights
+from gadfly_server.grading.students.mentions import mentions
 from gadfly_server.grading.students.student import MEDIUM, WEAK, Student
 
 SEEDS = range(8)
@@ -54,41 +55,26 @@ def usefulness(known: Attempts, *hints: Hint) -> Usefulness | None:
 
 def chance_to_fix(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> float:
     """The chance that one person makes the program right, a part of it where that takes several edits."""
-    draw, said = attention(known, hints, student), mentions(" ".join(hint.text for hint in hints[-1:]), known.text)
-    told = [(each, each in _wanted(known)) for each in known.every if said.foreign and dictated(each, said)]
-    every = wanted = 0.0
-    for place, (all_of_it, right) in _by_place(known, student, seed).items():
-        every += all_of_it * draw(place)
-        wanted += right * draw(place)
-    for attempt, is_right in told:
-        more = weight(attempt, draw, said, student, seed) - weight(attempt, draw, NOTHING, student, seed)
-        every += more
-        wanted += more * is_right
-    return float(1.0 - (1.0 - wanted / (every or 1.0)) ** student.tries)
-
-
-@lru_cache(256)
-def _by_place(known: Attempts, student: Student, seed: int) -> Mapping[Place, tuple[float, float]]:
-    """Give for each place how likely the edits there are that a person can think of; all, and those that are wanted."""
-    found: dict[Place, tuple[float, float]] = {}
-    wanted = _wanted(known)
-    for each in known.every:
-        if can_think_of(each, NOTHING, student, seed):
-            every, right = found.get((each.line, each.end_line), (0.0, 0.0))
-            found[each.line, each.end_line] = every + each.likely, right + each.likely * (each in wanted)
-    return found
+    weighed = weights(known, hints, student, seed)
+    right = sum(compress(weighed, _wanted(known)))
+    return float(1.0 - (1.0 - right / (sum(weighed) or 1.0)) ** student.tries)
 
 
 def hint_only(known: Attempts, hint: Hint) -> float:
     """The chance of somebody without the program, who writes the longest code that the hint dictates where it fits.
 
-    If the hint names lines, only there.
+    If the hint names lines, only there. Code that the student has said itself is not the hint's.
     """
     said = mentions(hint.text, known.text)
-    fitting = [(dictated(each, said), each) for each in known.every if not said.lines or each.line in said.lines]
+    own = spaced(hint.heard)
+    said = replace(said, foreign=frozenset(piece for piece in said.foreign if piece not in own))
+    fitting = [
+        (dictated(each, said), is_wanted)
+        for each, is_wanted in zip(known.every, _wanted(known), strict=True)
+        if not said.lines or each.line in said.lines
+    ]
     longest = max((length for length, _ in fitting), default=0)
-    wanted = _wanted(known)
-    written = [each in wanted for length, each in fitting if length == longest > 0]
+    written = [is_wanted for length, is_wanted in fitting if length == longest > 0]
     return sum(written) / len(written) if written else 0.0
 
 
@@ -99,6 +85,7 @@ def _gain(known: Attempts, hints: Sequence[Hint], student: Student) -> float:
 
 
 @lru_cache(8)
-def _wanted(known: Attempts) -> frozenset[Attempt]:
-    whole = frozenset(each for each in known.every if each.whole or each.meant)
-    return whole or frozenset(each for each in known.every if each.helps)
+def _wanted(known: Attempts) -> tuple[bool, ...]:
+    """Tell which edits make the program right, or lead on where none does that alone."""
+    whole = tuple(each.whole or each.meant for each in known.every)
+    return whole if any(whole) else tuple(each.helps for each in known.every)
