@@ -209,6 +209,14 @@ def test_answers_that_are_offered_are_compared_with_the_run() -> None:
     assert [turn.scores["answerability"].value for turn in told.turns] == [1, 0, 0]
 
 
+@pytest.mark.parametrize(("answer", "value"), [("0", 1), ("1", 0), ("No", 0)])
+def test_how_often_is_answered_by_a_number(answer: str, value: float) -> None:
+    program = PROGRAM.replace("result = result + price", "if price > 9:\n            result += price")
+    text = "How many times is the `if` on line 4 taken?"
+    told = graded(Turn(role="tutor", text=text, choices=("0", "1", "No"), answer=answer), program=program)
+    assert told.turns[0].scores["answerability"].value == value
+
+
 @pytest.mark.parametrize(("choices", "value"), [(("Yes", "No"), 1), (("Yes",), 0), (("Maybe", "No"), 0)])
 def test_a_question_for_yes_or_no_needs_one_wrong_answer(choices: tuple[str, ...], value: float) -> None:
     told = graded(Turn(role="tutor", text="Does line 4 run?", choices=choices))
