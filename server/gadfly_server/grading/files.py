@@ -54,9 +54,9 @@ def line_of(transcript: Transcript) -> str:
 
 
 def text_of(path: Path) -> str:
-    """Give the text of a file; raises ``Unreadable`` with what is wrong with it."""
+    """Give the text of a file, without the mark that some programs begin it with; raises ``Unreadable``."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:

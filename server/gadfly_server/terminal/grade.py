@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from gadfly_server.grading import files
-from gadfly_server.grading.adapters.listed import adapter
+from gadfly_server.grading.adapters.listed import read
 from gadfly_server.grading.graded import Graded, to_json
 from gadfly_server.grading.judging import judged
 from gadfly_server.grading.overlap.section import overlap_of
@@ -66,20 +66,31 @@ def grade(paths: Sequence[Path], wanted: Wanted) -> int:
 def convert(source: Path, target: Path | None, form: str, tutor: str | None, program: Path | None) -> int:
     """Make transcripts of a file in another format."""
     try:
-        made = adapter(form).read(source, tutor=tutor, program=program)
+        made = list(read(form, source, tutor=tutor, program=program))
+        if not made:
+            raise files.Unreadable(f"{source} holds no dialogue.")
         if target is None:
             for transcript in made:
                 print(files.line_of(transcript))  # noqa: T201 - this is what was asked for
         else:
             count = files.write(target, made)
-            print(f"{count} dialogues written to {target}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+            print(f"Written to {target}: {_dialogues(count)}.", file=sys.stderr)  # noqa: T201 - results go to stdout
     except files.Unreadable as problem:
         raise Unusable(str(problem)) from problem
+    except OSError as error:
+        raise Unusable(f"{target} cannot be written: {error.strerror or error}.") from error
     return 0
+
+
+def _dialogues(count: int) -> str:
+    return "1 dialogue" if count == 1 else f"{count} dialogues"
 
 
 def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     limits = thresholds(wanted.fail_under)
+    for target in (wanted.json, wanted.html, wanted.junit):
+        if target and not target.parent.is_dir():  # said now and not when hours of work are done
+            raise files.Unreadable(f"{target} cannot be written: there is no folder {target.parent}.")
     if wanted.overlap not in BY_CONVENTION:
         raise files.Unreadable(f"There is no convention {wanted.overlap!r}. Choose {' or '.join(BY_CONVENTION)}.")
     found = [(path, line, each) for path in paths for line, each in files.numbered(path)]

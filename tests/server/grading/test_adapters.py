@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import Any
 import pytest
 
 from gadfly_server.grading.adapters.asserts import pytest_module, statements_of
-from gadfly_server.grading.adapters.listed import ADAPTERS
+from gadfly_server.grading.adapters.listed import read
+from gadfly_server.grading.files import Unreadable
 from gadfly_server.grading.transcript import Transcript
 
 PROGRAM = "def up(n):\n    return n - 1\n"
@@ -19,7 +21,7 @@ TESTS = "from up import up\n\ndef test_up():\n    assert up(1) == 2\n"
 
 
 def converted(form: str, path: Path, **more: Any) -> list[Transcript]:
-    return list(ADAPTERS[form].read(path, **more))
+    return list(read(form, path, **more))
 
 
 def written(path: Path, *rows: object) -> Path:
@@ -104,6 +106,66 @@ def test_a_table_of_hints(program: Path) -> None:
     assert one.module == "up"
     assert [turn.level for turn in one.turns] == [2, None]
     assert [(label.criterion, label.value) for label in one.turns[0].labels] == [("direct", "no")]
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_a_table_as_spreadsheets_save_it(between: str, program: Path) -> None:
+    rows = [["id", "file", "hint", "tutor"], ["1", "up.py", "What?", "Ann"], ["1", "up.py", "Why?", "Bob"], [""] * 4]
+    table = program.with_name("hints.csv")
+    table.write_text("".join(between.join(row) + "\r\n" for row in rows), "utf-8-sig", newline="")
+    told = converted("csv", table)
+    assert [(each.id, each.tutor, each.turns[0].text) for each in told] == [
+        ("1", "Ann", "What?"),
+        ("1 (2)", "Bob", "Why?"),
+    ]
+
+
+def test_a_long_program_in_a_cell(tmp_path: Path) -> None:
+    long = PROGRAM + "# " + "x" * 200_000
+    (tmp_path / "hints.csv").write_text(f'hint,program\nWhat?,"{long}"\n', "utf-8", newline="")
+    (one,) = converted("csv", tmp_path / "hints.csv")
+    assert one.program == long
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "said"),
+    [
+        ("csv", "", "one of them must be hint"),
+        ("csv", "text,program\nx,y\n", "one of them must be hint"),
+        ("csv", "hint,program\n,x = 1\n", "line 2: the column hint is empty"),
+        ("csv", "hint,program,level\na,x = 1,high\n", "line 2: the level is 'high'"),
+        ("csv", "hint,program,level\na,x = 1,9\n", "line 2: level"),
+        ("csv", "hint,file\na,gone.py\n", "cannot be read"),
+        ("csv", f'hint,program\na,"{"x" * (1 << 24)}y"\n', "this is no table"),
+        ("chats", "[1]\n", "line 1: this is no chat log"),
+        ("chats", '{"messages": [{"role": "user", "content": 5}]}', "name it with --program"),
+        ("gadfly", '{"dialogue": {"turns": [{"text": "x"}]}}', "'program' is missing"),
+        ("gadfly", '{"program": "PROGRAM", "dialogue": {"turns": ["x"]}}', "not as the format gadfly has it"),
+        (
+            "gadfly",
+            '{"program": "PROGRAM", "dialogue": {"turns": [{"text": "x", "points_at": {"line": 0}}]}}',
+            "missing",
+        ),
+        ("treeinstruct", json.dumps({**ITEM, "conversation": "hello"}), "not as the format treeinstruct has it"),
+        ("treeinstruct", json.dumps({**ITEM, "conversation": [{"content": "a"}]}), "'role' is missing"),
+        ("socratic", json.dumps({**ITEM, "dialogues": [{"turns": [{"role": "tutor"}]}]}), "'text' is missing"),
+        ("socratic", json.dumps({**ITEM, "tests": 5}), "not as the format socratic has it"),
+        ("mcminer", '[{"code": "x = 1"}]', "object 1: it needs one of the fields"),
+        ("latex", "", "There is no format 'latex'"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_told(form: str, text: str, said: str, program: Path) -> None:
+    path = program.with_name("others")
+    path.write_text(text.replace("PROGRAM", str(program)), "utf-8", newline="")
+    with pytest.raises(Unreadable, match=re.escape(said)):
+        converted(form, path)
+
+
+def test_logs_from_windows_and_logs_of_one_name(tmp_path: Path) -> None:
+    log = {"id": "a", "messages": [{"role": "user", "content": f"```python\n{PROGRAM}```"}]}
+    path = tmp_path / "a.jsonl"
+    path.write_text((json.dumps(log) + "\r\n") * 2, "utf-8-sig", newline="")
+    assert [each.id for each in converted("chats", path)] == ["a", "a (2)"]
 
 
 def test_chat_logs_with_the_program_in_them_and_its_changes(tmp_path: Path) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
+
+from pydantic import ValidationError
 
 from gadfly_server.grading import files
 from gadfly_server.grading.adapters import chats, gadfly, mcminer, socratic, table, treeinstruct
@@ -28,8 +31,22 @@ ADAPTERS: Mapping[str, Adapter] = {
 }
 
 
-def adapter(name: str) -> Adapter:
-    """Give the reader of a format. Raises ``Unreadable``."""
-    if name not in ADAPTERS:
-        raise files.Unreadable(f"There is no format {name!r}. The formats are {', '.join(ADAPTERS)}.")
-    return ADAPTERS[name]
+def read(form: str, path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:
+    """Give the transcripts of a file of a format, each with an id of its own.
+
+    Raises ``Unreadable``, also for a file that is otherwise than the format has it.
+    """
+    if form not in ADAPTERS:
+        raise files.Unreadable(f"There is no format {form!r}. The formats are {', '.join(ADAPTERS)}.")
+    known: Counter[str] = Counter()
+    try:
+        for each in ADAPTERS[form].read(path, tutor=tutor, program=program):
+            known[each.id] += 1
+            again = known[each.id]
+            yield each if again == 1 else each.model_copy(update={"id": f"{each.id} ({again})"})
+    except ValidationError as error:
+        raise files.Unreadable(f"{path}, dialogue {known.total() + 1}: {files.explained(error)}") from error
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        reason = f"{error} is missing" if isinstance(error, KeyError) else str(error)
+        told = f"this is not as the format {form} has it ({reason})"
+        raise files.Unreadable(f"{path}, dialogue {known.total() + 1}: {told}.") from error

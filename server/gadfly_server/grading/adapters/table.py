@@ -1,8 +1,8 @@
-"""A CSV table of hints, one a row, as a spreadsheet saves it.
+"""A CSV table of hints, one a row, as a spreadsheet saves it: with commas, semicolons or tabs between the columns.
 
 Columns: ``hint``; ``program`` (its text) or ``file`` (its path, counted from the table); optional ``id``, ``tutor``,
 ``problem``, ``tests``, ``task``, ``repair``, ``level``, and ``label:NAME`` for what a person said of the hint.
-Rows with the same ``id`` are the turns of one dialogue.
+Rows with the same ``id`` and tutor are the turns of one dialogue; empty rows are passed over.
 """
 
 from __future__ import annotations
@@ -20,22 +20,32 @@ from gadfly_server.grading.transcript import Label, Transcript, Turn
 
 TUTOR = "tutor"
 RATER = "person"
+LONGEST = 16 * 1024 * 1024  # letters in a cell
+_BETWEEN = (",", ";", "\t")
 _LABEL = "label:"
 Row = Mapping[str, str]
 
 
 def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:
     """Give a transcript for each id. Raises ``Unreadable``."""
-    reader = csv.DictReader(StringIO(text_of(path).removeprefix("\ufeff"), newline=""))
-    if "hint" not in (reader.fieldnames or ()):
-        raise Unreadable(f"{path}: the first row names the columns, and one of them must be hint.")
-    groups: dict[str, list[tuple[int, Row]]] = {}
-    for row in reader:
-        told = {
-            name: value or "" for name, value in row.items() if isinstance(name, str) and not isinstance(value, list)
-        }
-        groups.setdefault(told.get("id") or f"row {reader.line_num}", []).append((reader.line_num, told))
-    for name, rows in groups.items():
+    text = text_of(path)
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=max(_BETWEEN, key=head.count))
+    groups: dict[tuple[str, str], list[tuple[int, Row]]] = {}
+    usual = csv.field_size_limit(LONGEST)
+    try:
+        if "hint" not in (reader.fieldnames or ()):
+            raise Unreadable(f"{path}: the first row names the columns, and one of them must be hint.")
+        for row in reader:
+            told = {name: each or "" for name, each in row.items() if name and not isinstance(each, list)}
+            if any(told.values()):
+                name = told.get("id") or f"row {reader.line_num}"
+                groups.setdefault((name, told.get("tutor", "")), []).append((reader.line_num, told))
+    except csv.Error as error:
+        raise Unreadable(f"{path}, line {reader.line_num}: this is no table ({error}).") from error
+    finally:
+        csv.field_size_limit(usual)
+    for (name, _), rows in groups.items():
         yield _transcript(path, name, rows, tutor, program)
 
 
@@ -54,17 +64,21 @@ def _transcript(
             raise Unreadable(f"{path}, line {number}: neither the column program nor file says what the hint is about.")
         more = {"id": name, "problem": first.get("problem") or base.problem, "tests": first.get("tests") or base.tests}
         repairs = (first["repair"],) if first.get("repair") else ()
-        turns = tuple(_turn(row) for _, row in rows)
+        turns = tuple(_turn(path, line, row) for line, row in rows)
         return base.model_copy(update={**more, "task": first.get("task", ""), "repairs": repairs, "turns": turns})
     except ValidationError as error:
         raise Unreadable(f"{path}, line {number}: {explained(error)}") from error
 
 
-def _turn(row: Row) -> Turn:
+def _turn(path: Path, number: int, row: Row) -> Turn:
+    level = row.get("level", "").strip()
+    if not row["hint"].strip():
+        raise Unreadable(f"{path}, line {number}: the column hint is empty.")
+    if level and not level.isdecimal():
+        raise Unreadable(f"{path}, line {number}: the level is {level!r}, and must be a number from 0 to 6.")
     labels = tuple(
         Label(rater=RATER, criterion=column.removeprefix(_LABEL), value=value)
         for column, value in row.items()
         if column.startswith(_LABEL) and value
     )
-    level = int(row["level"]) if row.get("level", "").strip().isdecimal() else None
-    return Turn(role="tutor", text=row["hint"], level=level, labels=labels)
+    return Turn(role="tutor", text=row["hint"], level=int(level) if level else None, labels=labels)
