@@ -28,7 +28,10 @@ def numbered(path: Path) -> Iterator[tuple[int, Transcript]]:
         try:
             transcript = Transcript.model_validate_json(line)
         except ValidationError as error:
-            raise Unreadable(f"{path}, line {number}: {explained(error)}") from error
+            other = (
+                "" if line.lstrip().startswith("{") else " Other formats become transcripts by gadfly grade convert."
+            )
+            raise Unreadable(f"{path}, line {number}: {explained(error)}{other}") from error
         if transcript.id in known:
             raise Unreadable(
                 f"{path}, line {number}: the id {transcript.id!r} stands in line {known[transcript.id]} already; "
@@ -64,9 +67,9 @@ def text_of(path: Path) -> str:
         raise Unreadable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
 
 
-def explained(error: ValidationError) -> str:
-    """Put the first thing that is wrong into words."""
+def explained(error: ValidationError, page: str = "grading") -> str:
+    """Put the first thing that is wrong into words; ``page`` of the documentation has the fields."""
     first = error.errors(include_url=False)[0]
     place = ".".join(str(part) for part in first["loc"])
     more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{place + ': ' if place else ''}{first['msg']}{more}. See docs/grading.md for the fields."
+    return f"{place + ': ' if place else ''}{first['msg']}{more}. See docs/{page}.md for the fields."

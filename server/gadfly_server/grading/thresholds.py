@@ -31,9 +31,17 @@ def thresholds(written: Sequence[str]) -> dict[str, float]:
 
 
 def missed(wanted: Mapping[str, float], summaries: Sequence[TutorSummary]) -> Iterator[str]:
-    """Say which thresholds were missed; a score without any value misses none."""
+    """Say which thresholds were missed; a score without any value misses none (see ``unjudged``)."""
     for summary in summaries:
         for name, least in wanted.items():
             score = summary.scores[name]
             if score is not None and score.mean < least:
                 yield f"{summary.tutor}: {name} is {score.mean:.3f}, at least {least:g} was asked for"
+
+
+def unjudged(wanted: Mapping[str, float], summaries: Sequence[TutorSummary]) -> Iterator[str]:
+    """Say for which thresholds nothing of a tutor's could be judged, so that nobody takes that for passing."""
+    for summary in summaries:
+        for name in wanted:
+            if summary.scores[name] is None:
+                yield f"{summary.tutor}: there was nothing by which to judge {name}"

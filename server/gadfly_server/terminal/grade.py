@@ -28,7 +28,7 @@ from gadfly_server.grading.reports.table import table
 from gadfly_server.grading.running import Told, results, run
 from gadfly_server.grading.store import Store
 from gadfly_server.grading.summary import summaries
-from gadfly_server.grading.thresholds import missed, thresholds
+from gadfly_server.grading.thresholds import missed, thresholds, unjudged
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
 from gadfly_server.models.answering import Unanswered
@@ -130,7 +130,7 @@ def _report(
     overlap = [*overlap_of(transcripts, wanted.overlap), *agreement(transcripts, graded)]
     console = Console(highlight=False, soft_wrap=True)
     console.print(table(told))
-    for line in (*overlap, *low):
+    for line in (*overlap, *low, *unjudged(limits, told)):
         console.print(line, markup=False)
     if wanted.json:
         _write(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))

@@ -53,6 +53,28 @@ def hints(tmp_path: Path) -> Path:
     return path
 
 
+def test_a_threshold_that_nothing_was_judged_by_is_told(hints: Path) -> None:
+    code, output = typed(str(hints), "--fail-under", "answerability=0.9")
+    assert code == 0
+    assert "Ann: there was nothing by which to judge answerability" in output
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_graded(hints: Path) -> None:
+    code, output = typed(str(hints), "--html", str(hints.with_name("nowhere") / "page.html"))
+    assert code == 2
+    assert "there is no folder" in output
+    assert "Ann" not in output
+    code, output = typed("convert", "--from", "chats", str(hints), "--to", str(hints.with_name("nowhere") / "a"))
+    assert code == 2
+
+
+def test_another_format_is_told_of_as_one(tmp_path: Path) -> None:
+    (tmp_path / "hints.csv").write_text("hint,file\nWhat?,up.py\n", "utf-8")
+    code, output = typed(str(tmp_path / "hints.csv"))
+    assert code == 2
+    assert "gadfly grade convert" in output
+
+
 def test_tutors_stand_side_by_side_and_thresholds_decide_the_code(hints: Path) -> None:
     code, output = typed(str(hints), "--fail-under", "conceal=0.95")
     assert code == 1

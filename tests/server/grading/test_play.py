@@ -17,6 +17,8 @@ from gadfly_server.grading.files import Unreadable, read, write
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import Game, Played, play
 from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.tutors.command import Command
+from gadfly_server.grading.tutors.protocol import Request
 from gadfly_server.terminal.play import play_all
 from helpers.servers import Answer, Asked, serving, spoken
 
@@ -114,6 +116,9 @@ def _address() -> Iterator[str]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            if self.path == "/nonsense":
+                self.wfile.write(b"\0 nonsense\r\n\r\n")
+                return
             if self.path != "/teach":
                 body = b"{}"
             else:
@@ -187,12 +192,23 @@ def test_a_strategy_needs_a_name_and_a_model(tmp_path: Path) -> None:
 
 
 def test_what_is_no_reply_is_told_with_its_place(lesson: Transcript, address: str, tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match="text: Field required"):
+    with pytest.raises(Unreadable, match=r"text: Field required\. See docs/play\.md"):
         taught(lesson, f"{address}/elsewhere")
+    with pytest.raises(Unreadable, match=r"does not answer: .*nonsense"):
+        taught(lesson, f"{address}/nonsense")
+    with pytest.raises(Unreadable, match="does not answer in one line of 1 MiB"):
+        taught(lesson, f"command: {sys.executable} -c \"input(); print('x' * 3_000_000)\"")
     with pytest.raises(Unreadable, match="ended without a reply"):
         taught(lesson, f"command: {sys.executable} -c pass")
     with pytest.raises(Unreadable, match="does not start"):
         taught(lesson, f"command: {tmp_path / 'nothing'}")
+
+
+async def test_a_tutor_that_is_silent_is_not_waited_for(lesson: Transcript) -> None:
+    asked = Request(lesson="one", module="shop", program=PROGRAM, tests=TESTS, failing=("test_border",))
+    async with Command(f'{sys.executable} -c "import time; time.sleep(60)"', seconds=0.05) as tutor:
+        with pytest.raises(Unreadable, match=r"gave no answer in 0\.05 seconds"):
+            await tutor.say(asked)
 
 
 def test_the_command_plays_a_folder_and_writes_transcripts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

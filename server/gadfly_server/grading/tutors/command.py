@@ -50,8 +50,10 @@ class Command:
             line = await asyncio.wait_for(process.stdout.readline(), self._seconds)
         except ConnectionError:
             line = b""
-        except (OSError, ValueError, asyncio.TimeoutError) as error:
-            raise Unreadable(f"The tutor `{self._command}` does not answer: {error}") from error
+        except asyncio.TimeoutError as error:
+            raise Unreadable(f"The tutor `{self._command}` gave no answer in {self._seconds:g} seconds.") from error
+        except (OSError, ValueError) as error:
+            raise Unreadable(f"The tutor `{self._command}` does not answer in one line of 1 MiB: {error}") from error
         if not line:
             raise Unreadable(f"The tutor `{self._command}` ended without a reply.")
         return read(line, f"`{self._command}`")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from http.client import HTTPException
 from urllib.error import URLError
 from urllib.request import Request as Post
 from urllib.request import urlopen
@@ -33,8 +34,9 @@ class Remote:
         try:
             with urlopen(post, timeout=self.seconds) as answer:  # noqa: S310 - the same
                 told: bytes = answer.read(LARGEST)
-        except (URLError, OSError, ValueError) as error:
-            raise Unreadable(f"The tutor at {self.address} does not answer: {error}") from error
+        except (URLError, OSError, ValueError, HTTPException) as error:
+            reason = str(error).strip() or type(error).__name__
+            raise Unreadable(f"The tutor at {self.address} does not answer: {reason}") from error
         return told
 
 
@@ -44,4 +46,4 @@ def read(body: bytes, who: str) -> Heard:
         return Heard(Reply.model_validate_json(body))
     except ValidationError as error:
         shown = body[:80].decode("utf-8", "replace")
-        raise Unreadable(f"The tutor {who} said what is no reply ({explained(error)}): {shown}") from error
+        raise Unreadable(f"The tutor {who} said what is no reply ({explained(error, 'play')}): {shown}") from error
