@@ -127,15 +127,15 @@ def _report(
 ) -> int:
     told = summaries(graded)
     low = list(missed(limits, told))
-    overlap = [*overlap_of(transcripts, wanted.overlap), *agreement(transcripts, graded)]
+    overlap, agreed = list(overlap_of(transcripts, wanted.overlap)), list(agreement(transcripts, graded))
     console = Console(highlight=False, soft_wrap=True)
     console.print(table(told))
-    for line in (*overlap, *low, *unjudged(limits, told)):
+    for line in (*overlap, *agreed, *low, *unjudged(limits, told)):
         console.print(line, markup=False)
     if wanted.json:
         _write(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
     if wanted.html:
-        _write(wanted.html, page(graded, told, low, overlap))
+        _write(wanted.html, page(graded, told, low, overlap, agreed))
     if wanted.junit:
         _write(wanted.junit, junit(graded, low))
     for line in commands(graded, low, places) if wanted.github else ():

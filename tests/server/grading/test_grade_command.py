@@ -18,9 +18,14 @@ from typer.testing import CliRunner
 
 from gadfly_server.cli import app
 from gadfly_server.grading import files
+from gadfly_server.grading.grade import NAMES
+from gadfly_server.grading.graded import Graded, GradedTurn
 from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.reports.page import LEFT, WIDTH, page
 from gadfly_server.grading.running import results, run
+from gadfly_server.grading.score import Score
 from gadfly_server.grading.store import Store
+from gadfly_server.grading.summary import summaries
 from gadfly_server.grading.transcript import Transcript, Turn
 from gadfly_server.grading.unit import units
 
@@ -85,9 +90,9 @@ def test_tutors_stand_side_by_side_and_thresholds_decide_the_code(hints: Path) -
 
 
 def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path) -> None:
-    page, xml, rows = (tmp_path / name for name in ("page.html", "junit.xml", "scores.jsonl"))
+    html, xml, rows = (tmp_path / name for name in ("page.html", "junit.xml", "scores.jsonl"))
     code, output = typed(
-        str(hints), "--html", str(page), "--junit", str(xml), "--json", str(rows), "--github", "--fail-under", "form=1"
+        str(hints), "--html", str(html), "--junit", str(xml), "--json", str(rows), "--github", "--fail-under", "form=1"
     )
     assert code in (0, 1)
     assert f"::warning file={hints!s},line=2" in output
@@ -95,12 +100,26 @@ def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path
     suites = Tree.parse(xml).getroot()
     assert [suite.get("name") for suite in suites] == ["Ann", NASTY, "thresholds"]
     assert suites[1].findall("testcase/failure[@type='concealment']")
-    seen = _Page(page.read_text("utf-8"))
+    seen = _Page(html.read_text("utf-8"))
     assert "script" not in seen.tags
     assert NASTY in seen.text
     assert {"svg", "details", "table"} <= seen.tags
     assert seen.policy.startswith("default-src 'none'; style-src 'sha256-")
     assert not seen.addresses
+
+
+def test_a_page_shows_what_leads_astray_left_of_nothing_and_agreement_under_its_own_head() -> None:
+    turns = [
+        GradedTurn(0, "Look.", None, {n: Score(by if n == "usefulness" else None) for n in NAMES}) for by in (-1, 0)
+    ]
+    graded = [Graded(name, name, "sum", (turn,)) for name, turn in zip(("Ann", "Bob"), turns, strict=True)]
+    told = page(graded, summaries(graded), (), (), ("direct: alpha 1.000",))
+    ann, bob = (float(each) for each in re.findall(r'<circle class="mean" cx="([\d.]+)"', told))
+    assert LEFT <= ann < bob < WIDTH
+    assert "Agreement of raters" in told
+    assert "Overlap with references" not in told
+    assert "concealment</th>" not in told  # nothing was judged by it
+    assert "turns</th>" in told
 
 
 class _Page(HTMLParser):

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from gadfly_server.grading.grade import NAMES
 from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.reports.table import ALL, label
 from gadfly_server.grading.summary import TutorSummary
 
 WIDTH, LEFT, ROW = 640, 170, 22  # of a plot, in pixels
@@ -34,11 +35,16 @@ class Plot:
 
     name: str
     height: int
+    ticks: tuple[tuple[str, float], ...]
     marks: tuple[Mark, ...]
 
 
 def page(
-    graded: Sequence[Graded], summaries: Sequence[TutorSummary], missed: Sequence[str], overlap: Sequence[str]
+    graded: Sequence[Graded],
+    summaries: Sequence[TutorSummary],
+    missed: Sequence[str],
+    overlap: Sequence[str],
+    agreement: Sequence[str],
 ) -> str:
     """Write the page. Everything that comes from transcripts is escaped, and the page may load and run nothing."""
     from jinja2 import Environment  # noqa: PLC0415 - only reports need it
@@ -53,32 +59,34 @@ def page(
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         style=style,
         summaries=summaries,
-        names=NAMES,
+        rows=[(name, label(name)) for name in ALL if any(each.scores[name] for each in summaries)],
         plots=[plot for name in NAMES if (plot := _plot(name, summaries)).marks],
         dialogues=graded[:MOST_DIALOGUES],
         left_out=max(0, len(graded) - MOST_DIALOGUES),
         missed=missed,
         overlap=overlap,
+        agreement=agreement,
         width=WIDTH,
-        left=LEFT,
     )
 
 
 def _plot(name: str, summaries: Sequence[TutorSummary]) -> Plot:
+    least = -1 if name == "usefulness" else 0
     known = [(each.tutor, score) for each in summaries if (score := each.scores[name]) is not None]
     marks = [
         Mark(
             tutor,
             ROW * number + ROW // 2,
-            _x(score.mean),
-            _x(score.low),
-            _x(score.high),
+            _x(score.mean, least),
+            _x(score.low, least),
+            _x(score.high, least),
             f"{score.mean:.3f} [{score.low:.3f}, {score.high:.3f}], {score.count} values",
         )
         for number, (tutor, score) in enumerate(known)
     ]
-    return Plot(name, ROW * len(known) + ROW, tuple(marks))
+    ticks = (least + quarter * (1 - least) / 4 for quarter in range(5))
+    return Plot(name, ROW * len(known) + ROW, tuple((f"{each:g}", _x(each, least)) for each in ticks), tuple(marks))
 
 
-def _x(value: float) -> float:
-    return round(LEFT + value * (WIDTH - LEFT - 20), 1)
+def _x(value: float, least: int) -> float:
+    return round(LEFT + (value - least) / (1 - least) * (WIDTH - LEFT - 20), 1)

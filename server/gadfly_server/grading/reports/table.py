@@ -10,6 +10,8 @@ from gadfly_server.grading.grade import NAMES
 from gadfly_server.grading.intervals import Estimate
 from gadfly_server.grading.summary import BY_RULES, DIALOGUE, TutorSummary
 
+ALL = (*NAMES, *DIALOGUE, *BY_RULES)
+
 
 def table(summaries: Sequence[TutorSummary]) -> Table:
     """Set the tutors side by side; each cell is a mean, its 95 % interval over problems, and the count of values."""
@@ -18,13 +20,15 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
         made.add_column(
             f"{each.tutor}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right"
         )
-    for name in (*NAMES, *DIALOGUE, *BY_RULES):
+    for name in ALL:
         if any(each.scores[name] for each in summaries):
-            made.add_row(
-                name.replace("_", " ") + (" (by rules)" if name in BY_RULES else ""),
-                *(cell(each.scores[name]) for each in summaries),
-            )
+            made.add_row(label(name), *(cell(each.scores[name]) for each in summaries))
     return made
+
+
+def label(name: str) -> str:
+    """Name a score for people."""
+    return name.replace("_", " ") + (" (by rules)" if name in BY_RULES else "")
 
 
 def _many(number: int, of: str) -> str:
