@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gadfly_server.grading.case import Case
 
 Found = Iterator[str | None]
+_ONCE = re.compile(r" (?:has )?(?:run|ran|runs) (?:once|for the first time)\b", re.IGNORECASE)
 MOST_RUNS = 1  # a question is about one run: that of the test that is easiest to talk about
 
 
@@ -53,10 +54,9 @@ def _passes(found: re.Match[str], case: Case) -> Found:
 
 def _after(found: re.Match[str], case: Case) -> Found:
     line = int(found["line"])
+    once = _ONCE.match(found.string, found.end()) is not None
     for each in _activations(case, line):
-        for step in (
-            (each.runs_of(line) or ())[:1] if "once" in found[0] or "first" in found[0] else each.runs_of(line) or ()
-        ):
+        for step in (each.runs_of(line) or ())[: 1 if once else None]:
             value = each.value_after(bare(found["name"]), step)
             yield value.value.text if value else None
 
