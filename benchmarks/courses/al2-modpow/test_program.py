@@ -18,7 +18,7 @@ def test_small():
 
 
 def test_big():
-    assert mod_power(7, 130, 1009) == 7**130 % 1009
+    assert mod_power(7, 130, 1009) == 7 ** 130 % 1009
 
 
 def test_modulus_one():

@@ -15,7 +15,7 @@ def rabin_karp(text, pattern):
         t_hash = (t_hash * BASE + ord(text[i])) % MOD
     hits = []
     for i in range(n - m + 1):
-        if p_hash == t_hash and text[i : i + m] == pattern:
+        if p_hash == t_hash and text[i:i + m] == pattern:
             hits.append(i)
         if i < n - m:
             t_hash = (t_hash - ord(text[i]) * high) % MOD

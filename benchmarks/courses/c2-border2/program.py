@@ -9,7 +9,7 @@ def border_sum(m):
             first_or_last_col = (c == 0) or (c == b - 1)
             if first_or_last_row or first_or_last_col:
                 border.append(m[r][c])
-    # print(border)
+    #print(border)
     summe = 0
     for x in border:
         summe += x

@@ -4,7 +4,6 @@ def two_digits(number):
         text = text + "0"
     return text
 
-
 def film_end(start, minutes):
     a, b = start.split(":")
     begin = int(a) * 60 + int(b)

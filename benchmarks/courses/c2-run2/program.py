@@ -2,7 +2,6 @@ def sort_key(runner):
     name, laps, minutes = runner
     return (laps, minutes)
 
-
 def rank_runners(results):
     ranking = results
     ranking.sort(key=sort_key)

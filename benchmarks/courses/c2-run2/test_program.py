@@ -10,12 +10,7 @@ def test_tie():
 
 
 def test_mixed():
-    assert rank_runners([("Dee", 8, 40), ("Eli", 9, 45), ("Fay", 8, 38), ("Gus", 9, 44)]) == [
-        "Gus",
-        "Eli",
-        "Fay",
-        "Dee",
-    ]
+    assert rank_runners([("Dee", 8, 40), ("Eli", 9, 45), ("Fay", 8, 38), ("Gus", 9, 44)]) == ["Gus", "Eli", "Fay", "Dee"]
 
 
 def test_empty():
@@ -27,13 +22,7 @@ def test_one():
 
 
 def test_reversed_field():
-    assert rank_runners([("A", 1, 30), ("B", 2, 30), ("C", 3, 30), ("D", 4, 30), ("E", 5, 30)]) == [
-        "E",
-        "D",
-        "C",
-        "B",
-        "A",
-    ]
+    assert rank_runners([("A", 1, 30), ("B", 2, 30), ("C", 3, 30), ("D", 4, 30), ("E", 5, 30)]) == ["E", "D", "C", "B", "A"]
 
 
 def test_slow_but_far():

@@ -8,7 +8,6 @@ def is_free(seats, start, n):
     else:
         return False
 
-
 def first_free(seats, n):
     place = 0
     while place < len(seats) - n:

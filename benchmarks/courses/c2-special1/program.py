@@ -8,14 +8,12 @@ def ist_prim(z):
         teiler = teiler + 1
     return True
 
-
 def quersumme(z):
     q = 0
     while z > 0:
         q = z % 10
         z = z // 10
     return q
-
 
 def count_special(low, high):
     liste = []

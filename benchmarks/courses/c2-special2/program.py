@@ -8,7 +8,6 @@ def check_prime(number):
     else:
         return False
 
-
 def count_special(low, high):
     result = 0
     n = low

@@ -3,11 +3,9 @@ def border_sum(m):
     zeile = 0
     for row in m:
         if zeile == 0:
-            for x in row:
-                result += x
+            for x in row: result += x
         if zeile == len(m) - 1:
-            for x in row:
-                result += x
+            for x in row: result += x
         elif zeile != 0:
             result += row[0]
             if len(row) != 1:

@@ -5,7 +5,7 @@ def best_donor(donations):
         for other, money in donations:
             if other == name:
                 total += amount
-        # print(name, total)
+        #print(name, total)
         if best is None:
             best = (name, total)
         else:

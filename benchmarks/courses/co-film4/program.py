@@ -1,5 +1,5 @@
 def film_end(start, minutes):
-    time = start.split(":")
+    time = start.split(':')
     hour = int(time[0])
     minute = int(time[1])
     day = 0
@@ -12,13 +12,13 @@ def film_end(start, minutes):
     if hour >= 24:
         hour = hour - 24
         day = 1
-    result = ""
+    result = ''
     if hour < 10:
-        result = result + "0"
-    result = result + str(hour) + ":"
+        result = result + '0'
+    result = result + str(hour) + ':'
     if hour < 10:
-        result = result + "0"
+        result = result + '0'
     result = result + str(minute)
     if day == 1:
-        result = result + " (+1)"
+        result = result + ' (+1)'
     return result

@@ -1,8 +1,7 @@
 def film_end(start, minutes):
     h = int(start.split(":")[0])
     m = int(start.split(":")[1])
-    if minutes > 120:
-        minutes = minutes + 15
+    if minutes > 120: minutes = minutes + 15
     add_h = minutes // 60
     add_m = minutes % 60
     h = h + add_h

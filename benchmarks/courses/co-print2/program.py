@@ -1,6 +1,5 @@
 from collections import deque
 
-
 def print_queue(jobs, k):
     q = deque(jobs)
     t = 0

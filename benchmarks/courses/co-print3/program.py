@@ -1,7 +1,7 @@
 def print_queue(jobs, k):
     names = []
     left = []
-    for n, p in jobs:
+    for (n, p) in jobs:
         names.append(n)
         left.append(p)
     clock = 0

@@ -14,5 +14,5 @@ def print_queue(jobs, k):
         if not finished:
             current[1] = current[1] - k
             waiting.append(current)
-        # print(waiting, time)
+        #print(waiting, time)
     return ready

@@ -1,10 +1,8 @@
 def get_time(runner):
     return runner[2]
 
-
 def get_laps(runner):
     return runner[1]
-
 
 def rank_runners(results):
     lst = sorted(results, key=get_time)

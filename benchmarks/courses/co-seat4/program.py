@@ -3,7 +3,7 @@ def first_free(seats, n):
     for x in range(len(seats)):
         free = 0
         y = x
-        while y < len(seats) and seats[y] == ".":
+        while y < len(seats) and seats[y] == '.':
             free += 1
             y += 1
         print("seat", x, "free", free)

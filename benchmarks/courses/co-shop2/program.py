@@ -1,7 +1,7 @@
-def merge_lists(first, second):
-    seen = []
-    out = []
-    for l in [first, second]:
+def merge_lists(first,second):
+    seen=[]
+    out=[]
+    for l in [first,second]:
         for item in l:
             if item.lower() in seen:
                 pass

@@ -4,5 +4,5 @@ def merge_lists(first, second):
         key = item.lower()
         if item not in d:
             d[key] = item
-    # print(d)
+    #print(d)
     return list(d.values())

@@ -4,7 +4,6 @@ def is_in(item, lst):
             return True
     return False
 
-
 def merge_lists(first, second):
     result = []
     for item in first:

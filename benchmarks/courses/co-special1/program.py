@@ -7,13 +7,11 @@ def is_prime(n):
             prime = False
     return prime
 
-
 def digit_sum(n):
     s = 0
     for c in str(n):
         s = s + int(c)
     return s
-
 
 def count_special(low, high):
     count = 0

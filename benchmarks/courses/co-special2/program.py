@@ -8,7 +8,6 @@ def prime(n):
         d += 1
     return True
 
-
 def count_special(low, high):
     found = []
     x = low
@@ -17,5 +16,5 @@ def count_special(low, high):
         if prime(x) and prime(quer):
             found.append(x)
         x += 1
-    # print(found)
+    #print(found)
     return len(found)

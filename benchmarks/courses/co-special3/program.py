@@ -1,11 +1,10 @@
 def isPrime(num):
     if num == 0 or num == 1:
         return False
-    for i in range(2, num // 2 + 1):
+    for i in range(2, num//2 + 1):
         if num % i == 0:
             return False
     return True
-
 
 def count_special(low, high):
     counter = 0

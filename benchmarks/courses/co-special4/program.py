@@ -6,7 +6,6 @@ def sum_of_digits(n):
         n = n // 10
     return total
 
-
 def is_prime(n):
     if n <= 1:
         return False
@@ -16,7 +15,6 @@ def is_prime(n):
             return False
         i = i + 1
     return True
-
 
 def count_special(low, high):
     how_many = 0

@@ -4,7 +4,7 @@ def valid_ticket(code):
         result = False
     else:
         for ch in code[0:2]:
-            if not (ord(ch) >= ord("A") and ord(ch) <= ord("Z")):
+            if not (ord(ch) >= ord('A') and ord(ch) <= ord('Z')):
                 result = False
         for ch in code[2:8]:
             if not (ord(ch) >= 48 and ord(ch) <= 57):

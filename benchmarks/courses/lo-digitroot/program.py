@@ -4,6 +4,6 @@ def digital_root(n):
         s = 0
         for c in str(n):
             s = s + int(c)
-        s = s
+        s = n
         steps = steps + 1
     return n, steps

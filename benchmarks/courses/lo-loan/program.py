@@ -4,6 +4,6 @@ def months_to_pay(debt, yearly_percent, payment):
         interest = debt * yearly_percent / 100
         debt = debt + interest
         debt = debt - payment
-        # print(months, debt)
+        #print(months, debt)
         months = months + 1
     return months
