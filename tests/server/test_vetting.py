@@ -17,7 +17,7 @@ from gadfly_server import vetting
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
 from gadfly_server.tutor.barred import barring, fresh, sayable
-from gadfly_server.tutor.dialogue import answer, begin
+from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.turns import Dialogue, tell
 from gadfly_server.wording import ENGLISH, speaking, spoken
@@ -211,3 +211,13 @@ class Leaking(Checker):
 
     async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
         return Verdict(level, (Reason(Kind.EDIT, text),) if text in self.secrets else ())
+
+
+async def test_words_before_a_question_are_left_out_where_they_leak_and_the_question_stays(facts: Facts) -> None:
+    before = answer(begin(facts), facts, "?")
+    assert before.question is not None
+    tried = facts.with_(text=facts.text + "tried = 1\n")
+    again = observe(before, tried)
+    assert again.turns[-1].text == f"Still open: {before.question.text}"
+    after, _ = await vetting.step(before, tried, Leaking(again.turns[-1].text), observe)
+    assert after.turns[-1].text == before.question.text

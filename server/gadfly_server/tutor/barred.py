@@ -48,8 +48,15 @@ def sayable(facts: Facts, text: str) -> str:
 def discreet(before: Dialogue, after: Dialogue, facts: Facts) -> Dialogue:
     """What came to a dialogue, without what is barred; what a question asks stays whole, or is not asked at all."""
     new = fresh(before, after)
-    turns = tuple(replace(turn, text=sayable(facts, turn.text)) if turn in new else turn for turn in after.turns)
+    turns = tuple(replace(turn, text=_left_of(turn, after, facts)) if turn in new else turn for turn in after.turns)
     return after if turns == after.turns else replace(after, turns=turns)
+
+
+def _left_of(turn: Turn, dialogue: Dialogue, facts: Facts) -> str:
+    """What may be said of a turn; of one that asks, the bare question where words before it are what is barred."""
+    asked = dialogue.question
+    asks = asked is not None and turn.question == asked.id and not turn.marked
+    return sayable(facts, asked.text if asked and asks and turn.text in facts.barred else turn.text)
 
 
 def fresh(before: Dialogue, after: Dialogue) -> tuple[Turn, ...]:
