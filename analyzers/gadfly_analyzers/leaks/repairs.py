@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 
 from gadfly_analyzers.leaks.changes import Change, change_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.repairs.broken import repairs_of_broken
-from gadfly_analyzers.localize.repairs.candidates import parses, repaired_together
+from gadfly_analyzers.localize.repairs.candidates import repaired_together
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.source import Source
 
@@ -35,11 +34,8 @@ def _likely(source: Source, searched: Searched, table: Learned) -> Iterator[str]
 
 def changes_of_broken(source: Source, references: Sequence[str]) -> tuple[Change, ...]:
     """Give what the small edits change after which Python can read a program that it cannot read as it is."""
-    found = (repaired_together(source, (repair,)) for repair in repairs_of_broken(source))
-    texts = [
-        *references,
-        *(data.decode("utf-8", "surrogatepass") for data in islice(filter(parses, found), MOST_PARTIAL)),
-    ]
+    found = (repaired_together(source, (repair,)) for repair in repairs_of_broken(source)[:MOST_PARTIAL])
+    texts = [*references, *(data.decode("utf-8", "surrogatepass") for data in found)]
     return tuple(change_of(source.text, text) for text in dict.fromkeys(texts))
 
 

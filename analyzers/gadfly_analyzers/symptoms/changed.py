@@ -129,7 +129,7 @@ def _events_of_call(evidence: Evidence) -> list[Event]:
     for event in events:
         if event.kind is EventKind.CALL and depth == 0 and event.function == call.function:
             frames.append(event.frame)
-        depth += {EventKind.CALL: 1, EventKind.RETURN: -1, EventKind.RAISE: -1}.get(event.kind, 0)
+        depth += (event.kind is EventKind.CALL) - (event.kind in (EventKind.RETURN, EventKind.RAISE))
     return [event for event in events if event.frame == frames[-1]] if frames else []
 
 

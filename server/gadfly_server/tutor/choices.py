@@ -54,18 +54,26 @@ def _in(language: str) -> tuple[str, str]:
 
 def alike(first: str, second: str) -> bool:
     """Whether two answers are the same for a person, although they may be written in two ways."""
-    values = [_value(first), _value(second)]
-    if any(isinstance(value, _Unreadable) for value in values):
+    return _alike((first, _value(first)), (second, _value(second)))
+
+
+def _alike(*both: tuple[str, Any]) -> bool:
+    """The same of two texts with the values that they stand for."""
+    (first, one), (second, other) = both
+    if isinstance(one, _Unreadable) or isinstance(other, _Unreadable):
         return " ".join(first.split()).casefold() == " ".join(second.split()).casefold()
-    return same(values[0], values[1])
+    return same(one, other)
 
 
 def _distinct(right: str, others: Iterable[str]) -> list[str]:
-    chosen = [right]
+    chosen = [(right, _value(right))]
     for other in others:
-        if len(chosen) < MOST and not any(alike(other, one) for one in chosen):
-            chosen.append(other)
-    return chosen
+        if len(chosen) == MOST:
+            break
+        read = (other, _value(other))
+        if not any(_alike(read, one) for one in chosen):
+            chosen.append(read)
+    return [text for text, _ in chosen]
 
 
 class _Unreadable:

@@ -6,7 +6,7 @@ import re
 from copy import copy
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_analyzers import pages
 from gadfly_analyzers.execution.results import Outcome, ProblemKind
@@ -22,7 +22,7 @@ from gadfly_server.tutor.weights import USUAL as USUAL_WEIGHTS
 from gadfly_server.tutor.weights import Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from gadfly_analyzers.examine import Examination
     from gadfly_analyzers.execution.results import Problem, TestResult
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from gadfly_analyzers.trace.recording import Trace
     from gadfly_analyzers.values import Value
     from gadfly_server.tutor.examples import WrittenExample
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +152,18 @@ class Facts:
         return symptoms_of(Evidence(self.focus, self.trace, self.tests, self.source))
 
     @cached_property
-    def worked_out(self) -> dict[str, Any]:
-        """What was worked out from these facts and need not be again; no part of them."""
+    def _worked_out(self) -> dict[str, Any]:
         return {}
 
     @property
     def disagreeing(self) -> tuple[Hidden, ...]:
+    def once(self, what: str, work: Callable[[], T]) -> T:
+        """What is worked out from these facts alone, and so need not be again; no part of them."""
+        if what not in self._worked_out:
+            self._worked_out[what] = work()
+        found: T = self._worked_out[what]
+        return found
+
         """The hidden tests that disagree with the program."""
         return tuple(test for test in self.hidden if not test.agrees)
 

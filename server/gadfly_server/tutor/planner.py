@@ -79,11 +79,7 @@ def plan(facts: Facts, held: Collection[str] = (), noted: Collection[Hypothesis]
 
 def candidates(facts: Facts) -> tuple[Question, ...]:
     """Everything that can be asked, worked out once: that takes longer than to choose."""
-    key = f"candidates in {spoken()}"
-    if key not in facts.worked_out:
-        facts.worked_out[key] = tuple(_candidates(facts))
-    found: tuple[Question, ...] = facts.worked_out[key]
-    return found
+    return facts.once(f"candidates in {spoken()}", lambda: tuple(_candidates(facts)))
 
 
 def _candidates(facts: Facts) -> list[Question]:

@@ -64,13 +64,19 @@ class Subject:
 
 def subjects_of(facts: Facts) -> tuple[Subject, ...]:
     """The traced call that the failing check is about, then the first call of each function that it used."""
+    return facts.once("subjects", lambda: _subjects(facts))
+
+
+def _subjects(facts: Facts) -> tuple[Subject, ...]:
     main = subject_of(facts)
     if main is None:
         return ()
     found = {main.function: main}
     for run in main.inside:
+        if run.function in found or len(found) > MOST_HELPERS or is_special(run):
+            continue
         routine, text = facts.shape.routine(run.function), call_text(run)
-        if routine and text and not is_special(run) and run.function not in found and len(found) <= MOST_HELPERS:
+        if routine and text:
             found[run.function] = Subject(
                 run.function, text, phrase("in {call}", call=code(text)), run, main.all, routine
             )
@@ -108,6 +114,10 @@ def call_text(run: Activation) -> str:
 
 def subject_of(facts: Facts) -> Subject | None:
     """The traced call that the failing check is about; ``None`` without a trace of the program's functions."""
+    return facts.once("subject", lambda: _subject(facts))
+
+
+def _subject(facts: Facts) -> Subject | None:
     if facts.focus is None:
         return None
     runs, own = facts.runs, _roots(facts)

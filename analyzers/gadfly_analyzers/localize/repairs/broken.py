@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.repairs.candidates import parses, repaired
@@ -57,12 +58,18 @@ _LONGEST_LINE, _LONGEST_BLOCK = 400, 400  # characters of a line, lines of a blo
 _LARGEST_READ = 64 * 1024  # bytes that are read again and again
 _CUTS = 3  # places that are tried to cut a program at
 _PART = re.compile(r"[\s#)\]}]|$|(?:else|elif|except|finally)\b")
+_REMEMBERED = 8  # programs: suspects and the leak check want the same of each
 
 Edits = tuple[str, list[Edit]]
 
 
-def repairs_of_broken(source: Source) -> Iterator[Repair]:
+@lru_cache(maxsize=_REMEMBERED)
+def repairs_of_broken(source: Source) -> tuple[Repair, ...]:
     """Propose one change of a sign, a word or an indentation near the place where Python stops reading."""
+    return tuple(_repairs(source))
+
+
+def _repairs(source: Source) -> Iterator[Repair]:
     problem = source.syntax_error()
     if problem is None:
         return

@@ -32,9 +32,10 @@ def candidates(facts: Facts) -> Iterator[Question]:
 def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
     asked: set[str] = set()
     for run in subject.inside:
-        routine = facts.shape.routine(run.function)
-        text = call_text(run)
-        if routine is None or not text or run.function in asked or run.returned is None or is_special(run):
+        if run.function in asked or run.returned is None or is_special(run):
+            continue
+        routine, text = facts.shape.routine(run.function), call_text(run)
+        if routine is None or not text:
             continue
         gave = run.returned.value
         if not gave.literal or len(gave.text) > LONGEST or (run.function == subject.function and gave.text == "None"):
