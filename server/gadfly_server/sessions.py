@@ -17,7 +17,7 @@ from gadfly_server.models.spending import spending
 from gadfly_server.rewording import ModelState, Rewording
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import learning, notebook, notice, runs
+from gadfly_server.tutor import learning, notebook, notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.ladder import Hint, ladder
 from gadfly_server.tutor.remembered import NOTHING, Recalled
@@ -98,10 +98,14 @@ class Session:
         seen = self.examination
         return seen is not None and bool(seen.run and seen.run.failing) and not seen.sharpened
 
-    def is_asked(self, question: str) -> bool:
-        """Whether this question is open, and there is what an answer to it is marked against."""
+    def can_reply(self, question: str) -> bool:
+        """Whether this question is open, and enough is known to mark an answer to it, and to say what a reply says."""
         asked = self.dialogue.question
-        return self.facts is not None and asked is not None and asked.id == question
+        if self.facts is None or asked is None or asked.id != question:
+            return False
+        candidates = planner.candidates(self.facts) if self.unfinished else ()
+        needs_no_repairs = {each.id for each in candidates if each.level <= vetting.WITHOUT_REPAIRS}
+        return not self.unfinished or question in needs_no_repairs
 
     @property
     def headline(self) -> str:
@@ -364,25 +368,38 @@ class Session:
             return  # hidden tests have their say first
         if self.source is not source or self._speaking.locked() or not is_current():
             return
-        facts = facts_of(stage, self._recalled, self.settings.weights, self.settings.rules)
+        early = self.runner.crowd >= CROWDED and not stage.sharpened
+        facts = replace(facts_of(stage, self._recalled, self.settings.weights, self.settings.rules), early=early)
         dialogue = talk.observe(self.dialogue, facts)
         unrecorded = stage.trace is None and stage.focus is not None
         may_yet_pass = unrecorded and stage.run is not None and bool(stage.run.stopped)
         nothing_to_ask = unrecorded and dialogue.question is None
-        if may_yet_pass or nothing_to_ask or not vetting.passes(self.dialogue, dialogue, stage.checker):
+        waits = may_yet_pass or nothing_to_ask or not vetting.passes(self.dialogue, dialogue, stage.checker)
+        if waits:
             self._until_learned.enter_context(self.runner.hurry(Haste.BEGUN))
-            return
-        self._until_learned.close()
+            if may_yet_pass or not facts.early:
+                return
         before, run = self.dialogue, self._run
 
         async def show() -> None:
             async with self._speaking:
-                if run and self._run is run and self.dialogue is before:
+                if not run or self._run is not run or self.dialogue is not before:
+                    return
+                now = await self._sooner(facts, stage.checker) if waits else dialogue
+                if now.question is not None or not waits:
+                    self._until_learned.close()
                     self.running = unrecorded and not self._may_go_on(stage)
-                    await self._take(stage, dialogue, facts)
+                    await self._take(stage, now, facts)
                     self._tell()
 
+        if not waits:
+            self._until_learned.close()
         self._early = asyncio.ensure_future(show())
+
+    async def _sooner(self, facts: Facts, checker: Checker | None) -> Dialogue:
+        """What can be said and asked before repairs are known, instead of what would be asked then."""
+        dialogue, _ = await vetting.step(self.dialogue, facts, checker, talk.observe, vetting.WITHOUT_REPAIRS)
+        return dialogue
 
     def _may_go_on(self, stage: Examination) -> bool:
         """Whether a student is kept waiting no longer: in a crowd, once all tests ran to their ends."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import zip_longest
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from gadfly_analyzers.leaks.verdict import Kind
@@ -24,14 +26,20 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 HIGHEST = 6  # level of all
 WITHOUT_REPAIRS = 1  # the highest level at which something is said before repairs are known
+_OF_TESTS = ("run", "offer", "closing")  # kinds of turns that say no more than tests do, whatever level was reached
+_NONE: Mapping[str, int] = MappingProxyType({})
 
 
 class Said(NamedTuple):
-    """A text, the level at which it is said, and what it is about, which is the same in every language."""
+    """A text, the level at which it is said, and what it is about, which is the same in every language.
+
+    ``own`` is the level that it would be said at if no higher one had been reached; 0 of what is shown already.
+    """
 
     text: str
     level: int
     about: str = ""
+    own: int = 0
 
 
 async def vetted(  # noqa: PLR0913 - two of them are seldom needed
@@ -55,7 +63,7 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
         leaking: set[str] = set()
         in_english = made if spoken() == ENGLISH else _in_english(make, facts)
         for said, english in zip_longest(said_in(made), said_in(in_english)):
-            if said and english and said.about == english.about and said.level <= highest:
+            if said and english and said.about == english.about and said.own <= highest:
                 verdicts = [await checker.verdict(english.text, english.level, heard)]
                 if said != english:
                     own = await checker.verdict(said.text, said.level, heard)
@@ -83,17 +91,20 @@ async def step(
 ) -> tuple[Dialogue, Facts]:
     """A step of the dialogue in which nothing leaks, with the facts that are spoken of from then on.
 
-    Nothing is said above the ``highest`` level.
+    Nothing is said that belongs above the ``highest`` level, whatever level was reached.
     """
     if checker is None:
         return go(before, facts), facts
-    language = spoken()
+    language, own = spoken(), dict[str, int]()
+    if highest < HIGHEST:
+        own = {each.id: 0 if _is_shown(each, before) else each.level for each in planner.candidates(facts)}
+        facts = barring(facts, {each.text for each in planner.candidates(facts) if own[each.id] > highest})
 
     def make(left: Facts) -> Dialogue:
         now = before if spoken() == language else _translated(before, left)
         return discreet(before, go(now, left), left)
 
-    return await vetted(facts, checker, make, lambda after: _said(before, after), heard_in, highest=highest)
+    return await vetted(facts, checker, make, lambda after: _said(before, after, own), heard_in, highest=highest)
 
 
 def _translated(dialogue: Dialogue, facts: Facts) -> Dialogue:
@@ -155,16 +166,28 @@ def _said_by(text: str) -> str:
     return f"{text} `{glossary.term_of(text)}`" if glossary.meaning(text) else text
 
 
-def _said(before: Dialogue, after: Dialogue) -> Iterator[Said]:
-    """All that came to a dialogue, and what will be said of the question that it asks now."""
+def _said(before: Dialogue, after: Dialogue, own: Mapping[str, int] = _NONE) -> Iterator[Said]:
+    """All that came to a dialogue, and what will be said of the question that it asks now.
+
+    ``own`` are the levels of questions as such; what tests say stays at theirs.
+    """
     new = fresh(before, after)
-    yield from (Said(turn.text, turn.level, f"{turn.kind} {turn.question}") for turn in new)
+    for turn in new:
+        level = min(turn.level, WITHOUT_REPAIRS) if turn.kind in _OF_TESTS else own.get(turn.question or "", turn.level)
+        shown = level == 0 and turn.marked  # but what a reply to that question says is new
+        yield Said(turn.text, turn.level, f"{turn.kind} {turn.question}", turn.level if shown else level)
     if after.question is not None and any(turn.question == after.question.id for turn in new):
-        yield from _of(after.question)
+        yield from (each._replace(own=own.get(after.question.id, each.own)) for each in _of(after.question))
 
 
 def _of(question: Question) -> Iterator[Said]:
-    return (Said(text, question.level, question.id) for text in texts_of(question))
+    return (Said(text, question.level, question.id, question.level) for text in texts_of(question))
+
+
+def _is_shown(question: Question, dialogue: Dialogue) -> bool:
+    """Whether all that is shown of a question is on the student's screen, as that of the open question."""
+    shown = dialogue.question
+    return shown is not None and (question.id, question.text, question.choices) == (shown.id, shown.text, shown.choices)
 
 
 def _spared(shown: Iterable[Hint], facts: Facts) -> tuple[Hint, ...]:

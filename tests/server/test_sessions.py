@@ -464,3 +464,55 @@ async def test_while_another_process_holds_the_memory_all_else_goes_on(runner: R
         asyncio.get_running_loop().call_later(0.2, other.execute, "ROLLBACK")
         await answered
     assert shown[0] != before, "a loop that stood still would never have let go of the lock"
+
+
+async def test_in_a_crowd_a_question_comes_before_the_search_whatever_level_was_reached(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Turns, "crowd", CROWDED)
+    async with Runner(turns=Turns(2), who="Ada") as runner:
+        session = Session(program, runner)
+        await session.refresh(source(program))
+        for _ in range(3):
+            await session.answer("?")
+        assert session.dialogue.level > 1
+        open_question = session.dialogue.question
+        known: list[tuple[Dialogue, bool]] = []
+        session.listen(lambda now: known.append((now.dialogue, now.unfinished)))
+        await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
+        early = next(dialogue for dialogue, unfinished in known if unfinished and dialogue.question)
+        assert session.dialogue is early
+        assert [turn.kind for turn in early.turns[-2:]] == ["run", "expected-value"]
+        assert early.turns[-1].text == "What should `average([10, 20, 60])` give?"
+        await session.answer("31")
+        contradicted, asked = session.dialogue.turns[-2:]
+        assert contradicted.text.startswith("You said 31. The test wants `30`. Your program gives `26.6")
+        assert asked.text.removeprefix("Still open: ") == (open_question and open_question.text)
+
+
+async def test_in_a_crowd_what_is_open_is_asked_again_before_the_search_if_it_stays_the_same(
+    program: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Turns, "crowd", CROWDED)
+    tests = program.with_name("test_average.py")
+    tests.write_text("from average import average\n\ndef test_two():\n    assert average([2, 4]) == 3\n", "utf-8")
+    async with Runner(turns=Turns(2), who="Ada") as runner:
+        session = Session(program, runner)
+        await session.refresh(source(program))
+        await session.answer("?")
+        open_question = session.dialogue.question
+        assert open_question is not None
+        assert open_question.level > 1
+        known: list[tuple[Dialogue, bool, bool]] = []
+        session.listen(lambda now: known.append((now.dialogue, now.unfinished, now.can_reply(open_question.id))))
+        await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
+        early, can_reply = next(
+            (dialogue, can) for dialogue, unfinished, can in known if unfinished and dialogue.question
+        )
+        assert session.dialogue is early
+        assert early.turns[-1].text.removeprefix("Still open: ") == open_question.text
+        assert not can_reply  # what a reply would say has to be judged first
+        assert session.can_reply(open_question.id)
+        shown = len(known)
+        await session.refresh(source(program, "def average(numbers):\n    return sum(numbers[1:]) / len(numbers)\n"))
+        assert not [unfinished for dialogue, unfinished, _ in known[shown:] if unfinished and dialogue.question]

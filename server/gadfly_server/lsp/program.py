@@ -107,9 +107,9 @@ class Program:
         """Mark an answer once all is known that there is to know: same answers, same dialogue, however quick.
 
         After a restart a run has to show again what answers are marked against.
-        In a crowd, whoever has a question gets the reply to the answer from what is known by then.
+        In a crowd, whoever has a question gets the reply to the answer from what is known by then, if that suffices.
         """
-        if not (self.session.is_asked(question) and self.session.runner.crowd >= CROWDED):
+        if not (self.session.can_reply(question) and self.session.runner.crowd >= CROWDED):
             await self.known()
         await self.session.answer(text, question)
 

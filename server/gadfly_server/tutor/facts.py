@@ -84,6 +84,7 @@ class Facts:
     ``barred`` are texts that would give too much away, and so are not said (see ``barred``).
     ``preferred`` is the id of the question that a strategy wants asked next, ``example`` one that a model wrote and a
     run checked.
+    ``early`` tells that more will become known, and that the student would have to wait for that, since many others do.
     ``rules`` are what the teacher lays down, ``hidden`` how hidden tests went: never what they are.
     ``remembered`` is what the student's earlier work speaks for, ``start`` the level at which to begin, ``weights``
     what counts how much when the next question is chosen.
@@ -113,6 +114,7 @@ class Facts:
     hidden: tuple[Hidden, ...] = ()
     preferred: str = ""
     example: WrittenExample | None = None
+    early: bool = False
 
     @property
     def failing(self) -> tuple[TestResult, ...]:
@@ -155,8 +157,6 @@ class Facts:
     def _worked_out(self) -> dict[str, Any]:
         return {}
 
-    @property
-    def disagreeing(self) -> tuple[Hidden, ...]:
     def once(self, what: str, work: Callable[[], T]) -> T:
         """What is worked out from these facts alone, and so need not be again; no part of them."""
         if what not in self._worked_out:
@@ -164,6 +164,8 @@ class Facts:
         found: T = self._worked_out[what]
         return found
 
+    @property
+    def disagreeing(self) -> tuple[Hidden, ...]:
         """The hidden tests that disagree with the program."""
         return tuple(test for test in self.hidden if not test.agrees)
 

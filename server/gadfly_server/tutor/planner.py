@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, concept, course, line_by_line, plain
+from gadfly_server.tutor.questions import ALL, concept, course, elsewhere, expected_value, line_by_line, plain
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
@@ -51,11 +51,13 @@ _ASIDE = (
     "explain",
     "hypothesis",
     line_by_line.TOPIC,
+    elsewhere.TOPIC,
 )  # not about what happens in the failing run, step by step
 # The empty name stands for places in the program.
 _ORDER = (
     *("syntax", "goal", concept.FIRST, "error", "overview", "", "concept", "comparison", "explain", "hypothesis"),
     line_by_line.TOPIC,
+    elsewhere.TOPIC,
 )
 
 
@@ -138,10 +140,12 @@ def _left_aside(facts: Facts, dialogue: Dialogue) -> list[Question]:
 
 
 def facts_about(question: Question, facts: Facts) -> Facts:
-    """The facts that a question was made from: about the test in focus, or about the other one."""
-    here = any(each.id == question.id for each in candidates(facts))
-    there = facts.aside is not None and any(each.id == question.id for each in candidates(facts.aside))
-    return facts.aside if facts.aside and there and not here else facts
+    """The facts that a question was made from: about the test in focus, or about another one."""
+    here = any(each.id == question.id and each.topic != elsewhere.TOPIC for each in candidates(facts))
+    aside = (facts.aside,) if facts.aside else ()
+    others = elsewhere.others(facts) if question.kind == expected_value.KIND else ()
+    about = (each for each in (*aside, *others) if any(q.id == question.id for q in candidates(each)))
+    return facts if here else next(about, facts)
 
 
 def _first(questions: list[Question], topic: str, facts: Facts) -> Question:

@@ -78,7 +78,8 @@ def steps(facts: Facts | None, question: Question | None, offset: int = 0, limit
     """The steps of the recorded run, without those that would answer the open question; by default all of them."""
     if facts is None or facts.trace is None or facts.focus is None:
         return Shown("", "", (), 0, 0, "end", say("No failing run is recorded now."))
-    facts = facts_about(question, facts) if question else facts
+    about = facts_about(question, facts) if question else facts
+    facts = about if about.trace else facts
     assert facts.trace is not None
     assert facts.focus is not None
     recorded = len(facts.trace.events)

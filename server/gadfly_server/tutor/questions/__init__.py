@@ -12,6 +12,7 @@ from gadfly_server.tutor.questions import (
     concept,
     count,
     course,
+    elsewhere,
     expected_value,
     explain,
     first_wrong,
@@ -44,4 +45,5 @@ ALL: tuple[Callable[[Facts], Iterator[Question]], ...] = (
     explain.candidates,
     hypothesis.candidates,
     line_by_line.candidates,
+    elsewhere.candidates,
 )

@@ -26,7 +26,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
     if subject is None:
         return
     yield from _on_the_way(subject, facts)
-    yield from _elsewhere(subject, facts)
+    yield from agreeing(subject, facts, 1)
 
 
 def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
@@ -63,12 +63,12 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
         )
 
 
-def _elsewhere(subject: Subject, facts: Facts) -> Iterator[Question]:
+def agreeing(subject: Subject, facts: Facts, most: int) -> Iterator[Question]:
     """Calls of the same function in tests that agree: a run to compare with."""
     routine = subject.routine
     calls = [call for test in facts.passing for call in test.calls if call.function == subject.function]
     near = [c for c in calls if c.literal and len(c.text) <= LONGEST and c.returned and c.returned.literal]
-    for call in sorted(near, key=lambda c: abs(len(c.text) - len(subject.call)))[:1]:
+    for call in sorted(near, key=lambda c: abs(len(c.text) - len(subject.call)))[:most]:
         assert call.returned is not None
         if routine is None or len(call.returned.text) > LONGEST:
             return
