@@ -11,6 +11,7 @@ from enum import IntEnum
 
 MOST_AHEAD = 10  # turns that somebody has before others who waited longer; more only for as many that others have
 GIVING_WAY = 100  # so many others may come before the second thing that one student wants at once
+MOST_KNOWN = 1_000  # students of whom it is remembered when they last came
 CROWDED = 1.0  # so many wait for each place: then what can be done without is left out
 
 
@@ -43,8 +44,10 @@ class Turns:
     """Lets so many runs go on at once; what can wait never takes the last place.
 
     Of those who wait, who has answered comes first, then what is urgent, then who came first; but who wants several
-    things at once gives way to others before each but the first.  Nor does anybody get more by always being in haste:
-    who came before others ``MOST_AHEAD`` times stands with those who have saved, until some of these had their turns.
+    things at once gives way to others before each but the first.  What can wait came when the student did, with the
+    last urgent thing: so what one save left to do is done before that of later ones, and not piece by piece.
+    Nor does anybody get more by always being in haste: who came before others ``MOST_AHEAD`` times stands with those
+    who have saved, until some of these had their turns.
     ``on_turn`` hears of each turn: how many seconds it was waited for, and whether it was urgent.
     """
 
@@ -59,6 +62,7 @@ class Turns:
         self._ahead: Counter[str] = Counter()  # turns that each has had before others
         self._hurried: defaultdict[str, list[Haste]] = defaultdict(list)
         self._tickets = 0
+        self._came: dict[str, int] = {}  # the ticket with which each last wanted something urgent
 
     @property
     def waiting(self) -> int:
@@ -81,7 +85,8 @@ class Turns:
         self._tickets += 1
         haste = max(Haste(urgent), *self._hurried.get(who, ()), Haste.NONE)
         others = self._busy[who] + sum(each.who == who for each in self._waiting)
-        ticket = _Ticket(who, haste, self._tickets + GIVING_WAY * others, asyncio.get_running_loop().time())
+        came = self._came_with(who, anew=haste > Haste.NONE)
+        ticket = _Ticket(who, haste, came + GIVING_WAY * others, asyncio.get_running_loop().time())
         self._waiting.append(ticket)
         self._hand_out()
         try:
@@ -112,6 +117,14 @@ class Turns:
             self._hurried[who].remove(haste)
             if not self._hurried[who]:
                 del self._hurried[who]
+
+    def _came_with(self, who: str, *, anew: bool) -> int:
+        """Say with which ticket somebody came: this one, or for what can wait the last one that was urgent."""
+        if anew or who not in self._came:
+            self._came.pop(who, None)
+            self._came[who] = self._tickets
+            self._came = dict([*self._came.items()][-MOST_KNOWN:]) if len(self._came) > MOST_KNOWN else self._came
+        return self._came[who]
 
     def _hand_out(self) -> None:
         """Give places away while there are some."""

@@ -227,3 +227,19 @@ async def test_who_is_always_in_haste_keeps_nobody_from_a_turn(haste: Haste) -> 
             *(goes_on(who) for who in ("one", "one", "one", "another", "another", "another", "honest"))
         )
     assert had["honest"] > 40
+
+
+@pytest.mark.parametrize(("known", "first"), [(3, "a"), (2, "b")])
+async def test_what_an_earlier_save_left_to_do_is_done_before_that_of_a_later_one_as_long_as_that_is_known(
+    monkeypatch: pytest.MonkeyPatch, known: int, first: str
+) -> None:
+    monkeypatch.setattr(turns, "MOST_KNOWN", known)
+    runs = Runs(1)
+    for name in "ab":
+        await runs.begin(f"save of {name}", name)
+        await runs.end(f"save of {name}")
+    await runs.begin("save of c", "c")
+    for name in "ba":
+        await runs.begin(f"search of {name}", name, urgent=False)
+    await runs.end("save of c")
+    assert runs.going == [f"search of {first}"]
