@@ -98,7 +98,9 @@ async def step(
     language, own = spoken(), dict[str, int]()
     if highest < HIGHEST:
         own = {each.id: 0 if _is_shown(each, before) else each.level for each in planner.candidates(facts)}
-        facts = barring(facts, {each.text for each in planner.candidates(facts) if own[each.id] > highest})
+        for each in dict.fromkeys((language, ENGLISH)):
+            with speaking(each):
+                facts = barring(facts, {q.text for q in planner.candidates(facts) if own.get(q.id, q.level) > highest})
 
     def make(left: Facts) -> Dialogue:
         now = before if spoken() == language else _translated(before, left)
