@@ -378,3 +378,18 @@ async def test_what_can_wait_gives_way_to_what_somebody_waits_for(tmp_path: Path
     own, predicted, hurried = (int(value.text) for trace in seen if (value := trace.events[-1].value))
     now = os.getpriority(os.PRIO_PROCESS, 0)
     assert (own, predicted, hurried) == (min(now + LATER, 19), min(now + LATER, 19), now)
+
+
+@pytest.mark.skipif(not Path("/proc/self/autogroup").exists(), reason="processors are not shared between sessions here")
+async def test_what_can_wait_gives_way_also_where_processors_are_shared_between_sessions(tmp_path: Path) -> None:
+    program = "def half(n):\n    with open('/proc/self/autogroup') as group:\n        return group.read().split()[-1]\n"
+    assignment = write(tmp_path, program, "from work import half\n\ndef test_it():\n    assert half(4) == 'low'\n")
+    async with Runner(turns=Turns(2), who="Ada", without=["namespaces", "bubblewrap", "landlock"]) as runner:
+        again = range(3)  # Linux takes so many changes a second, of all on this machine
+        waiting = [await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE) for _ in again]
+        with runner.hurry():
+            hurried = await runner.trace(assignment, "test_work.py::test_it", interpreter=HERE)
+    *shares, whole = (trace.events[-1].value for trace in (*waiting, hurried))
+    assert f"'{LATER}'" in [share.text for share in shares if share]
+    assert whole
+    assert whole.text == "'0'"

@@ -27,6 +27,7 @@ def run(request: "dict[str, Any]", descriptor: int, sealed: seal.Seal, faults: i
     """Run the tests of the request and end the process, whatever threads and exit handlers are left."""
     keeper = os.getppid()
     os.setsid()
+    processes.give_way(request["nice"])
     processes.die_with_parent()
     if os.getppid() != keeper:
         os._exit(0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import sys
@@ -34,6 +35,17 @@ def become_subreaper() -> None:
 def die_with_parent() -> None:
     """Have the kernel end this process when its parent ends."""
     control(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def give_way(nice: int) -> None:
+    """Lower the priority of our whole session: where Linux shares processors between sessions, ours counts within it.
+
+    It takes only so many such changes a second; where that was too many, the session has its full share.
+    """
+    with contextlib.suppress(OSError):
+        if nice:
+            with open("/proc/self/autogroup", "w") as group:
+                group.write(str(nice))
 
 
 def wake_on_child() -> int:
