@@ -17,7 +17,7 @@ from gadfly_server.models.spending import spending
 from gadfly_server.rewording import ModelState, Rewording
 from gadfly_server.settings import Settings
 from gadfly_server.tutor import dialogue as talk
-from gadfly_server.tutor import learning, notebook, notice, planner, runs
+from gadfly_server.tutor import gates, learning, notebook, notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.ladder import Hint, ladder
 from gadfly_server.tutor.remembered import NOTHING, Recalled
@@ -103,9 +103,10 @@ class Session:
         asked = self.dialogue.question
         if self.facts is None or asked is None or asked.id != question:
             return False
-        candidates = planner.candidates(self.facts) if self.unfinished else ()
-        needs_no_repairs = {each.id for each in candidates if each.level <= vetting.WITHOUT_REPAIRS}
-        return not self.unfinished or question in needs_no_repairs
+        if not self.unfinished:
+            return True
+        low = {each.id for each in planner.candidates(self.facts) if each.level <= vetting.WITHOUT_REPAIRS}
+        return question in low and self.dialogue.level < gates.DIRECT  # from there on, what is closed stays so
 
     @property
     def headline(self) -> str:
