@@ -488,11 +488,20 @@ async def test_in_a_crowd_a_question_comes_before_the_search_whatever_level_was_
             await session.answer("?")
         assert session.dialogue.level > 1
         open_question = session.dialogue.question
-        known: list[tuple[Dialogue, bool]] = []
-        session.listen(lambda now: known.append((now.dialogue, now.unfinished)))
+        known: list[tuple[Dialogue, tuple[bool, bool]]] = []
+
+        def note(now: Session) -> None:
+            if now.unfinished and (asked := now.dialogue.question):
+                before, can_reply = now.dialogue, now.can_reply(asked.id)
+                now.dialogue = replace(before, level=4)
+                known.append((before, (can_reply, now.can_reply(asked.id))))
+                now.dialogue = before
+
+        session.listen(note)
         await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
-        early = next(dialogue for dialogue, unfinished in known if unfinished and dialogue.question)
+        early, can_reply = known[0]
         assert session.dialogue is early
+        assert can_reply == (True, False)  # from level 4 on, a dialogue that is closed stays so
         assert [turn.kind for turn in early.turns[-2:]] == ["run", "expected-value"]
         assert early.turns[-1].text == question
         await session.answer("31")
