@@ -10,7 +10,18 @@ from pathlib import Path
 HERE = Path(__file__).parent
 EXAMPLES, PROGRAMS = HERE.parents[1] / "examples", HERE / "programs"
 LABELS = {"+": "good", "-": "false", "!": "leaking", "~": "unfit"}
-SETS = ("tuned", "held_out", "varied", "locked", "voices", "voices_locked", "fresh", "fresh_locked", "others")
+SETS = (
+    "tuned",
+    "held_out",
+    "varied",
+    "locked",
+    "voices",
+    "voices_locked",
+    "fresh",
+    "fresh_locked",
+    "others",
+    "others_locked",
+)
 
 
 @dataclass(frozen=True)
