@@ -64,6 +64,7 @@ STIFFER = 0.03  # … and the weights of the text, of which there are many
 OF_TEXT = ("kind/", "text/")
 Row = NDArray[Any]  # one number per statement, or per program
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
+OURS = 0.5  # what a program of our own counts beside one that a student wrote
 CLAIMED_RIGHT = 0.965
 
 
@@ -198,7 +199,8 @@ def case(source: Source, features: Mapping[Statement, Features], example: Exampl
     """Put what is known of the ranked statements beside the truth; a program of a large set counts less."""
     faulty = {source.statements()[number] for number in example.faulty}
     numbers = frozenset(n for n, each in enumerate(features) if each in faulty)
-    return Case(tuple(features.values()), tuple(each.span for each in features), numbers, sizes[example.set] ** -EVEN)
+    weight = sizes[example.set] ** -EVEN * (OURS if example.set in OWN else 1)
+    return Case(tuple(features.values()), tuple(each.span for each in features), numbers, weight)
 
 
 def weights(cases: Sequence[Case]) -> dict[str, float]:
