@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Check = Callable[[str, "WordingRequest"], str]
 
 _CODE = re.compile(r"[\[\]{}=<>\\|]")  # signs that no sentence has outside of code
+_POINTING_BACK = re.compile(r"\b(?:it|its|that|this|those|there|then|so)\b", re.IGNORECASE)
 _STEM = 5  # letters by which forms of one word are known
 _SUPPOSING = signs.word_list("there is a an one some something somewhere that in this your program call python")
 _ROOT = 4  # letters by which "take" is known in "taken"
@@ -63,10 +64,16 @@ def is_foreign(text: str) -> bool:
 
 def keeps_pieces(text: str, request: WordingRequest) -> str:
     """All pieces of code, numbers and names of the question are in it; with fewer, the answer might be another."""
-    ours, said = read(request.question), read(text)
+    ours, said = read(_needed(request.question)), read(text)
     here = _Counted(said.anchors)
     missing = [each for each in dict.fromkeys(ours.anchors) if not here.take(each) and not here.take(each.strip("'"))]
     return "leaves out a piece of code, a number or a name" if missing else ""
+
+
+def _needed(question: str) -> str:
+    """Give what has to be said of a question: without what is told before it, unless it points back at that."""
+    asked = sentences(question)[-1]
+    return question if _POINTING_BACK.search(asked) else asked
 
 
 def brings_nothing_in(text: str, request: WordingRequest) -> str:

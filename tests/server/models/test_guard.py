@@ -24,6 +24,8 @@ DECIDES = "Which line decides how often line 5 runs?"
 JUST_BEFORE = "What is `points` just before line 3 runs for `50`?"
 RAISES = "On which line does the `KeyError` come up for `number_of({}, 'Ada')`?"
 
+CALLED = "Line 14 calls `rounds` again. What is `players` in the second call of `rounds` for `5`?"
+BACK = "For `5`, your program calls `rounds(2)`. What does that give back?"
 TAKEN = "How many times is the `if` on line 11 taken for `[3, 9]`?"
 REACHED = "Does line 13 run in this call?"
 IN_ALL = "How many times in all does the body of the loop on line 11 run for `3`?"
@@ -48,6 +50,7 @@ PARAPHRASED = (
 )
 
 GOOD = (
+    (CALLED, "For `5`, what is `players` in the second call of `rounds`?"),
     (COUNT, "For `[2, 4]`, how often does Python go through the body of the loop on line 4?"),
     (COUNT, "Picture the run for `[2, 4]`. How many times does the loop body on line 4 run?"),
     (COUNT, "Let's follow the run for `[2, 4]`: how many times does the body of the loop on line 4 run?"),
@@ -194,6 +197,7 @@ def test_a_list_and_code_are_no_question(text: str) -> None:
         (TAKEN, "How many times does Python get to the `if` on line 11 for `[3, 9]`?"),
         (BRANCH, "Will the `if` on line 3 be reached in the call `power(7, 0)` itself?"),
         (RAISES, "On which line is the error for `number_of({}, 'Ada')`, the `KeyError`?"),
+        (BACK, "For `5`, what does the program give back?"),
     ],
 )
 def test_what_is_another_way_to_say_something_has_no_room_for_any_word(question: str, text: str) -> None:
