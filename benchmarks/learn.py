@@ -65,7 +65,7 @@ OF_TEXT = ("kind/", "text/")
 Row = NDArray[Any]  # one number per statement, or per program
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
 OURS = 0.5  # what a program of our own counts beside one that a student wrote
-CLAIMED_RIGHT = 0.965
+CLAIMED_RIGHT, CLAIMED_FROM = 0.965, 0.51  # share of claims that are right, and the least score of one
 
 
 @dataclass(frozen=True)
@@ -252,7 +252,7 @@ def claims_from(
 def _claim_from(scored: Sequence[tuple[float, bool]]) -> float:
     right = list(accumulate(right for _, right in scored))
     enough = (score for n, (score, _) in enumerate(scored) if right[n] >= CLAIMED_RIGHT * (n + 1))
-    return round(min(enough, default=0.99), 4)
+    return round(max(min(enough, default=0.99), CLAIMED_FROM), 4)
 
 
 # -- report --------------------------------------------------------------------------------------------------------
