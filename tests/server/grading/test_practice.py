@@ -74,39 +74,28 @@ async def test_a_version_is_named_after_what_would_make_it_right(program: Path) 
     assert {each.failing for each in found if "ordered = numbers\n" in each.text} == {("test_doubled",)}
 
 
-@pytest.fixture(name="small")
-def _small(tmp_path: Path) -> Path:
-    """One of the functions is enough to make exercises of."""
-    program = tmp_path / "toys.py"
-    program.write_text(SMALL, "utf-8")
-    (tmp_path / "test_toys.py").write_text(
-        "from toys import countdown\n\n" + TESTS[TESTS.index("def test_c") :], "utf-8"
-    )
-    return program
-
-
-def test_exercises_tell_students_nothing_and_teachers_all(small: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    place = small.parent / "exercises"
-    assert practice(small, small.parent / "test_toys.py", place, most=2, language="de") == 0
+def test_exercises_tell_students_nothing_and_teachers_all(program: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = program.parent / "exercises"
+    assert practice(program, program.parent / "test_toys.py", place, most=2, language="de") == 0
     first, *_ = sorted(path for path in place.iterdir() if path.is_dir())
     assert first.name == "01_toys"
     assert sorted(path.name for path in first.iterdir()) == ["README.md", "test_toys.py", "toys.py"]
-    assert (first / "toys.py").read_text("utf-8") != SMALL
+    assert (first / "toys.py").read_text("utf-8") != PROGRAM
     assert "Die Tests zeigen" in (first / "README.md").read_text("utf-8")
     assert classroom_of(first / "toys.py", [place]).language(None) == "de"
     key = (place / KEY).read_text("utf-8")
     assert "| 01_toys |" in key
     assert KEY in capsys.readouterr().out
     with pytest.raises(Unreadable, match="is not empty"):
-        practice(small, small.parent / "test_toys.py", place)
+        practice(program, program.parent / "test_toys.py", place)
 
 
-def test_exercises_as_data_know_the_right_program(small: Path) -> None:
-    data = small.parent / "exercises.jsonl"
-    assert practice(small, small.parent / "test_toys.py", data, most=1) == 0
+def test_exercises_as_data_know_the_right_program(program: Path) -> None:
+    data = program.parent / "exercises.jsonl"
+    assert practice(program, program.parent / "test_toys.py", data, most=1) == 0
     (lesson,) = read(data)
-    assert lesson.repairs == (SMALL,)
-    assert lesson.program.splitlines()[lesson.faulty[0] - 1] != SMALL.splitlines()[lesson.faulty[0] - 1]
+    assert lesson.repairs == (PROGRAM,)
+    assert lesson.program.splitlines()[lesson.faulty[0] - 1] != PROGRAM.splitlines()[lesson.faulty[0] - 1]
 
 
 def test_a_program_must_be_right_to_make_exercises_from(program: Path) -> None:
