@@ -245,6 +245,11 @@ ENDS = "How many lines of `fact` give back a value that needs no other call of `
         ("return n * fact(n - 1) if n > -10_000 else 1", None),
         ("if n == -1:\n        return\n    return n * fact(n - 2)", None),
         ("if n == 0:\n        return 2\n    return n * fact(n - 1)", None),
+        ("if n > 0:\n        rest = fact(n - 2)\n        return n * rest\n    return fact(n - 1)", None),
+        (
+            "def begin():\n        return fact(0)\n\n    if n < -9:\n        return begin()\n    return fact(n - 1)",
+            None,
+        ),
     ],
 )
 def test_of_a_recursion_without_end_it_is_asked_how_many_lines_could_end_it(body: str, answer: str | None) -> None:
