@@ -35,6 +35,7 @@ _WHY = {
     "explain": later("Saying it in your own words often shows you what you have not seen yet."),
     "syntax": later("Python reads from top to bottom. Where it stops, or just before, is the place to look."),
 }
+_WHY_READ = later("The number stands in your program. If it is not the one you thought, you have found something.")
 _WHY_ELSE = later(
     "I can check your answer against the run. If the two differ, you have found something. What is your guess?"
 )
@@ -74,7 +75,10 @@ _EASIER = {
 
 def reply(wish: str, question: Question) -> str:
     """What is said to a wish that leaves the question open."""
-    return say(_WHY.get(question.kind, _WHY_ELSE)) if wish == "why" else say(_KEEP[wish])
+    if wish != "why":
+        return say(_KEEP[wish])
+    is_read = question.kind == "count" and question.oracle.source == "tree"
+    return say(_WHY_READ if is_read else _WHY.get(question.kind, _WHY_ELSE))
 
 
 def easier(wish: str, question: Question, number: int) -> str:

@@ -9,6 +9,7 @@ import pytest
 from gadfly_analyzers.execution.results import Problem, ProblemKind
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.planner import plan
 from gadfly_server.tutor.question import Entry, Oracle
 from gadfly_server.tutor.turns import Dialogue
 from gadfly_server.wording import speaking
@@ -107,6 +108,16 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
 )
 def test_each_gets_a_reply_of_its_own(said: str, replied: str) -> None:
     assert reply(said) == replied
+
+
+def test_why_of_what_is_counted_in_the_program_is_not_told_of_loops_and_runs() -> None:
+    program = "def down(n):\n    while n > 0:\n        n - 1\n    return n\n"
+    facts = facts_from(program, "def test_down():\n    assert down(2) == 0\n")
+    asked = next(each for each in plan(facts) if "give `n` a new value" in each.text)
+    replied = answer(replace(begin(facts), question=asked), facts, "why?")
+    assert replied.turns[-1].text == (
+        "The number stands in your program. If it is not the one you thought, you have found something."
+    )
 
 
 @pytest.mark.parametrize("said", ["why?", "I fixed it", "hi", "thanks", "you suck", "I think total is wrong on line 4"])
