@@ -99,9 +99,11 @@ def _is_parameter(place: Node) -> bool:
 
 
 def _of_methods(source: Source, scopes: tuple[Scope, ...]) -> Iterator[Finding]:
-    own = {name for scope in scopes if scope.kind == "class" for name in _plain_methods(scope)}
+    classes = [scope for scope in scopes if scope.kind == "class"]
+    own = {name for scope in classes for name in _plain_methods(scope)}
     named = {name.decode() for name in set(_UNCALLED_METHOD.findall(source.data))} & (own | _METHODS)
     named -= {name.decode() for name in set(_GIVEN.findall(source.data))}
+    named = named.difference(*(scope.variables for scope in classes))
     if not named:
         return
     for place in source.nodes("attribute"):

@@ -199,6 +199,20 @@ def test_a_function_that_is_named_and_not_called(program: str) -> None:
             return sorted(xs, key=f)
         """,
         """
+        class Stack:
+            items = []
+
+            def is_empty(self):
+                return self.items == 0
+        """,
+        """
+        class Person:
+            title: str = ""
+
+            def is_doctor(self):
+                return self.title == "Dr."
+        """,
+        """
         def f(x):
             return x
         def g(f):
