@@ -116,6 +116,8 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
         return "asks for something else"
     text = signs.AGREEING.sub("Another test agrees", text)
     whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
+    if signs.IDEAL.search(whole) and not signs.WISHED.search(there):
+        return "asks what should be, and not what is"
     if any(ours.search(there) and not said.search(whole) for ours, said in signs.KEPT):
         return "leaves out or brings in a word that settles what is meant"
     counted = {label for label in read(text).labels if label in read(request.question).labels}
@@ -145,6 +147,8 @@ def _names(_: str, whole: str, there: str) -> str:
         return "asks for something else"
     if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
         return "asks for a line"
+    if signs.WHERE.search(whole) and not signs.WHICH_LINE.search(there):
+        return "asks for a place"
     if signs.BROUGHT.search(whole) and not signs.BROUGHT.search(there):
         return "asks for another thing"
     asked = re.search(r"\b(?:which|what)(?: is the first)? (line|character)\b", there, re.IGNORECASE)
@@ -409,6 +413,9 @@ def _asked(text: str) -> str:
     if signs.WHICH_LINE.search(last):
         return "what"
     found = signs.ASKED.search(last)
+    bidden = None if last.rstrip().endswith("?") else signs.BIDDING.search(last)
+    if bidden is not None and bidden.lastgroup:
+        return bidden.lastgroup
     return (found.lastgroup or "") if found else "yes or no"
 
 

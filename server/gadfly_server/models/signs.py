@@ -46,7 +46,7 @@ ASKED = re.compile(
 BIDDING = re.compile(
     r"\b(?:say|tell\s+me|count|work\s+out|find(?:\s+out)?|figure\s+out|write(?:\s+down)?|name|explain|describe|predict"
     r"|calculate|note(?:\s+down)?|determine|guess|show\s+me|decide|check)\b[^.?!]*?"
-    r"\b(?:how\s+(?:many|often|much)|what|which|where|when|why|whether|the\s+(?:value|number|line|result|list|text)\s+(?:of|that|in|on))\b[^?!]*\.?$",
+    r"\b(?:how\s+(?:many|often|much)|what|which|where|(?P<moment>when)|(?P<why>why)|whether|the\s+(?:value|number|line|result|list|text)\s+(?:of|that|in|on))\b[^?!]*\.?$",
     re.IGNORECASE,
 )
 # What a question asks for by what it is or what it is measured in: "which pair should", "how many cents does".
@@ -105,12 +105,32 @@ GIVES = _words(
     giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
     tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
 )
+# As it should be, which is not as it is: said of a run only where our question asks what should be.
+IDEAL = re.compile(
+    r"\b(?:in\s+an?\s+(?:ideal|perfect)\s+world"
+    r"|(?:if|when|supposing)\s+(?:it\s+all|all|everything|(?:the|your|this)\s+(?:function|program|code))\s+"
+    r"(?:goes|went|works?|worked|behave[sd]?|ran|did\s+its\s+job)|in\s+a\s+working\s+program|correctly"
+    r"|(?<!look\s)(?:as\s+per|per|according\s+to|going\s+by|judging\s+by|by)\s+(?:the|its)\s+"
+    r"(?:specification|docstring|description|task|definition)|the\s+(?:correct|right)\s+(?=§))",
+    re.IGNORECASE,
+)
+WISHED = _words("should right correct")
 # What no wording brings in: it would ask for another thing, or at another time.
 BROUGHT = _words(
     r"(?<!come\s)(?<!comes\s)out\s+of give\s+(?:in(?!\s+your)|to) give\s+back\s+in who (?:long|well|shortly)\s+after"
+    r" happens?\s+to made\s+of what\s+(?:kind|sort|size) to\s+be\s+taken"
+    r" (?<!go\s)(?<!goes\s)(?<!gone\s)(?<!going\s)around(?!\s+the\s+time)"
+    r" (?:see|know|remember|help|good|happy|sure)\s+(?:that|why|how(?!\s+(?:many|often|much))|when)"
+    r"\s+(?:the|line|§|your)"
+    r" did\s+you\s+mean (?:does|is|will)\b[^.?]*\bmore\s+than\s+one\s+time"
 )
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
+    (_words(r"body\s+of\s+the\s+loop"), _words(r"body loop\w* pass\w* rounds? iterat\w* inside block repeat\w* laps?")),
+    (
+        _words(r"which\s+line\s+runs line\s+that\s+runs"),
+        _words(r"run runs ran running execut\w* reach\w* visit\w* get\s+to gets\s+(?:to|run) used carried\s+out"),
+    ),
     (
         _words(r"come\s+to\s+an\s+end"),
         _words(r"comes?\s+to\s+an\s+end end ends stop stops finish finishes halt halts terminat\w* complete"),
@@ -142,6 +162,7 @@ RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|
 WHICH_LINE = re.compile(
     r"\b(?:which|what)\s+(?:is\s+the\s+(?:first|last)\s+|of\s+(?:the|these)\s+)?lines?\b(?!\s+\d)", re.IGNORECASE
 )
+WHERE = _words(r"where\s+(?:is|are|does|do|did)")
 YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
 JOINING = (
     "is",

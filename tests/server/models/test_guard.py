@@ -423,3 +423,45 @@ def test_our_question_takes_the_place_of_one_that_cannot_be_vouched_for_behind_m
 )
 def test_nothing_is_shown_that_was_asked_of_something_else(question: str, text: str) -> None:
     assert shown(question, text) in ("", question)
+
+
+@pytest.mark.parametrize(
+    "wish",
+    [
+        "In an ideal world, ",
+        "If everything goes well, ",
+        "If the program worked, ",
+        "According to the docstring, ",
+        "As per the docstring, ",
+    ],
+)
+@pytest.mark.parametrize("question", [COUNT, VALUE, BRANCH, JUST_BEFORE])
+def test_what_is_is_not_asked_as_what_should_be(question: str, wish: str) -> None:
+    assert shown(question, wish + question[:1].lower() + question[1:]) in ("", question)
+    assert shown(EXPECTED, wish + "w" + EXPECTED[1:]) == wish + "w" + EXPECTED[1:]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        (COUNT, "How many times does line 4 run for `[2, 4]`?"),
+        (COUNT, "Tell me how many times line 4 runs for `[2, 4]`."),
+        (VALUE, "What is `total` after the second pass of the loop on line 5 for `[2, 4]`, correctly?"),
+        (VALUE, "What is the correct `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (VALUE, "Where is `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (VALUE, "Tell me what happens to `total` after the second pass of the loop on line 5 for `[2, 4]`."),
+        (VALUE, "What is `total` made of after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (VALUE, "What kind of value is `total` after the second pass of the loop on line 5 for `[2, 4]`?"),
+        (ENDS, "Tell me when `countdown(3)` comes to an end by itself."),
+        (BRANCH, "Say when the `if` on line 3 is taken in the call `power(7, 0)` itself."),
+        (BRANCH, "Tell me why the `if` on line 3 is taken in the call `power(7, 0)` itself."),
+        (BRANCH, "Do you see that the `if` on line 3 is taken in the call `power(7, 0)` itself?"),
+        (BRANCH, "Did you mean the `if` on line 3 to be taken in the call `power(7, 0)` itself?"),
+        (REACHED, "Does line 13 run more than one time in this call?"),
+        (COMPARED, "Which line returns for `power(2, 3)`, but not for `power(7, 0)`?"),
+        (COMPARED, "Which line works for `power(2, 3)`, but not for `power(7, 0)`?"),
+        (SETS, "Count how many lines give `current` a new value inside and around the loop on line 5."),
+    ],
+)
+def test_a_request_or_another_turn_of_phrase_asks_for_the_same(question: str, text: str) -> None:
+    assert shown(question, text) in ("", question)
