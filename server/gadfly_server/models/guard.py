@@ -313,8 +313,14 @@ def _is_harmless(sentence: str, question: str) -> bool:
         return False
     if signs.POINTING.search(sentence) and read(sentence).anchors and not is_own(sentence, question):
         return False
+    if signs.SIZED.search(sentence) or (signs.STILL.search(sentence) and _names_a_variable(sentence)):
+        return False
     has_words = any(map(str.isalpha, read(sentence).prose))
     return has_words and any(check(sentence, question) for check in (is_own, _invites, _sets, _supposes))
+
+
+def _names_a_variable(sentence: str) -> bool:
+    return any(len(span) == 1 and span[0].isidentifier() for span in read(sentence).spans)
 
 
 def is_own(sentence: str, question: str) -> bool:

@@ -273,8 +273,18 @@ OPENING = re.compile(
 # That this is the place to look at.
 POINTING = re.compile(
     r"\b(?:just|right|exactly|somewhere|look|start|begin)\s+(?:here|there)\b|\bhere(?=[,:]|\s+(?:at|on|in)\s+line)"
-    r"|^(?:so\s+|now\s+|please\s+|just\s+|let['’]s\s+|let\s+us\s+|you\s+can\s+|we\s+)*(?:start|begin)\b|\b(?:place|spot|key|clue)\b",
+    r"|^(?:so\s+|now\s+|please\s+|just\s+|let['’]s\s+|let\s+us\s+|you\s+can\s+|we\s+)*(?:start|begin)\b"
+    r"|\b(?:place|spot|key|clue|compare|judge|worry|hunt|suspect)\b",
     re.IGNORECASE,
+)
+# How much there is to go through, said of what is counted.
+SIZED = _words(
+    r"(?:short|quick|small|tiny|little|long|mini)\s+(?:loops?|walk|journey|trip|tour|road|stretch|lists?|run|to\s+do)"
+)
+# What stands still, said of a variable.
+STILL = _words(
+    r"freeze frozen hold holiday relax\w* rest sit sit(?:s|ting) sofa couch bench pause pausing sleep\w* silent home"
+    r" stand wait wait(?:s|ing) weekend patien\w* parrot statue stone"
 )
 # Who or where the student is to be: no verb but such as say that one is there, nothing that compares or counts.
 SCENE = re.compile(
@@ -292,6 +302,8 @@ BEING = _words(
 )
 NO_SCENE = re.compile(
     r"\b(?:with|who|which|that|when|where|while|if|until|unless|because|so|but|and|or|than|not|no|to|up|down|off|out|over|under"
+    r"|frozen|stone|statue|parrot|snail|turtle|hamster|wheel|treadmill|mirrors?|snowball|threshold|exit|ground|head"
+    r"|proud|sad|lucky|unlucky|quick|slow|rush|hurry|impatient|stranger|pensioner"
     r"|past|between|around|each|every|any|one|once|twice|half|whole|full|empty|back|again|round|rest|gap|post|fence"
     r"|exact\w*|very|too|same|different|wrong|right|\w+ed|(?!forest|guest|west)\w+est|can|will|would|should|is|are|was|were|has|have|does|do)\b",
     re.IGNORECASE,
@@ -400,6 +412,8 @@ UNKIND = _words(
     obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
     you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child
     come\s+on great(?!\s+moment) perfect excellent brilliant well\s+done good\s+job nice\s+work beginner genius
+    you\s+(?:\w+\s+)?(?:clown|monkey|donkey|dragon|monster|parrot|child|baby)
+    (?:be|like)\s+an?\s+(?:clown|monkey|donkey|sheep|baby|toddler) (?:dragon|pea|bird|monkey)\s*brain go\s+home
     seriously wow amazing awesome fantastic should\s+know hopeless dummy kid honey dear pathetic hurry(?!\w)
     finally\s+get moron clueless"""
 )

@@ -465,3 +465,28 @@ def test_what_is_is_not_asked_as_what_should_be(question: str, wish: str) -> Non
 )
 def test_a_request_or_another_turn_of_phrase_asks_for_the_same(question: str, text: str) -> None:
     assert shown(question, text) in ("", question)
+
+
+@pytest.mark.parametrize(
+    ("question", "before"),
+    [
+        (COUNT, "Compare line 4 with `[2, 4]`."),
+        (COUNT, "Worry about line 4."),
+        (COUNT, "Small loop."),
+        (COUNT, "Short journey!"),
+        (COMPARED, "It is a short line."),
+        (BRANCH, "Compare with the task."),
+        (VALUE, "`total` on holiday."),
+        (VALUE, "Freeze `total`."),
+        (VALUE, "Let `total` sit on the sofa."),
+        (ENDS, "Imagine you are a hamster in a wheel."),
+        (EXPECTED, "Imagine you are standing on the threshold."),
+        (EXPECTED, "Imagine you are a proud student."),
+        (EXPECTED, "You little clown, think!"),
+        (EXPECTED, "Go home."),
+    ],
+)
+def test_an_invitation_neither_compares_nor_says_what_stands_still_or_how_long_it_takes(
+    question: str, before: str
+) -> None:
+    assert shown(question, f"{before} {question}") in ("", question)
