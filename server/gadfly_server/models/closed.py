@@ -61,7 +61,7 @@ def in_its_words(text: str, request: WordingRequest) -> str:
     if not all(word in own or words.asking.fullmatch(word) for word in _words(asked)):
         return "has a word that is neither the question's nor among those with which one asks"
     said_kinds, kinds = _kinds(asked, words), _kinds(ours[-1], words)
-    other = said_kinds[:1] != kinds[:1] or len(said_kinds) > len(kinds)
+    other = said_kinds[:1] != kinds[:1] or len(said_kinds) > len(kinds) or not {*kinds} <= {*said_kinds}
     if other or not _names_the_same(asked, ours[-1], words):
         return "asks for something else"
     if not {*_found(request.question, words.kept)} <= {*_found(text, words.kept)}:

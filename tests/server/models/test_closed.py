@@ -14,6 +14,7 @@ COUNT = "Wie viele Durchläufe macht die Schleife in Zeile 4 für `[2, 4]`?"
 BRANCH = "Läuft der Block unter dem `if` in Zeile 3 für `5`?"
 COMPARED = "Welche Zeile läuft für `f(2)`, aber nicht für `f(7)`?"
 DECIDES = "Welche Zeile bestimmt, wie oft Zeile 5 läuft?"
+SETS = "Wie viele Zeilen in der Schleife ab Zeile 5 geben `current` einen neuen Wert?"
 BEFORE = "Welchen Wert hat `x` für `5`, direkt bevor Zeile 8 läuft?"
 
 GOOD = (
@@ -55,6 +56,11 @@ FALSE = (
     (VALUE, "Welchen Wert hat `[2, 4]` für `total` nach dem ersten Durchlauf der Schleife in Zeile 4?"),
     (DECIDES, "Was bestimmt, wie oft Zeile 5 läuft?"),
     (DECIDES, "Welche Zeile läuft so oft wie Zeile 5?"),
+    (DECIDES, "Welche Zeile bestimmt, was Zeile 5 macht?"),
+    (DECIDES, "Welche Zeile bestimmt, wie Zeile 5 läuft?"),
+    (DECIDES, "Welche Zeile bestimmt, wo Zeile 5 läuft?"),
+    (VALUE, "Wo ist `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4?"),
+    (SETS, "Wie oft gibt die Schleife ab Zeile 5 `current` einen neuen Wert?"),
     (BRANCH, "Läuft der Block unter dem `if` in Zeile 3 nicht für `5`?"),
     (BRANCH, "Der Block unter dem `if` in Zeile 3 läuft. Läuft er für `5`?"),
     (COMPARED, "Welche Zeile läuft für `f(7)`, aber nicht für `f(2)`?"),
@@ -104,7 +110,7 @@ def test_any_other_is_refused(question: str, text: str) -> None:
     assert all(objection(each, request) for each in forms(text, request))
 
 
-@pytest.mark.parametrize("question", [VALUE, EXPECTED, COUNT, BRANCH, COMPARED, DECIDES, BEFORE])
+@pytest.mark.parametrize("question", [VALUE, EXPECTED, COUNT, BRANCH, COMPARED, DECIDES, BEFORE, SETS])
 def test_our_own_wording_passes(question: str) -> None:
     assert not objection(question, request_for(question))
 
