@@ -9,22 +9,17 @@ from gadfly_server.models.lists import listed
 
 def word_list(words: str) -> re.Pattern[str]:
     """A pattern that finds any of some words; spaces between two are an ``or``."""
-    return _words(words)
-
-
-def _words(words: str) -> re.Pattern[str]:
-    """A pattern that finds any of some words; spaces between two are an ``or``."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(words.split())})(?!\w)", re.IGNORECASE)
 
 
 _LISTED = listed("en")
-ENGLISH = _words(
+ENGLISH = word_list(
     r"""a after an and are as at back be before by can come comes did do does for from give gives go happen happens
     has have how if in into is it its just let line look many name now of on once or our program run runs same
     see should so take that the then there think this time times to value was we what when where which will with
     would you your"""
 )
-FOREIGN = _words(
+FOREIGN = word_list(
     r"""aber als auf bei bist das dein dem den der des die du ein eine einen er ergibt für gibt hat ist mit nach
     nicht oder sie und von was welche welchen welcher wenn wie wird zeile zu zum avec combien cette dans de des
     du elle est et la le les ligne mais ne pas pour que quel quelle sur un une vous aquí como con cuando cuántas
@@ -59,13 +54,13 @@ CALLED = re.compile(
 )
 RETURN_LINES = re.compile(r"`return`\s+(?=(?:lines?|statements?)\b)")
 # Of each, a wording has some if and only if the question has.
-FIRST = _words("first 1st")
+FIRST = word_list("first 1st")
 PIVOTS = (
-    _words(
+    word_list(
         r"before(?!\s+(?:we|you|anything|reading|looking|touching|running|checking|going|doing|jumping"
         r"|diving)\b) prior\s+to"
     ),
-    _words(
+    word_list(
         r"""after afterwards once(?!\s+(?:more|again)) (?<!imagine\s)following(?!\s+every)
     end(?:s|ed)?\s+up (?:walk|go|work|step)\w*\s+through
     (?:is|are)\s+(?:over|done|complete|finished|through|behind)
@@ -74,33 +69,33 @@ PIVOTS = (
     (?:has|have)\s+(?:just\s+)?\w+(?:\s+through)?\s+(?:its|the|their)\s+\w+\s+(?:pass|round)"""
     ),
     FIRST,
-    _words("last final finally latest"),
-    _words(r"(?:next|second)\s+to\s+(?:the\s+)?last last\s+but but\s+one \w+-to-last penultimate"),
-    _words(r"not cannot no never without nor neither \w+n['’]t"),
-    _words(r"inside within enclosed"),
-    _words("same"),
-    _words(
+    word_list("last final finally latest"),
+    word_list(r"(?:next|second)\s+to\s+(?:the\s+)?last last\s+but but\s+one \w+-to-last penultimate"),
+    word_list(r"not cannot no never without nor neither \w+n['’]t"),
+    word_list(r"inside within enclosed"),
+    word_list("same"),
+    word_list(
         r"expect expected expecting expectation kept\s+its\s+promise "
         r"as\s+(?:it\s+(?:is|was)\s+)?(?:described|promised|intended|planned) "
         r"(?:a|the)\s+(?:right|correct)(?=\s+(?:value|result|answer|program|§)) "
         r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
-    _words(r"another next(?=\s+call) other others else elsewhere"),
-    _words(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
+    word_list(r"another next(?=\s+call) other others else elsewhere"),
+    word_list(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
 )
 # What has many names is brought in by the plainest of them only.
 BROUGHT_IN = {
-    PIVOTS[1]: _words(r"after afterwards following(?!\s+every)"),
-    PIVOTS[8]: _words(
+    PIVOTS[1]: word_list(r"after afterwards following(?!\s+every)"),
+    PIVOTS[8]: word_list(
         r"should want wants wanted supposed ought meant expect expected expecting expectation kept\s+its\s+promise"
         r" intended planned promised"
     ),
-    PIVOTS[10]: _words(r"print\w* display\w* screen"),
+    PIVOTS[10]: word_list(r"print\w* display\w* screen"),
 }
 # Where it is asked what is printed, what is given back is another matter.
 # What is asked for of a call is what it gives.
-GIVES = _words(
+GIVES = word_list(
     r"""value\s+of outcome be
     giv\w* return\w* produc\w* get gets gotten com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w*
     tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* be\s+for see"""
@@ -114,9 +109,9 @@ IDEAL = re.compile(
     r"(?:specification|docstring|description|task|definition)|the\s+(?:correct|right)\s+(?=§))",
     re.IGNORECASE,
 )
-WISHED = _words("should right correct")
+WISHED = word_list("should right correct")
 # What no wording brings in: it would ask for another thing, or at another time.
-BROUGHT = _words(
+BROUGHT = word_list(
     r"(?<!come\s)(?<!comes\s)out\s+of give\s+(?:in(?!\s+your)|to) give\s+back\s+in who (?:long|well|shortly)\s+after"
     r" happens?\s+to made\s+of what\s+(?:kind|sort|size) to\s+be\s+taken"
     r" (?<!go\s)(?<!goes\s)(?<!gone\s)(?<!going\s)around(?!\s+the\s+time)"
@@ -126,43 +121,46 @@ BROUGHT = _words(
 )
 # What the question has a word of the first for, the wording must have a word of the second for.
 KEPT = (
-    (_words(r"body\s+of\s+the\s+loop"), _words(r"body loop\w* pass\w* rounds? iterat\w* inside block repeat\w* laps?")),
     (
-        _words(r"which\s+line\s+runs line\s+that\s+runs"),
-        _words(r"run runs ran running execut\w* reach\w* visit\w* get\s+to gets\s+(?:to|run) used carried\s+out"),
+        word_list(r"body\s+of\s+the\s+loop"),
+        word_list(r"body loop\w* pass\w* rounds? iterat\w* inside block repeat\w* laps?"),
     ),
     (
-        _words(r"come\s+to\s+an\s+end"),
-        _words(r"comes?\s+to\s+an\s+end end ends stop stops finish finishes halt halts terminat\w* complete"),
+        word_list(r"which\s+line\s+runs line\s+that\s+runs"),
+        word_list(r"run runs ran running execut\w* reach\w* visit\w* get\s+to gets\s+(?:to|run) used carried\s+out"),
     ),
     (
-        _words(r"comes?\s+up"),
-        _words(
+        word_list(r"come\s+to\s+an\s+end"),
+        word_list(r"comes?\s+to\s+an\s+end end ends stop stops finish finishes halt halts terminat\w* complete"),
+    ),
+    (
+        word_list(r"comes?\s+up"),
+        word_list(
             r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* "
             r"turn\w*\s+up stop\w* trigger\w* point\w*\s+(?:to|at) com\w+\s+from "
             r"complain\w* at\s+the\s+(?:time|point|instant)\s+of"
         ),
     ),
-    (_words(r"itself"), _words(r"itself (?:its|your)\s+own alone")),
-    (_words(r"one\s+and\s+the\s+same"), _words(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
-    (_words(r"end\s+with"), _words(r"ends? end(?:s|ing)\s+with last")),
-    (_words(r"taken"), _words(r"take takes took taken takes into enter\w* inside through")),
-    (_words(r"does\s+line\s+\d+\s+run"), _words(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
-    (_words(r"decides\s+how\s+often"), _words(r"how\s+often number\s+of\s+times")),
+    (word_list(r"itself"), word_list(r"itself (?:its|your)\s+own alone")),
+    (word_list(r"one\s+and\s+the\s+same"), word_list(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
+    (word_list(r"end\s+with"), word_list(r"ends? end(?:s|ing)\s+with last")),
+    (word_list(r"taken"), word_list(r"take takes took taken takes into enter\w* inside through")),
+    (word_list(r"does\s+line\s+\d+\s+run"), word_list(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
+    (word_list(r"decides\s+how\s+often"), word_list(r"how\s+often number\s+of\s+times")),
     (
-        _words(r"gives?(?:\s+that)?\s+back give\s+back"),
-        _words(
+        word_list(r"gives?(?:\s+that)?\s+back give\s+back"),
+        word_list(
             r"giv\w* return\w* hand\w* get gets com(?:e|es|ing)\s+(?:back|out|from) result\w* produc\w* back answer\w*"
             r" output\w* send\w* deliver\w* yield\w* receiv\w*"
         ),
     ),
-    (_words(r"in\s+all"), _words(r"in\s+all in\s+total altogether")),
+    (word_list(r"in\s+all"), word_list(r"in\s+all in\s+total altogether")),
 )
-RIGHT = _words(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
+RIGHT = word_list(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
 WHICH_LINE = re.compile(
     r"\b(?:which|what)\s+(?:is\s+the\s+(?:first|last)\s+|of\s+(?:the|these)\s+)?lines?\b(?!\s+\d)", re.IGNORECASE
 )
-WHERE = _words(r"where\s+(?:is|are|does|do|did)")
+WHERE = word_list(r"where\s+(?:is|are|does|do|did)")
 YES_OR_NO = re.compile(r"\s*(?:is|are|does|do|did|will|would|can)\b", re.IGNORECASE)
 JOINING = (
     "is",
@@ -186,7 +184,7 @@ JOINING = (
     "its",
 )
 # Words that say where one is in a run, and nothing of what happens there.
-SETTING = _words(
+SETTING = word_list(
     r"""at before body by call called during each executed first from handling here i it its itself just last line loop
     many moment next now number often only over pass passes pick python right round rounds second somewhere take
     test third time times until us value when where which while working pause button hit we're we've you're you've with
@@ -218,12 +216,12 @@ SUPPOSED = re.compile(
     r"|(?:python|the\s+(?:program|call|§))\s+comes\s+up\b)",
     re.IGNORECASE,
 )
-HAPPENING = _words(
+HAPPENING = word_list(
     r"""runs? ran running is are was were taken takes take comes? ends? does do did makes? made gets? got happens?
     goes go went prints? gives? returns? has have can will decides? begins? agrees? stops? starts? reached"""
 )
 NEGATED = re.compile(r"(?:\bnot\b|n['’]t\b|\bnever\b|\bwithout\b)[^`]*`([^`]+)`", re.IGNORECASE)
-BACK = _words(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
+BACK = word_list(r"return\w* (?:give|gives|hand|hands|get|gets|send|sends)\s+back")
 IDIOMS = re.compile(
     r"\bone\s+(?:step|thing|line|bit)\s+at\s+a\s+time\b|\b(?:line|step|one|bit|pass|value)\s+by\s+(?:line|step"
     r"|one|bit|pass|value)"
@@ -278,11 +276,11 @@ POINTING = re.compile(
     re.IGNORECASE,
 )
 # How much there is to go through, said of what is counted.
-SIZED = _words(
+SIZED = word_list(
     r"(?:short|quick|small|tiny|little|long|mini)\s+(?:loops?|walk|journey|trip|tour|road|stretch|lists?|run|to\s+do)"
 )
 # What stands still, said of a variable.
-STILL = _words(
+STILL = word_list(
     r"freeze frozen hold holiday relax\w* rest sit sit(?:s|ting) sofa couch bench pause pausing sleep\w* silent home"
     r" stand wait wait(?:s|ing) weekend patien\w* parrot statue stone"
 )
@@ -296,7 +294,7 @@ ROLE = re.compile(
     r"(?:\b(?:as|like)|^(?:now\s+|just\s+)?(?:be|play))\s+(?P<scene>(?:an?|the)\s+\w+)(?:\s+(?:would|does))?\b",
     re.IGNORECASE,
 )
-BEING = _words(
+BEING = word_list(
     r"""standing sitting walking waiting working playing cooking baking packing shopping travelling traveling visiting
     riding driving flying hiking camping reading helping explaining teaching telling holding watching talking having"""
 )
@@ -310,7 +308,7 @@ NO_SCENE = re.compile(
 )
 # All of which a sentence may be made that only invites to look and to think: no word says what happens, where, or
 # how much, and none is of a program but those for the whole of it.
-INVITING = _words(" ".join(_LISTED["inviting"]))
+INVITING = word_list(" ".join(_LISTED["inviting"]))
 # The sentence that goes before a question about a test that passes, in its many forms.
 AGREEING = re.compile(
     r"\b(?:(?:we(?:\s+also)?\s+have|we've\s+got|here is|here's|there is|there's|let's look at|look at|have a look at"
@@ -320,18 +318,18 @@ AGREEING = re.compile(
     re.IGNORECASE,
 )
 COUNTS = {
-    "times": _words(
+    "times": word_list(
         r"how\s+often number\s+of\s+times how\s+many\s+(?:\w+\s+)?"
         r"(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops)"
     ),
-    "lines": _words(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
+    "lines": word_list(r"how\s+many\s+(?:of\s+)?(?:(?:the|these|those)\s+)?(?:lines|statements|them) how\s+many(?=,)"),
 }  # what is counted
 WITH = re.compile(
     r"\b(?:with|while|seeing|to\s+a|than)\s+(?!pass\s|(?:the\s+)?(?:\w+\s+)?§|your?\b|python|us\b|me\b|the\s+loop)\w+",
     re.IGNORECASE,
 )
 # Without one of these, a sentence that invites to look says nothing of a program.
-THINGS = _words(
+THINGS = word_list(
     r"""§ loop\w* line\w* range\w* index\w* list\w* items? element\w* name\w* variable\w* condition\w* function\w*
     code\w* number\w* value\w* program\w* calls? total\w* sum result\w* return\w* print\w* it its row\w* pass\w*
     body zero one sign operator comparison case cases base left right inside outside if else elif equal\w*
@@ -350,31 +348,33 @@ JUDGEMENTS = (
         r"|but|and|even|or)\b",
         re.IGNORECASE,
     ),
-    _words(
+    word_list(
         r"wrong mistake\w* bugs? buggy errors? incorrect\w* fault\w* broken problem\w* issue\w* fail\w* flaw\w*"
         r" blame\w* guilt\w* culprit\w*"
     ),
-    _words(
+    word_list(
         r"correct\w* right yes indeed true perhaps maybe possibly probably namely suspicious odd strange weird "
         r"trouble\w* damag\w* luck\w* coincidence hot slow alone"
     ),
-    _words(
+    word_list(
         r"too missing miss\w* forg[eo]t\w*(?!\s+the) lacks? lost extra off\s+by instead rather\s+than unnecessar\w*"
     ),
-    _words(r"because since therefore thus hence although though given\s+that due\s+to"),
-    _words(
+    word_list(r"because since therefore thus hence although though given\s+that due\s+to"),
+    word_list(
         r"""change\w* replac\w* add adds adding added remov\w* repair\w* delet\w* mov(?:e|es|ing) fix\w* swap\w*
         insert\w* rewrit\w* using edit\w* indent\w* must could\s+you have\s+to need\w* updat\w* adjust\w* modif\w*
         switch\w* set\s+to drop\w* includ\w* exclud\w* correct\w* initiali\w* reset\w* assign\w* initial\w*
         touch\w*\s+(?:line|it|this|that|§|the\s+(?:line|loop))"""
     ),
-    _words(r"always only all every none nothing already still again both never forever ever endless\w* infinite\w*"),
-    _words(r"early late earlier later less more fewer greater smaller larger lower\w* higher least most enough even"),
-    _words(
+    word_list(r"always only all every none nothing already still again both never forever ever endless\w* infinite\w*"),
+    word_list(
+        r"early late earlier later less more fewer greater smaller larger lower\w* higher least most enough even"
+    ),
+    word_list(
         r"answer(?!\s+(?:should|do|would"
         r"|comes)\b) answers hints? solution\w* secret\w* prompt\w* instruct\w* system model tests?"
     ),
-    _words(
+    word_list(
         r"""index\w* indices position\w* start\w* begin\w* began begun boundar\w* limit\w* edge\w* border\w* range\w*
     zero\w* negative empty element\w* items? entry entries sign operator\w* compar(?:es|ed|ing|isons?)
     condition\w* equal\w* default\w* skip\w* leav\w* left cover\w* counted counts subtract\w* visit(?!or)\w*
@@ -407,7 +407,7 @@ JUDGEMENTS = (
     ),
 )
 MILD = (JUDGEMENTS[6], JUDGEMENTS[7], JUDGEMENTS[9])
-UNKIND = _words(
+UNKIND = word_list(
     r"""nice\s+try
     obvious\w* simply easy easily trivial\w* silly stupid\w* dumb careless\w* sloppy lazy clearly of\s+course
     you\s+failed your\s+fault bad terrible awful embarrass\w* shame\w* idiot\w* ridiculous even\s+a\s+child
@@ -418,7 +418,7 @@ UNKIND = _words(
     finally\s+get moron clueless"""
 )
 # Words with which one can ask for the same thing and say no more.
-NEUTRAL = _words(
+NEUTRAL = word_list(
     r"""about actually am any anybody anyone are around asked away been being body both\s+of call\w* careful\w* carry
     carried carries check code come comes computer contain\w* control\w* could current\w* decid\w* does done
     during each\s+time end ends enter\w* execut\w* expect\w* eventually far figure find finish\w* follow\w*
