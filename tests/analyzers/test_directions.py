@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from textwrap import dedent
-from typing import get_type_hints
 
 import pytest
 
-from gadfly_analyzers.localize.direction import Deviation, Direction
+from gadfly_analyzers.localize.direction import Deviation
 from gadfly_analyzers.localize.directions import deviation
 from gadfly_analyzers.localize.directions.compared import Compared, Version
 from gadfly_analyzers.source import Source
@@ -492,12 +490,6 @@ def found(folder: Path, marked: str, right: str, call: str) -> str | None:
     versions = (Version(source, ours), Version(Source.parse(other), theirs))
     found = deviation(Compared(statement, *versions, lines, divergence(ours, theirs, lines)))
     return found.value if found else None
-
-
-def test_a_direction_is_a_word_of_the_list_and_a_place_and_can_hold_nothing_else() -> None:
-    assert get_type_hints(Direction) == {"deviation": Deviation, "line": int, "end_line": int}
-    assert not hasattr(Direction(Deviation.STAYS, 1, 1), "__dict__")
-    assert all(re.fullmatch(r"[a-z]+(-[a-z]+)*", each.value) for each in Deviation)
 
 
 def test_what_is_coarse_was_not_seen_in_a_run() -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from gadfly_analyzers.execution.runner import Runner
-from gadfly_analyzers.execution.turns import CROWDED, Turns
+from gadfly_analyzers.execution.turns import Turns
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_analyzers.localize.suspects import Suspect
@@ -102,22 +102,6 @@ async def test_a_slow_test_that_agrees_in_the_end_is_never_said_to_disagree(prog
     await session.refresh(source(program, examples.program("average") + slow))
     assert set(headlines) == {"", "2 tests disagree with `average`"}
     assert not [turn for turn in session.dialogue.turns if turn.kind == "run"]
-
-
-@pytest.mark.parametrize("is_crowded", [True, False])
-async def test_in_a_crowd_nobody_who_has_a_question_waits_for_the_recording(
-    program: Path, monkeypatch: pytest.MonkeyPatch, is_crowded: bool
-) -> None:
-    monkeypatch.setattr(Turns, "crowd", CROWDED if is_crowded else 0.0)
-    urgent: list[bool] = []
-    async with Runner(turns=Turns(2, lambda _, haste: urgent.append(haste)), who="Ada") as runner:
-        session = Session(program, runner)
-        statuses: list[tuple[str, bool]] = []
-        session.listen(lambda now: statuses.append((now.status, now.facts is not None and now.facts.trace is not None)))
-        await session.refresh(source(program))
-        assert urgent[:2] == [True, False]  # the tests, then the recording
-        assert (("failing", False) in statuses) is is_crowded
-        assert session.status == "failing"
 
 
 @pytest.mark.parametrize("kept", ["trusted", "interpreter"])
@@ -464,76 +448,3 @@ async def test_while_another_process_holds_the_memory_all_else_goes_on(runner: R
         asyncio.get_running_loop().call_later(0.2, other.execute, "ROLLBACK")
         await answered
     assert shown[0] != before, "a loop that stood still would never have let go of the lock"
-
-
-@pytest.mark.parametrize(
-    ("language", "question", "contradiction"),
-    [
-        (
-            "en",
-            "What should `average([10, 20, 60])` give?",
-            "You said 31. The test wants `30`. Your program gives `26.",
-        ),
-        ("de", "Was soll `average([10, 20, 60])` liefern?", "Du sagst: 31. Der Test will `30`."),
-    ],
-)
-async def test_in_a_crowd_a_question_comes_before_the_search_whatever_level_was_reached(
-    program: Path, monkeypatch: pytest.MonkeyPatch, language: str, question: str, contradiction: str
-) -> None:
-    monkeypatch.setattr(Turns, "crowd", CROWDED)
-    async with Runner(turns=Turns(2), who="Ada") as runner:
-        session = Session(program, runner, Settings(language=language))
-        await session.refresh(source(program))
-        for _ in range(3):
-            await session.answer("?")
-        assert session.dialogue.level > 1
-        open_question = session.dialogue.question
-        known: list[tuple[Dialogue, tuple[bool, bool]]] = []
-
-        def note(now: Session) -> None:
-            if now.unfinished and (asked := now.dialogue.question):
-                before, can_reply = now.dialogue, now.can_reply(asked.id)
-                now.dialogue = replace(before, level=4)
-                known.append((before, (can_reply, now.can_reply(asked.id))))
-                now.dialogue = before
-
-        session.listen(note)
-        await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
-        early, can_reply = known[0]
-        assert session.dialogue is early
-        assert can_reply == (True, False)  # from level 4 on, a dialogue that is closed stays so
-        assert [turn.kind for turn in early.turns[-2:]] == ["run", "expected-value"]
-        assert early.turns[-1].text == question
-        await session.answer("31")
-        contradicted, asked = session.dialogue.turns[-2:]
-        assert contradicted.text.startswith(contradiction)
-        assert open_question is not None
-        assert asked.text.endswith(open_question.text)
-
-
-async def test_in_a_crowd_what_is_open_is_asked_again_before_the_search_if_it_stays_the_same(
-    program: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Turns, "crowd", CROWDED)
-    tests = program.with_name("test_average.py")
-    tests.write_text("from average import average\n\ndef test_two():\n    assert average([2, 4]) == 3\n", "utf-8")
-    async with Runner(turns=Turns(2), who="Ada") as runner:
-        session = Session(program, runner)
-        await session.refresh(source(program))
-        await session.answer("?")
-        open_question = session.dialogue.question
-        assert open_question is not None
-        assert open_question.level > 1
-        known: list[tuple[Dialogue, bool, bool]] = []
-        session.listen(lambda now: known.append((now.dialogue, now.unfinished, now.can_reply(open_question.id))))
-        await session.refresh(source(program, examples.program("average") + "\ntried = 1\n"))
-        early, can_reply = next(
-            (dialogue, can) for dialogue, unfinished, can in known if unfinished and dialogue.question
-        )
-        assert session.dialogue is early
-        assert early.turns[-1].text.removeprefix("Still open: ") == open_question.text
-        assert not can_reply  # what a reply would say has to be judged first
-        assert session.can_reply(open_question.id)
-        shown = len(known)
-        await session.refresh(source(program, "def average(numbers):\n    return sum(numbers[1:]) / len(numbers)\n"))
-        assert not [unfinished for dialogue, unfinished, _ in known[shown:] if unfinished and dialogue.question]
