@@ -53,9 +53,9 @@ TOLD = {
     "fresh": "In other voices, about other programs; the guard was tuned with a look at these",
     "fresh_locked": "The same about programs of their own; the guard was tuned with a look at these too",
     "others": "By another writer, about other programs; the guard was tuned with a look at these",
-    "others_locked": "The same about programs of their own, not looked at for the guard",
+    "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
 }
-UNSEEN: tuple[str, ...] = ("others_locked",)  # what is told of the sets that the guard was not tuned with
+UNSEEN: tuple[str, ...] = ()  # what is told of the sets that the guard was not tuned with
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 

@@ -36,7 +36,7 @@ def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
     assert not set.intersection(*programs)
 
 
-MOST_GOOD_STOPPED = {"others_locked": 0.22}  # by a writer whose texts nobody had looked at
+MOST_GOOD_STOPPED = {"others_locked": 0.22}  # by a writer whose texts the guard was hardly tuned with
 
 
 @pytest.mark.parametrize("name", SETS)
