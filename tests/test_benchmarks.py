@@ -12,7 +12,7 @@ from gadfly_analyzers.attempts.hunks import Hunk, hunks_of
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
 from localize import formulas, looking, peers, tables
-from localize.programs import Program, programs_of, sets_in, spread
+from localize.programs import ROOT, Program, programs_of, sets_in, spread
 from localize.ranks import Keys, rank
 from localize.records import FIRST, SHARPENED, Claim, Mutation, Record, changes, save
 
@@ -160,6 +160,16 @@ def test_a_folder_of_folders_is_a_set(tmp_path: Path) -> None:
     assert by_lines.fixed == text.replace(" - 1", "")
     assert sets_in(tmp_path / "course") == {"course": tmp_path / "course"}
     assert sets_in(tmp_path / "nowhere") == {}
+
+
+def test_our_own_programs_are_found_by_a_path_from_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(ROOT / "benchmarks")
+    for name, many in (("beginners", 79), ("courses", 90)):  # one is at fault in a header, which is not ranked
+        (place,) = sets_in(Path(name)).values()
+        assert place.is_absolute()
+        found = programs_of(name, place, tmp_path, 0)
+        assert len(found) == many
+        assert all(each.faulty for each in found)
 
 
 def test_of_a_text_that_cannot_be_read_lines_are_ranked() -> None:

@@ -66,6 +66,7 @@ class Program:
 
 def sets_in(data: Path) -> dict[str, Path]:
     """Find the sets in a folder: files of items (``dev.jsonl``), or folders with one folder per item."""
+    data = data.resolve()  # programs run in folders of their own
     found: dict[str, Path] = {}
     for place in [data, *sorted(path for path in data.glob("*") if path.is_dir())]:
         files = sorted(place.glob("*.jsonl"))
