@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 Path = tuple[str | int, ...]
 _MOST = 20  # problems of a file that are told
+_LONGEST = 60  # characters of a name that are told
 
 
 @cache
@@ -85,13 +86,13 @@ def _names(known: keys.Keys) -> Iterator[tuple[Path, object, str]]:
         for place, name in enumerate(getattr(known.patterns, key)):
             if name not in NAMES:
                 hint = _meant(name, NAMES) or "The name of a pattern stands beside its question."
-                yield ("patterns", key, place), name, f"names no pattern `{name}`. {hint}"
+                yield ("patterns", key, place), name, f"names no pattern `{_short(name)}`. {hint}"
     for place, path in enumerate(known.tests.visible):
         if path.startswith(("/", "~")) or ".." in path.split("/"):
             yield ("tests", "visible", place), path, "leads out of the folder. Name files in it"
     for word in known.contact.how.split():
         if "://" in word and not re.match(keys.ADDRESS, word.strip(".,;()<>")):
-            yield ("contact", "how"), word, f"has an address that leads nowhere: {word}"
+            yield ("contact", "how"), word, f"has an address that leads nowhere: {_short(word)}"
     yield from _course(known)
 
 
@@ -117,7 +118,7 @@ def _symptoms(path: Path, named: Iterable[str]) -> Iterator[tuple[Path, object, 
     for place, name in enumerate(named):
         if name not in families:
             hint = _meant(name, families) or "`gadfly check --format json` names those of a failing test."
-            yield (*path, place), name, f"names no symptom `{name}`. {hint}"
+            yield (*path, place), name, f"names no symptom `{_short(name)}`. {hint}"
 
 
 def _worded(told: Told, around: str, path: Path, value: object, words: str) -> str:
@@ -125,7 +126,11 @@ def _worded(told: Told, around: str, path: Path, value: object, words: str) -> s
     line = line_of(told.text, (*inner, *path), value if isinstance(path[-1], int) else None)
     place = f"{told.file}, line {line}" if line else str(told.file)
     named = ".".join(str(part) for part in path if isinstance(part, str))
-    return f"{place}: `{around}{named}` {words}"
+    return f"{place}: `{around}{_short(named)}` {words}"
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 def _meant(name: str, known: Iterable[str]) -> str:

@@ -134,7 +134,9 @@ def _parsed(file: Path, text: str) -> Table:
         raise UnreadableError(f"{file}, line {line}: this is nested too deep. {LEFT_OUT}")
     try:
         return tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
+    except RecursionError:
+        raise UnreadableError(f"{file} is nested too deep. {LEFT_OUT}") from None
+    except ValueError as error:
         found = _PLACE.fullmatch(str(error))
         if found is None:
             raise UnreadableError(f"{file} is not TOML: {error}. {LEFT_OUT}") from None

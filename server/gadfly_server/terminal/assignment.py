@@ -90,9 +90,9 @@ def file_of(folder: Path) -> tuple[Told, str]:
     """The classroom file in a folder, and around which table ours stands in it; raises ``UnreadableError``."""
     for name in (FILE, PROJECT):
         path = folder / name
-        if path.is_file() and (told := read(path, AROUND if name == PROJECT else ())).table is not None:
+        if os.path.lexists(path) and (told := read(path, AROUND if name == PROJECT else ())).table is not None:
             return told, "tool.gadfly." if name == PROJECT else ""
-    raise UnreadableError(f"There is no {FILE} in {folder}. `gadfly classroom init {folder}` writes one.")
+    raise UnreadableError(f"There is no {FILE} in {folder.absolute()}. `gadfly classroom init {folder}` writes one.")
 
 
 def own_secret() -> str:

@@ -27,6 +27,7 @@ TEXTS: dict[str, str | bytes] = {
     "zeros": b"\0" * 1000,
     "10 MB": "#" * (10 * MEGABYTE),
     "deep brackets": "a = " + "[" * 100_000,
+    "deep lists": f"a = {'[' * 2000}{']' * 2000}",
     "deep tables": "a = " + "{b = " * 100_000,
     "a long dotted key": "a." * 100_000 + "b = 1",
     "a long heading": "[" + "a." * 100_000 + "b]",
@@ -39,6 +40,9 @@ MANY = {
     "many questions": "[[questions]]\n" * 40_000,
     "many that could be": "[[questions]]\n" * 2_000,
     "a long text": f'course = "{"x" * 900_000}"',
+    "a long name of a pattern": f'[patterns]\ndisabled = ["{"x" * 900_000}"]',
+    "a long key": f"{'x' * 900_000} = 1",
+    "a long address": f'[contact]\nhow = "odd://{"x" * 900_000}"',
 }
 MOST_SECONDS, MOST_BYTES = 30.0, 400 * MEGABYTE  # of the processor, on a machine that does other things, too
 
@@ -64,6 +68,7 @@ def test_much_of_what_is_wrong_is_told_of_in_short(lab: Lab, text: str) -> None:
     assert time.process_time() - began < MOST_SECONDS
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < MOST_BYTES
     assert 1 <= len(room.problems) <= 21
+    assert all(len(problem) < 1000 for problem in room.problems)
     assert room.keys.help.levels == (1, 2, 3, 4, 5, 6)
 
 
@@ -82,6 +87,9 @@ def test_what_is_no_file_is_not_waited_for_and_hides_no_rules(lab: Lab, kind: st
     room = classroom_of(lab.work / "a.py")
     assert (room.standing, room.keys.help.levels) == (Standing.REFUSED, (1,))
     assert str(path) in room.problems[0]
+    result = gadfly("classroom", "check")
+    assert result.exit_code == 2
+    assert "gadfly.toml is not a file" in result.stderr or "gadfly.toml cannot be read" in result.stderr
 
 
 def test_why_a_file_does_not_hold_is_said_once(lab: Lab) -> None:

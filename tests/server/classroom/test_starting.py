@@ -72,7 +72,7 @@ def test_what_is_there_already_stays(lab: Lab) -> None:
 
 
 def test_nothing_is_locked_where_there_is_nothing(lab: Lab) -> None:
-    assert "There is no gadfly.toml in ." in gadfly("classroom", "lock").stderr
+    assert f"There is no gadfly.toml in {lab.work}." in gadfly("classroom", "lock").stderr
     lab.file("")
     assert "There are no tests in hidden." in gadfly("classroom", "lock").stderr
     lab.file("assert True", "hidden/test_a.py")
