@@ -297,6 +297,22 @@ def test_a_variable_of_the_test_is_named_by_its_call() -> None:
     assert plan(facts)[0].text == "What should `double(3)` give?"
 
 
+@pytest.mark.parametrize(
+    "check",
+    [
+        "def test_longer():\n    shelf = [1]\n    longer(shelf, 2)\n    assert shelf == [1]\n",
+        "def test_longer():\n    shelf = [1]\n    both = {'kept': shelf, 'new': longer(shelf, 2)}\n"
+        "    assert both['kept'] == [1]\n",
+    ],
+)
+def test_what_a_call_left_behind_is_not_what_it_gives(check: str) -> None:
+    facts = facts_from("def longer(items, item):\n    items.append(item)\n    return items\n", check)
+    actual = check.partition("assert ")[2].partition(" ==")[0].replace("'", '"')
+    first = plan(facts)[0]
+    assert first.text.replace("'", '"') == f"In `test_longer`, what should `{actual}` be?"
+    assert first.oracle.answer == "[1]"
+
+
 def test_nothing_is_asked_when_all_agree() -> None:
     assert plan(facts_from("def one():\n    return 1\n", "def test_one():\n    assert one() == 1\n")) == ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
@@ -64,7 +65,7 @@ def _text(facts: Facts, wanted: Expectation) -> str:
         return say(
             "What should {program} print for the input in {test}?", program=code(shown), test=code(facts.focus.name)
         )
-    if wanted.free and call and call.literal and _gave(facts) and not wanted.truth:
+    if wanted.free and call and call.literal and _gave(facts, wanted.actual) and not wanted.truth:
         shown = call.text
     elif wanted.free or len(shown) > LONGEST:
         return _text_in_test(facts.focus.name, shown, wanted, call)
@@ -89,11 +90,15 @@ def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None)
     return say("In {test}, what should {what} be?", test=code(test), what=what)
 
 
-def _gave(facts: Facts) -> bool:
-    """Whether the last call gave exactly the value that the test compared."""
+def _gave(facts: Facts, actual: str) -> bool:
+    """Whether the last call gave what the test compared: it is made there, or its result has that name in the test."""
     assert facts.focus is not None
     call, compared = focus_call(facts.focus), facts.focus.comparison
     if call is None or compared is None or len(call.text) > LONGEST:
+        return False
+    called = rf"\b{re.escape(call.function.rpartition('.')[2])}\s*\("
+    named = rf"^[\s>.]*{re.escape(actual)}\s*(?::[^=\n]*)?=(?!=).*{called}"
+    if not re.search(called, actual) and not re.search(named, facts.focus.source, re.MULTILINE):
         return False
     return call.returned is not None and call.returned.literal and call.returned.text == compared.actual.text
 
