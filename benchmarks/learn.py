@@ -42,7 +42,7 @@ from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import grounds_of, suspects
+from gadfly_analyzers.localize.ranking import SOME, grounds_of, suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
@@ -65,7 +65,9 @@ OF_TEXT = ("kind/", "text/")
 Row = NDArray[Any]  # one number per statement, or per program
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
 OURS = 0.5  # what a program of our own counts beside one that a student wrote
-CLAIMED_RIGHT, CLAIMED_FROM = 0.965, 0.51  # share of claims that are right, and the least score of one
+CLAIMED_RIGHT = 0.965  # share of claims that are right
+CLAIMED_FROM = {SOME: 0.3}  # the least score of one: where several statements are at fault, each has a part of it …
+CLAIMED_ALONE = 0.51  # … and else what is likelier than all others together
 
 
 @dataclass(frozen=True)
@@ -242,17 +244,22 @@ def claims_from(
     """Find for each ground the lowest score from which nearly all that may be called certain on it is right."""
     scored: dict[str, list[tuple[float, bool]]] = defaultdict(list)
     for one, first, example in zip(cases, before, examples, strict=True):
+        if len(one.features) == 1:
+            continue  # its score is 1, whatever speaks for it
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
         if ground := grounds_of(first, example.searched, table).get(one.spans[best]):
             scored[ground].append((likely[best], best in one.faulty))
-    return {ground: _claim_from(sorted(seen, reverse=True)) for ground, seen in scored.items()}
+    return {
+        ground: round(max(_claim_from(sorted(seen, reverse=True)), CLAIMED_FROM.get(ground, CLAIMED_ALONE)), 4)
+        for ground, seen in scored.items()
+    }
 
 
 def _claim_from(scored: Sequence[tuple[float, bool]]) -> float:
     right = list(accumulate(right for _, right in scored))
     enough = (score for n, (score, _) in enumerate(scored) if right[n] >= CLAIMED_RIGHT * (n + 1))
-    return round(max(min(enough, default=0.99), CLAIMED_FROM), 4)
+    return min(enough, default=0.99)
 
 
 # -- report --------------------------------------------------------------------------------------------------------

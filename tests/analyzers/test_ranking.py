@@ -155,20 +155,23 @@ def two_fail() -> RunResult:
 
 def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(4), hit(4, "off_by_one/b")), TABLE)
-    assert (found[0].line, found[0].certain, found[0].bug) == (4, True, 0)
+    assert (found[0].line, found[0].certain, found[0].sole, found[0].bug) == (4, True, True, 0)
     assert found[0].score > 0.9
     assert found[0].evidence[0] == "Of the small changes tried, only some of this statement make every test pass."
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_none_is_certain_however_far_ahead_it_is() -> None:
-    ahead = Learned(TABLE.kinds, {"spectrum": 20.0}, {**TABLE.sharpened, "first/whole": 1.0}, TABLE.certain_from)
-    for line, rival in ((4, hit(10)), (6, hit(10)), (6, hit(10, "off_by_one/b"))):
-        first, *others = suspects(PROGRAM, two_fail(), searched(rival, hit(line)), ahead)
-        assert {first.line, others[0].line} == {line, 10}
+def test_of_two_that_can_be_repaired_one_that_is_far_ahead_is_certain_and_not_alone() -> None:
+    sharpened = {**TABLE.sharpened, "first/whole": 1.0}
+    for from_score, certain in ((0.9, True), (1.0, False)):
+        ahead = Learned(
+            TABLE.kinds, {"spectrum": 20.0}, sharpened, {"agreed": 0.0, "only": 0.0, "foremost": from_score}
+        )
+        first, *others = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(6)), ahead)
+        assert (first.line, first.certain, others[0].line) == (6, certain, 10)
         assert first.evidence[0] == "A small change of this statement can make every test pass."
-        assert not any(each.certain for each in (first, *others))
-    assert first.score > 0.9
+        assert not any(each.certain for each in others)
+        assert not any(each.sole for each in (first, *others))
 
 
 def test_what_was_little_suspect_before_anything_was_tried_has_to_be_likelier_to_be_certain() -> None:
@@ -253,6 +256,6 @@ def test_what_no_repair_speaks_for_belongs_to_the_tests_that_none_repairs() -> N
 def test_the_table_that_comes_along_trusts_repairs() -> None:
     table = learned()
     assert table.sharpened["whole"] + table.sharpened["whole/alone"] > 1
-    assert set(table.certain_from) == {"agreed", "only", "needed", "some"}
-    assert all(0.5 < score < 1 for score in table.certain_from.values())
+    assert set(table.certain_from) == {"agreed", "only", "foremost", "needed", "some"}
+    assert all(0.5 < score < 1 for ground, score in table.certain_from.items() if ground != "some")
     assert Learned.from_json(table.as_json()).as_json() == table.as_json()

@@ -19,7 +19,7 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless
 
-AGREED, ONLY, NEEDED, SOME = "agreed", "only", "needed", "some"
+AGREED, ONLY, FOREMOST, NEEDED, SOME = "agreed", "only", "foremost", "needed", "some"
 _AGREES = 0.3  # of the greatest chance before a search
 _NONE = Searched()
 
@@ -51,7 +51,8 @@ def suspects(
         certain = ground is not None and chances[each] >= table.certain_from.get(ground, inf)
         only = certain and ground != SOME and len(grounds) == 1
         told = (*_of_hits(hits.get(each.span, ()), run, only=only), *_of_tests(each, counts[each], run.failing))
-        suspect = Suspect(each.line, each.end_line, chances[each] * share, tuple(told), bugs[each], certain)
+        score, sole = chances[each] * share, cured <= {each.span}
+        suspect = Suspect(each.line, each.end_line, score, tuple(told), bugs[each], certain, sole)
         ranked.setdefault((each.line, each.end_line), suspect)  # of several on one line, one
     return tuple(ranked.values())
 
@@ -87,8 +88,9 @@ def grounds_of(first: Mapping[Statement, float], searched: Searched, table: Lear
     """Give the statements that may be called certain, if their scores are high enough, each with the ground for it.
 
     All repairs that make every test pass without others are of this statement (``ONLY``), and it was among the most
-    suspect before any was tried (``AGREED``): ``first`` has the chances of then. Else, whatever makes every test pass
-    is a joined repair that the statement is a part of (``NEEDED``). Else nothing does, of all that there was to try,
+    suspect before any was tried (``AGREED``): ``first`` has the chances of then. Or some are of others, which are far
+    less likely (``FOREMOST``). Else, whatever makes every test pass is a joined repair that the statement is a part of
+    (``NEEDED``). Else nothing does, of all that there was to try,
     and repairs of a likely kind make some pass without breaking any (``SOME``): it is one bug of several that is
     certain. Nothing is while a search goes on.
     """
@@ -98,7 +100,7 @@ def grounds_of(first: Mapping[Statement, float], searched: Searched, table: Lear
     if cured := {hit.span for hit in whole if not hit.others}:
         least = _AGREES * max(first.values(), default=0.0)
         agreed = cured <= {each.span for each, chance in first.items() if chance >= least}
-        return dict.fromkeys(cured, AGREED if agreed else ONLY) if len(cured) == 1 else {}
+        return dict.fromkeys(cured, FOREMOST if len(cured) > 1 else AGREED if agreed else ONLY)
     if whole:
         joined = (frozenset((hit.span, *hit.others)) for hit in whole)
         return dict.fromkeys(frozenset[Span].intersection(*joined), NEEDED)

@@ -13,7 +13,8 @@ class Suspect:
     ``evidence`` are sentences for people, each checkable against the run.
     ``bug`` numbers the bugs (from 0) in the order in which to take them; suspects of the same bug share it.
     ``certain`` tells that likely small changes of this statement make every test pass, or some where there are several
-    bugs, and that of statements with such a score hardly any turned out not to be at fault.
+    bugs, and that of statements with such a score hardly any turned out not to be at fault; ``sole`` that no small
+    change of another statement alone makes every test pass.
     """
 
     line: int
@@ -22,3 +23,4 @@ class Suspect:
     evidence: tuple[str, ...]
     bug: int = 0
     certain: bool = False
+    sole: bool = False

@@ -44,7 +44,7 @@ def _is_certain(facts: Facts) -> bool:
     if direction is None or direction.deviation.is_coarse:
         return False
     alone = not any(suspect.bug for suspect in facts.suspects)
-    return alone and any(suspect.certain for suspect in facts.suspects if suspect.line == direction.line)
+    return alone and any(each.certain and each.sole for each in facts.suspects if each.line == direction.line)
 
 
 def _without_place(facts: Facts) -> str:

@@ -32,8 +32,8 @@ def test_three():
 """
 
 
-def average(deviation: Deviation | None, line: int, *, certain: bool = True) -> Facts:
-    suspects = (Suspect(line, line, 0.9, (), certain=certain),)
+def average(deviation: Deviation | None, line: int, *, certain: bool = True, sole: bool = True) -> Facts:
+    suspects = (Suspect(line, line, 0.9, (), certain=certain, sole=sole),)
     found = Direction(deviation, line, line) if deviation else None
     return replace(facts_from(AVERAGE, TESTS, suspects=suspects), direction=found)
 
@@ -59,6 +59,7 @@ def test_what_is_certain_is_said_plainly_and_what_is_likely_as_likely() -> None:
     assert direction(average(Deviation.REPLACED, 5, certain=False)) == (
         f"{certain} I am not sure, but it looks that way."
     )
+    assert direction(average(Deviation.REPLACED, 5, sole=False)).endswith("I am not sure, but it looks that way.")
     assert direction(average(Deviation.WORKS_OUT, 5)).endswith("I am not sure, but it looks that way.")
     facts = average(Deviation.REPLACED, 5)
     of_two_bugs = replace(facts, suspects=(*facts.suspects, Suspect(4, 4, 0.1, (), bug=1)))

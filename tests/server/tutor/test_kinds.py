@@ -155,7 +155,9 @@ def test_it_is_not_asked_whether_objects_are_the_same_where_that_makes_no_differ
 
 ADDS = "def total(ns):\n    t = 0\n    for n in ns:\n        t = n\n    return t\n"
 ADDED = "def test_a():\n    assert total([3, 4, 5]) == 12\n"
-SURE, UNSURE = (Suspect(4, 4, 1.0, (), certain=certain) for certain in (True, False))
+SURE, RIVALLED, UNSURE = (
+    Suspect(4, 4, 1.0, (), certain=certain, sole=sole) for certain, sole in ((True, True), (True, False), (False, True))
+)
 
 
 def departing(suspect: Suspect, name: str | None = "t", line: int = 4, others: tuple[Suspect, ...] = ()) -> Facts:
@@ -173,6 +175,7 @@ def test_the_pass_in_which_a_name_goes_wrong() -> None:
     "facts",
     [
         departing(UNSURE),  # where another statement may be at fault, nobody knows
+        departing(RIVALLED),
         departing(SURE, others=(Suspect(3, 3, 0.1, (), bug=1),)),  # nor where there is another bug beside
         departing(SURE, None),  # only the way is another
         departing(SURE, "n", 3),  # the loop itself sets it

@@ -301,8 +301,10 @@ def test_a_variable_of_the_test_is_named_by_its_call() -> None:
     "check",
     [
         "def test_longer():\n    shelf = [1]\n    longer(shelf, 2)\n    assert shelf == [1]\n",
-        "def test_longer():\n    shelf = [1]\n    both = {'kept': shelf, 'new': longer(shelf, 2)}\n"
-        "    assert both['kept'] == [1]\n",
+        (
+            "def test_longer():\n    shelf = [1]\n    both = {'kept': shelf, 'new': longer(shelf, 2)}\n"
+            "    assert both['kept'] == [1]\n"
+        ),
     ],
 )
 def test_what_a_call_left_behind_is_not_what_it_gives(check: str) -> None:

@@ -25,7 +25,8 @@ FEWEST_PASSES = 2
 def candidates(facts: Facts) -> Iterator[Question]:
     """Ask it of a name that a loop carries on, where only one statement can be at fault, for one bug."""
     departed = facts.divergence
-    certain = facts.suspects and facts.suspects[0].certain and not any(each.bug for each in facts.suspects)
+    first = next(iter(facts.suspects), None)
+    certain = first is not None and first.certain and first.sole and not any(each.bug for each in facts.suspects)
     if departed is None or departed.name is None or not certain:
         return
     for subject in subjects_of(facts):
