@@ -138,7 +138,10 @@ def test_a_long_program_in_a_cell(tmp_path: Path) -> None:
         ("csv", "hint,file\na,gone.py\n", "cannot be read"),
         ("csv", f'hint,program\na,"{"x" * (1 << 24)}y"\n', "this is no table"),
         ("chats", "[1]\n", "line 1: this is no chat log"),
-        ("chats", '{"messages": [{"role": "user", "content": 5}]}', "name it with --program"),
+        ("chats", "[1\n", "line 1: this is no chat log. "),
+        ("chats", '{"messages": "hello"}', "line 1: this is no chat log. messages: "),
+        ("chats", '{"messages": [{"role": "user", "content": 5}]}', "messages.0.content"),
+        ("chats", '{"messages": [{"role": "user", "content": "5"}]}', "name it with --program"),
         ("gadfly", '{"dialogue": {"turns": [{"text": "x"}]}}', "'program' is missing"),
         ("gadfly", '{"program": "PROGRAM", "dialogue": {"turns": ["x"]}}', "not as the format gadfly has it"),
         (

@@ -7,14 +7,15 @@ define what the program defines are taken for changed versions of it.
 from __future__ import annotations
 
 import ast
-import json
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ValidationError
+
 from gadfly_server.grading.adapters.program import about
-from gadfly_server.grading.files import Unreadable, text_of
+from gadfly_server.grading.files import Unreadable, explained, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 from gadfly_server.grading.workplace import parsed
 
@@ -23,21 +24,37 @@ _BLOCK = re.compile(r"```(?:python|py)?[ \t]*\n(.*?)```", re.DOTALL)
 _ROLES = ("user", "assistant")
 
 
+class _Message(BaseModel):
+    role: str
+    content: str | list[Any] | None = None
+
+    @property
+    def text(self) -> str:
+        """What it says, also in parts."""
+        if isinstance(self.content, list):
+            return "\n".join(str(part.get("text", "")) for part in self.content if isinstance(part, dict))
+        return self.content or ""
+
+
+class _Log(BaseModel):
+    messages: list[_Message]
+    id: str | int | None = None
+    model: str | None = None
+
+
 def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:
     """Give a transcript for each log. Raises ``Unreadable``."""
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
             continue
         try:
-            log = json.loads(line)
-            messages = [(each["role"], _text(each.get("content"))) for each in log["messages"]]
-        except (ValueError, KeyError, TypeError) as error:
-            raise Unreadable(
-                f"{path}, line {number}: this is no chat log, an object with messages ({error})."
-            ) from error
-        taught = tutor or str(log.get("model") or TUTOR)
+            log = _Log.model_validate_json(line)
+        except ValidationError as error:
+            raise Unreadable(f"{path}, line {number}: this is no chat log. {explained(error)}") from error
+        messages = [(each.role, each.text) for each in log.messages]
+        taught = tutor or log.model or TUTOR
         base = about(program, taught) if program else _of_blocks(path, number, messages, taught)
-        yield base.model_copy(update={"id": str(log.get("id") or f"chat {number}"), "turns": _turns(messages, base)})
+        yield base.model_copy(update={"id": str(log.id or f"chat {number}"), "turns": _turns(messages, base)})
 
 
 def _of_blocks(path: Path, number: int, messages: Sequence[tuple[str, str]], tutor: str) -> Transcript:
@@ -65,10 +82,3 @@ def _defined(text: str) -> frozenset[str]:
     tree = parsed(text)
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
     return frozenset(node.name for node in tree.body if isinstance(node, kinds)) if tree else frozenset()
-
-
-def _text(content: Any) -> str:
-    """Give the text of a message, also of one in parts."""
-    if isinstance(content, list):
-        return "\n".join(str(part.get("text", "")) for part in content if isinstance(part, dict))
-    return str(content or "")
