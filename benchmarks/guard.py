@@ -54,6 +54,8 @@ TOLD = {
     "fresh_locked": "The same about programs of their own; the guard was tuned with a look at these too",
     "others": "By another writer, about other programs; the guard was tuned with a look at these",
     "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
+    "blind": "By a third writer, who had not seen the guard",
+    "blind_locked": "The same about programs of their own",
 }
 UNSEEN: tuple[str, ...] = ()  # what is told of the sets that the guard was not tuned with
 

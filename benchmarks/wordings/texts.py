@@ -21,6 +21,8 @@ SETS = (
     "fresh_locked",
     "others",
     "others_locked",
+    "blind",
+    "blind_locked",
 )
 
 
@@ -44,7 +46,7 @@ def wordings(name: str) -> tuple[Wording, ...]:
 
 
 def files_of(program: str) -> tuple[Path, ...]:
-    """A program and its tests: a folder of examples/, or a file with doctests."""
+    """A program and its tests: a folder of examples/, or a file with its tests in it."""
     alone = PROGRAMS / f"{program}.py"
     return (alone,) if alone.exists() else tuple(sorted((EXAMPLES / program).glob("*.py")))
 
