@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from enum import Enum
 
 
@@ -64,3 +65,8 @@ def state_of(text: str) -> str:
 def test_of(name: str) -> str:
     """What stands for a test: who knows its name can find it, for everybody else it is a number."""
     return hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def in_utc(when: datetime) -> str:
+    """A time as the record has it: ISO 8601 in UTC, to the millisecond; they sort like texts."""
+    return when.astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")

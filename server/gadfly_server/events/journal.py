@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.database import Database
 from gadfly_server.events.consent import NONE, Consent
-from gadfly_server.events.event import Event, Kind
+from gadfly_server.events.event import Event, Kind, in_utc
 from gadfly_server.events.pseudonyms import Pseudonyms
 from gadfly_server.events.schema import MIGRATIONS
 from gadfly_server.home import state_folder
@@ -136,7 +136,7 @@ class Journal:
         self.database.close()
 
     def _now(self) -> str:
-        return self._clock().astimezone(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+        return in_utc(self._clock())
 
 
 def _empty(to: sqlite3.Connection) -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import fields
+from datetime import datetime
 from typing import Any
 from urllib.parse import quote
 
-from gadfly_server.events.event import Event, Kind
+from gadfly_server.events.event import Event, Kind, in_utc
 from gadfly_server.exports.shared import Shared
 
 VERSION = "1.0.3"
@@ -39,6 +40,7 @@ _VERBS = {
 _ABOUT_QUESTIONS = (Kind.QUESTION, Kind.ANSWER, Kind.REQUEST)
 _FIELDS = tuple(field.name for field in fields(Event))
 _AROUND = ("assignment", "course", "program", "session", "contact")
+_RANGES, _ANY = {"level": range(7)}, range(10**9)  # what the numbers of an event can be
 
 
 def statement(shared: Shared) -> dict[str, Any]:
@@ -59,9 +61,13 @@ def statement(shared: Shared) -> dict[str, Any]:
 
 
 def read(statement: dict[str, Any]) -> Shared | None:
-    """The event of a statement; ``None`` for one that is not ours. Raises ``ValueError`` for one that is broken."""
+    """The event of a statement; ``None`` for one that is not ours. Raises ``ValueError`` for one that is broken.
+
+    Anybody may have written it: what comes back is of the right types and sizes, and its time is UTC, as we write it.
+    """
     context = statement.get("context")
-    told = context.get("extensions", {}).get(EVENT) if isinstance(context, dict) else None
+    extensions = context.get("extensions") if isinstance(context, dict) else None
+    told = extensions.get(EVENT) if isinstance(extensions, dict) else None
     if told is None:
         return None
     try:
@@ -69,20 +75,26 @@ def read(statement: dict[str, Any]) -> Shared | None:
         values |= {"kind": Kind(told["kind"]), "tests": tuple((str(a), str(b)) for a, b in told.get("tests", ()))}
         around = {key: str(told.get(key, "")) for key in _AROUND}
         event = _checked(Event(**values))
-        student, at = str(statement["actor"]["account"]["name"]), str(statement["timestamp"])
+        student, at = str(statement["actor"]["account"]["name"]), _time(str(statement["timestamp"]))
         return Shared(int(told.get("number", 0)), str(statement["id"]), at, student=student, event=event, **around)
-    except (KeyError, TypeError, AttributeError) as error:
+    except (KeyError, TypeError, AttributeError, ValueError, OverflowError) as error:
         raise ValueError(f"is no statement of Gadfly's: {error}") from error
 
 
 def _checked(event: Event) -> Event:
-    """The event, if its fields are of the right types: it may come from anybody."""
+    """The event, if its fields are of the right types, and no number is one that there cannot be."""
     for field in fields(Event):
         value = getattr(event, field.name)
         wanted = int if field.type == "int" else str if field.type == "str" else object
         if not isinstance(value, wanted) or isinstance(value, bool):
-            raise ValueError(f"{field.name} must not be {value!r}")
+            raise TypeError(f"{field.name} must not be {value!r}")
+        if isinstance(value, int) and value not in _RANGES.get(field.name, _ANY):
+            raise ValueError(f"{field.name} is out of range")
     return event
+
+
+def _time(text: str) -> str:
+    return in_utc(datetime.fromisoformat(text.replace("Z", "+00:00")))
 
 
 def _object(shared: Shared) -> dict[str, Any]:

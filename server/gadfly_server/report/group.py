@@ -106,7 +106,8 @@ def group_of(happened: Iterable[Shared]) -> Group:
 
 
 def short(name: str) -> str:
-    """A name that fits into a table."""
+    """A name that fits into a table, without what steers a screen or turns the way of writing around."""
+    name = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
 
 

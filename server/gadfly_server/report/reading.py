@@ -38,8 +38,8 @@ def from_store(store: Store, problems: list[str]) -> Iterator[Shared]:
 
 def _of_file(file: Path, problems: list[str]) -> Iterator[Shared]:
     try:
-        if file.is_symlink() or file.stat().st_size > LARGEST:
-            problems.append(f"{file} is a link or larger than {LARGEST >> 20} MB. It is left out.")
+        if file.is_symlink() or not file.is_file() or file.stat().st_size > LARGEST:
+            problems.append(f"{file} is a link, no file, or larger than {LARGEST >> 20} MB. It is left out.")
             return
         with file.open(encoding="utf-8") as lines:
             for number, line in enumerate(lines, 1):

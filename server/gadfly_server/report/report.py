@@ -11,7 +11,7 @@ from pathlib import Path
 from gadfly_server.exports.shared import Shared
 from gadfly_server.report import tables
 from gadfly_server.report.counting import K
-from gadfly_server.report.group import group_of
+from gadfly_server.report.group import group_of, short
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def report_of(happened: Iterable[Shared]) -> Report:
     if len(group.students) < K:
         return Report((), 0, "", "", (), (), (), (), (), helps, ())
     return Report(
-        courses=tuple(sorted({each.course for each in group.events if each.course})),
+        courses=tuple(sorted({short(each.course) for each in group.events if each.course})),
         students=len(group.students),
         first=days[0],
         last=days[-1],

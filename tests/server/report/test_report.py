@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from gadfly_server.events.event import Event, Kind
 from gadfly_server.exports.shared import Shared
+from gadfly_server.exports.statements import EVENT, statement
 from gadfly_server.report.counting import K
 from gadfly_server.report.page import page
 from gadfly_server.report.reading import Unreadable, from_folder
@@ -191,6 +193,57 @@ def test_broken_files_are_told_and_left_out(tmp_path: Path) -> None:
     assert len({each.student for each in from_folder(tmp_path, problems)}) == 6
     assert len(problems) == 3
     assert "line 1: this is not JSON" in problems[0]
+
+
+FORGED: dict[str, tuple[tuple[str, ...], object]] = {
+    "a level that is none": (("level",), 99),
+    "a level below all": (("level",), -3),
+    "endless tokens": (("tokens",), 10**4000),
+    "a number without end": (("number",), float("inf")),
+    "a half of a letter": (("assignment",), "\ud800"),
+    "a turn of the way of writing": (("course",), "\u202eevil"),
+    "extensions that are none": ((), []),
+    "extensions that are a word": ((), "x"),
+    "a time that is none": (("timestamp",), "yesterday"),
+    "no time": (("timestamp",), ""),
+    "a time before all": (("timestamp",), "0001-01-01T00:00:00+14:00"),
+    "a time without a place": (("timestamp",), "2026-03-02T09:00:00"),
+}
+
+
+@pytest.mark.parametrize(("where", "told"), FORGED.values(), ids=FORGED)
+def test_no_forged_record_keeps_the_teacher_from_the_report(
+    tmp_path: Path, where: tuple[str, ...], told: object
+) -> None:
+    """One student hands in the record of six others, each event of them forged in the same way."""
+    make(tmp_path / "class", 6)
+    forged = []
+    for each in (each for n in range(6) for each in by(n, RUN, wrong(), SOLVED)):
+        one = statement(each)
+        if where == ("timestamp",):
+            one["timestamp"] = told
+        elif where:
+            one["context"]["extensions"][EVENT] |= {where[0]: told}
+        else:
+            one["context"]["extensions"] = told
+        forged.append(json.dumps(one))
+    (tmp_path / "class" / "forged").mkdir()
+    (tmp_path / "class" / "forged" / "statements.jsonl").write_text("\n".join(forged), "utf-8")
+    report = report_of(from_folder(tmp_path / "class", []))
+    assert report.students in (6, 12)
+    written = page(report) + as_json(report)
+    assert "\u202e" not in written
+    assert written.encode()
+    assert write_csv(report, tmp_path / "tables")
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    make(tmp_path, 6)
+    (tmp_path / "x").mkdir()
+    os.mkfifo(tmp_path / "x" / "statements.jsonl")
+    problems: list[str] = []
+    assert len({each.student for each in from_folder(tmp_path, problems)}) == 6
+    assert "is a link, no file" in problems[0]
 
 
 @pytest.mark.parametrize("name", ["nothing", "empty"])
