@@ -188,7 +188,7 @@ def report(
     ],
     course: Annotated[
         Optional[str],  # noqa: UP045 - the same
-        typer.Option("--course", metavar="NAME", help="Only this course, where there are several."),
+        typer.Option("--course", metavar="NAME", help="The course, where there are several."),
     ] = None,
     to: Annotated[Path, typer.Option("--to", metavar="FILE", help="The page.")] = Path("report.html"),
     json_to: Annotated[

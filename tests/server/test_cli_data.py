@@ -118,8 +118,21 @@ def test_a_teachers_report(tmp_path: Path) -> None:
     one = gadfly("report", tmp_path / "class", "--course", "cs1-2026", "--to", tmp_path / "one.html")
     assert one.exit_code == 0
     assert (tmp_path / "one.html").read_text("utf-8") == page.read_text("utf-8")
-    assert "There is cs1-2026." in gadfly("report", tmp_path / "class", "--course", "cs2").stderr
+    assert "There is “cs1-2026”." in gadfly("report", tmp_path / "class", "--course", "cs2").stderr
     assert {path.stem for path in csv_to.iterdir()} == {"stuck", "insight", "questions", "luck", "help", "models"}
+
+
+def test_two_courses_are_never_in_one_report(tmp_path: Path) -> None:
+    """From two reports that overlap a few students could be found by subtracting."""
+    for folder in make(tmp_path, 12)[:3]:
+        file = folder / "statements.jsonl"
+        file.write_text(file.read_text("utf-8").replace("cs1-2026", "cs2"), "utf-8")
+    refused = gadfly("report", tmp_path, "--to", tmp_path / "r.html")
+    assert refused.exit_code == 2
+    assert "several courses. Choose one with --course: “cs1-2026”, “cs2”." in refused.stderr
+    assert not (tmp_path / "r.html").exists()
+    assert gadfly("report", tmp_path, "--course", "cs2", "--to", tmp_path / "r.html").exit_code == 0
+    assert "Too few to show" in (tmp_path / "r.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -44,9 +44,11 @@ def counted(students: int, of: int) -> Count:
     return Count(students)
 
 
-def share(part: int, whole: int) -> int:
-    """A share in per cent, in steps of five: exact ones could be told apart from one day to the next."""
-    return 5 * round(20 * part / whole) if whole else 0
+def beside(count: Count, other: Count) -> Count:
+    """Tell a count beside that of nearly the same students, so that not even by subtracting a few come out."""
+    if count.students is None or other.students is None or abs(count.known - other.known) >= K:
+        return count
+    return Count(max(K, other.known - K + 1), at_least=True)
 
 
 def quartiles(values: Sequence[float]) -> tuple[float, float, float] | None:
@@ -55,3 +57,9 @@ def quartiles(values: Sequence[float]) -> tuple[float, float, float] | None:
         return None
     low, middle, high = quantiles(values, n=4, method="inclusive")
     return low, middle, high
+
+
+def period(days: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """From when on, and until when, ``K`` students worked; ``days`` are the first and the last of each student."""
+    firsts, lasts = sorted(first for first, _ in days), sorted(last for _, last in days)
+    return firsts[K - 1], lasts[-K]

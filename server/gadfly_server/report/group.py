@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
 from gadfly_server.events.event import Kind
 from gadfly_server.exports.shared import Shared
+from gadfly_server.report.counting import K
 
 _LONGEST_PAUSE = 300.0  # seconds that count as work where nothing was recorded meanwhile
 _LONGEST_NAME = 60  # letters of what others may have written into the record
@@ -83,14 +85,20 @@ class Group:
 
     @cached_property
     def assignments(self) -> dict[str, tuple[Work, ...]]:
-        """The works for each assignment."""
-        names = sorted({work.assignment for work in self.works})
-        return {name: tuple(work for work in self.works if work.assignment == name) for name in names}
+        """The works for each assignment of which enough students may be told; that there are others is not told."""
+        names = sorted(Counter(work.assignment for work in self.works).items())
+        return {name: self._for(name) for name, students in names if students >= K}
+
+    def _for(self, name: str) -> tuple[Work, ...]:
+        return tuple(work for work in self.works if work.assignment == name)
 
     @property
-    def events(self) -> Iterator[Shared]:
-        """Everything that happened."""
-        return (each for work in self.works for each in work.events)
+    def days(self) -> list[tuple[str, str]]:
+        """The first and the last day of each student."""
+        of_each: dict[str, list[str]] = {}
+        for work in self.works:
+            of_each.setdefault(work.student, []).extend(each.at[:10] for each in work.events)
+        return [(min(days), max(days)) for days in of_each.values()]
 
 
 def group_of(happened: Iterable[Shared]) -> Group:

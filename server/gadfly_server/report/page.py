@@ -38,8 +38,7 @@ def page(report: Report) -> str:
         "ticks": _ticks(longest),
         "x": lambda minutes: round(_WIDTH * minutes / longest, 1),
         "width": _WIDTH,
-        "tokens": sum(row.tokens or 0 for row in report.spends),
-        "hides_spend": any(row.tokens is None for row in report.spends),
+        "tokens": sum(row.tokens for row in report.spends),
     }
     return environment.from_string(_resource("page.html")).render(values)
 

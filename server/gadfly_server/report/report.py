@@ -10,7 +10,7 @@ from pathlib import Path
 
 from gadfly_server.exports.shared import Shared
 from gadfly_server.report import tables
-from gadfly_server.report.counting import K
+from gadfly_server.report.counting import K, period
 from gadfly_server.report.group import group_of, short
 
 
@@ -34,14 +34,15 @@ class Report:
 def report_of(happened: Iterable[Shared]) -> Report:
     """Sum up what happened in a class. Who asked for help is in it however few there are: they wanted that."""
     group = group_of(happened)
-    helps, days = tables.helps(group), sorted(each.at[:10] for each in group.events)
+    helps = tables.helps(group)
     if len(group.students) < K:
         return Report((), 0, "", "", (), (), (), (), (), helps, ())
+    first, last = period(group.days)
     return Report(
-        courses=tuple(sorted({short(each.course) for each in group.events if each.course})),
+        courses=tuple(sorted({short(each.course) for work in group.works for each in work.events if each.course})),
         students=len(group.students),
-        first=days[0],
-        last=days[-1],
+        first=first,
+        last=last,
         assignments=tuple(group.assignments),
         stuck=tables.stuck(group),
         insights=tables.insights(group),

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
 
 from gadfly_analyzers import misconceptions
 from gadfly_server.events.event import Kind
-from gadfly_server.report.counting import Count, counted, quartiles, share
+from gadfly_server.report.counting import Count, beside, counted, quartiles
 from gadfly_server.report.group import Group, Work, is_skip, short
 
 MOST_ROWS = 12
@@ -45,14 +44,18 @@ class Insight:
 
 @dataclass(frozen=True, slots=True)
 class Confusing:
-    """How questions of a kind were answered in an assignment; shares of all answers in per cent."""
+    """How many students were asked questions of a kind, and how many gave a wrong answer to one or skipped one."""
 
     assignment: str
     question: str
     students: Count
-    answers: int
-    wrong: int
-    skipped: int
+    wrong: Count
+    skipped: Count
+
+    @property
+    def trouble(self) -> float:
+        """How much of it there is for certain, as a share of those who were asked."""
+        return (self.wrong.known + self.skipped.known) / self.students.known
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +78,13 @@ class Help:
 
 @dataclass(frozen=True, slots=True)
 class Spend:
-    """How much of a model an assignment used; ``None`` where few students did."""
+    """How much of a model an assignment used."""
 
     assignment: str
     model: str
     students: Count
-    requests: int | None
-    tokens: int | None
+    requests: int
+    tokens: int
 
 
 def stuck(group: Group) -> tuple[Stuck, ...]:
@@ -102,20 +105,19 @@ def insights(group: Group) -> tuple[Insight, ...]:
 
 
 def confusing(group: Group) -> tuple[Confusing, ...]:
-    """The kinds of questions that were answered wrong or skipped most, by assignment."""
+    """The kinds of questions that most students answered wrong or skipped, by assignment."""
     rows = [row for name, works in group.assignments.items() for row in _confusing(name, works, group)]
-    return tuple(sorted(rows, key=lambda row: (-(row.wrong + row.skipped), row.assignment, row.question))[:MOST_ROWS])
+    return tuple(sorted(rows, key=lambda row: (-row.trouble, row.assignment, row.question))[:MOST_ROWS])
 
 
 def lucky(group: Group) -> tuple[Lucky, ...]:
     """One row for each assignment that enough students solved."""
     rows = []
     for name, works in group.assignments.items():
-        solved = [work for work in works if work.solved]
-        by_luck = sum(work.has(Kind.LUCK) for work in solved)
-        agreed = counted(len(solved), _size(works, group).known)
-        if agreed.students is not None:
-            rows.append(Lucky(name, agreed, counted(by_luck, agreed.known)))
+        by_luck = sum(work.solved and work.has(Kind.LUCK) for work in works)
+        solved = _solved(works, group)
+        if solved.students is not None:
+            rows.append(Lucky(name, solved, counted(by_luck, solved.known)))
     return tuple(rows)
 
 
@@ -146,27 +148,29 @@ def _cell(misconception: str, works: tuple[Work, ...], group: Group) -> Cell:
     return Cell(students, round(median(levels)) if students.students is not None else None)
 
 
+def _solved(works: tuple[Work, ...], group: Group) -> Count:
+    return counted(sum(work.solved for work in works), _size(works, group).known)
+
+
 def _insight(name: str, works: tuple[Work, ...], group: Group) -> Insight:
     minutes = [work.minutes_to_insight for work in works if work.minutes_to_insight is not None]
     size = _size(works, group)
-    arrived = counted(len(minutes), size.known)
+    arrived = beside(counted(len(minutes), size.known), _solved(works, group))
     return Insight(name, size, arrived, quartiles(minutes) if arrived.students is not None else None)
 
 
 def _confusing(name: str, works: tuple[Work, ...], group: Group) -> Iterator[Confusing]:
-    marks: dict[str, Counter[str]] = {}
-    people: dict[str, set[str]] = {}
+    people: dict[str, dict[str, set[str]]] = {}
     for work in works:
         for each in work.events:
             mark = _mark(each.event.kind, each.event.mark, each.event.name)
             if mark and each.event.question in QUESTIONS:
-                marks.setdefault(each.event.question, Counter())[mark] += 1
-                people.setdefault(each.event.question, set()).add(work.student)
-    for question, found in marks.items():
-        students, number = counted(len(people[question]), _size(works, group).known), found.total()
+                people.setdefault(each.event.question, {}).setdefault(mark, set()).add(work.student)
+    for question, by_mark in people.items():
+        students = counted(len(set().union(*by_mark.values())), _size(works, group).known)
         if students.students is not None:
-            rounded = share(found["wrong"], number), share(found["skipped"], number)
-            yield Confusing(name, question, students, 5 * round(number / 5), *rounded)
+            wrong, skipped = (counted(len(by_mark.get(mark, ())), students.known) for mark in ("wrong", "skipped"))
+            yield Confusing(name, question, students, wrong, skipped)
 
 
 def _mark(kind: Kind, mark: str, wish: str) -> str:
@@ -186,13 +190,14 @@ def _reasons(work: Work) -> Iterator[str]:
 
 
 def _spends(name: str, works: tuple[Work, ...], group: Group) -> Iterator[Spend]:
+    """One row for each model that enough students used; that others were used at all is not told either."""
     used = [each for work in works for each in work.events if each.event.kind is Kind.MODEL]
     for model in sorted({each.event.name for each in used}):
         of_model = [each for each in used if each.event.name == model]
         students = counted(len({each.student for each in of_model}), _size(works, group).known)
-        shown = students.students is not None
-        requests, tokens = len(of_model), sum(each.event.tokens for each in of_model)
-        yield Spend(name, short(model), students, requests if shown else None, tokens if shown else None)
+        if students.students is not None:
+            tokens = sum(each.event.tokens for each in of_model)
+            yield Spend(name, short(model), students, len(of_model), tokens)
 
 
 QUESTIONS = {

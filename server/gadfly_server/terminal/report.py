@@ -7,6 +7,7 @@ from pathlib import Path
 
 from gadfly_server.exports.shared import Shared
 from gadfly_server.exports.store import Refused, Store, key_of_user
+from gadfly_server.report.group import short
 from gadfly_server.report.page import page
 from gadfly_server.report.reading import Unreadable, from_folder, from_store
 from gadfly_server.report.report import as_json, report_of, write_csv
@@ -18,11 +19,8 @@ _MOST_TOLD = 10
 def report(source: str, course: str | None, to: Path, json_to: Path | None, csv_to: Path | None) -> int:
     """Read, sum up and write; returns the exit code."""
     happened = _happened(source)
-    courses = sorted({each.course for each in happened})
-    if course is not None and course not in courses:
-        known = f"There is {', '.join(courses)}." if courses else "There is none."
-        raise Unusable(f"{source} holds nothing of a course {course}. {known}")
-    found = report_of(each for each in happened if course in (None, each.course))
+    course = _one_of(sorted({short(each.course) for each in happened}), course, source)
+    found = report_of(each for each in happened if short(each.course) == course)
     try:
         to.write_text(page(found), encoding="utf-8")
         if json_to:
@@ -32,6 +30,16 @@ def report(source: str, course: str | None, to: Path, json_to: Path | None, csv_
         raise Unusable(f"{error.filename} cannot be written: {error.strerror or error}.") from error
     print("\n".join(str(path) for path in (to, *([json_to] if json_to else []), *written)))  # noqa: T201 - as asked for
     return 0
+
+
+def _one_of(courses: list[str], chosen: str | None, source: str) -> str:
+    """The course to report on: never several, for what two reports differ in would tell of a few students."""
+    named = ", ".join(f"“{each}”" for each in courses[:_MOST_TOLD]) or "none"
+    if chosen is None and len(courses) > 1:
+        raise Unusable(f"{source} holds several courses. Choose one with --course: {named}.")
+    if chosen is not None and short(chosen) not in courses:
+        raise Unusable(f"{source} holds nothing of a course {chosen}. There is {named}.")
+    return short(chosen) if chosen is not None else courses[0] if courses else ""
 
 
 def _happened(source: str) -> list[Shared]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gadfly_server.report.counting import Count, K, counted, quartiles, share
+from gadfly_server.report.counting import Count, K, counted, period, quartiles
 
 
 def possible(shown: Count, of: int) -> set[int]:
@@ -55,5 +55,7 @@ def test_quartiles_of_few_are_hidden_and_no_end_is_shown() -> None:
     assert quartiles([1, 2, 3, 4, 100]) == (2, 3, 4)
 
 
-def test_shares_are_coarse() -> None:
-    assert [share(1, 3), share(0, 0), share(12, 100), share(1, 1)] == [35, 0, 10, 100]
+def test_the_days_are_of_five() -> None:
+    days = [(f"2026-03-{n:02}", f"2026-04-{n:02}") for n in range(1, 8)]
+    assert period(days) == ("2026-03-05", "2026-04-03")
+    assert period([("0001-01-01", "9999-12-31"), *days]) == ("2026-03-04", "2026-04-04")

@@ -93,8 +93,18 @@ def test_minutes_are_of_work_from_the_first_failing_run() -> None:
 def test_questions_that_confuse() -> None:
     skip = Event(Kind.REQUEST, question="branch", name="skip")
     right = Event(Kind.ANSWER, question="branch", mark="right")
-    rows = class_of(*(by(n, wrong(), skip, right, right, right) for n in range(10))).confusing
-    assert [(row.question, row.wrong, row.skipped) for row in rows] == [("count", 100, 0), ("branch", 0, 25)]
+    works = [by(n, wrong(), *([skip] if n < 6 else []), right, right, right) for n in range(12)]
+    rows = class_of(*works, *(by(n, RUN) for n in range(12, 40))).confusing
+    assert [(row.question, row.students.text, row.wrong.text, row.skipped.text) for row in rows] == [
+        ("count", "12", "8+", "under 5"),
+        ("branch", "12", "under 5", "6"),
+    ]
+
+
+def test_one_wrong_answer_among_many_is_nobodys_to_know() -> None:
+    right = Event(Kind.ANSWER, question="count", mark="right")
+    nobody = [by(n, RUN, right) for n in range(12)]
+    assert class_of(by(0, RUN, wrong()), *nobody[1:]) == class_of(*nobody)
 
 
 def test_luck_and_models() -> None:
@@ -104,8 +114,27 @@ def test_luck_and_models() -> None:
     assert (report.lucky[0].solved.text, report.lucky[0].lucky.text) == ("12", "6")
     assert (report.spends[0].requests, report.spends[0].tokens) == (12, 120)
     few = class_of(*works[:3], *(by(n, RUN) for n in range(12, 22)))
-    assert (few.spends[0].requests, few.spends[0].tokens) == (None, None)
-    assert "0 tokens, not counting what is hidden" in page(few)
+    assert few.spends == ()  # not even that there is such a model
+
+
+def test_what_a_few_work_on_and_when_is_not_told() -> None:
+    many = [by(n, RUN, SOLVED) for n in range(12)]
+    few = [by(n, RUN, Event(Kind.MODEL, name="mine"), assignment="another") for n in range(K - 1)]
+    late = [replace(each, at="2026-05-01T09:00:00.000Z") for work in few for each in work]
+    assert class_of(*many, late) == class_of(*many)
+
+
+def test_without_an_assignment_of_enough_students_there_is_nothing_to_show() -> None:
+    report = class_of(*(by(n, RUN, SOLVED, assignment=str(n)) for n in range(12)))
+    assert (report.students, report.assignments) == (12, ())
+    assert "No assignment was worked on by 5 students or more" in page(report)
+
+
+def test_who_understood_and_did_not_get_done_does_not_come_out_by_subtracting() -> None:
+    insight = Event(Kind.INSIGHT, name="cause")
+    works = [by(n, RUN, insight, *([SOLVED] if n < 10 else [])) for n in range(12)]
+    report = class_of(*works, *(by(n, RUN) for n in range(12, 40)))
+    assert (report.insights[0].arrived.text, report.lucky[0].solved.text) == ("6+", "10")
 
 
 def test_only_who_wants_it_is_named_and_only_while_stuck() -> None:
