@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import socketserver
 import subprocess
 import threading
 import time
@@ -75,6 +76,30 @@ def answering(*statuses: int, **headers: str) -> Iterator[tuple[str, list[bytes]
             yield f"http://127.0.0.1:{server.server_port}/xAPI", bodies
         finally:
             server.shutdown()
+
+
+@contextmanager
+def replying(*replies: bytes) -> Iterator[tuple[str, list[bytes]]]:
+    """A server that says these bytes, one after another, the last one for ever; gives what it was sent."""
+    heard: list[bytes] = []
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            heard.append(b"".join(iter(self.rfile.readline, b"\r\n")))
+            self.wfile.write(replies[min(len(heard), len(replies)) - 1])
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_address[1]}/xAPI", heard
+        finally:
+            server.shutdown()
+
+
+def page(body: bytes, length: int | None = None) -> bytes:
+    """An answer over HTTP; its ``length`` may be a lie."""
+    size = len(body) if length is None else length
+    return b"HTTP/1.0 200 OK\r\nContent-Length: %d\r\n\r\n" % size + body
 
 
 def sent(bodies: list[bytes]) -> list[str]:

@@ -6,13 +6,13 @@ import base64
 import json
 import os
 import random
-import ssl
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
@@ -29,6 +29,7 @@ SECONDS = 20.0  # for one request
 _FIRST, _LONGEST = 0.5, 60.0  # seconds between two tries
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504})
 _MOST_PAGES = 10_000
+_LARGEST = 64 * 1024 * 1024  # bytes of an answer
 
 
 class Refused(Exception):  # noqa: N818 - a store's refusal is no error of ours
@@ -74,16 +75,29 @@ class Store:
                     self.put([each])
 
     def get(self) -> Iterator[dict[str, Any]]:
-        """All statements of Gadfly's students, page by page. Raises ``Refused``."""
-        url = f"{self._statements}?{urlencode({'ascending': 'true', 'limit': 500})}"
-        for _ in range(_MOST_PAGES):
-            page = json.loads(self._ask("GET", url, None) or "{}")
-            yield from page.get("statements", ())
-            if not page.get("more"):
+        """All statements of Gadfly's students, page by page. Raises ``Refused``, also for what no store says."""
+        url, seen = f"{self._statements}?{urlencode({'ascending': 'true', 'limit': 500})}", set[str]()
+        while url not in seen and len(seen) < _MOST_PAGES:
+            seen.add(url)
+            statements, more = self._page(url)
+            yield from statements
+            if not more:
                 return
-            url = urljoin(self._statements, page["more"])
-            if urlsplit(url).netloc != urlsplit(self.url).netloc:
+            url = urljoin(self._statements, more)
+            if urlsplit(url)[:2] != urlsplit(self.url)[:2]:  # the key is for this server alone, and not for all to read
                 raise Refused(f"{self.url} sends us elsewhere for more statements.")
+        raise Refused(f"{self.url} sends us from page to page without an end.")
+
+    def _page(self, url: str) -> tuple[list[dict[str, Any]], str]:
+        """The statements of a page, and where more of them are."""
+        try:
+            told = json.loads(self._ask("GET", url, None) or "{}")
+            statements, more = told.get("statements", []), told.get("more") or ""
+        except (ValueError, RecursionError, AttributeError):
+            statements, more = None, ""
+        if not isinstance(statements, list) or not isinstance(more, str):
+            raise Refused(f"{self.url} answers what no learning record store does.")
+        return statements, more
 
     @property
     def _statements(self) -> str:
@@ -94,15 +108,17 @@ class Store:
         for left in reversed(range(TRIES)):
             try:
                 with _OPENER.open(self._request(method, url, body), timeout=SECONDS) as answer:
-                    content: bytes = answer.read()
+                    content: bytes = answer.read(_LARGEST + 1)
+                    if len(content) > _LARGEST:
+                        raise Refused(f"{self.url} answers more than {_LARGEST >> 20} MB at once.")
                     return content
             except urllib.error.HTTPError as error:
                 with error:
                     refusal, named = self._refusal(error.code), error.headers.get("Retry-After", "")
                 if error.code not in _BUSY or not left:
                     raise refusal from None
-            except (OSError, ssl.SSLError) as error:  # URLError is one of these
-                reason = getattr(error, "reason", None) or error
+            except (OSError, HTTPException) as error:  # URLError is one of these, and what is no HTTP another
+                reason = getattr(error, "reason", None) or str(error) or type(error).__name__
                 refusal, named = Refused(f"{self.url} cannot be reached: {reason}."), ""
                 if not left:
                     raise refusal from None

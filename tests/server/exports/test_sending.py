@@ -13,8 +13,9 @@ from gadfly_server.exports.sending import BATCH, send
 from gadfly_server.exports.shared import shared
 from gadfly_server.exports.statements import statement
 from gadfly_server.exports.store import TRIES, Refused, Store
+from gadfly_server.report.reading import from_store
 from helpers.happened import EVERY, journal_of
-from helpers.stores import answering, sent
+from helpers.stores import answering, page, replying, sent
 
 ALL = Consent(events=True, texts=True)
 
@@ -97,6 +98,53 @@ def test_nothing_is_sent_without_consent(tmp_path: Path) -> None:
     with answering(200) as (url, bodies):
         assert send(journal, impatient(url), "cs1") == 0
     assert bodies == []
+
+
+FORGED = {
+    "no HTTP": b"\0\xff" * 1000 + b"\r\n",
+    "cut off": page(b'{"statements": [', 10**9),
+    "no JSON": page(b"<html>"),
+    "no object": page(b"[1]"),
+    "no list": page(b'{"statements": 3}'),
+    "no address": page(b'{"statements": [], "more": [1]}'),
+    "deep": page(b"[" * 10**6),
+    "elsewhere": page(b'{"statements": [], "more": "https://example.org/xAPI/statements"}'),
+    "in a circle": page(b'{"statements": [], "more": "/xAPI/statements?page=2"}'),
+    "too much": page(b" " * (65 << 20)),
+}
+
+
+@pytest.mark.parametrize("reply", FORGED.values(), ids=FORGED)
+def test_a_reply_that_no_store_gives_is_refused(reply: bytes) -> None:
+    with replying(reply) as (url, _), pytest.raises(Refused):
+        list(impatient(url).get())
+
+
+def test_a_key_for_a_store_goes_over_no_line_that_all_can_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    reply = b'{"statements": [], "more": "http://lrs.example.org/xAPI/statements?page=2"}'
+
+    def ask(_: Store, __: str, url: str, ___: bytes | None) -> bytes:
+        asked.append(url)
+        return reply
+
+    monkeypatch.setattr(Store, "_ask", ask)
+    with pytest.raises(Refused, match="sends us elsewhere"):
+        list(Store("https://lrs.example.org/xAPI", "me:secret").get())
+    assert len(asked) == 1
+
+
+def test_what_is_in_a_page_need_not_be_ours() -> None:
+    with replying(page(b'{"statements": [1, null, {"context": 3}, {"context": {"extensions": [1]}}]}')) as (url, _):
+        assert list(from_store(impatient(url), [])) == []
+
+
+def test_a_server_that_speaks_no_http_loses_nothing(tmp_path: Path) -> None:
+    journal = journal_of(tmp_path, ALL)
+    with replying(FORGED["no HTTP"]) as (url, heard), pytest.raises(Refused, match="cannot be reached"):
+        send(journal, impatient(url), "cs1")
+    assert len(heard) == TRIES
+    assert journal.sent(url, "cs1") == 0
 
 
 @pytest.mark.parametrize("url", ["http://lrs.example.org/xAPI", "file:///etc/passwd", "", "https://me:pw@example.org"])
