@@ -21,6 +21,13 @@ def state_folder() -> Path:
     return shared / "students" / hashlib.sha256(student.encode()).hexdigest()[:32] if student else shared
 
 
+def translated_tests() -> Path:
+    """Where tests lie that were made of those for other tools; whoever they are for, they follow from a file."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - few need it
+
+    return user_cache_path("gadfly") / "tests"
+
+
 def belongs_to(student: str) -> None:
     """From here on, in this task and those that it starts, state is that of a student; of the user, if empty."""
     _STUDENT.set(student)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from fnmatch import fnmatch
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.settings import ClassModels
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from gadfly_server.classroom.keys import Help, Level
     from gadfly_server.classroom.room import Classroom
-    from gadfly_server.settings import Settings
+    from gadfly_server.settings import Globs, Settings
 
 
 def chosen(settings: Settings, disabled: frozenset[str] = frozenset()) -> dict[str, Any]:
@@ -72,11 +73,11 @@ def _levels(told: Help, program: Path, today: date) -> tuple[Level, ...]:
     return told.levels
 
 
-def _visible(room: Classroom, settings: Settings, program: Path) -> str | tuple[str, ...] | None:
+def _visible(room: Classroom, settings: Settings, program: Path) -> str | Globs | None:
     """Which files hold tests; what the classroom says goes before the user only where it is signed."""
     visible = room.keys.tests.visible
     if room.file is None or not visible or (settings.tests and not room.goes_before_user):
         return settings.tests
     from gadfly_server.classroom.visible import globs  # noqa: PLC0415 - few classrooms name their tests
 
-    return globs(room.file.parent, visible, program)
+    return partial(globs, room.file.parent, visible, program)

@@ -309,15 +309,12 @@ class Session:
 
     async def _examine(self, source: Source, is_current: Callable[[], bool]) -> Examination:
         from gadfly_analyzers.examine import examine, read  # noqa: PLC0415 - not needed before a run
-        from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - the same
         from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
         from gadfly_analyzers.predictions import predict  # noqa: PLC0415 - the same
 
         if not self.settings.trusted:
             return await asyncio.to_thread(read, self.program, source)
-        assignment = await asyncio.to_thread(
-            find_assignment, self.program, self.settings.tests, within=self.settings.within
-        )
+        assignment = await asyncio.to_thread(self.settings.assignment, self.program)
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
         if not isinstance(interpreter, Path):
             return replace(await asyncio.to_thread(read, self.program, source), problems=(interpreter,))

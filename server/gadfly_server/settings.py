@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gadfly_analyzers.execution.limits import Limits
+from gadfly_server.home import translated_tests
 from gadfly_server.tutor.rules import Rules
 from gadfly_server.tutor.weights import USUAL, Weights
+
+if TYPE_CHECKING:
+    from gadfly_analyzers.execution.assignment import Assignment
+
+Globs = Callable[[], tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +82,14 @@ class Settings:
 
     ``rules`` and ``hidden``, the bundle with hidden tests, are what the classroom lays down.
 
+    ``tests`` is a glob of the user's, or finds the globs of a classroom file; that reads files.
     ``within`` is the folder beyond which no test is looked for, where a class shares a server.
     ``language`` is a locale, such as ``de`` or ``en-GB``; without one Gadfly speaks English.
     """
 
     trusted: bool = True
     interpreter: str | Path | None = None
-    tests: str | tuple[str, ...] | None = None
+    tests: str | Globs | None = None
     language: str | None = None
     run_on_save: bool = True
     seconds: float = 10.0
@@ -97,6 +104,14 @@ class Settings:
     hidden_keys: tuple[str, ...] = field(default=(), repr=False)
     class_models: ClassModels = ClassModels()
     within: Path | None = None
+
+    def assignment(self, program: Path) -> Assignment:
+        """A program with its tests; not for the loop of a server, since it looks for files, and may read many."""
+        from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
+
+        if self.tests is None or isinstance(self.tests, str):
+            return find_assignment(program, self.tests, within=self.within)
+        return find_assignment(program, self.tests(), within=self.within, ours=translated_tests())
 
     @property
     def limits(self) -> Limits:

@@ -304,6 +304,35 @@ async def test_tests_of_others_are_not_looked_for(tmp_path: Path, apart: Path) -
         assert (view["status"], view.get("question")) == ("problem", None)  # no test was found, where there is one
 
 
+async def test_tests_for_other_tools_are_run_on_a_class_server(tmp_path: Path, apart: Path) -> None:
+    mine = tmp_path / "homes" / "Ada"
+    (mine / "test_average.py").unlink()
+    (mine / "q1.py").write_text(
+        "OK_FORMAT = True\ntest = {'name': 'q1', 'suites': [{'cases': [{'code': '>>> average([2, 4])\\n3.0'}]}]}\n",
+        "utf-8",
+    )
+    (mine / "gadfly.toml").write_text('[tests]\nvisible = ["q1.py"]\n', "utf-8")
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"))
+        assert (await asked(ada, await opened(ada, mine)))["question"]
+
+
+async def test_nobody_waits_for_a_student_who_has_much_looked_for(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    homes.joinpath("Ada", *map(str, range(30))).mkdir(parents=True)
+    glob = "**/" * 9 + "x.py"
+    (homes / "Ada" / "gadfly.toml").write_text(f'[tests]\nvisible = ["{glob}"]\n', "utf-8")
+    async with serving(tmp_path, students=apart) as (port, _):
+        for settings in ({}, {"tests.glob": glob}):
+            ada = await Client.connected(port)
+            await ada.greet(student("Ada"), settings=settings)
+            ada.tell("textDocument/didSave", {"textDocument": {"uri": await opened(ada, homes / "Ada")}})
+        bob = await Client.connected(port)
+        await asyncio.wait_for(bob.greet(student("Bob")), PATIENCE)
+        assert (await asked(bob, await opened(bob, homes / "Bob")))["question"]
+
+
 async def test_a_student_names_no_program_for_the_server_to_start(tmp_path: Path, apart: Path) -> None:
     homes = tmp_path / "homes"
     evil = homes / "Ada" / ".venv" / "bin" / "python"

@@ -17,6 +17,7 @@ _DEPTHS = ("", "*/", "*/*/")  # how deep tests lie in such a folder
 _PROJECT = (".git", "pyproject.toml", "pytest.ini", "setup.cfg", "setup.py", "tox.ini")
 _HIGHEST = 6  # folders above the program's
 LARGEST_BYTES = 1_000_000
+MOST_DEPTHS = 2  # times that ``**`` may stand in a glob
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +42,14 @@ def find_assignment(
     root: Path | None = None,
     *,
     within: Path | None = None,
+    ours: Path | None = None,
 ) -> Assignment:
     """Find the tests that import the program, beside it or in the project's ``tests`` folders, or those of the globs.
 
     A relative glob counts from ``root``, else from the first folder in which it finds something:
     that of the program, then those above it up to the project's.
     Nothing outside of ``within`` counts, also if a link leads to it; ``within`` itself is not followed any more.
+    What is below ``ours`` counts all the same: we made it of files that lie within.
     """
     program = program.absolute()
     globs = (tests_glob,) if isinstance(tests_glob, str) else tests_glob or ()
@@ -59,7 +62,7 @@ def find_assignment(
     else:
         tests = _tests_of(program)
     named = ", ".join(globs) or None
-    tests = tuple(path for path in tests if _lies(path, within))
+    tests = tuple(path for path in tests if _lies(path, within) or (ours and _lies(path, ours)))
     return Assignment(program, tests, root.absolute() if root else _root(program, tests), named)
 
 
@@ -87,7 +90,12 @@ def _is_of_namesake(test: Path, program: Path) -> bool:
 
 
 def matches(pattern: str, folder: Path, program: Path) -> tuple[Path, ...]:
-    """List the files that match a glob, absolute or counted from the folder; none for what is no glob at all."""
+    """List the files that match a glob, absolute or counted from the folder; none for what is no glob at all.
+
+    Nor for one with more than ``MOST_DEPTHS`` times ``**``: the time grows with a power of the depth.
+    """
+    if pattern.count("**") > MOST_DEPTHS:
+        return ()
     try:
         expanded = str(Path(pattern).expanduser())
         found = glob(expanded, root_dir=folder, recursive=True)  # noqa: PTH207 - which may be absolute

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
+from gadfly_analyzers.execution.assignment import MOST_DEPTHS
 from gadfly_analyzers.pages import NAMES
 from gadfly_server.classroom import keys
 from gadfly_server.classroom.lines import line_of
@@ -90,6 +91,8 @@ def _names(known: keys.Keys) -> Iterator[tuple[Path, object, str]]:
     for place, path in enumerate(known.tests.visible):
         if path.startswith(("/", "~")) or ".." in path.split("/"):
             yield ("tests", "visible", place), path, "leads out of the folder. Name files in it"
+        elif path.count("**") > MOST_DEPTHS:
+            yield ("tests", "visible", place), path, f"has ** more than {MOST_DEPTHS} times. One ** is as good"
     for word in known.contact.how.split():
         if "://" in word and not re.match(keys.ADDRESS, word.strip(".,;()<>")):
             yield ("contact", "how"), word, f"has an address that leads nowhere: {_short(word)}"

@@ -73,8 +73,12 @@ def content(file: Path, largest: int) -> bytes:
     with os.fdopen(opened, "rb") as stream:
         data = stream.read(largest + 1)
     if len(data) > largest:
-        raise UnreadableError(f"{file} is larger than {largest // (1024 * 1024)} MB. {LEFT_OUT}")
+        raise UnreadableError(f"{file} is larger than {_size(largest)}. {LEFT_OUT}")
     return data
+
+
+def _size(number: int) -> str:
+    return f"{number // (1024 * 1024)} MB" if number >= 1024 * 1024 else f"{number // 1024} kB"
 
 
 def inside(folder: Path, name: str) -> Path:

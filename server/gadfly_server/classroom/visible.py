@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterator
 from glob import escape, glob
 from hashlib import sha256
@@ -10,8 +9,9 @@ from pathlib import Path
 
 from gadfly_server.classroom.foreign.translating import Translated, translated
 from gadfly_server.classroom.reading import UnreadableError, stays_in
+from gadfly_server.home import translated_tests
 
-MOST = 200  # files that are looked at
+MOST, MOST_FOREIGN = 200, 20  # files that are looked at, and those of other tools that are read
 
 
 def globs(folder: Path, visible: tuple[str, ...], program: Path) -> tuple[str, ...]:
@@ -23,17 +23,25 @@ def _globs(folder: Path, pattern: str, program: Path) -> tuple[str, ...]:
     others = dict(foreign(folder, (pattern,), program))
     if not others and all(stays_in(folder, path) for path in _found(folder, pattern)):
         return (f"{escape(str(folder))}/{pattern}",)
-    kept = [_kept(others[path].text, path) if path in others else path for path in _matching(folder, pattern)]
+    kept = [_kept(others[path], path) if path in others else path for path in _matching(folder, pattern)]
     return tuple(escape(str(path)) for path in kept)
 
 
 def foreign(folder: Path, visible: tuple[str, ...], program: Path) -> Iterator[tuple[Path, Translated]]:
-    """The files that were written for other tools, with their tests; what cannot be read is passed over."""
+    """The files that were written for other tools, with their tests; of what cannot be read, all is left out."""
     for each in named(visible, program):
+        read = 0
         for path in _matching(folder, each):
-            with contextlib.suppress(UnreadableError):
-                if told := translated(path, program):
-                    yield path, told
+            if read < MOST_FOREIGN and (told := _translated(path, program)):
+                read += 1
+                yield path, told
+
+
+def _translated(path: Path, program: Path) -> Translated | None:
+    try:
+        return translated(path, program)
+    except UnreadableError as error:
+        return Translated("", (str(error),))
 
 
 def _matching(folder: Path, pattern: str) -> list[Path]:
@@ -50,12 +58,13 @@ def named(visible: tuple[str, ...], program: Path) -> tuple[str, ...]:
     return tuple(each.replace("{program}", escape(program.stem)) for each in visible)
 
 
-def _kept(text: str, source: Path) -> Path:
-    """Where the tests of another tool's file are kept as tests of ours."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - few need it
-
+def _kept(told: Translated, source: Path) -> Path:
+    """Where the tests of another tool's file are kept as tests of ours; the file itself where it holds none."""
+    if not told.text:
+        return source
+    text = told.text
     number = sha256(f"{source}\0{text}".encode()).hexdigest()[:16]
-    path = user_cache_path("gadfly") / "tests" / number / f"test_{source.stem.strip('.')}.py"
+    path = translated_tests() / number / f"test_{source.stem.strip('.')}.py"
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         path.write_text(text, encoding="utf-8")

@@ -247,13 +247,12 @@ class Program:
 
     async def _warm(self) -> None:
         """Start a worker early, but no interpreter out of the folder: nobody asked to run that yet."""
-        from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
-        from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - the same
+        from gadfly_analyzers.execution.interpreter import find_interpreter  # noqa: PLC0415 - not needed before a run
 
         if not self.trusted:
             return
         settings = self.session.settings
-        assignment = await asyncio.to_thread(find_assignment, self.path, settings.tests, within=settings.within)
+        assignment = await asyncio.to_thread(settings.assignment, self.path)
         interpreter = await asyncio.to_thread(find_interpreter, assignment.root, settings.interpreter)
         if not assignment.tests or not isinstance(interpreter, Path) or not self.trusted:
             return
@@ -264,11 +263,9 @@ class Program:
 
 def look(path: Path, document: Document, settings: Settings) -> Snapshot:
     """Read a program and what is around it from disk."""
-    from gadfly_analyzers.execution.assignment import find_assignment  # noqa: PLC0415 - not needed before a run
-
     data = ondisk.read(path)
     source = ondisk.source_of(data, document.source)
-    files = files_beside(find_assignment(path, settings.tests, within=settings.within), source.data)
+    files = files_beside(settings.assignment(path), source.data)
     return Snapshot(data, source, frozenset(files), fingerprint(source, [*files, *_pairs(path)]))
 
 

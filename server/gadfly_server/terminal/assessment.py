@@ -115,7 +115,7 @@ async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator
     keys = room.keys.tests
     programs = [path for path in sorted(folder.glob("*.py")) if not path.name.startswith("test_")]
     for program in programs:
-        found = find_assignment(program, under(room, Settings(), program, today()).tests)
+        found = under(room, Settings(), program, today()).assignment(program)
         yield ("ok" if found.tests else "FAIL"), f"files with visible tests for {program.name}: {len(found.tests)}"
         for path, told in foreign(folder, keys.visible, program):
             for left in told.left_out:
@@ -158,7 +158,7 @@ async def _reference(room: Classroom, programs: list[Path], bundle: Bundle, runn
             own = copied / program.name
             own.write_text(text, encoding="utf-8")
             there = replace(room, file=copied / room.file.name if room.file else None)
-            assignment = find_assignment(own, under(there, Settings(), own, today()).tests)
+            assignment = under(there, Settings(), own, today()).assignment(own)
             beside = tuple(_beside(test, copied) for test in assignment.tests)
             alone = replace(assignment, tests=beside, root=copied, hidden=True)
             run = await runner.run(alone, interpreter=Path(sys.executable))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_analyzers.python_text import is_python
+from gadfly_server.classroom.foreign.naming import Names
 
 _HIDDEN = re.compile(
     r"^[^\S\n]*### BEGIN HIDDEN TESTS.*?^[^\S\n]*### END HIDDEN TESTS[^\n]*\n?", re.MULTILINE | re.DOTALL
@@ -24,7 +25,7 @@ def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
         told = json.loads(text)
     except ValueError as error:
         raise ValueError(f"it is no notebook ({error})") from None
-    tests, left_out = [f"from {program.stem} import *"], []
+    tests, left_out, names = [f"from {program.stem} import *"], [], Names()
     for number, (name, source) in enumerate(_graded(told), 1):
         if _HIDDEN.search(source):
             left_out.append(f"the hidden tests in cell {name}: put them into the bundle of hidden tests")
@@ -33,7 +34,7 @@ def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
             left_out.append(f"cell {name} holds what is not plain Python")
             continue
         if shown.strip():
-            word = re.sub(r"\W+", "_", name).strip("_") or str(number)
+            word = names.of(name, str(number))
             tests.append(f"\ndef test_{word}():\n" + "\n".join(f"    {line}" for line in shown.split("\n")))
     return "\n\n".join(tests) + "\n", tuple(left_out)
 

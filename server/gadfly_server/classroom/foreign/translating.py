@@ -13,7 +13,7 @@ from typing import NamedTuple
 from gadfly_server.classroom.foreign import check50, nbgrader, otter
 from gadfly_server.classroom.reading import UnreadableError, content
 
-LARGEST = 1024 * 1024  # bytes
+LARGEST, LARGEST_YAML = 1024 * 1024, 64 * 1024  # bytes: YAML takes long to read
 
 
 class Translated(NamedTuple):
@@ -39,7 +39,8 @@ def translated(path: Path, program: Path) -> Translated | None:
     if translate is None and path.suffix != ".py":
         return None
     try:
-        text = content(path, LARGEST).decode("utf-8")
+        largest = LARGEST_YAML if translate is check50.translate else LARGEST
+        text = content(path, largest).decode("utf-8")
         if translate is None and otter.is_otter(text):
             translate = otter.translate
         return Translated(*translate(text, program)) if translate else None
