@@ -7,7 +7,7 @@ file says (``[always]``), and what holds where no classroom file does (``[otherw
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.classroom.checking import checked
@@ -16,17 +16,21 @@ from gadfly_server.classroom.reading import Told, UnreadableError, read
 if TYPE_CHECKING:
     from pathlib import Path
 
-KEYS = ("lab", "since", "trusted", "hidden_keys", "always", "otherwise")
+KEYS = ("lab", "since", "trusted", "signed_since", "hidden_keys", "always", "otherwise")
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a lab lays down; where it trusts keys, or cannot be read, only signed classroom files hold."""
+    """What a lab lays down; where it trusts keys, or cannot be read, only signed classroom files hold.
+
+    What was signed before ``signed_since`` holds no more: who has kept an older file could put it back.
+    """
 
     file: Path
     lab: str = ""
     since: date | None = None
     trusted: tuple[str, ...] = ()
+    signed_since: date | None = None
     hidden_keys: tuple[str, ...] = field(default=(), repr=False)
     always: dict[str, Any] = field(default_factory=dict)
     otherwise: dict[str, Any] = field(default_factory=dict)
@@ -46,21 +50,21 @@ def read_policy(file: Path) -> Policy:
     ]
     trusted, broken = _texts(told, "trusted")
     hidden, unread = _texts(told, "hidden_keys")
-    since = table.get("since")
+    since, not_since = _day(told, "since")
+    signed_since, not_signed = _day(told, "signed_since")
     lab = table.get("lab", "")
-    if since is not None and not isinstance(since, date):
-        problems.append(f"{file}: `since` has to be a date. Write, for example: since = 2026-09-01")
     always, wrong = _rules(told, "always")
     otherwise, also_wrong = _rules(told, "otherwise")
     return Policy(
         file,
         lab if isinstance(lab, str) else "",
-        since if isinstance(since, date) else None,
+        since,
         trusted,
+        signed_since,
         hidden,
         always,
         otherwise,
-        (*problems, *broken, *unread, *wrong, *also_wrong),
+        (*problems, *not_since, *not_signed, *broken, *unread, *wrong, *also_wrong),
         wants_signatures="trusted" in table,
     )
 
@@ -70,6 +74,13 @@ def _texts(told: Told, name: str) -> tuple[tuple[str, ...], list[str]]:
     if isinstance(value, list) and all(isinstance(each, str) for each in value):
         return tuple(value), []
     return (), [f'{told.file}: `{name}` has to be a list of texts. Write, for example: {name} = ["…"]']
+
+
+def _day(told: Told, name: str) -> tuple[date | None, list[str]]:
+    value = (told.table or {}).get(name)
+    if value is None or (isinstance(value, date) and not isinstance(value, datetime)):
+        return value, []
+    return None, [f"{told.file}: `{name}` has to be a date. Write, for example: {name} = 2026-09-01"]
 
 
 def _rules(told: Told, name: str) -> tuple[dict[str, Any], tuple[str, ...]]:

@@ -184,12 +184,15 @@ def _signed(told: Told, table: dict[str, Any], problems: tuple[str, ...], policy
         reason = str(error) if isinstance(error, ForgedError) else UNREADABLE
         return _refused(told.file, policy, problems, reason)
     since = signed.since.date() if signed.since else _changed(signature)
+    if policy.signed_since and (signed.since is None or signed.since.date() < policy.signed_since):
+        return _refused(told.file, policy, problems, OLD)
     layers = (*_of(policy), Layer(Voice.SIGNED, table))
     room = Classroom(told.file, Keys(), _all(policy, problems), Standing.SIGNED, since, hidden_keys=policy.hidden_keys)
     return Found(layers, room)
 
 
 NOT_SIGNED = later("nobody signed it")
+OLD = later("its signature is older than this computer takes")
 NAMED = later("a file that it names was changed after it was signed")
 
 

@@ -126,3 +126,19 @@ def test_a_policy_that_trusts_no_key_wants_no_signature(lab: Lab) -> None:
     lab.file("[help]\nlevels = [1]\n")
     keys = classroom_of(lab.work / "a.py").keys
     assert (keys.help.levels, keys.memory.enabled) == ((1,), False)
+
+
+@pytest.mark.parametrize(("since", "held"), [("2026-09-01", True), ("2026-09-02", False)])
+def test_an_older_file_that_somebody_kept_does_not_hold_again(lab: Lab, since: str, held: bool) -> None:
+    lab.policy(f"signed_since = {since}\n[otherwise.help]\nlevels = [1]\n")
+    lab.signed("[help]\nlevels = [1, 2, 3, 4, 5, 6]\n")
+    room = classroom_of(lab.work / "a.py")
+    assert room.standing is (Standing.SIGNED if held else Standing.REFUSED)
+    assert room.keys.help.levels == ((1, 2, 3, 4, 5, 6) if held else (1,))
+    assert held or "its signature is older than this computer takes" in standing(room)
+
+
+def test_a_day_that_is_none_is_told(lab: Lab) -> None:
+    lab.policy("signed_since = 'x'\n")
+    lab.signed("")
+    assert "`signed_since` has to be a date" in classroom_of(lab.work / "a.py").problems[0]
