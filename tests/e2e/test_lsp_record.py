@@ -65,6 +65,48 @@ async def test_with_consent_all_is_recorded_without_words(folder: Path, tmp_path
     assert {each.event.turn for each in kept if each.event.kind in (Kind.QUESTION, Kind.ANSWER, Kind.REPLY)} == {*turns}
 
 
+@pytest.mark.parametrize(
+    ("laid_down", "recorded"),
+    [
+        ('events = ["run", "answer"]', {Kind.RUN, Kind.ANSWER}),
+        ('events = ["edit", "level"]', {Kind.SNAPSHOT, Kind.LEVEL, Kind.INSIGHT}),
+        ('events = ["question"]', {Kind.QUESTION, Kind.REPLY}),
+        ("enabled = false", set()),
+    ],
+)
+async def test_what_is_recorded_is_what_the_course_laid_down(
+    folder: Path, tmp_path: Path, laid_down: str, recorded: set[Kind]
+) -> None:
+    Journal(tmp_path / "state").allow("cs1", Consent(events=True))
+    (folder / "gadfly.toml").write_text(f"{COURSE}{laid_down}\n")
+    async with editing(tmp_path / "state", folder) as editor:
+        await one_answer(editor, folder / "average.py")
+    kinds = {each.event.kind for each in Journal(tmp_path / "state").read("cs1")}
+    assert kinds <= recorded
+    assert bool(kinds) == bool(recorded)
+    if Kind.ANSWER in recorded:
+        assert kinds == recorded
+
+
+async def test_who_lays_down_later_that_nothing_is_recorded_need_not_wait(folder: Path, tmp_path: Path) -> None:
+    Journal(tmp_path / "state").allow("cs1", Consent(events=True))
+    async with editing(tmp_path / "state", folder) as editor:
+        await one_answer(editor, folder / "average.py")
+        before = Journal(tmp_path / "state").read("cs1")
+        (folder / "gadfly.toml").write_text(f"{COURSE}enabled = false\n")
+        editor.save(folder / "average.py")
+        await editor.ended((folder / "average.py").as_uri())
+        await editor.answer((folder / "average.py").as_uri(), "?")
+    assert Journal(tmp_path / "state").read("cs1") == before
+
+
+async def test_where_nothing_is_recorded_nobody_is_asked(folder: Path, tmp_path: Path) -> None:
+    (folder / "gadfly.toml").write_text(f"{COURSE}enabled = false\n")
+    async with editing(tmp_path / "state", folder) as editor:
+        await one_answer(editor, folder / "average.py")
+        assert editor.asked == []
+
+
 async def test_where_no_course_asks_nobody_is_asked(folder: Path, tmp_path: Path) -> None:
     (folder / "gadfly.toml").unlink()
     async with editing(tmp_path / "state", folder) as editor:

@@ -224,7 +224,12 @@ class Record:
 
     enabled: bool = key(True, "Whether anything is recorded at all.", "true or false", "enabled = false")
     events: tuple[Event, ...] = key(
-        EVERY_EVENT, "What is recorded.", "a list of kinds of events", 'events = ["run", "level"]'
+        EVERY_EVENT,
+        "What is recorded, once the student agreed: runs with what came of them, what patterns ask, questions with "
+        "what Gadfly says, answers with wishes and guesses, levels of help with what was understood, edits as hashes "
+        "or, if allowed, as programs, and the use of models.",
+        "a list of kinds of events",
+        'events = ["run", "level"]',
     )
     ask: tuple[Shared, ...] = key(
         (),

@@ -27,6 +27,7 @@ class Recorder:
         self, journal: Journal, program: Path, course: Course = NONE, tell: Callable[[str], None] = lambda _: None
     ) -> None:
         self.journal = journal
+        self._course = course
         self.place = Place(identity(program), course.name, course.assignment)
         self._tell = tell
 
@@ -62,8 +63,9 @@ class Recorder:
         except Unusable as problem:
             self._tell(str(problem))
 
-    async def _write(self, events: Sequence[Event]) -> None:
+    async def _write(self, every: Sequence[Event]) -> None:
         """Beside the loop: the disk may take a while, and others speak meanwhile."""
+        events = [each for each in every if self._course.takes(each.kind)]
         if not events:
             return
         try:

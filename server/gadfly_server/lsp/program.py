@@ -140,6 +140,7 @@ class Program:
         """Take over new settings; the next save runs whatever has changed."""
         was_trusted = self.session.settings.trusted
         self.session.settings = self._ls.programs.configuration.settings(self.path)
+        self.session.recorder = self._ls.programs.recording.of(self.path)
         self._seen = None
         if was_trusted and not self.trusted:
             self.stop()
