@@ -117,13 +117,37 @@ async def test_where_no_course_asks_nobody_is_asked(folder: Path, tmp_path: Path
 
 async def test_what_is_left_from_the_last_time_reaches_the_store(folder: Path, tmp_path: Path) -> None:
     state = tmp_path / "state"
-    Journal(state).allow("cs1", Consent(events=True))
+    with answering(200) as (url, bodies):
+        Journal(state).allow("cs1", Consent(events=True, store=url))
+        async with editing(state, folder) as editor:
+            await one_answer(editor, folder / "average.py")
+        kept = Journal(state).read("cs1")
+        (folder / "gadfly.toml").write_text(f'{COURSE}store = "{url}"\n')
+        async with editing(state, folder) as editor:
+            editor.open(folder / "average.py")
+            await editor.until(lambda: len(sent(bodies)) >= len(kept))
+            assert editor.asked == []
+    assert len(set(sent(bodies))) == len(sent(bodies))
+
+
+@pytest.mark.parametrize("pick", ["Yes", "No"])
+async def test_whoever_names_another_store_in_the_file_gets_nothing_unasked(
+    folder: Path, tmp_path: Path, pick: str
+) -> None:
+    state = tmp_path / "state"
+    Journal(state).allow("cs1", Consent(events=True, store="https://lrs.example.edu/xAPI"))
     async with editing(state, folder) as editor:
         await one_answer(editor, folder / "average.py")
     kept = Journal(state).read("cs1")
     with answering(200) as (url, bodies):
         (folder / "gadfly.toml").write_text(f'{COURSE}store = "{url}"\n')
         async with editing(state, folder) as editor:
+            editor.picks = [pick]
             editor.open(folder / "average.py")
-            await editor.until(lambda: len(sent(bodies)) >= len(kept))
-    assert len(set(sent(bodies))) == len(sent(bodies))
+            await editor.until(lambda: Journal(state).consent("cs1").store != "https://lrs.example.edu/xAPI")
+            [asked] = editor.asked
+            assert f"It is sent to {url}." in asked.message
+            if pick == "Yes":
+                await editor.until(lambda: len(sent(bodies)) >= len(kept))
+    if pick == "No":
+        assert bodies == []

@@ -101,10 +101,14 @@ def test_sending_is_told(course: Path) -> None:
     assert f"No learning record store is set for {Path.cwd()}." in gadfly("data", "send").stderr
     with answering(200) as (url, bodies):
         (course / "gadfly.toml").write_text(f'{COURSE}store = "{url}"\n')
+        assert f"You did not allow that anything is sent to {url}." in gadfly("data", "send").stderr
+        assert bodies == []
+        assert f"It is sent to {url}." in gadfly("data", "allow").stdout
         assert f"{len(EVERY)} statements were sent" in gadfly("data", "send").stdout
         assert "0 statements were sent" in gadfly("data", "send").stdout
     assert len(sent(bodies)) == len(EVERY)
     (course / "gadfly.toml").write_text(f'{COURSE}store = "http://example.org"\n')
+    gadfly("data", "allow")
     assert "must begin with https://" in gadfly("data", "send").stderr
 
 

@@ -101,15 +101,15 @@ class Journal:
 
     def consents(self) -> dict[str, Consent]:
         """The same for all courses of which the student decided."""
-        select = "SELECT course, events, texts, contact, since FROM consents ORDER BY course"
+        select = "SELECT course, events, texts, contact, since, store FROM consents ORDER BY course"
         return self.database.read(
             lambda of: {row[0]: Consent(bool(row[1]), bool(row[2]), *row[3:]) for row in of.execute(select)}, {}
         )
 
     def allow(self, course: str, consent: Consent) -> None:
         """Take down what the student allows from now on."""
-        row = (course, consent.events, consent.texts, consent.contact, self._now())
-        self.database.write(lambda to: to.execute("INSERT OR REPLACE INTO consents VALUES (?, ?, ?, ?, ?)", row))
+        row = (course, consent.events, consent.texts, consent.contact, self._now(), consent.store)
+        self.database.write(lambda to: to.execute("INSERT OR REPLACE INTO consents VALUES (?, ?, ?, ?, ?, ?)", row))
 
     def sent(self, store: str, course: str) -> int:
         """The number of the last event of a course that a store has taken."""
@@ -145,9 +145,9 @@ def _empty(to: sqlite3.Connection) -> None:
 
 
 def _consent(of: sqlite3.Connection, course: str) -> Consent:
-    select = "SELECT events, texts, contact, since FROM consents WHERE course = ?"
+    select = "SELECT events, texts, contact, since, store FROM consents WHERE course = ?"
     row = of.execute(select, (course,)).fetchone()
-    return Consent(bool(row[0]), bool(row[1]), row[2], row[3]) if row else NONE
+    return Consent(bool(row[0]), bool(row[1]), *row[2:]) if row else NONE
 
 
 def _round(of: sqlite3.Connection, program: str) -> int:

@@ -19,4 +19,5 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             store TEXT NOT NULL, course TEXT NOT NULL, number INTEGER NOT NULL,
             PRIMARY KEY (store, course)) WITHOUT ROWID""",
     ),
+    ("ALTER TABLE consents ADD COLUMN store TEXT NOT NULL DEFAULT ''",),
 )

@@ -15,7 +15,7 @@ EVERY = 60.0  # seconds
 
 
 class Courier:
-    """A thread that nobody waits for: what it does not bring today it brings tomorrow.
+    """A thread that nobody waits for: what it does not bring today it brings tomorrow, if the student allows the place.
 
     ``tell`` hears, from that thread, each problem once.
     """
@@ -45,7 +45,8 @@ class Courier:
             return
         while not self._stopped.is_set():
             try:
-                send(self._journal, store, self._course)
+                if self._journal.consent(self._course).store == self._url:
+                    send(self._journal, store, self._course)
             except _Stopped:
                 break
             except (Refused, Unusable, OSError) as problem:

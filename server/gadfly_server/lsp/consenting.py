@@ -17,8 +17,13 @@ if TYPE_CHECKING:
 
 
 async def ask(ls: GadflyServer, journal: Journal, course: Course, language: str | None) -> None:
-    """Ask, unless the student decided before; no answer is no consent, and is asked for again another day."""
-    if "events" not in course.asks or (await asyncio.to_thread(journal.consent, course.name)).since:
+    """Ask, unless the student decided before, for the same place if it is sent; no answer is no consent.
+
+    Then the student is asked again another day.
+    """
+    known = await asyncio.to_thread(journal.consent, course.name)
+    elsewhere = known.events and course.store not in ("", known.store)
+    if "events" not in course.asks or (known.since and not elsewhere):
         return
     with speaking(language):
         question, answers = _question(course), _answers(course)
@@ -40,7 +45,8 @@ def _question(course: Course) -> str:
         "You are known there by a made-up name only. It is fine to say no.",
         course=course.name,
     )
-    parts = [asked, say("You can change your mind at any time: `gadfly data`.")]
+    parts = [asked, *([say("It is sent to {address}.", address=course.store)] if course.store else [])]
+    parts.append(say("You can change your mind at any time: `gadfly data`."))
     if "contact" in course.asks:
         parts.append(say("If your teacher may know when you are stuck, type `gadfly data allow --contact NAME`."))
     return " ".join(parts)
@@ -48,7 +54,7 @@ def _question(course: Course) -> str:
 
 def _answers(course: Course) -> dict[str, Consent]:
     """What can be answered, and what that allows."""
-    answers = {say("Yes"): Consent(events=True)}
+    answers = {say("Yes"): Consent(events=True, store=course.store)}
     if "texts" in course.asks:
-        answers[say("Yes, and my programs and words")] = Consent(events=True, texts=True)
+        answers[say("Yes, and my programs and words")] = Consent(events=True, texts=True, store=course.store)
     return answers | {say("No"): Consent()}

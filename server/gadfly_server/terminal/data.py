@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from gadfly_server.events.consent import Consent
-from gadfly_server.events.course import course_of
+from gadfly_server.events.course import Course, course_of
 from gadfly_server.events.journal import Journal
 from gadfly_server.exports import dataset
 from gadfly_server.exports.sending import send as sent
@@ -71,15 +71,16 @@ def _tell_what_is_missing(models: Models) -> None:
 def allow(folder: Path, *, texts: bool, contact: str) -> int:
     """Take down what the student allows for the course of a folder."""
     course = _course(folder)
-    Journal(tell=_warn).allow(course, Consent(events=True, texts=texts, contact=contact.strip()))
-    _print(_allowed(course, Consent(events=True, texts=texts, contact=contact.strip())))
+    consent = Consent(events=True, texts=texts, contact=contact.strip(), store=course.store)
+    Journal(tell=_warn).allow(course.name, consent)
+    _print(_allowed(course.name, consent))
     _print(say("`gadfly data refuse` takes that back, `gadfly data delete` deletes what was recorded."))
     return 0
 
 
 def refuse(folder: Path) -> int:
     """Record nothing more for the course of a folder, and give nothing of it away."""
-    course = _course(folder)
+    course = _course(folder).name
     Journal(tell=_warn).allow(course, Consent())
     _print(_allowed(course, Consent()))
     return 0
@@ -87,7 +88,7 @@ def refuse(folder: Path) -> int:
 
 def export(folder: Path, to: Path) -> int:
     """Write what the student shares with a course into a folder."""
-    course = _course(folder)
+    course = _course(folder).name
     journal = Journal(tell=_warn)
     if not journal.consent(course).events:
         raise Unusable(say("You did not allow that {course}. Say so first: `gadfly data allow`.", course=_of(course)))
@@ -110,8 +111,17 @@ def send(folder: Path) -> int:
         raise Unusable(
             say("No learning record store is set for {folder}. See docs/record.md.", folder=folder.absolute())
         )
+    journal = Journal(tell=_warn)
+    consent = journal.consent(course.name)
+    if consent.events and consent.store != course.store:
+        raise Unusable(
+            say(
+                "You did not allow that anything is sent to {address}. Say so first: `gadfly data allow`.",
+                address=course.store,
+            )
+        )
     try:
-        number = sent(Journal(tell=_warn), Store(course.store, key_of_user()), course.name)
+        number = sent(journal, Store(course.store, key_of_user()), course.name)
     except Refused as refusal:
         raise Unusable(str(refusal)) from refusal
     _print(say_count("1 statement was sent.", "{number} statements were sent.", number))
@@ -147,10 +157,10 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
     return 0
 
 
-def _course(folder: Path) -> str:
+def _course(folder: Path) -> Course:
     if not folder.exists():
         raise Unusable(say("There is no folder {path}.", path=folder))
-    return course_of(classroom(folder / "program.py")).name
+    return course_of(classroom(folder / "program.py"))
 
 
 def _of(course: str) -> str:
@@ -165,7 +175,8 @@ def _allowed(course: str, consent: Consent) -> str:
     parts = [say("what happened")] if consent.events else []
     parts += [say("programs and words")] if consent.texts else []
     parts += [say("that you may need help, as {name}", name=consent.contact)] if consent.contact else []
-    return say("You allow {course}: {list}.", course=_of(course), list=", ".join(parts))
+    told = say("You allow {course}: {list}.", course=_of(course), list=", ".join(parts))
+    return f"{told} {say('It is sent to {address}.', address=consent.store)}" if consent.store else told
 
 
 def _counted(kinds: list[str]) -> str:

@@ -26,7 +26,7 @@ def test_each_student_of_a_class_server_shares_their_own() -> None:
     def of(student: str, url: str) -> tuple[Courier, str]:
         belongs_to(student)
         journal = Journal()
-        journal.allow(PLACE.course, Consent(events=True))
+        journal.allow(PLACE.course, Consent(events=True, store=url))
         journal.write(PLACE, EVERY)
         return Courier(url, PLACE.course, problems.append), journal.pseudonyms.student(PLACE.course)
 
