@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_analyzers import misconceptions
 from gadfly_server.events.event import Kind
 from gadfly_server.exports import progsnap
+from gadfly_server.exports.spreadsheet import cell
 from gadfly_server.exports.statements import statement
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ A ProgSnap2 dataset, version 1.0: `MainTable.csv` has one row for each event, `D
 - `TestID` is the beginning of the SHA-256 of the test's id: who knows the test can find it.
 - `Order` counts within one `SubjectID`. Times are UTC, of the student's computer. `Score` is 1.0 or 0.0.
 - `InterventionMessage` is "(not shared)" and `X-Response` empty where the student shares no words.
+- Where a spreadsheet would take what somebody wrote for a formula, an apostrophe stands before it; `statements.jsonl`
+  has it as it was written.
 - `X-Answer`, `X-Request`: what the student said, with `X-Mark` (right, wrong, unclear) and the `X-Misconception` that a
   wrong answer shows; `X-Question` is the kind of the question, `X-Name` the kind of wish.
 - `X-Level`: a step up Gadfly's ladder of help. `X-Insight`: a step of understanding, in `X-Name`.
@@ -91,7 +94,7 @@ def _table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, str]]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns)
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({column: cell(text) for column, text in row.items()} for row in rows)
     return path
 
 

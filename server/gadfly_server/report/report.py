@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from gadfly_server.exports.shared import Shared
+from gadfly_server.exports.spreadsheet import cell
 from gadfly_server.report import tables
 from gadfly_server.report.counting import K, period
 from gadfly_server.report.group import group_of, short
@@ -87,7 +88,7 @@ def _flat(row: dict[str, object], around: str = "") -> dict[str, str]:
             text = (
                 "; ".join(map(str, value)) if isinstance(value, tuple | list) else "" if value is None else str(value)
             )
-            flat[f"{around}{key}"] = f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+            flat[f"{around}{key}"] = cell(text)
     return flat
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,19 @@ def test_shared_words_do_not_tell_who_or_where_somebody_is(tmp_path: Path, monke
     whole = "".join(path.read_text("utf-8") for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert not any(each in whole for each in ("Beeblebrox", "/Users/", "@example.org"))
     assert "[name] of ~/work, mail [mail]" in whole
+
+
+@pytest.mark.parametrize("said", ["=1+1", "  =cmd()", "\n@SUM(A1)", "-2+3+cmd|' /C calc'!A0", "＝1+1"])
+def test_a_spreadsheet_runs_nothing_that_a_student_said(tmp_path: Path, said: str) -> None:
+    journal = journal_of(tmp_path / "state", Consent(events=True, texts=True, contact=said))
+    journal.write(PLACE, [Event(Kind.ANSWER, 20, text=said), Event(Kind.ANSWER, 21, text="-3")])
+    write(tmp_path / "out", shared(journal, "cs1"))
+    said_back = [row["X-Response"] for row in progsnap2.read(tmp_path / "out" / "MainTable.csv")][-2:]
+    assert said_back == [f"'{said}", "-3"]
+    [subject] = progsnap2.read(tmp_path / "out" / "LinkTables" / "Subject.csv")
+    assert subject["X-Contact"] == f"'{said}"
+    assert progsnap2.problems(tmp_path / "out") == []
+    assert json.dumps(said, ensure_ascii=False) in (tmp_path / "out" / "statements.jsonl").read_text("utf-8")
 
 
 def test_without_consent_to_anything_nothing_leaves(tmp_path: Path) -> None:
