@@ -218,4 +218,5 @@ QUESTIONS = {
     "syntax": "where Python cannot read on",
     "self-explain": "why an example works",
     "parsons": "lines to put in order",
+    "course": "a question of your own",
 }

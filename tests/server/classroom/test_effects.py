@@ -115,6 +115,15 @@ def test_questions_of_the_course_are_asked_where_they_belong(lab: Lab) -> None:
     assert not asked("median")
 
 
+@pytest.mark.parametrize(("symptom", "asked"), [("less", True), ("more", False)])
+def test_questions_of_the_course_are_asked_about_the_symptoms_that_they_name(
+    lab: Lab, symptom: str, *, asked: bool
+) -> None:
+    text = QUESTION.replace('functions = ["{function}"]', f'symptoms = ["{symptom}"]')
+    turns = said(lab, "[help]\nlevels = [1, 2]\n" + text, "\n".join(["3", *["?"] * 30]))
+    assert any(turn["kind"] == "course" for turn in turns) is asked
+
+
 CATALOGUE = Path(misconceptions.__file__).parent / "catalogue"
 MISCONCEPTION = (CATALOGUE / "caret-is-power.toml").read_text("utf-8")
 

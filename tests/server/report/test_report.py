@@ -7,6 +7,7 @@ import json
 import os
 import re
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,8 @@ from gadfly_server.report.counting import K
 from gadfly_server.report.page import page
 from gadfly_server.report.reading import Unreadable, from_folder
 from gadfly_server.report.report import Report, as_json, report_of, write_csv
+from gadfly_server.report.tables import QUESTIONS
+from gadfly_server.tutor import questions
 from helpers.classes import make
 
 EVIL = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
@@ -99,6 +102,13 @@ def test_questions_that_confuse() -> None:
         ("count", "12", "8+", "under 5"),
         ("branch", "12", "under 5", "6"),
     ]
+
+
+def test_every_kind_of_question_that_is_marked_is_in_the_report() -> None:
+    files = Path(questions.__file__).parent.glob("*.py")
+    modules = (import_module(f"{questions.__name__}.{file.stem}") for file in files if file.stem != "__init__")
+    kinds = {module.KIND for module in modules if hasattr(module, "KIND")}
+    assert kinds - {"hypothesis"} <= set(QUESTIONS)  # that one asks for a guess, which is not marked
 
 
 def test_one_wrong_answer_among_many_is_nobodys_to_know() -> None:
