@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timezone
 from enum import Enum
 
+COURSE = "course:"  # what the name of a misconception of the course begins with; the file's name follows
+
 
 class Kind(str, Enum):
     """What happened."""

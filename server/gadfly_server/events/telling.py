@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.events.event import Event, Kind, state_of, test_of
+from gadfly_server.events.event import COURSE, Event, Kind, state_of, test_of
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.notice import status
 
@@ -59,7 +59,7 @@ def _turn(turn: Turn, before: Dialogue, after: Dialogue) -> Event:
         question=_kind_of(turn.question, before, after),
         name=turn.kind,
         mark=turn.marked or "",
-        misconception=turn.misconception or "",
+        misconception=turn.misconception or _of_course(turn),
         line=place.line if place else 0,
         text=turn.text,
     )
@@ -71,6 +71,13 @@ def _turn(turn: Turn, before: Dialogue, after: Dialogue) -> Event:
     if turn.kind == "luck":
         return replace(event, kind=Kind.LUCK if after.seen.failing else Kind.REPLY)
     return replace(event, kind=_KINDS.get(turn.kind, Kind.REPLY))
+
+
+def _of_course(turn: Turn) -> str:
+    """A misconception of the course, which a wrong answer to its question shows; the tutor does not reckon with it."""
+    asked = turn.question or ""
+    is_one = asked.startswith(COURSE) and not asked.removeprefix(COURSE).isdigit()
+    return asked if is_one and turn.marked == "wrong" and turn.speaker == "student" else ""
 
 
 def _kind_of(question: str | None, before: Dialogue, after: Dialogue) -> str:

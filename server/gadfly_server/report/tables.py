@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from gadfly_analyzers import misconceptions
-from gadfly_server.events.event import Kind
+from gadfly_server.events.event import COURSE, Kind
 from gadfly_server.report.counting import Count, beside, counted, quartiles
 from gadfly_server.report.group import Group, Work, is_skip, short
 
@@ -90,11 +90,13 @@ class Spend:
 def stuck(group: Group) -> tuple[Stuck, ...]:
     """The heat map: what is held by enough students somewhere, the most frequent first."""
     known = {each.id: each.title for each in misconceptions.everything()}
+    own = {each for work in group.works for each in work.misconceptions if each.startswith(COURSE)}
+    titles = known | {each: f"{short(each.removeprefix(COURSE))} (of your course)" for each in sorted(own)}
     rows = []
-    for name, title in known.items():
+    for name, title in titles.items():
         cells = tuple(_cell(name, works, group) for works in group.assignments.values())
         if any(cell.students.students is not None for cell in cells):
-            rows.append(Stuck(name, title, cells))
+            rows.append(Stuck(short(name), title, cells))
     rows.sort(key=lambda row: (-max(cell.students.students or 0 for cell in row.cells), row.title))
     return tuple(rows[:MOST_ROWS])
 

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
+from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.events.event import Event, Kind
 from gadfly_server.events.telling import found, ran, told
 from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.rules import CourseQuestion, Rules
 from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
 from helpers.dialogues import right
@@ -35,6 +41,17 @@ def test_an_answer_has_its_question_and_mark() -> None:
     [given] = [event for event in told(before, after) if event.kind is Kind.ANSWER]
     assert (given.mark, given.question, given.text) == ("right", before.question.kind, right(before.question))
     assert Kind.INSIGHT in [event.kind for event in told(before, after)]
+
+
+@pytest.mark.parametrize(("said", "shown"), [("Garden: 25", "course:hat"), ("Garden: 7", "")])
+def test_a_wrong_answer_shows_a_misconception_of_the_course(said: str, shown: str) -> None:
+    own = CourseQuestion("course:hat", "", "", (), "", 3, (), (), by_id("caret-is-power"))
+    facts = replace(FACTS, rules=Rules(questions=(own,)))
+    before = begin(facts)
+    while before.question is None or before.question.kind != "course":
+        before = answer(before, facts, right(before.question) if before.last < 3 and before.question else "?")
+    [given] = [event for event in told(before, answer(before, facts, said)) if event.kind is Kind.ANSWER]
+    assert (given.question, given.misconception) == ("course", shown)
 
 
 def test_a_wish_is_a_request() -> None:

@@ -66,6 +66,14 @@ def test_a_cell_counts_students_and_tells_how_much_help_they_took() -> None:
     assert (row.misconception, row.cells[0].students.students, row.cells[0].level) == (BELIEF, 6, 4)
 
 
+def test_a_misconception_of_the_course_is_on_the_map() -> None:
+    held = [by(n, RUN, wrong("course:rounding"), wrong("course:<b>")) for n in range(6)]
+    few = [by(n, RUN, wrong("course:mine")) for n in range(6, 9)]
+    report = class_of(*held, *few, *(by(n, RUN) for n in range(9, 20)))
+    assert [row.title for row in report.stuck] == ["<b> (of your course)", "rounding (of your course)"]
+    assert "<b> (of" not in page(report)
+
+
 def test_four_students_are_hidden_everywhere() -> None:
     held = [by(n, RUN, wrong()) for n in range(K - 1)]
     report = class_of(*held, *(by(n, RUN, SOLVED) for n in range(10, 20)))
