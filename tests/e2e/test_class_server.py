@@ -333,6 +333,27 @@ async def test_nobody_waits_for_a_student_who_has_much_looked_for(tmp_path: Path
         assert (await asked(bob, await opened(bob, homes / "Bob")))["question"]
 
 
+@pytest.mark.parametrize("way", ["opened", "grown", "many"])
+async def test_nobody_waits_for_a_student_with_too_long_or_too_many_programs(
+    tmp_path: Path, apart: Path, way: str
+) -> None:
+    homes, long = tmp_path / "homes", "def f(x):\n    return x\n" * 20_000
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"))
+        for number in range(60 if way == "many" else 10):
+            uri = (homes / "Ada" / f"{number}.py").as_uri()
+            item = {"uri": uri, "languageId": "python", "version": 1, "text": long if way == "opened" else "a = 1\n"}
+            ada.tell("textDocument/didOpen", {"textDocument": item})
+            if way == "grown":
+                document = {"uri": uri, "version": 2}
+                ada.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": long}]})
+        bob = await Client.connected(port)
+        await asyncio.wait_for(bob.greet(student("Bob")), PATIENCE)
+        assert (await asked(bob, await opened(bob, homes / "Bob")))["question"]
+        assert ("So many programs" if way == "many" else "too long for the class server") in await told(ada, SHOWN)
+
+
 async def test_a_student_names_no_program_for_the_server_to_start(tmp_path: Path, apart: Path) -> None:
     homes = tmp_path / "homes"
     evil = homes / "Ada" / ".venv" / "bin" / "python"

@@ -153,8 +153,18 @@ class GadflyServer(LanguageServer):
     def tell_bounds(self, path: Path | None) -> None:
         """Show a student who named a path elsewhere in which folder to stay."""
         with speaking(self.programs.configuration.language):
-            refusal = {"type": int(types.MessageType.Error), "message": self.bounds.refusal(path)}
-        self.protocol.send(types.WINDOW_SHOW_MESSAGE, refusal)
+            self._refuse(self.bounds.refusal(path))
+
+    def has_too_much(self, size: int, others: int = 0) -> bool:
+        """Whether a document is more than a class server takes, which the student is then shown."""
+        with speaking(self.programs.configuration.language):
+            told = self.bounds.too_much(size, others)
+        if told:
+            self._refuse(told)
+        return bool(told)
+
+    def _refuse(self, told: str) -> None:
+        self.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Error), "message": told})
 
     def tell_capabilities(self, capabilities: types.ServerCapabilities) -> None:
         """Settle what depends on this client: the encoding of positions, and who asks for diagnostics."""

@@ -1,4 +1,4 @@
-"""The folder that a student of a class server is kept to: documents and folders elsewhere are refused."""
+"""What a student of a class server is kept to: a folder, and documents that take nobody else's time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from pathlib import Path
 
 from gadfly_server.classroom.reading import leads_into
 from gadfly_server.wording import say
+
+LARGEST, MOST = 100_000, 40  # characters of a document, documents of an editor
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,18 @@ class Bounds:
     def hold(self, path: Path | None) -> bool:
         """Whether a file or folder may be looked at; what is no file is never read."""
         return path is None or self.folder is None or leads_into(self.folder, path)
+
+    def too_much(self, size: int, others: int = 0) -> str:
+        """What to tell whose document is so long, or one of so many, that others would wait for it; empty if not."""
+        if self.folder is None:
+            return ""
+        if size > LARGEST:
+            return say(
+                "This program is too long for the class server. It reads up to {number} characters.", number=LARGEST
+            )
+        if others >= MOST:
+            return say("So many programs are open that this one has to wait. Please close some, then open it again.")
+        return ""
 
     def refusal(self, path: Path | None) -> str:
         """What to tell who named a path elsewhere."""

@@ -52,6 +52,9 @@ class Documents:
     def __iter__(self) -> Iterator[Document]:
         return iter(tuple(self._open.values()))
 
+    def __len__(self) -> int:
+        return len(self._open)
+
     def get(self, uri: str) -> Document | None:
         """The newest version, if the document is open."""
         return self._open.get(uri)

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 
 def take(ls: GadflyServer, params: types.DidOpenTextDocumentParams) -> None:
-    """Show findings first; then see what is remembered of this program. Refuse what is another student's."""
+    """Show findings first; then see what is remembered of this program. Refuse what is another's, or too much."""
     path = convert.to_path(params.text_document.uri)
     if not ls.bounds.hold(path):
         ls.tell_bounds(path)
+        return
+    if ls.has_too_much(len(params.text_document.text), len(ls.documents)):
         return
     document = ls.documents.open(params.text_document)
     ls.pace.edited(document.uri)
