@@ -25,7 +25,8 @@ A ProgSnap2 dataset, version 1.0: `MainTable.csv` has one row for each event, `D
 `CodeStates/<SubjectID>/<CodeStateID>/` has programs where the student shares them, `LinkTables/` what names stand for.
 `statements.jsonl` has the same events as xAPI statements, one a line; `gadfly report` reads it.
 
-- `SubjectID`, `ProblemID`, `SessionID` and `CodeStateID` are keyed hashes: the key never leaves the student's computer.
+- `SubjectID`, `EventID`, `ProblemID`, `SessionID` and `CodeStateID` are keyed hashes: the key never leaves the
+  student's computer.
 - `TestID` is the beginning of the SHA-256 of the test's id: who knows the test can find it.
 - `Order` counts within one `SubjectID`. Times are UTC, of the student's computer. `Score` is 1.0 or 0.0.
 - `InterventionMessage` is "(not shared)" and `X-Response` empty where the student shares no words.

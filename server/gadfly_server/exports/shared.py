@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """An event as others get it. ``student``, ``program`` and the event's ``state`` are keyed hashes.
+    """An event as others get it. ``id``, ``student``, ``program`` and the event's ``state`` are keyed hashes.
 
     ``contact`` is how the student wants to be called by a teacher who helps, and empty without consent to that.
     ``session`` stands for one dialogue: the program, and how often it began anew.
@@ -58,4 +58,5 @@ def _told(journal: Journal, kept: Iterable[Kept], contact: str) -> Iterator[Shar
         student = names.student(each.place.course)
         event = replace(each.event, state=state)
         course = each.place.course
-        yield Shared(each.number, each.id, each.at, course, assignment, student, program, session, contact, event)
+        name = names.of("event", each.id)  # the kept one follows from where the program lies: who guesses that knows it
+        yield Shared(each.number, name, each.at, course, assignment, student, program, session, contact, event)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from gadfly_server.events.consent import Consent
+from gadfly_server.exports.dataset import write
 from gadfly_server.exports.shared import shared
 from gadfly_server.exports.statements import EVENT, read, statement
 from helpers.happened import journal_of
@@ -34,6 +36,17 @@ def test_what_is_read_back_is_what_was_shared(tmp_path: Path) -> None:
         assert back is not None
         assert (back.event, back.student, back.assignment) == (each.event, each.student, each.assignment)
         assert (back.session, back.contact, back.at) == (each.session, "Zaphod", each.at)
+
+
+def test_who_guesses_where_a_program_lies_does_not_find_its_student(tmp_path: Path) -> None:
+    """The names of events as they are kept can be worked out for any path; none that leaves can."""
+    journal = journal_of(tmp_path, ALL)
+    shared_, kept = shared(journal, "cs1"), [each.id for each in journal.read("cs1")]
+    write(tmp_path / "out", shared_)
+    whole = "".join(path.read_text("utf-8") for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert not any(each in whole for each in kept)
+    guessed = {statement(replace(each, id=name))["id"] for each, name in zip(shared_, kept, strict=True)}
+    assert guessed.isdisjoint(statement(each)["id"] for each in shared_)
 
 
 def test_without_consent_no_word_is_in_them(tmp_path: Path) -> None:
