@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 Path = tuple[str | int, ...]
 _MOST = 20  # problems of a file that are told
 _LONGEST = 60  # characters of a name that are told
+# Control characters but tabs and ends of lines, and what turns the way of writing around.
+_STEERING = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 @cache
@@ -69,7 +71,17 @@ def _wrong(table: dict[str, Any]) -> Iterator[tuple[Path, object, str]]:
         for each in error.errors(include_url=False, include_context=False):
             yield each["loc"], each["input"], _told(each["type"], each["loc"])
         return
+    yield from _unshown(table)
     yield from _names(known)
+
+
+def _unshown(told: object, path: Path = ()) -> Iterator[tuple[Path, object, str]]:
+    """Texts with what steers a screen: they would be said to students, in a terminal too."""
+    if isinstance(told, str) and _STEERING.search(told):
+        yield path, told, "has a character that cannot be shown. Write the text anew, please"
+    inner = told.items() if isinstance(told, dict) else enumerate(told) if isinstance(told, list) else ()
+    for name, each in inner:
+        yield from _unshown(each, (*path, name))
 
 
 def _told(kind: str, path: Path) -> str:
@@ -133,6 +145,7 @@ def _worded(told: Told, around: str, path: Path, value: object, words: str) -> s
 
 
 def _short(name: str) -> str:
+    name = _STEERING.sub("\N{REPLACEMENT CHARACTER}", name)
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 

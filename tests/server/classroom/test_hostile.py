@@ -202,3 +202,24 @@ def test_check_goes_on_without_a_file_that_cannot_be_read(lab: Lab) -> None:
     assert result.exit_code == 1
     assert "test_two" in result.stdout
     assert "gadfly.toml, line 1: this is not TOML" in result.stderr
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'course = "\\u001b[2J"',
+        '[contact]\nname = "\\u001b]0;owned\\u0007"\nhow = "\\u202e"',
+        '[patterns]\ndisabled = ["\\u001b[2J"]',
+        '"\\u001b[2J" = 1',
+        '[[questions]]\ntext = "\\u009b2J"\nright = "1"\nwrong = ["2"]',
+        '[[help.when]]\nprograms = ["\\u001b"]',
+    ],
+)
+def test_nothing_in_a_file_steers_the_screen_of_a_student(lab: Lab, text: str) -> None:
+    lab.file(text)
+    room = classroom_of(lab.work / "a.py")
+    assert room.problems
+    told = "".join([*room.problems, repr(room.keys)])
+    assert not any(letter in told for letter in "\x1b\x07\x9b\u202e")
+    assert "\\x1b" not in repr(room.keys)
+    assert (room.keys.course, room.keys.contact.name, room.questions) == ("", "", ())
