@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gadfly_server.report.counting import Count, K, counted, period, quartiles
+from gadfly_server.report.counting import Count, K, beside, counted, period, quartiles
 
 
 def possible(shown: Count, of: int) -> set[int]:
@@ -59,3 +59,29 @@ def test_the_days_are_of_five() -> None:
     days = [(f"2026-03-{n:02}", f"2026-04-{n:02}") for n in range(1, 8)]
     assert period(days) == ("2026-03-05", "2026-04-03")
     assert period([("0001-01-01", "9999-12-31"), *days]) == ("2026-03-04", "2026-04-04")
+
+
+@pytest.mark.parametrize("everybody", [14, 18])
+def test_what_is_told_of_an_assignment_leaves_no_few_to_be_found(everybody: int) -> None:
+    """All classes of a size, by what a report shows of them: none shows how many a few are.
+
+    In groups of up to eight, of which five are told of, the others are fewer than five in any case.
+    """
+    told: dict[tuple[Count, Count, Count], set[tuple[int, int, int]]] = {}
+    for size in range(K, everybody + 1):
+        known = counted(size, everybody)
+        for solved in range(size + 1):
+            shown = counted(solved, known.known)
+            for arrived in range(size + 1):
+                row = known, shown, beside(counted(arrived, known.known), shown)
+                told.setdefault(row, set()).add((size, solved, arrived))
+    for row, classes in told.items():
+        if all(count.students is None or count.known >= 2 * K - 1 for count in row):
+            for few in (
+                {everybody - size for size, _, _ in classes},
+                {size - solved for size, solved, _ in classes},
+                {abs(arrived - solved) for _, solved, arrived in classes},
+                {solved for _, solved, _ in classes},
+                {arrived for _, _, arrived in classes},
+            ):
+                assert max(few) >= K or len(few) >= K
