@@ -142,3 +142,11 @@ def test_a_day_that_is_none_is_told(lab: Lab) -> None:
     lab.policy("signed_since = 'x'\n")
     lab.signed("")
     assert "`signed_since` has to be a date" in classroom_of(lab.work / "a.py").problems[0]
+
+
+def test_no_variable_puts_another_policy_in_the_place_of_the_labs(lab: Lab, monkeypatch: pytest.MonkeyPatch) -> None:
+    labs = lab.file("[always.help]\nlevels = [1]\n", "../etc/policy.toml")
+    monkeypatch.setattr("gadfly_server.classroom.finding.SYSTEM", labs)
+    lab.policy("[always.help]\nlevels = [1, 2, 3, 4, 5, 6]\n", trusted=False)  # where XDG_CONFIG_DIRS leads
+    lab.file("")
+    assert classroom_of(lab.work / "a.py").keys.help.levels == (1,)
