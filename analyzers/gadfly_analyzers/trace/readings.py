@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,6 +135,12 @@ class Activation:
         end = self.end_of_pass(loop_line, number)
         found = None if end is None else self.value_before(name, end)
         return None if found is None or end is None else Observed(found, end)
+
+    def moment(self, event: int) -> int:
+        """The event at which the next statement begins, headers of loops left out: until then all names stay."""
+        first = bisect_left(self.steps, event, key=lambda step: step.start)
+        following = (step.start for step in self.steps[first:] if step.statement.kind not in LOOPS)
+        return next(following, self.indices[-1])
 
     def end_of_pass(self, loop_line: int, number: int) -> int | None:
         """The first event after a pass of a loop (counted from 1); ``None`` if it had no end, or there was none."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, concept, course, elsewhere, expected_value, line_by_line, plain
+from gadfly_server.tutor.questions import ALL, concept, course, elsewhere, expected_value, line_by_line, plain, value_at
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
@@ -126,8 +126,14 @@ def depth(question: Question) -> int:
 
 
 def _left(facts: Facts, dialogue: Dialogue) -> list[Question]:
+    """What may be asked next; of one moment only once, in the words that are closest to what is likeliest at fault."""
     planned = plan(facts, dialogue.held, dialogue.hypotheses)
-    return [question for question in planned if not was_asked(question, dialogue)]
+    told = {each.moment for each in candidates(facts) if was_asked(each, dialogue)} - {""}
+    closest: dict[str, Question] = {}
+    for each in sorted(planned, key=lambda q: 0 if _is_at_a_suspect(q, facts) else 1 + (q.topic == value_at.AT_ERROR)):
+        closest.setdefault(each.moment, each)
+    left = (each for each in planned if not was_asked(each, dialogue) and each.moment not in told)
+    return [each for each in left if not each.moment or closest[each.moment] is each]
 
 
 def _left_aside(facts: Facts, dialogue: Dialogue) -> list[Question]:

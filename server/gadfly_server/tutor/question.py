@@ -55,7 +55,8 @@ class Question:
     ``topic`` names what of the program it is about, so that the next question can stay there;
     ``insight`` names, for people, the understanding that a right answer shows;
     ``surprise`` is greater where a reader would guess something else (0 to 3);
-    ``beliefs`` are wrong answers, each with the misconception that leads to it.
+    ``beliefs`` are wrong answers, each with the misconception that leads to it;
+    ``moment`` is the same for questions that ask in other words for the same name at the same moment of a run.
     """
 
     id: str
@@ -70,3 +71,4 @@ class Question:
     insight: str = ""
     surprise: int = 0
     beliefs: tuple[tuple[str, str], ...] = ()
+    moment: str = ""

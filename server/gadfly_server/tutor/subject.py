@@ -14,6 +14,7 @@ from gadfly_server.wording import Phrase, phrase
 if TYPE_CHECKING:
     from gadfly_analyzers.execution.results import Call, TestResult
     from gadfly_analyzers.trace.readings import Activation
+    from gadfly_analyzers.values import Value
     from gadfly_server.tutor.facts import Facts
 
 LONGEST = 70  # characters of program text that a question quotes
@@ -60,6 +61,11 @@ class Subject:
                 frames.add(activation.frame)
                 found.append(activation)
         return tuple(found)
+
+
+def moment_of(name: str, value: Value, run: Activation, event: int) -> str:
+    """Name the moment at which a value is asked for, however that is said: before a line, or after what ran last."""
+    return f"{name} {value.text} {run.frame} {run.moment(event)}"
 
 
 def subjects_of(facts: Facts) -> tuple[Subject, ...]:

@@ -7,13 +7,15 @@ import json
 import pytest
 
 from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_server.tutor.dialogue import answer, begin, observe
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.notice import headline
+from gadfly_server.tutor.planner import candidates
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
-from helpers.dialogues import play, right, texts, wrong
+from helpers.dialogues import play, right, texts, tutor_turns, wrong
 from helpers.recorded import facts_from
 
 TESTS = "def test_two():\n    assert average([2, 4]) == 3\n\ndef test_one():\n    assert average([1, 5]) == 3\n"
@@ -247,3 +249,92 @@ def test_a_test_that_never_touches_the_program_leaves_an_invitation() -> None:
     assert begin(facts).turns[-1].text == (
         "Read `test_later`: what does it want of your program? Try your idea and save."
     )
+
+
+AFTER_LINE_OR_PASS = """\
+def initials(name):
+    result = ""
+    for part in name.split():
+        result = part[0] + "."
+    return result
+"""
+AFTER_OR_BEFORE = """\
+def median(numbers):
+    numbers.sort()
+    middle = len(numbers) // 2
+    return (numbers[middle] + numbers[middle + 1]) / 2
+"""
+AT_ERROR = """\
+def last(words):
+    spot = len(words)
+    return words[spot]
+"""
+SUMMED_UP = """\
+def average(days):
+    total = 0
+    count = 0
+    for rain in days:
+        if rain > 0:
+            total = total + rain
+        count = count + 1
+    print(total / count)
+"""
+
+
+@pytest.mark.parametrize(
+    ("program", "test", "suspect", "same"),
+    [
+        (
+            AFTER_LINE_OR_PASS,
+            "assert initials('Ada Lovelace') == 'A.L.'",
+            4,
+            ("What is `result` right after line 4 has run once", "What is `result` after the first pass"),
+        ),
+        (
+            AFTER_OR_BEFORE,
+            "assert median([4, 1, 3, 2]) == 2.5",
+            4,
+            ("What is `numbers` right after line 2", "What is `numbers` just before line 3"),
+        ),
+        (
+            AT_ERROR,
+            "assert last(['a', 'b']) == 'b'",
+            3,
+            ("What is `spot` right after line 2", "What is `spot` when the `IndexError` comes up"),
+        ),
+        (
+            SUMMED_UP,
+            "assert average([1, 2, 3]) == 2",
+            8,
+            ("What is `total` just before line 8 runs", "What is `total` after the last pass"),
+        ),
+    ],
+)
+def test_what_a_name_is_at_one_moment_is_asked_once_in_whatever_words(
+    program: str, test: str, suspect: int, same: tuple[str, str]
+) -> None:
+    others = (Suspect(line, line, 0.1, ("it may",)) for line in range(2, program.count("\n") + 1) if line != suspect)
+    suspects = (Suspect(suspect, suspect, 0.9, ("it decides",)), *others)
+    facts = facts_from(program, f"def test_it():\n    {test}\n", suspects=suspects)
+    assert all(any(each.text.startswith(words) for each in candidates(facts)) for words in same)
+    asked = [turn.text for turn in tutor_turns(play(facts, right))]
+    assert len([text for text in asked if text.startswith(same)]) == 1
+
+
+def test_of_one_moment_it_is_asked_where_the_program_is_likeliest_at_fault() -> None:
+    suspects = (Suspect(4, 4, 0.9, ("it decides",)), Suspect(3, 3, 0.1, ("it may",)))
+    facts = facts_from(
+        AFTER_LINE_OR_PASS, "def test_it():\n    assert initials('Ada Lovelace') == 'A.L.'\n", suspects=suspects
+    )
+    asked = [turn.text for turn in tutor_turns(play(facts, right))]
+    assert any(text.startswith("What is `result` right after line 4 has run once") for text in asked)
+    assert not any(text.startswith("What is `result` after the first pass") for text in asked)
+
+
+def test_what_a_name_is_at_an_error_is_asked_where_it_came_to_be_so() -> None:
+    program = "def smallest(numbers):\n    numbers = numbers.sort()\n    return numbers[0]\n"
+    suspects = (Suspect(2, 3, 0.9, ("it decides",)), Suspect(3, 3, 0.1, ("it may",)))
+    facts = facts_from(program, "def test_it():\n    assert smallest([2, 1]) == 1\n", suspects=suspects)
+    asked = [turn.text for turn in tutor_turns(play(facts, right))]
+    assert any(text.startswith("What is `numbers` right after line 2") for text in asked)
+    assert not any(text.startswith("What is `numbers` when the `TypeError` comes up") for text in asked)

@@ -12,7 +12,7 @@ from gadfly_server.tutor.choices import line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import loop_question
 from gadfly_server.tutor.reading import literal
-from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, subjects_of, where
+from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, moment_of, subjects_of, where
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
@@ -73,6 +73,7 @@ def values_before(step: Step, subject: Subject, facts: Facts) -> Iterator[Questi
             insight=say("what {name} is on line {line}", name=code(name), line=step.line),
             surprise=0 if given.get(name) == value.text else 1,
             beliefs=beliefs,
+            moment=moment_of(name, value, run, ran[0].start),
         )
 
 
@@ -135,6 +136,7 @@ def _arguments(subject: Subject) -> Iterator[Question]:
             choices=value_choices(value.text, [other.text for _, other in named[1:]]),
             topic=_topic(subject),
             insight=say("what {name} is", name=code(name)),
+            moment=moment_of(name, value, subject.run, subject.run.indices[0]),
         )
 
 

@@ -11,7 +11,7 @@ from gadfly_analyzers.predictions.prediction import After, AfterLastPass, AfterP
 from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import LONGEST, Subject, subjects_of
+from gadfly_server.tutor.subject import LONGEST, Subject, moment_of, subjects_of
 from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import Phrase, later, phrase, say
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.shape import Block, Step
 
 KIND = "value-at"
+AT_ERROR = "error"  # the topic
 MOST_DIGITS = 4  # of a number with a fraction
 MOST_AT_ERROR = 2  # names
 FIRST_AGAIN = 2  # the call after the first one
@@ -48,7 +49,8 @@ _IN_CALL = {
 class _Moment:
     """A value at a moment of a run: ``when`` says which, ``others`` are values that it might be confused with.
 
-    ``point`` is the moment as predictions know it, in the run itself or in ``run``; ``lead`` is said before.
+    ``point`` is the moment as predictions know it, in the run itself or in ``run``; ``event`` is the one in the run
+    that found the value; ``lead`` is said before.
     """
 
     name: str
@@ -62,6 +64,7 @@ class _Moment:
     point: Point | None = None
     run: Activation | None = None
     lead: str = ""
+    event: int | None = None
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -90,6 +93,7 @@ def _question(subject: Subject, moment: _Moment, value: Value, facts: Facts) -> 
         insight=moment.insight,
         surprise=moment.surprise,
         beliefs=beliefs,
+        moment="" if moment.event is None else moment_of(moment.name, value, run, moment.event),
     )
 
 
@@ -123,7 +127,8 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
         if "(" in loop.header:  # over a plain list, the answer can be read off
             value = run.value_before(name, passes[0].start)
             insight = say("what {name} is while the loop runs", name=code(name))
-            yield _Moment(name, when, value, place, topic, insight, point=InPass(name, loop.line, 1))
+            begun = InPass(name, loop.line, 1)
+            yield _Moment(name, when, value, place, topic, insight, point=begun, event=passes[0].start)
     following = [(2, _AFTER_SECOND)] + [(len(passes), _AFTER_LAST)] * (len(passes) > 2 and run.ended)
     moments = [(1, _AFTER_VERY_FIRST)] if inner else [(1, _AFTER_FIRST), *following]
     for name in carried(loop, facts) or _altered(loop, subject, facts):
@@ -134,7 +139,8 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
             insight = say("how {name} goes from pass to pass", name=code(name))
             last = which == _AFTER_LAST
             point = AfterLastPass(name, loop.line) if last else AfterPass(name, loop.line, number)
-            yield _Moment(name, when, after.value if after else None, place, topic, insight, others, point=point)
+            value, end = (after.value, after.event) if after else (None, None)
+            yield _Moment(name, when, value, place, topic, insight, others, point=point, event=end)
 
 
 def carried(loop: Block, facts: Facts) -> list[str]:
@@ -196,7 +202,7 @@ def _after_step(step: Step, subject: Subject, facts: Facts, *, plain: bool = Fal
         surprise = 3 if name not in step.sets else min(2, _busy(step))
         if surprise or plain:
             place, point = Place(step.line, step.end_line), After(name, step.line)
-            yield _Moment(name, when, after, place, topic, insight, (before,), surprise, point)
+            yield _Moment(name, when, after, place, topic, insight, (before,), surprise, point, event=ran[0].end)
 
 
 def _busy(step: Step) -> int:
@@ -255,7 +261,8 @@ def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
     for name in sorted(names, key=lambda name: (name not in targets, name in arguments))[:MOST_AT_ERROR]:
         value, when = subject.run.value_before(name, last), phrase("when the {error} comes up", error=code(error.type))
         insight = say("what {name} is when the error comes up", name=code(name))
-        yield _Moment(name, when, value, Place(step.line, step.end_line), "error", insight, (arguments.get(name),), 2)
+        place, others, begun = Place(step.line, step.end_line), (arguments.get(name),), subject.run.steps[-1].start
+        yield _Moment(name, when, value, place, AT_ERROR, insight, others, 2, event=begun)
 
 
 def _adds_to(step: Step, name: str) -> bool:
