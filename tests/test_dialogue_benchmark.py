@@ -229,6 +229,8 @@ def test_what_is_said_of_a_new_run_is_compared_with_both_programs(bench: Bench, 
     assert [claim.true for claim in claims_of_run(said, bench, bench)] == [False]
     assert [claim.true for claim in claims_of_run("Nothing changed in the tests.", bench, after)] == [False]
     assert [claim.true for claim in claims_of_run("It rains.", bench, after)] == [None]
+    least = ("Now at least 1 test disagrees.", "Now at least 2 tests disagree.", "Now at least 3 tests disagree.")
+    assert [claim.true for text in least for claim in claims_of_run(text, bench, after)] == [True, True, False]
 
 
 def test_the_list_for_the_teacher_is_counted_again(bench: Bench) -> None:

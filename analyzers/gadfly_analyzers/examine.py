@@ -28,6 +28,7 @@ from gadfly_analyzers.localize.ranking import suspects, witnessed
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
+from gadfly_analyzers.patience import BRIEF_EVENTS, patience, settled
 from gadfly_analyzers.patterns.syntax_place import RULE as SYNTAX
 from gadfly_analyzers.predictions import predict as predicting
 from gadfly_analyzers.predictions.prediction import Prediction
@@ -37,7 +38,6 @@ from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
-HURRIED_SECONDS = 1.0  # for a test that is likely not to end
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
@@ -45,8 +45,6 @@ PACKED = 2.0  # so many runs wait for each place: then nothing is compared with 
 CROWDED_STEPS, CROWDED_SECONDS = 500_000, 1.0  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
-BRIEF_EVENTS = 4_000  # of a test that does not end: what recurs is seen by then, nearly always
-FEW = 2  # tests that were stopped: of more, it is the same loop that does not end
 _TOO_DEEP = ("RecursionError",)
 
 
@@ -133,9 +131,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is not None:
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
-    if doubtful := [test.id for test in run.stopped if not _is_endless(seen, test)]:
-        again = _patience(limits) if seen.endless or len(doubtful) > FEW else limits
-        run = run.renewed(await runner.run(assignment, interpreter=interpreter, limits=again, only=doubtful))
+    if run.stopped:
+        known = {seen.focus.id: seen.endless is not None and seen.endless.sure} if seen.focus else {}
+        run = await settled(run, known, seen.source, assignment, runner, interpreter=interpreter, limits=limits)
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if seen.focus is None and run.tests and not run.problems and doubted:
@@ -233,11 +231,11 @@ async def _recorded(
         return replace(seen, trace=None, endless=None)
     if seen.trace is not None and seen.trace.test == seen.focus.id and seen.focus.stop:
         return seen  # it was stopped before as well
-    patience = _patience(limits) if seen.focus.stop else limits
-    most = patience.trace_events
+    allowed = patience(limits) if seen.focus.stop else limits
+    most = allowed.trace_events
     events = min(most, BRIEF_EVENTS) if seen.focus.stop else most
     while True:
-        within = replace(patience, trace_events=events)
+        within = replace(allowed, trace_events=events)
         trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=within)
         stuck = await asyncio.to_thread(_stuck, trace, seen)
         if stuck or len(trace.events) < events or events == most:
@@ -275,16 +273,6 @@ def _breaks_off_alike(one: TestResult, other: TestResult) -> bool:
     """Tell whether two tests end with the same error on the same line."""
     both = [(test.raised.type, test.raised.line) for test in (one, other) if test.raised]
     return len(both) == 2 and both[0] == both[1]  # two tests
-
-
-def _is_endless(seen: Examination, test: TestResult) -> bool:
-    """Tell whether a test is known never to end."""
-    return seen.endless is not None and seen.focus is not None and test.id == seen.focus.id
-
-
-def _patience(limits: Limits) -> Limits:
-    """Give less time to what is likely not to end."""
-    return replace(limits, test_seconds=min(limits.test_seconds, HURRIED_SECONDS), hurried_seconds=0.05)
 
 
 def _ranked(seen: Examination, run: RunResult, table: Learned | None) -> Examination:

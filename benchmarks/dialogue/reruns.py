@@ -27,6 +27,10 @@ def _number(found: re.Match[str], _: Bench, after: Bench) -> bool:
     return len(after.failing) == int(found[1])
 
 
+def _at_least(found: re.Match[str], _: Bench, after: Bench) -> bool:
+    return len(after.failing) >= int(found[1])
+
+
 def _fewer(found: re.Match[str], before: Bench, after: Bench) -> bool:
     return (len(before.failing), len(after.failing)) == (int(found[1]), int(found[2]))
 
@@ -67,6 +71,7 @@ def _unreadable(_: re.Match[str], __: Bench, after: Bench) -> bool:
 
 CHECKS: tuple[tuple[str, Check], ...] = (
     (r"(?:and|Now,?) (\d+) tests? disagrees?", _number),
+    (r"Now at least (\d+) tests? disagrees?", _at_least),
     (r"of (\d+) tests that disagreed, (?:only )?(\d+) still do", _fewer),
     (r"Now (\d+) tests disagree\. Before, it was (\d+)", _more),
     (r"What the tests say did not change|Nothing changed in the tests", _unchanged),

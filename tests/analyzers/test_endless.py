@@ -237,6 +237,39 @@ def test_a_recursion_that_goes_on_is_not_held_endless(python: str, tmp_path: Pat
     assert found_in(python, tmp_path, program, "down(5000)", most=20_000) is None
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        "n ^= n - 1\n        found += 1",
+        "n ^= n - 1\n        found = found * n",
+        "n ^= n - 1\n        rows.append(n)",
+        "row = rows[found]",
+    ],
+)
+def test_what_a_loop_only_gathers_cannot_end_it(python: str, tmp_path: Path, body: str) -> None:
+    program = f"def spin(n):\n    rows, found = [1, 2], 1\n    while n:\n        {body}\n    return rows, found\n"
+    found = found_in(python, tmp_path, program, "spin(1)")
+    assert found
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "found += 1\n        if found == 10 ** 9:\n            n = 0",
+        "found += 1\n        row = rows[-found]",
+        "found += 1\n        rows.append(found)\n        n = 3 - len(rows) // 10 ** 9",
+        "found = found * 2 + found",
+        "found -= rows",
+        "rows = rows[:1] + rows",
+    ],
+)
+def test_what_may_yet_end_a_loop_is_not_sure_never_to(python: str, tmp_path: Path, body: str) -> None:
+    program = f"def spin(n):\n    rows, found = [0] * 90, 1\n    while n:\n        {body}\n    return rows\n"
+    found = found_in(python, tmp_path, program, "spin(3)")
+    assert not found or not found.sure
+
+
 def test_nothing_recorded() -> None:
     from gadfly_analyzers.trace.recording import Trace
 

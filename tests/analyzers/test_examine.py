@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,12 +14,13 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from gadfly_analyzers.examine import BRIEF_EVENTS, Examination, examine, read, smallest
-from gadfly_analyzers.execution.assignment import find_assignment
+from gadfly_analyzers.examine import Examination, examine, read, smallest
+from gadfly_analyzers.execution.assignment import Assignment, find_assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.direction import Deviation, Direction
+from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.predictions.predict import predict
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
@@ -181,6 +183,72 @@ async def test_a_slow_test_is_given_its_time_once_the_others_are_known(runner: R
     assert seen.run.failing == ()
 
 
+WAITING = """
+    import time
+
+    def wait(seconds):
+        while seconds < 0:
+            pass
+        if seconds:
+            time.sleep(seconds)
+        return seconds
+"""
+
+
+def waiting(*seconds: float) -> str:
+    tests = (f"def test_{number}():\n    assert wait({each}) == {each}\n" for number, each in enumerate(seconds))
+    return "\n".join(["from program import wait\n", *tests])
+
+
+def doubtful(seen: Examination) -> list[str]:
+    return [test.name for test in seen.run.doubtful] if seen.run else []
+
+
+@with_one_runner
+async def test_a_slow_test_among_endless_ones_is_given_its_time(runner: Runner, tmp_path: Path) -> None:
+    seen, _ = await look(runner, tmp_path, WAITING, waiting(-1, -2, 0.7, -3))
+    assert seen.run is not None
+    assert [test.name for test in seen.run.failing] == ["test_0", "test_1", "test_3"]
+    assert doubtful(seen) == []
+
+
+@with_one_runner
+async def test_what_had_less_than_its_time_may_only_be_slow(runner: Runner, tmp_path: Path) -> None:
+    limits = Limits(test_seconds=0.8, wall_seconds=20)
+    seen, [hasty, *_] = await look(runner, tmp_path, WAITING, waiting(60, 0.1, 0.7, 0.7, 0.7), limits=limits)
+    assert seen.run is not None
+    assert hasty.run is not None
+    assert len(hasty.run.failing) == 5
+    assert [test.name for test in seen.run.failing] == ["test_0", "test_2", "test_3", "test_4"]
+    assert doubtful(seen) == ["test_2", "test_3", "test_4"]
+
+
+async def test_where_many_wait_nothing_is_run_again_beside_a_test_that_never_ends(tmp_path: Path) -> None:
+    async with CrowdedRunner() as runner:
+        seen, _ = await look(runner, tmp_path, WAITING, waiting(-1, 0.7, -2))
+    assert doubtful(seen) == ["test_1", "test_2"]
+
+
+EXPONENTIAL = """
+    def ways(steps):
+        if steps < 0:
+            return 0
+        if steps == 0:
+            return 2
+        return ways(steps - 1) + ways(steps - 2)
+"""
+
+
+@with_one_runner
+async def test_of_a_program_that_takes_ever_longer_only_what_ended_is_counted(runner: Runner, tmp_path: Path) -> None:
+    tests = "\n".join(f"def test_{n}():\n    assert ways({n}) == 1\n" for n in (3, 60, 61, 62, 63))
+    limits = Limits(test_seconds=0.5)
+    seen, _ = await look(runner, tmp_path, EXPONENTIAL, f"from program import ways\n\n{tests}", limits=limits)
+    assert seen.run is not None
+    assert [test.name for test in seen.run.stopped] == ["test_60", "test_61", "test_62", "test_63"]
+    assert doubtful(seen) == ["test_61", "test_62", "test_63"]
+
+
 @with_one_runner
 async def test_a_passing_program_has_no_focus_and_no_trace(runner: Runner, tmp_path: Path) -> None:
     seen, stages = await look(runner, tmp_path, AVERAGE.replace("(1, len", "(len"))
@@ -214,13 +282,15 @@ async def test_an_endless_program_leaves_a_partial_trace(runner: Runner, tmp_pat
 
 
 class _Counting(Runner):
-    """Counts what is recorded of the student's own program."""
+    """Counts how often each test of the student's own program is recorded."""
 
-    recorded = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self.recorded: Counter[str] = Counter()
 
-    async def trace(self, *told: Any, **named: Any) -> Trace:
-        self.recorded += "text" not in named
-        return await super().trace(*told, **named)
+    async def trace(self, assignment: Assignment, test_id: str, **named: Any) -> Trace:
+        self.recorded[test_id] += "text" not in named
+        return await super().trace(assignment, test_id, **named)
 
 
 async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_path: Path) -> None:
@@ -228,8 +298,9 @@ async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_pa
     counting = _Counting()
     async with counting as runner:
         seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.5, trace_events=500))
-        assert (seen.trace is not None, seen.endless) == (True, None)
-        assert counting.recorded == 1
+        assert seen.endless is None
+        assert seen.trace is not None
+        assert counting.recorded[seen.trace.test] == 1
 
 
 @pytest.mark.parametrize(("times", "recorded"), [(2, 1), (1_500, 2)], ids=["short", "long"])
@@ -240,7 +311,7 @@ async def test_what_does_not_end_is_recorded_until_it_recurs(tmp_path: Path, tim
         seen, _ = await look(runner, tmp_path, f"def average(values):\n    total = 0\n{loop}")
         assert seen.trace is not None
         assert seen.endless is not None
-        assert (seen.endless.line, counting.recorded) == (3, recorded)
+        assert (seen.endless.line, counting.recorded[seen.trace.test]) == (3, recorded)
         assert (len(seen.trace.events) == BRIEF_EVENTS) == (recorded == 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
@@ -65,10 +66,14 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Stop:
-    """Why a test did not end by itself, in words (``"stopped after 2 s"``), and the program line if known."""
+    """Why a test did not end by itself, in words (``"stopped after 2 s"``), and the program line if known.
+
+    ``hurried`` tells that it had less than the time of a test, so that it may only be slow.
+    """
 
     reason: str
     line: int | None
+    hurried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +154,16 @@ class RunResult:
     def stopped(self) -> tuple[TestResult, ...]:
         """The tests that did not end in their time."""
         return tuple(test for test in self.tests if test.outcome is Outcome.STOPPED)
+
+    @property
+    def doubtful(self) -> tuple[TestResult, ...]:
+        """The stopped tests that may agree with the program, given their time."""
+        return tuple(test for test in self.stopped if test.stop and test.stop.hurried)
+
+    def hurried(self, doubtful: Collection[str]) -> RunResult:
+        """Give the same with those of the stopped tests as hurried that have these ids, and with no others."""
+        marked = {test.id: replace(test.stop, hurried=test.id in doubtful) for test in self.stopped if test.stop}
+        return replace(self, tests=tuple(replace(test, stop=marked.get(test.id, test.stop)) for test in self.tests))
 
     def renewed(self, again: RunResult) -> RunResult:
         """Give the same with the tests of a later run, of some of them, in their places."""

@@ -185,7 +185,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
         except asyncio.TimeoutError:
             if story.late:
                 return
-            story.out_of_time()
+            story.out_of_time(all_over=clock() >= until)
             run.kill()
             silent_until = clock() + 5.0
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from gadfly_analyzers.execution import decode
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.endings import ending, seconds
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, Stop, TestResult
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 
 Message = Mapping[str, Any]
 
@@ -44,6 +45,7 @@ class Story:
         self.partial: Message = {}
         self.done = False
         self.late = ""
+        self.cut = False  # the time of the whole run was over, in the middle of a test
         self.tampered = False
         self.wary = False  # the program has means to reach for what tests it
         self.defences: tuple[str, ...] = ()
@@ -116,9 +118,10 @@ class Story:
         if self.current is not None:
             self._ended({"kind": "ended", "status": signal.SIGKILL})
 
-    def out_of_time(self) -> None:
-        """Note that a test or the loading went over its time and is about to be killed."""
+    def out_of_time(self, *, all_over: bool) -> None:
+        """Note that a test, the loading or the whole run went over its time and is about to be killed."""
         if not self.late:
+            self.cut = all_over
             allowed = load_seconds(self.limits) if self.current is None else self.test_seconds
             self.late = f"stopped after {seconds(allowed)}"
 
@@ -126,8 +129,9 @@ class Story:
         """Note that the time of the whole run is over: what has not run will not."""
         total = seconds(self.limits.wall_seconds)
         for id_ in self.remaining or ():
-            stop = Stop(f"not started, since all tests together took {total}", None)
-            self._finish({"id": id_, "outcome": Outcome.STOPPED, "stop": {"reason": stop.reason, "line": None}})
+            reason = f"not started, since all tests together took {total}"
+            stopped = {"id": id_, "outcome": Outcome.STOPPED, "stop": {"reason": reason, "line": None}}
+            self._finish(stopped, hurried=True)
 
     def died(self) -> None:
         """Note that there is no interpreter to go on with."""
@@ -172,15 +176,19 @@ class Story:
                 decode.result(test, tampered(test["id"]))  # whatever comes, each can be told of
             self.written, self.loaded = {test["id"]: test for test in message["tests"]}, loaded
 
-    def _finish(self, message: Message) -> None:
+    def _finish(self, message: Message, *, hurried: bool = False) -> None:
         """Take in a test's end."""
+        hurried = hurried or self.cut or self.test_seconds < self.limits.test_seconds
         written = (self.written or {}).get(message["id"])
         self.current = None
         if written is None or message["id"] in self.results:
             return
         if self.tampered:
             message = tampered(message["id"])
-        result = self.results[message["id"]] = decode.result(written, message)
+        result = decode.result(written, message)
+        if hurried and result.outcome is Outcome.STOPPED and result.stop:
+            result = replace(result, stop=replace(result.stop, hurried=True))
+        self.results[result.id] = result
         if self.on_result:
             self.on_result(result)
 

@@ -10,7 +10,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
-from gadfly_analyzers.trace.loop_names import uses_more, variables
+from gadfly_analyzers.trace.loop_names import gathered, uses_more, variables
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_analyzers.trace.recording import EventKind, Trace
 from gadfly_analyzers.values import Value
@@ -30,6 +30,7 @@ class Endless:
     ``kind`` is ``"loop"``, ``"condition"`` (a loop of which only the condition's names are known to stay) or
     ``"recursion"``. ``line`` is that of the loop's head or of the ``def``, ``values`` what stays the same: of the names
     in the loop, of those in its condition, or the arguments. ``times`` counts passes, or calls that were open at once.
+    ``sure`` tells that it would go on like this for ever; else something that is not in its condition may yet end it.
     """
 
     kind: str
@@ -37,6 +38,7 @@ class Endless:
     function: str
     values: Values
     times: int
+    sure: bool = True
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -131,13 +133,26 @@ def _same_state(loop: _Loop, source: Source) -> Endless | None:
     names = variables(loop.node, source, frozenset(loop.passes[-1]))
     if names is None or uses_more(source):
         return None
-    states = loop.state(names)
+    times = _recurrences(loop.state(names))
+    return Endless("loop", loop.line, loop.function, loop.state(names)[-1], times) if times else None
+
+
+def _recurrences(states: list[Values]) -> int:
+    """Count how often the last state was seen, if it always came again after as many passes; else there are none."""
     seen = [number for number, state in enumerate(states) if state == states[-1]]
     if len(seen) < SIGHTINGS or not all(_is_whole(value) for _, value in states[-1]):
-        return None
+        return 0
     gap = seen[-1] - seen[-2]
     recurs = seen == list(range(seen[0], len(states), gap)) and states[-gap:] == states[-2 * gap : -gap]
-    return Endless("loop", loop.line, loop.function, states[-1], len(seen)) if recurs else None
+    return len(seen) if recurs else 0
+
+
+def _goes_on(loop: _Loop, source: Source) -> bool:
+    """Tell whether all that can end a loop recurs: what it only counts or gathers cannot."""
+    names = variables(loop.node, source, frozenset(loop.passes[-1]))
+    if names is None or uses_more(source):
+        return False
+    return _recurrences(loop.state(names - gathered(loop.node))) > 0
 
 
 def _same_condition(loop: _Loop, source: Source) -> Endless | None:
@@ -149,7 +164,7 @@ def _same_condition(loop: _Loop, source: Source) -> Endless | None:
     times = next((number for number, state in enumerate(reversed(states)) if state != states[-1]), len(states))
     if times < UNCHANGED or not all(_is_whole(value) for _, value in states[-1]):
         return None
-    return Endless("condition", loop.line, loop.function, states[-1], times)
+    return Endless("condition", loop.line, loop.function, states[-1], times, sure=_goes_on(loop, source))
 
 
 def _recursion(readings: Readings) -> Endless | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+from collections import Counter
 
 from tree_sitter import Node
 
@@ -13,7 +14,9 @@ from gadfly_analyzers.source import Source
 _UNSTEADY = {"breakpoint", "globals", "hash", "id", "input", "iter", "locals", "next", "open", "vars"}
 _STEADY = frozenset(vars(builtins)) - _UNSTEADY | {"math"}
 _ELSEWHERE = ("delete_statement", "global_statement", "nonlocal_statement", "yield", "await")
+_GATHERERS = ("assignment", "augmented_assignment", "call")
 _TARGETS = ("assignment", "augmented_assignment", "for_statement", "for_in_clause")
+_GATHERING = {"+=", "-=", "*="}, {"+", "-", "*"}, {"append", "add"}  # in these ways nothing goes wrong at some value
 _NOT_VARIABLES = {"attribute": "attribute", "keyword_argument": "name"}  # the field in which such a name stands
 
 
@@ -29,6 +32,34 @@ def variables(node: Node | None, source: Source, known: frozenset[str]) -> froze
     assigned = {text_of(each) for target in targets if target for each in nodes_of(target, ("identifier",))}
     functions = {each.name for each in source.functions()}
     return names & known if names - known <= assigned | functions | _STEADY else None
+
+
+def gathered(node: Node) -> frozenset[str]:
+    """List the names in which a loop only gathers something, such as a count or a list: nothing else reads them."""
+    uses = Counter(text_of(each) for each in nodes_of(node, ("identifier",)) if _is_variable(each))
+    gathering = Counter(name for each in nodes_of(node, _GATHERERS) for name in _gathers(each))
+    return frozenset(name for name, times in gathering.items() if times == uses[name])
+
+
+def _gathers(node: Node) -> list[str]:
+    """Give the name to which a statement or call adds something, as often as it stands there."""
+    left, right, called = (node.child_by_field_name(field) for field in ("left", "right", "function"))
+    operators, plain, methods = _GATHERING
+    if called is not None and called.type == "attribute":
+        adds, names = text_of(called).rpartition(".")[2] in methods, [called.child_by_field_name("object")]
+    elif node.type == "augmented_assignment":
+        adds, names = _operator(node) in operators, [left]
+    elif right is not None and right.type == "binary_operator":
+        adds, names = _operator(right) in plain, [left, right.child_by_field_name("left")]
+    else:
+        return []
+    found = [text_of(each) for each in names if each is not None and each.type == "identifier"]
+    return found if adds and len(found) == len(names) and len({*found}) == 1 else []
+
+
+def _operator(node: Node) -> str:
+    operator = node.child_by_field_name("operator")
+    return "" if operator is None else text_of(operator)
 
 
 def uses_more(source: Source) -> bool:

@@ -211,7 +211,8 @@ def _seen(facts: Facts) -> Seen:
     for test in facts.failing:
         actual = test.comparison.actual.text if test.comparison else ""
         raised = f"{test.raised.type} {test.raised.line}" if test.raised else ""
-        shown.append((test.id, f"{test.outcome.value} {actual}{raised}"))
+        hurried = runs.HURRIED if test in facts.hurried else ""
+        shown.append((test.id, f"{hurried}{test.outcome.value} {actual}{raised}"))
     return Seen(facts.text, state, tuple(shown))
 
 

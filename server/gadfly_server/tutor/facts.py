@@ -122,6 +122,11 @@ class Facts:
         return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))
 
     @property
+    def hurried(self) -> tuple[TestResult, ...]:
+        """Those of the failing tests that may agree after all, for they were stopped before their time was over."""
+        return tuple(test for test in self.failing if test.stop and test.stop.hurried)
+
+    @property
     def passing(self) -> tuple[TestResult, ...]:
         """The tests that agree with the program."""
         return tuple(test for test in self.tests if test.outcome is Outcome.PASSED)

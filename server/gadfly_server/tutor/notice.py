@@ -89,6 +89,21 @@ def template(facts: Facts) -> str | None:
 
 
 def _disagreement(facts: Facts) -> str:
+    known = len(facts.failing) - len(facts.hurried)
+    if not known:
+        return say_count(
+            "{number} test of {subject} did not end in time",
+            "{number} tests of {subject} did not end in time",
+            len(facts.hurried),
+            subject=code(subject(facts)),
+        )
+    if facts.hurried:
+        return say_count(
+            "At least {number} test disagrees with {subject}",
+            "At least {number} tests disagree with {subject}",
+            known,
+            subject=code(subject(facts)),
+        )
     return say_count(
         "{number} test disagrees with {subject}",
         "{number} tests disagree with {subject}",

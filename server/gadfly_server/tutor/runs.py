@@ -17,18 +17,37 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.turns import Answered, Seen
 
 
+HURRIED = "hurried "  # is said in ``Seen`` of a test that had not all its time, so that it may agree after all
+
+
 def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered], number: int) -> tuple[str, str]:
     """Kind and text of the turn that tells what the new run showed; ``number`` counts such turns."""
-    failing = len(facts.failing)
     if now.state == "problem":
         return "problem", message(facts) or headline(facts)
     if now.state == "syntax":
         return "run", say("Python cannot read the program as it stands now. Let us look at that first.")
     if now.state == "passing":
         return "passed", settled(facts, insight(before, facts, answered))
+    return "run", _disagreement(before, now, facts, number)
+
+
+def _disagreement(before: Seen, now: Seen, facts: Facts, number: int) -> str:
+    """How many tests disagree, beside how many it was."""
+    failing = len(facts.failing)
+    if facts.hurried:
+        return _at_least(failing - len(facts.hurried), len(facts.hurried))
     if before.state != "failing":
-        return "run", _after(before.state, failing)
-    return "run", _compared(before, now, facts, number)
+        return _after(before.state, failing)
+    if any(shown.startswith(HURRIED) for _, shown in before.failing):
+        return say_count("Now 1 test disagrees.", "Now {number} tests disagree.", failing)
+    return _compared(before, now, facts, number)
+
+
+def _at_least(known: int, hurried: int) -> str:
+    """How many tests disagree, where others had not all their time."""
+    if not known:
+        return say_count("Now 1 test did not end in time.", "Now {number} tests did not end in time.", hurried)
+    return say_count("Now at least 1 test disagrees.", "Now at least {number} tests disagree.", known)
 
 
 def _after(state: str, failing: int) -> str:

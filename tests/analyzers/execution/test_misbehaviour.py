@@ -266,6 +266,7 @@ async def test_time_of_all_tests_is_bounded(runner: Runner, tmp_path: Path) -> N
     assert told.tests[0].stop.reason == "stopped after 0.5 s"
     assert told.tests[8].stop is not None
     assert told.tests[8].stop.reason == "not started, since all tests together took 3 s"
+    assert [bool(test.stop and test.stop.hurried) for test in told.tests] == [False] * 5 + [True] * 4
     assert told.seconds < 6
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
-from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Stop
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_server.tutor.dialogue import answer, begin, observe
+from gadfly_server.tutor.facts import Facts
 from gadfly_server.tutor.kept import from_json, to_json
 from gadfly_server.tutor.notice import headline
 from gadfly_server.tutor.planner import candidates
@@ -179,6 +181,23 @@ def test_fewer_failures_are_said() -> None:
     half_way = AVERAGE.replace("total = 0", "total = numbers[0] if numbers[0] == 2 else 0")
     dialogue = observe(begin(facts_from(AVERAGE, three)), facts_from(half_way, three))
     assert dialogue.turns[-2].text == "That made a difference: of 3 tests that disagreed, 2 still do."
+
+
+def hurried(facts: Facts, *names: str) -> Facts:
+    stop = Stop("stopped after 0.04 s", 4, hurried=True)
+    late = {test.id: replace(test, outcome=Outcome.STOPPED, stop=stop) for test in facts.tests if test.name in names}
+    return replace(facts, tests=tuple(late.get(test.id, test) for test in facts.tests))
+
+
+def test_tests_that_may_only_be_slow_are_not_counted() -> None:
+    two, one = facts_from(AVERAGE, TESTS), facts_from(AVERAGE.replace("range(1,", "range(0,"), TESTS)
+    some, none = hurried(two, "test_one"), hurried(two, "test_one", "test_two")
+    assert headline(some) == "At least 1 test disagrees with `average`"
+    assert headline(none) == "2 tests of `average` did not end in time"
+    assert observe(begin(two), replace(some, text="# now")).turns[-2].text == "Now at least 1 test disagrees."
+    assert observe(begin(two), replace(none, text="# now")).turns[-2].text == "Now 2 tests did not end in time."
+    assert observe(begin(some), replace(two, text="# now")).turns[-2].text == "Now 2 tests disagree."
+    assert observe(begin(some), one).turns[1].kind == "passed"
 
 
 def test_a_regression_is_said_and_planned_anew() -> None:
