@@ -136,6 +136,10 @@ class Activation:
         found = None if end is None else self.value_before(name, end)
         return None if found is None or end is None else Observed(found, end)
 
+    def line_before(self, event: int) -> int:
+        """The 1-based line that it had come to when the event of another activation happened."""
+        return self._events[self.indices[bisect_left(self.indices, event) - 1]].line
+
     def moment(self, event: int) -> int:
         """The event at which the next statement begins, headers of loops left out: until then all names stay."""
         first = bisect_left(self.steps, event, key=lambda step: step.start)

@@ -142,6 +142,14 @@ def test_of_a_call_that_calls_itself_with_the_same_one_is_asked_about() -> None:
     assert asked == ["Line 2 calls `steps` again. What is `n` in the second call of `steps` for `4`?"]
 
 
+def test_a_call_in_a_statement_over_several_lines_is_on_the_line_that_makes_it() -> None:
+    program = (
+        "def steps(n):\n    return 0 if n < 1 else sum(\n        [\n            1,\n            steps(n - 1)]\n    )\n"
+    )
+    asked = [q.text for q in plan(facts_from(program, "def test_steps():\n    assert steps(3) == 4\n"))]
+    assert "Line 5 calls `steps` again. What is `n` in the second call of `steps` for `3`?" in asked
+
+
 def test_the_line_that_decides() -> None:
     pointed = question(AVERAGE_FACTS, "Which line decides how often line 4 runs?")
     assert (pointed.entry, pointed.oracle.answer, pointed.oracle.source) == (Entry.LINE, "3", "tree")

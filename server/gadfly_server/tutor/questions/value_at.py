@@ -237,11 +237,7 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
 def _called_from(run: Activation, subject: Subject) -> int:
     """The line of the same function that made a call; 0 where another function did."""
     caller = next((each for each in subject.all if each.frame == run.parent), None)
-    if caller is None or caller.function != run.function:
-        return 0
-    return max(
-        (step for step in caller.steps if step.start < run.indices[0]), key=lambda step: step.start
-    ).statement.line
+    return caller.line_before(run.indices[0]) if caller and caller.function == run.function else 0
 
 
 def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
