@@ -368,8 +368,8 @@ CHECKS: tuple[tuple[str, Callable[[About, re.Match[str]], Iterator[str | None]]]
         rf"How many different \w+ are `(?P<one>.*)` and `(?P<other>.*)` right after line {LINE}{RUN}",
         _objects,
     ),
-    (rf"In your own words: what happens to {CODE} while the loop on line {LINE} runs{RUN}", _goes),
-    (r"In your own words: why does `(?P<call>.*)` give `(?P<value>.*)`\?", _runs_line),
+    (rf"(?:In your own words: w|W)hat happens to {CODE} while the loop on line {LINE} runs{RUN}", _goes),
+    (r"(?:In your own words: w|W)hy does `(?P<call>.*)` give `(?P<value>.*)`\?", _runs_line),
     (
         rf"(?:One more, if you like\. )?{SMALL}",
         _small,

@@ -99,9 +99,9 @@ ORACLES: dict[str, Oracle] = {
     r"What (?:is the last line that|does) your program prints? for": last_printed,
     r"Which (?:line|is the first line that) runs for `(.*)`, but not for `(.*)`\?": only_in_one,
     r"How many different \w+ are `(.*)` and `(.*)` right after line (\d+)": objects,
-    r"In your own words: what happens to `(\w+)` while the loop on line (\d+) runs": goes,
+    r"(?:In your own words: w|W)hat happens to `(\w+)` while the loop on line (\d+) runs": goes,
     r"What do you think: which name has which value on which line": supposed,
-    r"In your own words: why does `(.*)` give `(.*)`": way,
+    r"(?:In your own words: w|W)hy does `(.*)` give `(.*)`": way,
 }
 
 

@@ -279,8 +279,13 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
     about = planner.facts_about(question, facts)
     easier = question.entry not in (Entry.CHOICE, Entry.LINE, Entry.ORDER)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
-        return ask(dialogue, planner.ease(question), requests.easier(wish, question, len(dialogue.known)))
+        return _ask_eased(dialogue, question, wish)
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
+
+
+def _ask_eased(dialogue: Dialogue, question: Question, wish: str) -> Dialogue:
+    eased = planner.ease(question)
+    return ask(dialogue, eased, requests.easier(wish, eased, len(dialogue.known)))
 
 
 def _was_put_off(dialogue: Dialogue, question: Question) -> bool:
@@ -300,10 +305,7 @@ def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) 
         return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
     if dialogue.tries and question.entry not in (Entry.CHOICE, Entry.ORDER):
-        return replace(
-            ask(dialogue, planner.ease(question), requests.easier("unclear", question, len(dialogue.known))),
-            tries=tries,
-        )
+        return replace(_ask_eased(dialogue, question, "unclear"), tries=tries)
     reply = requests.unclear(question, facts, text)
     return replace(tell(dialogue, question.level, "unclear", reply, question.id, "unclear"), tries=tries)
 

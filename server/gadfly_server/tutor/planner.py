@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.beliefs import seen, shown, strength, weight
 from gadfly_server.tutor.question import Entry, Question
-from gadfly_server.tutor.questions import ALL, concept, course, elsewhere, expected_value, line_by_line, plain, value_at
+from gadfly_server.tutor.questions import (
+    ALL,
+    concept,
+    course,
+    elsewhere,
+    expected_value,
+    explain,
+    line_by_line,
+    plain,
+    value_at,
+)
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by
 from gadfly_server.wording import spoken
@@ -187,7 +197,7 @@ def _is_new(question: Question, facts: Facts, dialogue: Dialogue) -> bool:
 
 def ease(question: Question) -> Question:
     """The same question, answered by picking one of its choices."""
-    return replace(question, entry=Entry.CHOICE)
+    return replace(question, entry=Entry.CHOICE, text=explain.to_pick(question.text))
 
 
 def _of_topic(facts: Facts, topic: str, questions: list[Question], held: Collection[str]) -> list[Question]:

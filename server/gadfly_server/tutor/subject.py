@@ -204,6 +204,11 @@ def is_special(run: Activation) -> bool:
     return _bare(run.function).startswith("__")
 
 
+def short_name(function: str) -> str:
+    """A function as a student speaks of it: without what it stands in, but for those that Python calls by itself."""
+    return function if _bare(function).startswith("__") else _bare(function)
+
+
 def _bare(function: str) -> str:
     return function.rpartition(".")[2]
 

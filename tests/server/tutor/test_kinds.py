@@ -13,6 +13,7 @@ from gadfly_server.tutor.facts import Clue, Facts
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.planner import ease, plan
 from gadfly_server.tutor.question import Entry, Place, Question
+from gadfly_server.wording import speaking
 from helpers.recorded import facts_from
 
 
@@ -202,6 +203,15 @@ def test_words_can_be_picked_instead_and_then_may_be_wrong() -> None:
     assert asked.choices == ("It stays 0", "It goes from 0 to 4", "It goes from 0 to 5", "It goes from 0 to 6")
     assert mark(asked, "It goes from 0 to 5").verdict == "right"
     assert mark(asked, "It stays 0").verdict == "wrong"
+
+
+@pytest.mark.parametrize(
+    ("language", "begins"), [("en", "What happens to `t` while"), ("de", "Was passiert mit `t`, während")]
+)
+def test_what_is_picked_is_not_asked_for_in_ones_own_words(language: str, begins: str) -> None:
+    with speaking(language):
+        asked = ease(only(facts_from(ADDS, ADDED), "explain"))
+    assert asked.text.startswith(begins)
 
 
 def test_why_a_call_gives_what_it_gives() -> None:

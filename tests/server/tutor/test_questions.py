@@ -142,6 +142,19 @@ def test_of_a_call_that_calls_itself_with_the_same_one_is_asked_about() -> None:
     assert asked == ["Line 2 calls `steps` again. What is `n` in the second call of `steps` for `4`?"]
 
 
+def test_a_function_is_named_without_what_it_stands_in() -> None:
+    program = """\
+class Tree:
+    def __init__(self, left):
+        self.left = left
+    def depth(self, n):
+        return n if n > 3 else self.depth(n + self.left)
+"""
+    asked = [q.text for q in plan(facts_from(program, "def test_it():\n    assert Tree(1).depth(1) == 5\n"))]
+    assert any("in the second call of `depth`" in text for text in asked)
+    assert not any("Tree.depth" in text for text in asked)
+
+
 def test_a_call_in_a_statement_over_several_lines_is_on_the_line_that_makes_it() -> None:
     program = (
         "def steps(n):\n    return 0 if n < 1 else sum(\n        [\n            1,\n            steps(n - 1)]\n    )\n"

@@ -10,7 +10,7 @@ from gadfly_analyzers.python_text import literal_of
 from gadfly_server.tutor.beliefs import LinesReached, answers_at, texts
 from gadfly_server.tutor.choices import count_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, is_special, subjects_of
+from gadfly_server.tutor.subject import Subject, is_special, short_name, subjects_of
 from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say, say_count
@@ -156,7 +156,7 @@ def _ends(facts: Facts, subject: Subject) -> Iterator[Question]:
         level=2,
         text=say(
             "How many lines of {function} give back a value that needs no other call of {function}?",
-            function=code(routine.name),
+            function=code(short_name(routine.name)),
         ),
         entry=Entry.NUMBER,
         oracle=Oracle(
@@ -197,7 +197,9 @@ def _returns(facts: Facts, subject: Subject) -> Iterator[Question]:
         kind=KIND,
         level=2,
         text=say(
-            "How many `return` lines of {function} run {where}?", function=code(routine.name), where=subject.where
+            "How many `return` lines of {function} run {where}?",
+            function=code(short_name(routine.name)),
+            where=subject.where,
         ),
         entry=Entry.NUMBER,
         oracle=Oracle(str(ran), "trace", in_the_run(ran)),

@@ -35,6 +35,13 @@ def candidates(facts: Facts) -> Iterator[Question]:
             return
 
 
+def to_pick(text: str) -> str:
+    """What is asked where explanations are there to pick from: none of them is in the student's own words."""
+    own = say("In your own words:")
+    asked = text.removeprefix(own).lstrip()
+    return text if asked == text else asked[:1].upper() + asked[1:]
+
+
 def _of_loops(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
     loops = [b for b in facts.shape.blocks if b.loops and routine.line <= b.line <= routine.end_line]
     outer = [loop for loop in loops if facts.shape.loop_around(loop.line) is None]

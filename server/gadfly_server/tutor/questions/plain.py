@@ -12,7 +12,7 @@ from gadfly_server.tutor.choices import line_choices, value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import loop_question
 from gadfly_server.tutor.reading import literal
-from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, moment_of, subjects_of, where
+from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, moment_of, short_name, subjects_of, where
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
@@ -96,7 +96,9 @@ def _last_line(subject: Subject, facts: Facts) -> Iterator[Question]:
         id=f"point-at:last:{subject.where.name}",
         kind="point-at",
         level=2,
-        text=say("Which line of {function} runs last {where}?", function=code(routine.name), where=subject.where),
+        text=say(
+            "Which line of {function} runs last {where}?", function=code(short_name(routine.name)), where=subject.where
+        ),
         entry=Entry.LINE,
         oracle=Oracle(str(step.line), "trace", say("In the run it was line {line}.", line=step.line)),
         points_at=Place(routine.line, routine.end_line),
@@ -127,7 +129,7 @@ def _arguments(subject: Subject) -> Iterator[Question]:
             text=say(
                 "What is {name} when {function} begins {where}?",
                 name=code(name),
-                function=code(routine.name),
+                function=code(short_name(routine.name)),
                 where=subject.where,
             ),
             entry=Entry.VALUE,

@@ -9,7 +9,7 @@ from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, focus_call, subjects_of, where
+from gadfly_server.tutor.subject import Subject, focus_call, short_name, subjects_of, where
 from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
@@ -96,7 +96,9 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         kind=KIND,
         level=2,
         text=say(
-            "Which line of {function} gives back the result {where}?", function=code(routine.name), where=subject.where
+            "Which line of {function} gives back the result {where}?",
+            function=code(short_name(routine.name)),
+            where=subject.where,
         ),
         entry=Entry.LINE,
         oracle=Oracle(str(last.line), "trace", say("In the run it was line {line}.", line=last.line)),

@@ -11,7 +11,7 @@ from gadfly_analyzers.predictions.prediction import After, AfterLastPass, AfterP
 from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import LONGEST, Subject, moment_of, subjects_of
+from gadfly_server.tutor.subject import LONGEST, Subject, moment_of, short_name, subjects_of
 from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import Phrase, later, phrase, say
@@ -225,11 +225,15 @@ def _deeper(subject: Subject) -> Iterator[_Moment]:
         for name, value in run.arguments:
             if name == "self" or (not stuck and name in first and first[name].text == value.text):
                 continue
-            when = phrase(_IN_CALL[number], function=code(routine.name))
+            when = phrase(_IN_CALL[number], function=code(short_name(routine.name)))
             insight = say("how {name} goes from call to call", name=code(name))
             line, topic = _called_from(run, subject), f"function:{routine.line}"
             place = Place(line, line) if line else Place(routine.line, routine.end_line)
-            lead = say("Line {line} calls {function} again.", line=line, function=code(routine.name)) if line else ""
+            lead = (
+                say("Line {line} calls {function} again.", line=line, function=code(short_name(routine.name)))
+                if line
+                else ""
+            )
             others, surprise = (first.get(name),), 3 if stuck else 2
             yield _Moment(name, when, value, place, topic, insight, others, surprise, Argument(name), run, lead)
 
