@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.limits import MEBIBYTE, Limits
 from gadfly_server.home import translated_tests
 from gadfly_server.tutor.rules import Rules
 from gadfly_server.tutor.weights import USUAL, Weights
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from gadfly_analyzers.execution.assignment import Assignment
 
 Globs = Callable[[], tuple[str, ...]]
+
+_RUN, _TEST = (0.5, 300.0), (0.1, 60.0)  # seconds at least and at most, as package.json has them
+_MEMORY = (64, 65_536)  # megabytes
+_LONGEST = 86_400  # seconds that anything may be set to
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,14 @@ class Settings:
 
     @property
     def limits(self) -> Limits:
-        """The limits for each run of the student's code."""
-        memory = self.memory_megabytes * 1024 * 1024
-        return Limits(wall_seconds=self.seconds, test_seconds=self.test_seconds, memory_bytes=memory)
+        """The limits for each run of the student's code, none of them so small or large that nothing could run."""
+        wall, megabytes = _within(_RUN, self.seconds), int(_within(_MEMORY, self.memory_megabytes))
+        return Limits(
+            wall_seconds=wall,
+            test_seconds=_within(_TEST, self.test_seconds),
+            cpu_seconds=max(Limits().cpu_seconds, ceil(wall)),
+            memory_bytes=megabytes * MEBIBYTE,
+        )
 
 
 _NOT_A_KEY = (
@@ -160,7 +170,7 @@ KINDS_OF_MODELS = {
     "name": "a text",
     "url": "a text",
     "keyCommand": "a list of texts",
-    "seconds": "a number above 0",
+    "seconds": f"a number above 0, up to {_LONGEST}",
     "requestsPerDay": "a whole number above 0",
     "tokensPerDay": "a whole number above 0",
     "strategy": "a text",
@@ -189,11 +199,16 @@ def models_from(table: Mapping[str, Any] | None, base: Models | None = None) -> 
     return replace(models, **chosen)
 
 
+def _within(bounds: tuple[float, float], wanted: float) -> float:
+    least, most = bounds
+    return min(max(wanted, least), most)
+
+
 def _fits(value: object, wanted: type) -> bool:
     if wanted is bool:
         return isinstance(value, bool)
     if wanted is int:
         return isinstance(value, int) and not isinstance(value, bool) and value > 0
     if wanted is float:
-        return isinstance(value, (int, float)) and not isinstance(value, bool) and value > 0
+        return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= _LONGEST
     return isinstance(value, str)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import os
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from glob import glob
+from itertools import dropwhile, islice
 from pathlib import Path
 
 from gadfly_analyzers.python_text import module_of
@@ -18,6 +21,7 @@ _PROJECT = (".git", "pyproject.toml", "pytest.ini", "setup.cfg", "setup.py", "to
 _HIGHEST = 6  # folders above the program's
 LARGEST_BYTES = 1_000_000
 MOST_DEPTHS = 2  # times that ``**`` may stand in a glob
+_ANY_DEPTH, _MOST_FOLDERS = "**", 3_000  # of a glob: so many folders are looked into
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +101,35 @@ def matches(pattern: str, folder: Path, program: Path) -> tuple[Path, ...]:
     if pattern.count("**") > MOST_DEPTHS:
         return ()
     try:
-        expanded = str(Path(pattern).expanduser())
-        found = glob(expanded, root_dir=folder, recursive=True)  # noqa: PTH207 - which may be absolute
+        found = _matching(Path(pattern).expanduser().parts, folder)
+        paths = sorted({Path(os.path.normpath(one)) for one in found})
+        return tuple(path for path in paths if path != program and path.suffix == ".py" and path.is_file())
     except (ValueError, RuntimeError, OSError):
         return ()
-    paths = sorted({Path(os.path.normpath(folder / one)) for one in found})
-    return tuple(path for path in paths if path != program and path.suffix == ".py" and path.is_file())
+
+
+def _matching(parts: tuple[str, ...], folder: Path) -> Iterator[Path]:
+    """Find what matches the parts of a glob; ``**`` stands for the nearest folders, so that no disk is searched."""
+    at = parts.index(_ANY_DEPTH) if _ANY_DEPTH in parts else len(parts)
+    found = (folder / one for one in glob(str(Path(*parts[:at])), root_dir=folder))  # noqa: PTH207 - may be absolute
+    if at == len(parts):
+        yield from found
+        return
+    rest = tuple(dropwhile(_ANY_DEPTH.__eq__, parts[at:])) or ("*",)
+    for below in islice(_below(found), _MOST_FOLDERS):
+        yield from _matching(rest, below)
+
+
+def _below(folders: Iterable[Path]) -> Iterator[Path]:
+    """Give folders and those in them that are not hidden, the nearest first; links to folders are not followed."""
+    waiting = deque(folders)
+    while waiting:
+        folder = waiting.popleft()
+        if folder.is_dir():
+            yield folder
+            with suppress(OSError), os.scandir(folder) as inside:
+                names = sorted(each.name for each in inside if each.is_dir(follow_symlinks=False))
+                waiting.extend(folder / name for name in names if not name.startswith("."))
 
 
 def _folders(folder: Path) -> list[Path]:

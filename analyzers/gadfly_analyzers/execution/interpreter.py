@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.execution.results import Problem, ProblemKind, brief
 
 _FOLDERS = (".venv", "venv", "env")
 
@@ -53,19 +53,22 @@ def _laid_down(path: Path) -> Path | Problem:
 
 def _configured(folder: Path, configured: str) -> Path | Problem:
     """Resolve what the settings name: a file, a command, or the folder of a virtual environment."""
-    path = folder / Path(configured).expanduser()
-    if path.is_dir():
-        inside = _python_of(path)
-        return inside or _missing(configured)
-    if path.is_file() and os.access(path, os.X_OK):
-        return path
-    found = shutil.which(configured)
+    try:
+        path = folder / Path(configured).expanduser()
+        if path.is_dir():
+            inside = _python_of(path)
+            return inside or _missing(configured)
+        if path.is_file() and os.access(path, os.X_OK):
+            return path
+        found = shutil.which(configured)
+    except (OSError, ValueError, RuntimeError):  # a name that no file can have, the home of nobody
+        found = None
     return Path(found) if found else _missing(configured)
 
 
 def _missing(configured: str) -> Problem:
     """Word that there is no such interpreter."""
-    message = f"There is no Python at `{configured}`. Please choose another one in the settings."
+    message = f"There is no Python at `{brief(configured)}`. Please choose another one in the settings."
     return Problem(ProblemKind.NO_INTERPRETER, message)
 
 

@@ -9,6 +9,13 @@ from pathlib import Path
 
 from gadfly_analyzers.values import Value
 
+_LONGEST_NAME = 120
+
+
+def brief(name: str) -> str:
+    """Shorten what a setting names, so that it can be put into a sentence."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
+
 
 class Outcome(Enum):
     """How a test ended."""

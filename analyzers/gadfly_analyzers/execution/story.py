@@ -12,7 +12,7 @@ from gadfly_analyzers.execution import decode
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.endings import ending, seconds
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult, brief
 
 Message = Mapping[str, Any]
 
@@ -273,7 +273,7 @@ def no_tests(assignment: Assignment) -> Problem:
     """Word that there are no tests."""
     program = assignment.program
     if assignment.glob and not assignment.tests:
-        message = f"No file matches `{assignment.glob}`, where the tests of `{program.name}` should be."
+        message = f"No file matches `{brief(assignment.glob)}`, where the tests of `{program.name}` should be."
         return Problem(ProblemKind.NO_TESTS, message, program)
     message = f"There are no tests for `{program.name}` yet. Which call could you check first, and what should it give?"
     return Problem(ProblemKind.NO_TESTS, message, program)

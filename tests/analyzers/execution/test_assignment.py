@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_analyzers.execution import assignment
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.interpreter import broken_environment, find_interpreter
 from gadfly_analyzers.execution.results import Problem, ProblemKind
@@ -48,6 +49,24 @@ def test_glob(tmp_path: Path) -> None:
     _files(tmp_path, work="", checks__one="", checks__two="")
     found = find_assignment(tmp_path / "work.py", "checks/*.py")
     assert [path.name for path in found.tests] == ["one.py", "two.py"]
+
+
+def test_a_glob_for_every_depth_finds_the_nearest_and_searches_no_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _files(tmp_path, work="", test_a="", far__b__test_b="", far__b__c__d__test_c="", **{".hidden__test_d": ""})
+    (tmp_path / "far" / "round").symlink_to(tmp_path)
+    every = find_assignment(tmp_path / "work.py", "**/test_*.py").tests
+    assert [path.name for path in every] == ["test_c.py", "test_b.py", "test_a.py"]
+    monkeypatch.setattr(assignment, "_MOST_FOLDERS", 3)
+    near = find_assignment(tmp_path / "work.py", "**/test_*.py").tests
+    assert [path.name for path in near] == ["test_b.py", "test_a.py"]
+    assert find_assignment(tmp_path / "work.py", "/**/**/test_nowhere.py").tests == ()
+
+
+def test_every_file_below_a_folder_is_found(tmp_path: Path) -> None:
+    _files(tmp_path, work="", checks__one="", checks__two__three="")
+    assert [path.name for path in find_assignment(tmp_path / "work.py", "checks/**").tests] == ["one.py", "three.py"]
 
 
 def test_source_layout(tmp_path: Path) -> None:
@@ -181,3 +200,11 @@ def test_nothing_outside_of_a_folder_counts_not_by_a_link_either(tmp_path: Path)
         found = find_assignment(own / "program.py", named, within=own)
         assert set(found.tests) <= {own / "test_program.py"}, named
         assert found.root == own
+
+
+@pytest.mark.parametrize("name", ["x" * 100_000, "~nobody-here/python", "a\0b", "\ud83d"])
+def test_a_name_that_no_python_can_have_is_told_in_a_sentence(tmp_path: Path, name: str) -> None:
+    told = find_interpreter(tmp_path, name)
+    assert isinstance(told, Problem)
+    assert told.message.startswith("There is no Python at `")
+    assert len(told.message) < 300
