@@ -119,6 +119,11 @@ async def test_all_of_it_works_and_the_folder_stays(runner: Runner, tmp_path: Pa
         assert (folder / "data.txt").read_text() == "hello"
 
 
+async def test_a_folder_may_be_named_like_a_variable(runner: Runner, tmp_path: Path) -> None:
+    told = await run(tmp_path / "$HOME" / "~ %20 #1", runner)
+    assert {test.outcome for test in told.tests} == {Outcome.PASSED}, told
+
+
 async def test_folders_that_lead_through_links_work(runner: Runner, tmp_path: Path) -> None:
     (tmp_path / "real" / "deep").mkdir(parents=True)
     (tmp_path / "first").symlink_to("real")

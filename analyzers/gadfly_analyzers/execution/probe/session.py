@@ -95,6 +95,8 @@ def rehearse(pytest: Any) -> None:
 def arguments(root: str, scratch: str) -> "list[str]":
     """Make the command line: no capturing but ours, none of the student's own options."""
     temporary = os.path.join(scratch, "pytest")
+    if os.path.expandvars(root) != root:  # pytest would take a part of the folder's name for a variable
+        root = os.path.relpath(root)
     quiet = ["-qq", "--tb=no", "--continue-on-collection-errors", "--capture=no", "--color=no"]
     return [*quiet, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
 
@@ -154,5 +156,5 @@ def complaint(said: str, request: "dict[str, Any]") -> "dict[str, Any]":
     conftest = re.search(r"loading conftest '(.+)'", said)
     path = conftest.group(1) if conftest else [*request["tests"], request["program"]][0]
     place = re.search(rf"^(?:{re.escape(os.path.basename(path))}|{re.escape(path)}):(\d+)", said, re.MULTILINE)
-    reasons = [text.strip("E ") for text in said.splitlines() if text.startswith(("E  ", "ERROR: "))]
+    reasons = [text.split(" ", 1)[1].strip() for text in said.splitlines() if text.startswith(("E  ", "ERROR: "))]
     return {"what": (reasons or ["pytest does not start"])[-1], "path": path, "line": place and int(place.group(1))}
