@@ -93,6 +93,24 @@ async def test_whoever_prints_does_not_spoil_the_conversation() -> None:
         assert (await pipe.ask("initialize", HELLO))["serverInfo"]["name"] == "gadfly"
 
 
+async def test_what_is_still_worked_out_does_not_keep_it() -> None:
+    busy = (
+        "import asyncio, sys, threading\n"
+        "from gadfly_server.lsp import lifetime, transport\n"
+        "from gadfly_server.lsp.app import GadflyServer\n"
+        "lifetime.FAREWELL = 0.1\n"
+        "def make():\n"
+        "    asyncio.get_running_loop().run_in_executor(None, threading.Event().wait)\n"
+        "    return GadflyServer()\n"
+        "sys.exit(transport.serve_stdio(make))"
+    )
+    async with piped("-c", busy) as pipe:
+        await pipe.ask("initialize", HELLO)
+        await pipe.ask("shutdown")
+        pipe.notify("exit", None)
+        assert await pipe.ends() == 0
+
+
 async def test_tcp_serves_one_client_after_another() -> None:
     server = await asyncio.create_subprocess_exec(
         *(sys.executable, "-I", "-m", "gadfly_server", "serve", "--tcp", "127.0.0.1:0"), stderr=asyncio.subprocess.PIPE

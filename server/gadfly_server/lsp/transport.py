@@ -13,6 +13,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from gadfly_server.lsp import lifetime
 from gadfly_server.lsp.addresses import naming, written
 from gadfly_server.lsp.frames import Frames
 
@@ -89,7 +90,16 @@ async def _converse_stdio(make_server: Callable[[], GadflyServer], outgoing: io.
     for name in (signal.SIGTERM, signal.SIGINT):
         with contextlib.suppress(NotImplementedError):  # Windows has no such handlers
             loop.add_signal_handler(name, server.stop)
-    return await server.run()
+    return await _leaving(await server.run())
+
+
+async def _leaving(code: int) -> int:
+    """Give what threads still work out a while to end; what nobody waits for any more must not keep the process."""
+    ending = asyncio.ensure_future(asyncio.get_running_loop().shutdown_default_executor())
+    await asyncio.wait([ending], timeout=lifetime.FAREWELL)
+    if not ending.done():
+        os._exit(code)
+    return code
 
 
 def _whole(outgoing: io.FileIO) -> Callable[[bytes], None]:
