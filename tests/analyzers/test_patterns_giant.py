@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable
-from types import FrameType
-from typing import Any
 
 import pytest
 
 from gadfly_analyzers.check import check
 from gadfly_analyzers.patterns.asking import LONGEST_CODE
 from gadfly_analyzers.source import Source
+from helpers.counted import calls_of
 
 GIANTS: dict[str, Callable[[int], str]] = {
     "branches": lambda size: (
@@ -118,16 +116,6 @@ def _seconds_for(program: str) -> float:
 
 
 def _calls_for(program: str) -> int:
-    """Count what Python calls while a program is checked, which no other work on the machine can disturb."""
-    source, calls = Source.parse(program), 0
-
-    def count(_frame: FrameType, event: str, _argument: Any) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        check(source)
-    finally:
-        sys.setprofile(None)
-    return calls
+    """Count what is called while a program is checked."""
+    source = Source.parse(program)
+    return calls_of(lambda: check(source))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.grammar import DEEPEST
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -136,11 +138,13 @@ def _top_names(root: Node) -> Iterator[str]:
 
 
 def _walk(root: Node) -> Iterator[Node]:
-    stack = [root]
+    """The nodes in the order of the text, as deep as anybody reads: what is around a node is the slower to find."""
+    stack = [(root, DEEPEST)]
     while stack:
-        node = stack.pop()
+        node, left = stack.pop()
         yield node
-        stack.extend(reversed(node.named_children))
+        if left:
+            stack.extend((child, left - 1) for child in reversed(node.named_children))
 
 
 def _body(node: Node) -> Node | None:

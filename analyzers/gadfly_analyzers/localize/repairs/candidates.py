@@ -5,10 +5,12 @@ from __future__ import annotations
 import warnings
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice
 
 from tree_sitter import Node
 
 from gadfly_analyzers.findings import Span
+from gadfly_analyzers.grammar import is_deep
 from gadfly_analyzers.localize.repairs.families import ALL
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair, edits_of
 from gadfly_analyzers.localize.repairs.site import Site
@@ -16,13 +18,16 @@ from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.python_text import module_of
 from gadfly_analyzers.source import Source
 
+_LONGEST = 8_000  # bytes of a statement: what is longer is a table of data, and nobody's mistake
+_MOST_OF_A_FAMILY = 1_000  # repairs at one statement
+
 
 def candidates(source: Source, statements: Collection[Statement], hints: Sequence[str] = ()) -> Iterator[Repair]:
     """Propose repairs at statements, in the order of the statements and of the families."""
     seen: set[tuple[object, ...]] = set()
     for site in sites(source, statements, hints):
         for family in ALL:
-            for repair in family.repairs(site):
+            for repair in islice(family.repairs(site), _MOST_OF_A_FAMILY):
                 edits = tuple(_least(source.data, edit) for edit in edits_of(repair))
                 if any(edit.start < edit.end or edit.text for edit in edits) and edits not in seen:
                     seen.add(edits)
@@ -30,8 +35,11 @@ def candidates(source: Source, statements: Collection[Statement], hints: Sequenc
 
 
 def sites(source: Source, statements: Collection[Statement], hints: Sequence[str] = ()) -> Iterator[Site]:
-    """Find the nodes of statements."""
-    wanted = {(each.span.start, each.kind): each for each in statements}
+    """Find the nodes of statements; none where something is nested deeper than anybody reads."""
+    if is_deep(source.tree.root_node):
+        return
+    short = (each for each in statements if each.span.end - each.span.start <= _LONGEST)
+    wanted = {(each.span.start, each.kind): each for each in short}
     waiting: list[tuple[Node, Node | None]] = [(source.tree.root_node, None)]
     while waiting:
         node, function = waiting.pop()

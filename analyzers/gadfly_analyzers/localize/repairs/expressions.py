@@ -90,6 +90,8 @@ _NO_VALUES_IN = frozenset(
         *("global_statement", "nonlocal_statement", "as_pattern_target", "delete_statement", "decorator", "ERROR"),
     }
 )
+# They may have very many children, among which to look for one takes long.
+_WITHOUT_FIELDS = frozenset({*_CONTAINERS, "argument_list", "expression_list", "block", "module"})
 
 
 def values(site: Site, *types: str) -> Iterator[Node]:
@@ -110,7 +112,7 @@ def is_value(node: Node) -> bool:
 def field_of(node: Node) -> str | None:
     """Give the name of the field that a node is of its parent."""
     parent = node.parent
-    if parent is None:
+    if parent is None or parent.type in _WITHOUT_FIELDS:
         return None
     index = next((index for index, child in enumerate(parent.children) if child == node), None)
     return None if index is None else parent.field_name_for_child(index)

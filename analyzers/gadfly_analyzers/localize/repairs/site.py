@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -94,10 +94,35 @@ class Site:
         """The names of the functions that the program defines on its top level."""
         return tuple(function.name for function in self.source.functions() if "." not in function.name)
 
+    @cached_property
+    def numbers(self) -> tuple[str, ...]:
+        """The short numbers that the program writes down, those of the function first."""
+        return self._literals("integer", "float")
+
+    @cached_property
+    def texts(self) -> tuple[str, ...]:
+        """The same for strings."""
+        return self._literals("string")
+
+    def _literals(self, *types: str) -> tuple[str, ...]:
+        near = () if self.function is None else _short_in(self.function, types)
+        return tuple(dict.fromkeys((*near, *_short_of(self.source, types))))
+
 
 def text(node: Node) -> bytes:
     """Give a node's text."""
     return text_of(node).encode("utf-8", "surrogatepass")
+
+
+@lru_cache(maxsize=2)
+def _short_of(source: Source, types: tuple[str, ...]) -> tuple[str, ...]:
+    return _short_in(source.tree.root_node, types)
+
+
+def _short_in(scope: Node, types: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the literals that are worth to be put elsewhere, each once."""
+    short = (text_of(node) for node in nodes_of(scope, types) if node.end_byte - node.start_byte <= 40)
+    return tuple(dict.fromkeys(each for each in short if not each.startswith(('"""', "'''"))))
 
 
 def _parameters(scope: Node) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import UNARY, called, fitted, place_of, values
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
@@ -69,7 +69,7 @@ def _numbers(site: Site, node: Node) -> Iterator[New]:
     if isinstance(value, int):
         yield from (("ten times", each) for each in (f"{value}0", str(value)[:-1]) if value and each)
         yield "half", f"{value}.5" if value else "0.5"
-    near = [each for each in _of_program(site, "integer", "float") if each not in _USUAL]
+    near = [each for each in site.numbers if each not in _USUAL]
     yield from (("of the program", each) for each in near[:_MOST])
     told = [each for each in site.hints if isinstance(_value(each), (int, float)) and each not in ("True", "False")]
     yield from (("of the tests", each) for each in told[:_MOST])
@@ -91,7 +91,7 @@ def _texts(site: Site, node: Node) -> Iterator[New]:
     yield from (("space", repr(each)) for each in spaces if each != value)
     usual = ("", " ", ",", "\n") if len(value) < 3 else ("",)
     yield from (("usual text", repr(each)) for each in usual if each != value)
-    yield from (("text of the program", each) for each in _of_program(site, "string")[:_MOST])
+    yield from (("text of the program", each) for each in site.texts[:_MOST])
     if len(value) > 1:
         yield from (("shorter", repr(each)) for each in (value[:-1], value[1:]))
     if value and len(value) < 20:
@@ -126,17 +126,6 @@ def _fewer(site: Site, node: Node) -> Iterator[Repair]:
         start = each.start_byte if index + 1 < len(elements) else elements[index - 1].end_byte
         if len(elements) > 2 or node.type != "tuple":
             yield site.removed("constant/element less", start, end)
-
-
-def _of_program(site: Site, *types: str) -> list[str]:
-    """Give the literals of the program, those of the function first."""
-    nodes = [*nodes_of(site.scope, types), *nodes_of(site.source.tree.root_node, types)]
-    return list(dict.fromkeys(text_of(node) for node in nodes if is_short(node)))
-
-
-def is_short(node: Node) -> bool:
-    """Tell whether a literal is worth to be put elsewhere."""
-    return node.end_byte - node.start_byte <= 40 and not text_of(node).startswith(('"""', "'''"))
 
 
 def _value(literal: str) -> object:

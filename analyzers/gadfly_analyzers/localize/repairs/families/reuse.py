@@ -63,7 +63,7 @@ def _sort(node: Node) -> str:
 def _near(site: Site, types: tuple[str, ...]) -> list[Node]:
     """Give the short expressions of the function, the nearest first, each text once."""
     place = site.statement.span.start
-    found = [node for node in nodes_of(site.scope, types) if is_value(node) and len(text_of(node)) <= _LONGEST]
+    found = [node for node in nodes_of(site.scope, types) if len(text_of(node)) <= _LONGEST and is_value(node)]
     by_text: dict[str, Node] = {}
     for node in sorted(found, key=lambda node: abs(node.start_byte - place)):
         if "\n" not in text_of(node):
