@@ -12,6 +12,7 @@ from glob import glob
 from itertools import dropwhile, islice
 from pathlib import Path
 
+from gadfly_analyzers.files import content
 from gadfly_analyzers.python_text import module_of
 
 _PATTERNS = ("test_*.py", "*_test.py")
@@ -168,7 +169,7 @@ def _imports(path: Path, program: Path, *, by_name: bool) -> bool:
     """Tell whether a test file imports the program; one that does not parse counts ``by_name``, if it names it."""
     name = program.stem
     try:
-        text = path.read_bytes()[: LARGEST_BYTES + 1]
+        text = content(path, LARGEST_BYTES)
     except OSError:
         return False
     if name.encode() not in text:

@@ -21,6 +21,7 @@ from gadfly_analyzers.execution.trying import share, trials
 from gadfly_analyzers.execution.turns import Haste, Turns
 from gadfly_analyzers.execution.warm import Warm
 from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError
+from gadfly_analyzers.files import content
 from gadfly_analyzers.trace.recording import Trace
 
 T = TypeVar("T")
@@ -244,7 +245,7 @@ def sources(assignment: Assignment) -> list[Path]:
 def unreadable(program: Path) -> Problem | None:
     """Tell why a program cannot be run at all."""
     try:
-        data = program.read_bytes()
+        data = content(program, LARGEST_BYTES)
     except OSError as error:
         message = f"`{program.name}` cannot be read: {error.strerror}."
         return Problem(ProblemKind.UNREADABLE, message, program)

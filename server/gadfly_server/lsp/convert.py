@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.findings import Span
     from gadfly_analyzers.source import Source
 
+_LONGEST_PATH = 4_096
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 
 
@@ -71,11 +72,11 @@ def to_byte(source: Source, place: types.Position, encoding: str) -> int:
 
 
 def to_path(uri: str) -> Path | None:
-    """The file that a uri names; ``None`` if it names none (an unsaved or a remote document)."""
+    """The file that a uri names; ``None`` if it names none: an unsaved or remote document, a name no file can have."""
     if not uri.startswith("file:"):
         return None
-    path = to_fs_path(uri)
-    return Path(path) if path else None
+    path = to_fs_path(uri) or "\0"
+    return Path(path) if "\0" not in path and len(path) <= _LONGEST_PATH else None
 
 
 def to_uri(path: Path) -> str:

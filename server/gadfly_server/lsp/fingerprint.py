@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.execution.assignment import LARGEST_BYTES
+from gadfly_analyzers.files import content
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
@@ -41,6 +44,6 @@ def _leaves(source: Source) -> Iterator[tuple[int, bytes]]:
 
 def _content(path: Path) -> bytes:
     try:
-        return hashlib.blake2b(path.read_bytes(), digest_size=16).digest()
+        return hashlib.blake2b(content(path, LARGEST_BYTES), digest_size=16).digest()
     except OSError:
         return b"unreadable"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.assignment import LARGEST_BYTES
+from gadfly_analyzers.files import content
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,6 +65,6 @@ def _files(name: tuple[str, ...], folders: list[Path]) -> Iterator[Path]:
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()[:LARGEST_BYTES] if path.is_file() else None
+        return content(path, LARGEST_BYTES)
     except (OSError, ValueError):
         return None

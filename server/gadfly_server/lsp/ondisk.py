@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.execution.assignment import LARGEST_BYTES
+from gadfly_analyzers.files import content
 from gadfly_analyzers.source import Source
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ _MARK = b"\xef\xbb\xbf"  # editors do not show it
 def read(path: Path) -> bytes | None:
     """The bytes of a program; ``None`` if there are none, or more than would be run."""
     try:
-        data = path.read_bytes()
-    except OSError:
+        data = content(path, LARGEST_BYTES)
+    except (OSError, ValueError):
         return None
     return data if len(data) <= LARGEST_BYTES else None
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from gadfly_analyzers.execution.assignment import find_assignment, matches
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.files import content
 from gadfly_analyzers.source import Source
 from gadfly_server.classroom.room import Classroom, Standing, classroom_of, standing
 from gadfly_server.events.recorder import Recorder
@@ -46,13 +47,14 @@ def read(path: Path) -> Source:
     if path.suffix not in (".py", ".pyw"):
         raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
     try:
-        if path.stat().st_size > LARGEST:
+        data = content(path, LARGEST)
+        if len(data) > LARGEST:
             raise Unusable(f"{path} is larger than 1 MB. Gadfly reads programs up to that size.")
-        return Source.parse(path.read_bytes().decode("utf-8"))
+        return Source.parse(data.decode("utf-8"))
     except OSError as error:
         raise Unusable(f"{path} cannot be read: {error.strerror or error}.") from error
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = data[: error.start].count(b"\n") + 1
         raise Unusable(f"{path} is not UTF-8 text: see line {line}. Save it as UTF-8, please.") from error
 
 
