@@ -22,6 +22,7 @@ from gadfly_analyzers.execution.worker import Worker
 from helpers.assignments import HERE, results, write
 from helpers.attacks import DOORS, ENDINGS, ESCAPES, FILES, FLOODS, NETWORK, ODDITIES, SECRET, Attack
 from helpers.forgeries import FORGERIES
+from helpers.tricks import TRICKS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -172,6 +173,36 @@ async def test_nobody_is_reached(name: str, place: Place, runner: Runner) -> Non
 async def test_no_result_is_forged(name: str, place: Place, runner: Runner) -> None:
     attack = FORGERIES[name]
     check(attack, await run(attack, place, runner))
+
+
+@pytest.mark.parametrize("name", TRICKS)
+async def test_no_trick_makes_a_wrong_answer_right(name: str, place: Place, runner: Runner) -> None:
+    """A test may pass only where what the program gave is equal to what was wanted, by its own word."""
+    check(TRICKS[name], await run(TRICKS[name], place, runner))
+
+
+@pytest.mark.parametrize(
+    "way", ["import pytest\n    pytest.skip('no')", "import unittest\n    raise unittest.SkipTest"]
+)
+async def test_a_program_cannot_skip_tests_of_unittest_and_a_test_may_skip_itself(
+    way: str, tmp_path: Path, runner: Runner
+) -> None:
+    tests = f"""
+import unittest, work
+
+def skips():
+    {way}
+
+class Tests(unittest.TestCase):
+    def test_a(self):
+        self.assertEqual(work.f(1), 2)
+
+    def test_b(self):
+        skips()
+"""
+    program = f"def f(n):\n    {way}\n"
+    told = await results(runner, write(tmp_path, program, tests), limits=BRIEF)
+    assert [test.outcome for test in told.tests] == [Outcome.ENDED, Outcome.SKIPPED]
 
 
 async def test_bubblewrap_where_there_is_nothing_else(place: Place) -> None:

@@ -8,6 +8,7 @@ from gadfly_analyzers.execution.probe import clock, places, scopes
 
 LONGEST_MESSAGE = 500
 READS_INPUT = "the program asked for input, but nobody types anything in a test"
+_GIVES_UP = {"Skipped": "pytest.skip", "SkipTest": "unittest.SkipTest", "XFailed": "pytest.xfail"}
 MORE_INPUT = "the program asked for more input than there was"
 
 
@@ -63,11 +64,17 @@ def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -
     return None
 
 
+def given_up(error: BaseException, program: str, is_test: places.IsTest) -> Optional[BaseException]:
+    """Find the exception by which the program, and not the test, says that a test shall not count."""
+    skips = (one for one in (error, error.__context__) if one is not None and type(one).__name__ in _GIVES_UP)
+    return next((one for one in skips if places.deepest(one.__traceback__, program, is_test) is not None), None)
+
+
 def interrupted(error: BaseException, program: str) -> Dict[str, Any]:
-    """Tell of an exception that is meant to end all of Python or all of pytest."""
-    name = "KeyboardInterrupt" if isinstance(error, KeyboardInterrupt) else "pytest.exit"
+    """Tell of an exception that is meant to end all of Python or all of pytest, or to have the test not count."""
+    other = "KeyboardInterrupt" if isinstance(error, KeyboardInterrupt) else "pytest.exit"
     stop = {
-        "reason": f"the program interrupted the test with `{name}`",
+        "reason": f"the program interrupted the test with `{_GIVES_UP.get(type(error).__name__, other)}`",
         "line": places.deepest(error.__traceback__, program),
     }
     return {"outcome": "ended", "stop": stop, "raised": None}

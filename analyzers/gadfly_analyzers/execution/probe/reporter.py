@@ -264,12 +264,14 @@ class Reporter:
 
     def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
         """Note how a phase ended; pytest's own, costly picture of a failure is not needed."""
-        outcome, reason = "passed", None
+        outcome, reason, given_up = "passed", None, None
         if call.excinfo is not None:
             error = call.excinfo.value
-            skipped = isinstance(error, pytest.skip.Exception) or type(error).__name__ == "SkipTest"
+            given_up = failures.given_up(error, self.program, self.is_test)
+            skips = isinstance(error, pytest.skip.Exception) or type(error).__name__ == "SkipTest"
+            skipped = skips and given_up is None
             outcome, reason = ("skipped", ("", 0, str(error))) if skipped else ("failed", None)
-            self.note(item, error, skipped)
+            self.note(item, failures.InterruptedTest(given_up) if given_up else error, skipped)
         return pytest.TestReport(
             nodeid=item.nodeid,
             location=item.location,
@@ -278,11 +280,12 @@ class Reporter:
             longrepr=reason,
             when=call.when,
             duration=call.duration,
+            given_up=given_up is not None,
         )
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         """Take a test that is expected to fail, and does, as one that tells nothing."""
-        if self.current is not None and hasattr(report, "wasxfail") and report.skipped:
+        if self.current is not None and hasattr(report, "wasxfail") and report.skipped and not report.given_up:
             self.current = {"kind": "result", "id": report.nodeid, "outcome": "skipped"}
 
     def note(self, item: Any, error: BaseException, skipped: bool) -> None:
@@ -325,9 +328,16 @@ def guard(item: Any, reporter: Reporter) -> None:
             raise
         except (KeyboardInterrupt, pytest.exit.Exception) as error:
             raise failures.InterruptedTest(error) from error
+        except BaseException as error:
+            if failures.given_up(
+                error, reporter.program, reporter.is_test
+            ):  # what pytest would take as the test's wish
+                raise failures.InterruptedTest(error) from error
+            raise
         finally:
+            lies = vars(builtins).get("AssertionError") is not usual["AssertionError"]  # what asserts would raise
             restore(usual)
-            if watch and not (is_untouched() and is_own):
+            if watch and (lies or not (is_untouched() and is_own)):
                 say({"kind": "tampered"})
 
     def is_untouched() -> bool:
