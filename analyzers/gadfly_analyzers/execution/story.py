@@ -46,11 +46,13 @@ class Story:
         self.done = False
         self.late = ""
         self.cut = False  # the time of the whole run was over, in the middle of a test
+        self.collecting = False
         self.tampered = False
         self.wary = False  # the program has means to reach for what tests it
         self.defences: tuple[str, ...] = ()
         self._heard: dict[str, Callable[[Message], None]] = {
             "defended": self._defended,
+            "collecting": self._collecting,
             "collected": self._collected,
             "start": self._started,
             "partial": self._partial,
@@ -239,18 +241,32 @@ class Story:
 
     def _died_loading(self, reason: str, line: int | None) -> None:
         """Note that loading the program or a test ended the process."""
-        program = self.assignment.program
-        message = does_not_load(program, line, f"{reason}.")
-        self.problems.append(Problem(ProblemKind.PROGRAM_DOES_NOT_LOAD, message, program, line))
+        self._unloaded(self._loading(), line, f"{reason}.")
+
+    def _loading(self) -> Path:
+        """Give the file that was loading when the process ended: the program, unless it was seen elsewhere."""
+        program, tests = self.assignment.program, self.assignment.tests
+        if self.partial.get("line"):
+            return program
+        if isinstance(seen := self.partial.get("path"), str):
+            return Path(seen)
+        folders = dict.fromkeys((*(test.parent for test in tests), self.assignment.root))
+        early = () if self.collecting else (folder / "conftest.py" for folder in folders)
+        before = next((path for path in early if path.exists()), None)
+        return before or (next(iter(tests), program) if "path" in self.partial else program)
+
+    def _collecting(self, _message: Message) -> None:
+        """Note that what lies around the tests is loaded by now."""
+        self.collecting = True
 
     def _problem(self, message: Message) -> None:
         """Take in a file that did not load."""
-        path = Path(message["path"])
-        kind = ProblemKind.TESTS_DO_NOT_LOAD
-        if path == self.assignment.program:
-            kind = ProblemKind.PROGRAM_DOES_NOT_LOAD
-        line = decode.line(message)
-        self.problems.append(Problem(kind, does_not_load(path, line, message["what"]), path, line))
+        self._unloaded(Path(message["path"]), decode.line(message), message["what"])
+
+    def _unloaded(self, path: Path, line: int | None, what: str) -> None:
+        own = path == self.assignment.program
+        kind = ProblemKind.PROGRAM_DOES_NOT_LOAD if own else ProblemKind.TESTS_DO_NOT_LOAD
+        self.problems.append(Problem(kind, does_not_load(path, line, what), path, line))
 
 
 def tampered(id_: str) -> Message:

@@ -268,7 +268,7 @@ async def test_tests_do_not_load(tests: str, line: int | None, words: str, runne
     ("name", "text", "line", "words"),
     [
         ("conftest.py", "x = 1\nimport no_such_thing\n", 2, "No module named 'no_such_thing'"),
-        ("pytest.ini", "[pytest\n", None, "pytest.ini"),
+        ("pytest.ini", "[pytest\n", 1, "pytest.ini"),
     ],
 )
 async def test_settings_do_not_load(
@@ -393,3 +393,31 @@ async def test_what_can_wait_gives_way_also_where_processors_are_shared_between_
     assert f"'{LATER}'" in [share.text for share in shares if share]
     assert whole
     assert whole.text == "'0'"
+
+
+BESIDE = {
+    "conftest.py": {
+        "while True: pass": "`conftest.py` does not load: stopped after 0.5 s.",
+        "import os; os._exit(0)": "`conftest.py` does not load: the program ended Python at once, with exit code 0.",
+        "raise ValueError": "`conftest.py` does not load (line 1): ValueError",
+    },
+    "pytest.ini": {
+        "[pytest]\nminversion = 99": "`pytest.ini` does not load: 'minversion' requires pytest-99",
+        "[pytest]\nrequired_plugins = nobodys": "`test_work.py` does not load: Missing required plugins: nobodys",
+        "[pytest": "`pytest.ini` does not load (line 1): ",
+    },
+}
+
+
+@pytest.mark.parametrize(("file", "text"), [(file, text) for file, texts in BESIDE.items() for text in texts])
+async def test_a_program_is_not_blamed_for_what_lies_beside_it(
+    file: str, text: str, runner: Runner, tmp_path: Path
+) -> None:
+    (tmp_path / file).write_text(text + "\n", encoding="utf-8")
+    assignment = write(
+        tmp_path, "def f(n):\n    return 3\n", "from work import f\ndef test_it():\n    assert f(1) == 2\n"
+    )
+    told = await results(runner, assignment, limits=Limits(test_seconds=0.5, wall_seconds=1))
+    [problem] = told.problems
+    assert problem.kind is ProblemKind.TESTS_DO_NOT_LOAD
+    assert problem.message.startswith(BESIDE[file][text])

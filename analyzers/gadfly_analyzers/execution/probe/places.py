@@ -22,6 +22,14 @@ def line_in(frame: Optional[FrameType], path: str) -> Optional[int]:
     return None
 
 
+def file_in(frame: Optional[FrameType], folder: str) -> Optional[str]:
+    """Find the file of the innermost frame whose code lies in the folder."""
+    inside = os.path.join(folder, "")
+    while frame is not None and not frame.f_code.co_filename.startswith(inside):
+        frame = frame.f_back
+    return frame.f_code.co_filename if frame is not None else None
+
+
 def deepest(trace: Optional[TracebackType], path: str, is_test: Optional[IsTest] = None) -> Optional[int]:
     """Find the line of the innermost entry of a traceback that is in the file, the test's own frames left out."""
     found = None

@@ -217,7 +217,8 @@ class Reporter:
             self.recorder.flush()
         line = places.line_in(frame, self.program)
         if self.current is None:
-            self.line.send({"kind": "partial", "id": None, "line": line})
+            elsewhere = {} if line else {"path": places.file_in(frame, self.request["root"])}
+            self.line.send({"kind": "partial", "id": None, "line": line, **elsewhere})
             return
         seen = self.seen()
         self.current["line_at"] = line

@@ -157,4 +157,8 @@ def complaint(said: str, request: "dict[str, Any]") -> "dict[str, Any]":
     path = conftest.group(1) if conftest else [*request["tests"], request["program"]][0]
     place = re.search(rf"^(?:{re.escape(os.path.basename(path))}|{re.escape(path)}):(\d+)", said, re.MULTILINE)
     reasons = [text.split(" ", 1)[1].strip() for text in said.splitlines() if text.startswith(("E  ", "ERROR: "))]
-    return {"what": (reasons or ["pytest does not start"])[-1], "path": path, "line": place and int(place.group(1))}
+    reason = (reasons or ["pytest does not start"])[-1]
+    settings = re.match(r"(/.+?\.(?:ini|toml|cfg)):(?:(\d+):)? *(.+)", reason)
+    if settings:
+        return {"what": settings[3], "path": settings[1], "line": settings[2] and int(settings[2])}
+    return {"what": reason, "path": path, "line": place and int(place.group(1))}
