@@ -232,10 +232,12 @@ async def test_no_tests(runner: Runner, tmp_path: Path) -> None:
         ("import os\nos._exit(3)\n", 2, "exit code 3"),
         ("x = 1\nwhile x:\n    pass\n", (2, 3), "did not end within 2 s"),
         ("raise KeyboardInterrupt\n", 1, "KeyboardInterrupt"),
+        ("# coding: klingon\n", None, "does not load: SyntaxError: unknown encoding: klingon"),
+        ("\ufeff# coding: latin-1\n", None, "does not load: SyntaxError: encoding problem"),
     ],
 )
 async def test_program_does_not_load(
-    program: str, line: int | tuple[int, ...], words: str, runner: Runner, tmp_path: Path
+    program: str, line: int | tuple[int, ...] | None, words: str, runner: Runner, tmp_path: Path
 ) -> None:
     assignment = write(tmp_path, program, TESTS)
     problem = _problem(await results(runner, assignment, limits=Limits(wall_seconds=4) if "within" in words else AMPLE))

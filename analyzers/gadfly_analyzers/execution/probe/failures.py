@@ -96,16 +96,16 @@ def loading(error: BaseException, program: str, path: str, seconds: float) -> Di
     while type(cause).__name__ == "CollectError" and cause.__cause__ is not None:
         cause = cause.__cause__
     line = line_of_loading(cause, program)
-    at_fault = program if line is not None else path
-    if line is None:
+    is_own = line is not None or (isinstance(cause, SyntaxError) and cause.filename == program)
+    if not is_own:
         line = line_of_loading(cause, path)
-    return {"what": why(cause, seconds), "path": at_fault, "line": line}
+    return {"what": why(cause, seconds), "path": program if is_own else path, "line": line}
 
 
 def line_of_loading(error: BaseException, path: str) -> Optional[int]:
     """Find the line of a file where an exception arose, or which is not Python at all."""
     if isinstance(error, SyntaxError) and error.filename == path:
-        return error.lineno
+        return error.lineno or None  # what is wrong with a whole file is said to be at line 0
     return places.deepest(error.__traceback__, path)
 
 
@@ -115,4 +115,7 @@ def why(error: BaseException, seconds: float) -> str:
         return f"it did not end within {clock.words(seconds)}"
     if isinstance(error, SystemExit):
         return "it ended itself with `sys.exit`"
-    return f"{type(error).__name__}: {message_of(error)}"
+    message = message_of(error)
+    if isinstance(error, SyntaxError) and not error.lineno:  # at "line 0", which nobody finds
+        message = error.msg
+    return f"{type(error).__name__}: {message}"
