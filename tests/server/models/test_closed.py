@@ -27,6 +27,7 @@ GOOD = (
     ),
     (EXPECTED, "Was sollte `average([2, 4])` zurückgeben?"),
     (EXPECTED, "Lass uns kurz überlegen und rechnen: Was soll `average([2, 4])` liefern?"),
+    (EXPECTED, "Was würdest du sagen: Was soll `average([2, 4])` liefern?"),
     (EXPECTED, "Denk kurz nach: Was soll `average([2, 4])` liefern?"),
     (COUNT, "Wie oft läuft die Schleife in Zeile 4 für `[2, 4]`?"),
     (COUNT, "Was denkst du, wie viele Durchläufe macht die Schleife in Zeile 4 für `[2, 4]`?"),
@@ -65,6 +66,11 @@ FALSE = (
     (BRANCH, "Der Block unter dem `if` in Zeile 3 läuft. Läuft er für `5`?"),
     (COMPARED, "Welche Zeile läuft für `f(7)`, aber nicht für `f(2)`?"),
     (BEFORE, "Welchen Wert hat `x` für `5`, direkt nachdem Zeile 8 läuft?"),
+    (VALUE, "Welchen Wert würde `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4 haben?"),
+    (VALUE, "Was würde `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4 sein?"),
+    (VALUE, "Was passiert mit `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4?"),
+    (VALUE, "Was geschieht mit `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4?"),
+    (VALUE, "Was macht `total` für `[2, 4]` nach dem ersten Durchlauf der Schleife in Zeile 4?"),
 )
 GIVING_AWAY = (
     (VALUE, f"Die Schleife fängt zu spät an. {VALUE}"),
