@@ -31,6 +31,8 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.source import Source
 from gadfly_server.models.guard import objection
+from gadfly_server.models.parts import with_call_first
+from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.models.salvage import forms
 from gadfly_server.models.tidy import tidied
@@ -234,7 +236,7 @@ def kind_of(shown: str, wording: Wording) -> str:
         return SHOWN[0]
     if shown == wording.question:
         return SHOWN[2]
-    own = wording.question.lower() in wording.text.lower()
+    own = sentences(wording.question)[-1].lower() in wording.text.lower()
     return SHOWN[3] if shown.endswith(wording.question) and not own else SHOWN[1]
 
 
@@ -242,7 +244,7 @@ def is_harmless(shown: str, wording: Wording) -> bool:
     """Tell whether nothing is left in a text of what is bad about it."""
     if wording.fault and _plain(wording.fault) not in _plain(shown):
         return True
-    return bare(shown) == bare(wording.question)
+    return bare(shown) in (bare(wording.question), bare(with_call_first(wording.question)))
 
 
 def _request(question: Question, session: Session) -> WordingRequest | None:

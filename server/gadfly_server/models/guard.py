@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
 from gadfly_server.models.closed import in_its_words
+from gadfly_server.models.heads import in_our_words
 from gadfly_server.models.paraphrases import canonical
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 from gadfly_server.models.sizes import has_size, without_sizes
@@ -331,10 +332,14 @@ def is_own(sentence: str, question: str) -> bool:
 
 def _cleared(text: str, request: WordingRequest) -> str:
     """The text in the words of the question, without what it says truly of the size of a value."""
-    text = canonical(without_sizes(text), request.question)
+    text = canonical(in_our_words(without_sizes(text), request.question), request.question)
     if "gives back the result" in request.question:
         text = signs.RETURN_LINES.sub("", text)
-    return signs.CALLED.sub("what ", text) if "what should" in request.question.lower() else text
+    text = signs.ANSWERED.sub("what ", text)
+    if "what should" not in request.question.lower():
+        return text
+    text = signs.NAMED.sub(lambda told: "what " if _own({told["named"].lower()}, request.question) else told[0], text)
+    return signs.CALLED.sub("what ", text)
 
 
 def _sets(sentence: str, question: str) -> bool:
@@ -360,10 +365,14 @@ def _supposes(sentence: str, question: str) -> bool:
     return not whether and bool(signs.SUPPOSED.match(SPAN.sub("§", sentence))) and words <= _own(words, question)
 
 
-def brings_a_pivot(prose: str, question: str) -> bool:
-    """Tell whether a text has a word that settles what is meant, and the question has none of its kind."""
+def brings_a_pivot(prose: str, question: str, *, plainly: bool = False) -> bool:
+    """Tell whether a text has a word that settles what is meant, and the question has none of its kind.
+
+    ``plainly`` leaves out those that may mean something else.
+    """
     there = read(question).prose
-    return any(words.search(prose) and not words.search(there) for words in signs.PIVOTS)
+    plain = signs.BROUGHT_IN if plainly else {}
+    return any(plain.get(words, words).search(prose) and not words.search(there) for words in signs.PIVOTS)
 
 
 def _own(words: set[str], question: str) -> set[str]:

@@ -50,7 +50,8 @@ def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
     for asked, clause in ways_to_ask(told[end], " ".join(told), request):
         if not leans(asked, request.question, lost + clause):
             alone = _LINKING.sub("", asked) if lost else asked
-            yield from (_joined([*before, alone]), alone)
+            first = [each for each in before if each.removesuffix(":").lower() not in alone.lower()]
+            yield from (_joined([*first, alone]), alone)
     own = sentences(request.question)
     talk = [*takewhile(lambda each: each in told[: len(before)] and _is_talk(each, request), before)]
     if talk and not set(talk) & set(own):

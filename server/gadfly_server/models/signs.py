@@ -52,6 +52,9 @@ CALLED = re.compile(
     r"\s+(?=(?:should|would|does|is|will|do\s+you|has)\b)",
     re.IGNORECASE,
 )
+# The same by a word for any answer, and by a word that may be the question's own.
+ANSWERED = re.compile(r"\b(?:which|what)\s+(?:answer|amount)\s+(?=(?:does|is|will|has)\b)", re.IGNORECASE)
+NAMED = re.compile(r"\b(?:which|what|how\s+many)\s+(?P<named>[a-z]+)\s+(?=should\b)", re.IGNORECASE)
 RETURN_LINES = re.compile(r"`return`\s+(?=(?:lines?|statements?)\b)")
 # Of each, a wording has some if and only if the question has.
 FIRST = word_list("first 1st")
@@ -81,7 +84,7 @@ PIVOTS = (
         r"should want wants wanted supposed ought meant wish "
         r"(?<!look\s)(?<!looks\s)like hope hoping intend did\s+its\s+job"
     ),
-    word_list(r"another next(?=\s+call) other others else elsewhere"),
+    word_list(r"another next(?=\s+call) (?<=§)\s*next other others else elsewhere"),
     word_list(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
 )
 # What has many names is brought in by the plainest of them only.
@@ -426,7 +429,7 @@ NEUTRAL = word_list(
     head help here hold\w* imagine input inside it's keep\w* kind know let's list made make\w* me mean\w* memory
     mind minute moment my nd next number often one ones out output over own paper part pass\w* peek pick picture
     piece place please point\w* predict\w* produc\w* python quick\w* rd read\w* ready really receiv\w* repeat\w*
-    result\w* return\w* round\w* say\w* second see\w* set sets short show\w* some somebody someone something
+    result\w* return\w* rounds? say\w* second see\w* set sets short show\w* some somebody someone something
     sort spot step\w* stop\w* stor\w* sum take\w* tell term\w* they thing through together took total trace
     turn\w* up us used want\w* watch while whole word words work\w* write wrote your yourself loop's line's
     lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes
