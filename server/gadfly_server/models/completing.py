@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gadfly_server.models.guard import brings_a_pivot
 from gadfly_server.models.heads import OPENING, head_in
 from gadfly_server.models.parts import clauses_of, masked, parts_of
 from gadfly_server.models.reading import SPAN, read, sentences
@@ -43,8 +42,6 @@ def completed(asked: str, question: str) -> Iterator[tuple[str, str]]:
     ours, own = parts_of(question), sentences(question)[-1]
     before = f"{ours.before} " if _POINTING_BACK.search(ours.head) else ""
     clauses = clauses_of(asked.removesuffix("?"))
-    if any(read(each).anchors and brings_a_pivot(read(each).prose, question, plainly=True) for each in clauses):
-        return
     for head in (head for clause in reversed(clauses) for head in _heads(clause, question)):
         lost = {*_words(asked)} - {*_words(head), *_words(question)}
         is_cut = own in asked or not all(map(_PLAIN.fullmatch, lost))

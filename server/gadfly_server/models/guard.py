@@ -365,14 +365,10 @@ def _supposes(sentence: str, question: str) -> bool:
     return not whether and bool(signs.SUPPOSED.match(SPAN.sub("§", sentence))) and words <= _own(words, question)
 
 
-def brings_a_pivot(prose: str, question: str, *, plainly: bool = False) -> bool:
-    """Tell whether a text has a word that settles what is meant, and the question has none of its kind.
-
-    ``plainly`` leaves out those that may mean something else.
-    """
+def brings_a_pivot(prose: str, question: str) -> bool:
+    """Tell whether a text has a word that settles what is meant, and the question has none of its kind."""
     there = read(question).prose
-    plain = signs.BROUGHT_IN if plainly else {}
-    return any(plain.get(words, words).search(prose) and not words.search(there) for words in signs.PIVOTS)
+    return any(words.search(prose) and not words.search(there) for words in signs.PIVOTS)
 
 
 def _own(words: set[str], question: str) -> set[str]:

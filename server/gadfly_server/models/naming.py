@@ -13,6 +13,7 @@ from gadfly_server.models import signs
 from gadfly_server.models.completing import completed
 from gadfly_server.models.guard import brings_a_pivot, brings_nothing_in, keeps_pieces
 from gadfly_server.models.heads import in_our_words
+from gadfly_server.models.parts import clauses_of
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 
 if TYPE_CHECKING:
@@ -28,17 +29,22 @@ _IN_OTHER_WORDS = re.compile(
     re.IGNORECASE,
 )
 _POINTING = signs.word_list("it its they them their this that these those such there former latter same")
-_SUPPOSING = signs.word_list("if suppose imagine assume assuming pretend when had were")
+_SUPPOSING = signs.word_list("if suppose imagine assume assuming pretend had were")
 _SUPPOSED = signs.word_list("would could might")  # without what is supposed
+_COMPARED = re.compile(r"for (`[^`]+`), but not for (`[^`]+`)\?$")
+_ONE = r"\b(?: (?:one|call|run|of (?:them|the two)))?(?![^?]*`)(?! (?:line|pass))"
+_FIRST = re.compile(rf"\bthe (?:first|former){_ONE}", re.IGNORECASE)
+_SECOND = re.compile(rf"\bthe (?:second|latter|other){_ONE}", re.IGNORECASE)
 # A question that has no words of its own for what is asked.
 _WHICH_IT_IS = re.compile(
     r"^(?:so |and |but )?(?:which|what) (?:(?:one|line|pass) )?(?:is|was) (?:it|that|this)(?: one| line| pass)?\?$"
     r"|^(?:which one|(?:on|at|in|after) which (?:line|pass)(?: of the loop on line \d+)?"
-    r"|(?:what|which) do you (?:get|see|find)"
+    r"|(?:what|which) do you (?:get|see|find)(?: there| in it| inside)?"
     r"|what do you tell (?:them|him|her)"
     r"|which (?:one|of (?:its|the|these|those|them)(?: lines| ones)?)"
     r" (?:does (?:it|that|so)|does|is responsible(?: for (?:it|that))?)(?: for `[^`]+`| in this call)?"
-    r"|how (?:many|often)(?: times)?(?: (?:is|was) (?:it|that)| does (?:that happen|it)| do you (?:get|count))?)\?$",
+    r"|how (?:many|often)(?: times)?"
+    r"(?: (?:is|was) (?:it|that)| does (?:that happen|it)| do you (?:get|count|see|find|end up with))?)\?$",
     re.IGNORECASE,
 )
 
@@ -49,7 +55,11 @@ def leans(asked: str, question: str, lost: str) -> bool:
         return False
     lead = re.split(r"§|\d", SPAN.sub("§", asked))[0]
     pointing = {*_found(_POINTING, lead)} - {*_found(_POINTING, question)}
-    supposing = _SUPPOSING.search(lost) and {*_found(_SUPPOSED, asked)} - {*_found(_SUPPOSED, question)}
+    supposing = (
+        "should" not in question
+        and _SUPPOSING.search(lost)
+        and {*_found(_SUPPOSED, asked)} - {*_found(_SUPPOSED, question)}
+    )
     return bool(pointing or supposing or ("this call" in question and "this call" not in asked))
 
 
@@ -63,20 +73,30 @@ def ways_to_ask(asked: str, text: str, request: WordingRequest) -> Iterator[tupl
     question = request.question
     if keeps_pieces(in_our_words(text, question), request):
         return
+    elsewhen = any(read(each).anchors and _brings_a_moment(each, request) for each in clauses_of(asked))
+    asked = _told_apart(asked, text, question)
     for start in (asked, _LEAD.sub("", asked), _IN_OTHER_WORDS.sub("", asked)):
         lost = asked.removesuffix(start)
         if _brings_another_in(start, request) or (
-            _brings_another_in(lost, request) and _brings_a_moment(lost, question)
+            _brings_another_in(lost, request) and _brings_a_moment(lost, request)
         ):
             continue
         named = _named(start, question)
         yield start, lost
         yield named, lost
         for each in dict.fromkeys((start, named)):
-            heads = completed(each, question) if each.endswith("?") else ()
+            heads = completed(each, question) if each.endswith("?") and not elsewhen else ()
             yield from ((put, "") for head, put in heads if not leans(head, question, text))
     if _WHICH_IT_IS.match(_LEAD.sub("", asked)) and not _brings_another_in(asked, request):
         yield question, ""
+
+
+def _told_apart(asked: str, text: str, question: str) -> str:
+    """A question with the calls that ours compares in the place of "the first" and "the second", if they stand so."""
+    calls = _COMPARED.search(question)
+    if calls is None or not 0 <= text.find(calls[1]) < text.find(calls[2]):
+        return asked
+    return _SECOND.sub(lambda _: calls[2], _FIRST.sub(lambda _: calls[1], asked))
 
 
 def _brings_another_in(text: str, request: WordingRequest) -> bool:
@@ -87,8 +107,9 @@ def _brings_another_in(text: str, request: WordingRequest) -> bool:
     return bool(brings_nothing_in(bare, request)) or not read(text).labels <= read(request.question).labels
 
 
-def _brings_a_moment(lost: str, question: str) -> bool:
-    return brings_a_pivot(read(lost).prose, question)
+def _brings_a_moment(told: str, request: WordingRequest) -> bool:
+    """Tell whether a text says when, or of which pass, it is asked, and our question does not say the like."""
+    return brings_a_pivot(read(in_our_words(told, request.question)).prose, request.question)
 
 
 def words_of(text: str) -> list[str]:
@@ -153,17 +174,29 @@ _the_branch = _names(
     rf"{_THE} `(?:el)?if`(?! on)",
     lambda thing, _: thing[0],
 )
+_its_block = _names(
+    r"\bthe `(?:el)?if` on line \d+",
+    r"\b(?:its|the) (?:block|body)\b(?! (?:of|on|under|in))",
+    lambda thing, _: f"the block under {thing[0]}",
+)
+_after_which_pass = _names(
+    r"\bafter which pass of (?P<loop>the loop on line \d+)",
+    r"\b(?P<which>after which (?:pass|round|iteration))\b(?! (?:of|through|in|over))",
+    lambda thing, _: rf"\g<which> of {thing['loop']}",
+)
 _that_happens = _names(
     r"\bdoes (?P<named>[^?]*?`[^`]+`) (?P<happens>go wrong|come up)",
     r"\bdoes (?:that|this|it) (?:happen|occur|take place)\b",
     lambda thing, _: f"does {thing['named']} {thing['happens']}",
 )
 _one_of_them = _names(
-    r"\bwhich line of `[^`]+`", r"\bwhich (?:one )?of (?:them|these|those)\b", lambda thing, _: thing[0]
+    r"\bwhich line of `[^`]+`",
+    r"\bwhich (?:one )?of (?:them|these|those|its lines|the lines)\b",
+    lambda thing, _: thing[0],
 )
 _of_which_function = _names(
     r"\bwhich (?P<line>line of `[^`]+`)",
-    r"\b(?P<which>which) line\b(?! of)",
+    r"\b(?P<which>which) (?:line|one)\b(?! of)",
     lambda thing, _: rf"\g<which> {thing['line']}",
 )
 _SUBJECT = (
@@ -172,7 +205,7 @@ _SUBJECT = (
 )
 _how_often_it_runs = _names(
     r"\bhow often (line \d+ runs)",
-    r"(?<=how often)(?: (?:it|that line) runs\b|(?=\?$))",
+    r"(?:(?<=how often)|(?<=how many times))(?: (?:it|that line) (?:runs|gets run|is (?:run|executed))\b|(?=\?$))",
     lambda thing, _: f" {thing[1]}",
 )
 _it = _names(
@@ -193,6 +226,8 @@ _NAMES = (
     _its_passes,
     _its_body,
     _the_branch,
+    _its_block,
+    _after_which_pass,
     _that_happens,
     _one_of_them,
     _of_which_function,

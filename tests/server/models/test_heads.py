@@ -32,6 +32,11 @@ WRONG = "After which pass of the loop on line 5 does `total` go wrong in this ca
 ENDS = "Does `countdown(3)` come to an end by itself?"
 AGREES = "Another test agrees. What does your program give for `passed(40)`?"
 COMPARED = "Which line runs for `power(2, 3)`, but not for `power(7, 0)`?"
+HAPPENS = "In your own words: what happens to `most` while the loop on line 12 runs for `[3, 1]`?"
+WHY = "In your own words: why does `mode(20)` give `'cool'`?"
+SETS = "How many lines inside the loop on line 5 give `current` a new value?"
+STUCK = "Python cannot read `a.py`. Look at lines 3 to 5. At which line does it stop?"
+ENDING = "Which character does line 4 end with?"
 TESTED = "In `test_scores`, what should `scores` be?"
 CALLED = "Line 14 calls `rounds` again. What is `players` in the second call of `rounds` for `5`?"
 
@@ -64,6 +69,14 @@ def shown(question: str, text: str) -> str:
         (WRONG, "In this call, after which round of the loop on line 5 is `total` no longer what you expected?"),
         (ENDS, "Does `countdown(3)` ever come to a stop all on its own?"),
         (AGREES, "Another test agrees. For `passed(40)`, what answer does your program come up with?"),
+        (REACHED, "In this call, do you think Python will ever reach line 13?"),
+        (WRONG, "In this call, which pass of the loop on line 5 is the one after which `total` first goes wrong?"),
+        (HAPPENS, "How does `most` develop while the loop on line 12 runs for `[3, 1]`?"),
+        (WHY, "In your own words: how come `mode(20)` returns `'cool'`?"),
+        (SETS, "Inside the loop on line 5, how many lines set `current` to a new value?"),
+        (COMPARED, "Which line gets executed for `power(2, 3)` but is skipped for `power(7, 0)`?"),
+        (STUCK, "Python cannot read `a.py`. Look at lines 3 to 5. On which line does Python give up?"),
+        (ENDING, "Which sign comes last on line 4?"),
     ],
 )
 def test_what_asks_the_same_in_listed_words_is_shown_whole(question: str, text: str) -> None:
@@ -105,6 +118,26 @@ def test_what_asks_the_same_in_listed_words_is_shown_whole(question: str, text: 
         ),
         (DECIDES, "Line 5 doesn't run by itself. Which line decides how often it runs?", DECIDES),
         (
+            RESULT,
+            "Some lines in `rounds` end it. Which one hands over the result for `5`?",
+            "Which line of `rounds` hands over the result for `5`?",
+        ),
+        (
+            WRONG,
+            "`total` is odd. In this call, after which pass of the loop on line 5 is it no longer what you expect?",
+            "In this call, after which pass of the loop on line 5 is `total` no longer what you expect?",
+        ),
+        (
+            COMPARED,
+            "Try `power(2, 3)`, then `power(7, 0)`. Which line is run for the first call, but not for the second?",
+            "Try `power(2, 3)`, then `power(7, 0)`. Which line is run for `power(2, 3)`, but not for `power(7, 0)`?",
+        ),
+        (
+            TAKEN,
+            "The `if` on line 11 is busy. How many times does its block run in this call?",
+            "How many times does the block under the `if` on line 11 run in this call?",
+        ),
+        (
             CALLED,
             "In the first call `players` is 5. What value has `players` in the second call of `rounds` for `5`?",
             "What value has `players` in the second call of `rounds` for `5`?",
@@ -138,6 +171,13 @@ def test_when_and_for_what_it_is_asked_is_said_as_in_our_question(question: str,
         (DECIDES, "Which line settles what line 5 does?"),
         (PRINTS, "For `[]`, what does your program forget to print?"),
         (ENDS, "Does `countdown(3)` ever come to a stop?"),
+        (BEFORE, "Once line 7 has run in this call, what is in `total`?"),
+        (
+            COMPARED,
+            "Try `power(7, 0)`, then `power(2, 3)`. Which line is run for the first call, but not for the second?",
+        ),
+        (SETS, "How many lines inside the loop on line 5 spoil `current`?"),
+        (WRONG, "In this call, before which pass of the loop on line 5 does `total` go wrong?"),
     ],
 )
 def test_what_asks_for_something_else_in_such_words_is_not(question: str, text: str) -> None:
