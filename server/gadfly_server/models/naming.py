@@ -38,13 +38,15 @@ _SECOND = re.compile(rf"\bthe (?:second|latter|other){_ONE}", re.IGNORECASE)
 # A question that has no words of its own for what is asked.
 _WHICH_IT_IS = re.compile(
     r"^(?:so |and |but )?(?:which|what) (?:(?:one|line|pass) )?(?:is|was) (?:it|that|this)(?: one| line| pass)?\?$"
-    r"|^(?:which one|(?:on|at|in|after) which (?:line|pass)(?: of the loop on line \d+)?"
+    r"|^(?:(?:can you (?:tell|say|see) )?"
+    r"(?:which one|(?:on|at|in|after) which (?:line|pass)(?: of the loop on line \d+)?)"
+    r"|(?:which|what) line (?:decides|controls|determines|governs|is in charge of) (?:it|that|this)"
     r"|(?:what|which) do you (?:get|see|find)(?: there| in it| inside)?"
     r"|what do you tell (?:them|him|her)"
     r"|which (?:one|of (?:its|the|these|those|them)(?: lines| ones)?)"
     r" (?:does (?:it|that|so)|does|is responsible(?: for (?:it|that))?)(?: for `[^`]+`| in this call)?"
     r"|how (?:many|often)(?: times)?"
-    r"(?: (?:is|was) (?:it|that)| does (?:that happen|it)| do you (?:get|count|see|find|end up with))?)\?$",
+    r"(?: (?:is|was) (?:it|that)| does (?:that happen|it)| do you (?:get|count|see|find|end up with)| exactly)?)\?$",
     re.IGNORECASE,
 )
 
@@ -184,6 +186,11 @@ _after_which_pass = _names(
     r"\b(?P<which>after which (?:pass|round|iteration))\b(?! (?:of|through|in|over))",
     lambda thing, _: rf"\g<which> of {thing['loop']}",
 )
+_lines_of_them = _names(
+    r"\bhow many (?P<lines>lines inside the loop on line \d+)",
+    r"\b(?P<many>how many) of (?:them|these|those)\b",
+    lambda thing, _: rf"\g<many> {thing['lines']}",
+)
 _that_happens = _names(
     r"\bdoes (?P<named>[^?]*?`[^`]+`) (?P<happens>go wrong|come up)",
     r"\bdoes (?:that|this|it) (?:happen|occur|take place)\b",
@@ -230,6 +237,7 @@ _NAMES = (
     _after_which_pass,
     _that_happens,
     _one_of_them,
+    _lines_of_them,
     _of_which_function,
     _it,
     _it_first,

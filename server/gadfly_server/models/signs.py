@@ -120,6 +120,7 @@ BROUGHT = word_list(
     r" (?<!go\s)(?<!goes\s)(?<!gone\s)(?<!going\s)around(?!\s+the\s+time)"
     r" (?:see|know|remember|help|good|happy|sure)\s+(?:that|why|how(?!\s+(?:many|often|much))|when)"
     r"\s+(?:the|line|§|your)"
+    r" (?:twice|half|double)(?=\s+§) at\s+(?:most|least|best)(?=\s+how) does\s+§\s+count"
     r" did\s+you\s+mean (?:does|is|will)\b[^.?]*\bmore\s+than\s+one\s+time"
 )
 # What the question has a word of the first for, the wording must have a word of the second for.
