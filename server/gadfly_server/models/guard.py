@@ -31,7 +31,8 @@ def objection(text: str, request: WordingRequest) -> str:
     if request.language != ENGLISH:
         return next((reason for check in _IN_ANY_LANGUAGE if (reason := check(text, request))), "")
     said = _cleared(text, request)
-    return next((reason for check in ALL if (reason := check(said, request))), "")
+    as_it_stands = has_form(text, request) or is_new(text, request)
+    return as_it_stands or next((reason for check in ALL if (reason := check(said, request))), "")
 
 
 def has_form(text: str, request: WordingRequest) -> str:
@@ -234,7 +235,6 @@ def is_new(text: str, request: WordingRequest) -> str:
 
 
 ALL: tuple[Check, ...] = (
-    has_form,
     is_english,
     keeps_pieces,
     brings_nothing_in,
@@ -245,7 +245,6 @@ ALL: tuple[Check, ...] = (
     adds_no_clause,
     says_no_more,
     is_kind,
-    is_new,
 )
 _IN_ANY_LANGUAGE: tuple[Check, ...] = (
     has_form,

@@ -187,6 +187,12 @@ def test_what_asks_for_something_else_in_such_words_is_not(question: str, text: 
     assert shown(question, text) in ("", question, with_call_first(question))
 
 
+def test_a_question_that_was_asked_in_our_words_may_be_asked_again_in_others() -> None:
+    text = "How often does Python hit line 7 for `[2, 4]`?"
+    assert objection(text, WordingRequest(2, "any", RUNS, said=(("tutor", RUNS),))) == ""
+    assert objection(text, WordingRequest(2, "any", RUNS, said=(("tutor", text),))) == "was said before"
+
+
 def test_each_line_of_the_list_is_a_pattern_without_room_for_any_word() -> None:
     parts = dict(line.split(" = ", 1) for line in listed("heads.en")["<where>"])
     ways = [way for asked, each in listed("heads.en").items() if asked != "<where>" for way in each]
