@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gadfly_server.models.guard import brings_a_pivot
 from gadfly_server.models.heads import OPENING, head_in
 from gadfly_server.models.parts import clauses_of, masked, parts_of
 from gadfly_server.models.reading import SPAN, read, sentences
@@ -40,7 +41,8 @@ def completed(asked: str, question: str) -> Iterator[tuple[str, str]]:
     If what is lost of it says more than that, and the head is that of ours, ours is left.
     """
     ours, own = parts_of(question), sentences(question)[-1]
-    before = f"{ours.before} " if _POINTING_BACK.search(ours.head) else ""
+    leaning = _POINTING_BACK.search(ours.head) or brings_a_pivot(ours.before, own)
+    before = f"{ours.before} " if leaning else ""
     clauses = clauses_of(asked.removesuffix("?"))
     for head in (head for clause in reversed(clauses) for head in _heads(clause, question)):
         lost = {*_words(asked)} - {*_words(head), *_words(question)}

@@ -42,7 +42,7 @@ _WHICH_IT_IS = re.compile(
     r"(?:which one|(?:on|at|in|after) which (?:line|pass)(?: of the loop on line \d+)?)"
     r"|(?:which|what) line (?:decides|controls|determines|governs|is in charge of) (?:it|that|this)"
     r"|(?:what|which) do you (?:get|see|find)(?: there| in it| inside)?"
-    r"|what do you tell (?:them|him|her)"
+    r"|what do you tell (?:them|him|her)|can you (?:find|name|spot) (?:it|that line|that one)"
     r"|which (?:one|of (?:its|the|these|those|them)(?: lines| ones)?)"
     r" (?:does (?:it|that|so)|does|is responsible(?: for (?:it|that))?)(?: for `[^`]+`| in this call)?"
     r"|how (?:many|often)(?: times)?"
@@ -111,7 +111,8 @@ def _brings_another_in(text: str, request: WordingRequest) -> bool:
 
 def _brings_a_moment(told: str, request: WordingRequest) -> bool:
     """Tell whether a text says when, or of which pass, it is asked, and our question does not say the like."""
-    return brings_a_pivot(read(in_our_words(told, request.question)).prose, request.question)
+    prose = read(in_our_words(told, request.question)).prose
+    return brings_a_pivot(signs.IDIOMS.sub(" ", prose), request.question)
 
 
 def words_of(text: str) -> list[str]:
@@ -222,7 +223,7 @@ _it = _names(
 )
 _it_first = _names(
     _SUBJECT,
-    r"(?<![\w'’] )\bit (?=runs\b|is\b)|(?<=call )it (?=runs\b)",
+    r"(?<![\w'’] )\bit (?=runs\b|is\b|comes up\b)|(?<=call )it (?=runs\b)",
     lambda thing, rest: f"{_who(thing, rest)} ",
 )
 _NAMES = (

@@ -246,7 +246,7 @@ IDIOMS = re.compile(
     r"|\bagree(?:s)?\s+on\b|\btry\s+to\s+(?=see|picture|imagine|follow|work)|\bhow\s+about\b|\bnobody\s+stops\b"
     r"|\bever\s+(?=come|end|stop|finish|reach)|\bcorrectly\b"
     r"|(?:,\s+)?\b(?:that\s+is|say),\s+(?=wh|how|does|do|is|in)|\badd\s+up\b|\bin\s+math\b|\byes[\s-]+or[\s-]+no\b|\b(?:don['’]t|do\s+not)\s+worry\b"
-    r"|\b(?:if|when)\s+the\s+\w+\s+(?:is|are)\s+(?=§)|\bwithout\s+(?:running|looking|touching|peeking|a\s+computer)\b"
+    r"|\b(?:if|when)\s+the\s+\w+\s+(?:is|are)\s+(?=§)|\bwithout\s+(?:running|looking|touching(?=\s+(?:anything|your|the\s+(?:code|program|keyboard|computer))\b|[,:])|peeking|a\s+computer)\b"
     r"|\bof\s+all\s+(?:the\s+)?(?:lines|calls)\b|\bboth\s+calls\b|\berror\s+message\b|\bbe\s+clear\b"
     r"|\bevery\s+(?:call|step|pass|line)\b|\bthe\s+function\s+did\s+its\s+job\b|\blet's\s+(?:count|check"
     r"|test)\s+(?:every|each)?|\bfind\s+the\b|\bdo\s+you\s+think(?:\s+that)?\b"
