@@ -127,7 +127,7 @@ def test_check_tells_tests_symptoms_and_suspects(average: Path) -> None:
     assert set(outcomes["test_zero_comes_first"]) == {"id", "outcome"}
     scores = [suspect["score"] for suspect in file["suspects"]]
     assert scores == sorted(scores, reverse=True)
-    assert all(set(s) == {"line", "end_line", "score", "evidence", "bug", "certain"} for s in file["suspects"])
+    assert all(set(s) == {"line", "end_line", "score", "evidence", "bug", "certain", "sole"} for s in file["suspects"])
 
 
 BASKET = "def add(item, basket=[]):\n    basket.append(item)\n    return basket\n\n\ndef same(x):\n    return x is 3\n"
