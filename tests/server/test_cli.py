@@ -112,6 +112,9 @@ def test_what_check_shows_is_all_in_the_language_that_was_asked_for(average: Pat
     assert "Diese Zeilen zuerst ansehen:\n    Zeile " in shown
     assert "\n  line " not in shown
     assert "\n    line " not in shown
+    assert "Mit einer kleinen Änderung an dieser Anweisung können alle Tests passen." in shown
+    assert "Zeile 4 läuft in 2 von 2 Tests, die nicht passen. Zeile 4 läuft in 1 von 1 Tests, die passen." in shown
+    assert not any(word in shown for word in ("statement", "failing", "passing", "the run"))
     assert "Lines to look at first:\n    line " in gadfly("check", average, "--language", "en").stdout
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
 from gadfly_server.sessions import Session
+from gadfly_server.terminal.evidence import evidence
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, read, session_of, tell_of_classrooms
 from gadfly_server.tutor.facts import Facts, Hidden
 from gadfly_server.tutor.symptom import sentence, symptoms_in
@@ -142,4 +143,5 @@ def _show_found(file: dict[str, Any], console: Console) -> None:
         console.print(f"  {say(then if bug else first)}")
         for suspect in [each for each in file["suspects"] if each["bug"] == bug][:3]:
             place = say("line {line}", line=suspect["line"])
-            console.print(marked_up(f"    {place}: {' '.join(suspect['evidence'])}".rstrip(": ")))
+            told = " ".join(map(evidence, suspect["evidence"]))
+            console.print(marked_up(f"    {place}: {told}".rstrip(": ")))

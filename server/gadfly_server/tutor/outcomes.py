@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from gadfly_server.wording import later, say
@@ -61,9 +62,12 @@ ALL = (*_STOPPED, *_ENDED, *_REFUSED, *_PROBLEMS)
 
 def outcome(text: str) -> str:
     """Say how a run ended, or what kept it from running; what is not known here stays as it is."""
-    if _AT_ONCE.fullmatch(text):
-        return say("stopped")
-    for message in ALL:
+    return say("stopped") if _AT_ONCE.fullmatch(text) else translated(text, ALL)
+
+
+def translated(text: str, messages: Iterable[str]) -> str:
+    """Say a filled message again in the language that is spoken; a text that is none of them stays as it is."""
+    for message in messages:
         found = _pattern(message).fullmatch(text)
         if found:
             return say(message, **found.groupdict())
