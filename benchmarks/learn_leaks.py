@@ -64,11 +64,11 @@ COUNTS: Mapping[str, float] = {
     "human tutors, early": 1.0,
     "human tutors, late": 1.0,
     "human tutors, alternatives": 0.7,
-    "good: fluent questions": 1.0,
-    "good: plain questions": 1.0,
-    "good: cold questions": 1.0,
-    "good: fresh questions": 1.0,
-    "our own tutor": 0.6,
+    "good: fluent questions": 1.2,
+    "good: plain questions": 1.2,
+    "good: cold questions": 1.2,
+    "good: fresh questions": 1.2,
+    "our own tutor": 0.9,
 }
 WORTH_IN_TALK = 0.75  # as often as a question is put into a talk, twice, it counts there
 OWN_TEXTS = 10  # of each program

@@ -118,6 +118,18 @@ FORMS: dict[str, re.Pattern[str]] = {
             r"\b(?:edge|boundar\w+|limits?|last|first|final|empty|zero|negative|equal|largest|smallest|exactly|"
             r"beginning|remaining|left|end)\b"
         ),
+        "looks at a special case": (
+            r"(?<!for an )\b(?:empty|zero|0|none|null|negative|no (?:items?|elements?|letters?)|"
+            r"(?:larger|greater|less|smaller) than)\b"
+        ),
+        "looks at what is left": r"\b(?:remain\w*|rest|left over|after the loop)\b",
+        "says what is kept": (
+            r"\b(?:keep\w*|kept|lose|lost|overwrit\w+|replac\w+|forget\w*|throw\w* away|discard\w*|remember\w*|"
+            r"stor\w+)\b"
+        ),
+        "says how much of it": r"\b(?:whole|entire\w*|part|half|single|both|only one)\b",
+        "says itself": r"(?<!by )\b(?:itself|at all|as well|alone|twice)\b",
+        "asks a second thing": r", and (?:is|are|does|do|did|will|which) ",
         "looks at your part": (
             r"\b(?:your|the|this|that|its) (?:\w+ ){0,2}?(?:loops?|conditions?|comparisons?|operators?|range|"
             r"index|if|else|"

@@ -50,6 +50,9 @@ _ASIDE = frozenset(
 )
 
 _OF_A_RUN = frozenset({"tells what is not", "says only or always"})  # of what a run did, that is a fact
+_INPUTS = frozenset({"looks at a special case"})  # what a run was given, may be anything
+# Who explains something says these, too.
+_OF_QUESTIONS = _INPUTS | {"looks at what is left", "says what is kept", "says how much of it", "says itself"}
 
 
 def leading(reading: Reading, known: Known) -> Iterator[Reason]:
@@ -65,8 +68,10 @@ def signs_of(sentence: Sentence, known: Known) -> frozenset[str]:
     forms = forms_of(sentence.prose)
     if forms & _ASIDE:
         forms -= _OF_THE_PROGRAM
-    if "looks at a run" in forms and not sentence.asks:
-        forms -= _OF_A_RUN
+    if not sentence.asks:
+        forms -= _OF_QUESTIONS
+    if "looks at a run" in forms:
+        forms -= _INPUTS if sentence.asks else _OF_A_RUN
     leads = ("leads",) if forms & _LEADS and not forms & _ASIDE else ()
     bearings = bearings_of(sentence, known)
     openly = (OPENLY,) if GOES in bearings and "asks openly" in forms and "is polar" not in forms else ()

@@ -57,7 +57,7 @@ _TERMS = (
     (r"recursion|rekursion", later("Recursion is when a function calls itself, each time with a smaller task.")),
     (
         r"base case|basisfall",
-        later("A base case is a task so small that a function can solve it without calling itself again."),
+        later("A base case is a task so small that a function can solve it and calls itself no more."),
     ),
     (r"indentation|einrückung", later("Indentation tells Python which lines belong together.")),
     (r"test|assert", later("A test calls your program and compares what comes out with what it wants.")),

@@ -37,7 +37,7 @@ _TEXTS = {  # by: a loop's passes, before or after, and the time
 _WHY = {
     experiment.NO_RUN: later("No failing run is recorded now, so there is nothing to compare."),
     experiment.CUT: later("The recording ended before that."),
-    experiment.TOO_LONG: later("The value there is too long, so it was not kept whole."),
+    experiment.TOO_LONG: later("The value there is too long, so only a part of it was kept."),
     experiment.UNREADABLE: later("I cannot compare {value} with what the run had."),
 }
 

@@ -51,6 +51,14 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("add_all", 2, Kind.WORD, "Shouldn't it go on to the end?", "Where does it end?"),
     ("add_all", 2, Kind.WORD, "Does the subtraction belong there?", "What is subtracted from the length?"),
     (
+        "longest",
+        2,
+        Kind.WORD,
+        "Where do you keep the longest word you have seen?",
+        "What do you know of the longest word?",
+    ),
+    ("grown_up", 2, Kind.WORD, "Is 18 itself a grown up age here?", "What happens to somebody who is 18?"),
+    (
         "add_all",
         2,
         Kind.SPLICE,
