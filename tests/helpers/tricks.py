@@ -11,13 +11,6 @@ TRICKS = {
     "skips-its-test-by-unittest": Attack("import unittest\nraise unittest.SkipTest", (E,), "unittest.SkipTest"),
     "expects-to-fail": Attack("import pytest\npytest.xfail('known')", (E,), "pytest.xfail"),
     "ends-the-session": Attack("import pytest\npytest.exit('done', 0)", (E,), "pytest.exit"),
-    "jumps-over-the-assert": Attack(
-        "import sys\ndef jump(frame, event, _):\n"
-        " try: frame.f_lineno += 1\n except ValueError: pass\n return jump\n"
-        "sys._getframe(1).f_trace = jump\nsys.settrace(jump)\nreturn 3",
-        (T,),
-        good=T,
-    ),
     "makes-three-two": Attack("digits(3).value = 2\nreturn 3", (P, T), top=NUMBERS),
     "makes-three-two-and-three-again": Attack(
         "digits(3).value = 2\nreturn Late(3)",
@@ -58,7 +51,7 @@ TRICKS = {
         "global kept\nkept = Dying()\nreturn 3", (F,), top="import os\nclass Dying:\n def __del__(self): os._exit(0)\n"
     ),
     "exits-when-garbage-is-collected": Attack(
-        "import gc, os\ngc.callbacks.append(lambda *_: os._exit(0))\nreturn [3]", (E,), "exit code 0"
+        "import gc, os\ngc.callbacks.append(lambda *_: os._exit(0))\ngc.collect()\nreturn 3", (E,), "exit code 0"
     ),
     "dumps-and-exits-later": Attack(
         "import faulthandler\nfaulthandler.dump_traceback_later(0.1, exit=True)\nspin()", (E,), "exit code 1"

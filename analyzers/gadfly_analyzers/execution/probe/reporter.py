@@ -318,7 +318,7 @@ def guard(item: Any, reporter: Reporter) -> None:
     """Keep a test from ending the session, from taking our builtins, and from changing how it is judged."""
     watch, say, own, known = reporter.watch, reporter.line.send, reporter.current, set(vars(reporter))
     is_own = watch is None or (watch.is_genuine(item) and "runtest" not in vars(item))
-    original, usual = item.runtest, dict(vars(builtins))
+    original, usual, deepest = item.runtest, dict(vars(builtins)), sys.getrecursionlimit()
     restore = vars(builtins).update
 
     def runtest() -> None:
@@ -336,6 +336,7 @@ def guard(item: Any, reporter: Reporter) -> None:
                 raise failures.InterruptedTest(error) from error
             raise
         finally:
+            sys.setrecursionlimit(max(deepest, sys.getrecursionlimit()))  # or pytest has no room for the other tests
             lies = vars(builtins).get("AssertionError") is not usual["AssertionError"]  # what asserts would raise
             restore(usual)
             if watch and (lies or not (is_untouched() and is_own)):
