@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types
+from pygls.exceptions import JsonRpcException
 
 from helpers.editor import Editor, editing
 
@@ -142,3 +143,12 @@ async def test_an_address_that_leads_nowhere_is_told_of(folder: Path, tmp_path: 
             assert await editor.request("gadfly/dialogue", {"uri": uri}) is None
         assert await said(editor, editor.open(here)) == (DISAGREES, "")
         assert editor.client.log_messages == []
+
+
+async def test_who_asks_about_no_program_is_told_what_to_do(folder: Path, tmp_path: Path) -> None:
+    tests = write(folder).with_name("test_program.py")
+    async with editing(tmp_path / "state", folder) as editor:
+        for uri, words in (("untitled:Untitled-1", "Please save this one first."), (editor.open(tests), "holds tests")):
+            show(editor, uri)
+            with pytest.raises(JsonRpcException, match=words):
+                await editor.command("gadfly.think", uri)

@@ -10,6 +10,7 @@ from lsprotocol import types
 from pygls.exceptions import JsonRpcInvalidParams
 
 from gadfly_server.lsp import convert, messages, runs, views
+from gadfly_server.lsp.programs import is_test
 from gadfly_server.wording import later, say, speaking
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ _TITLES = {
     RUN: later("Run the tests"),
     TRANSCRIPT: later("Show the dialogue so far"),
 }
+
+_NO_PROGRAM = later("Gadfly looks at Python programs that are saved and open. Please save this one first.")
+_TESTS = later("This file holds tests. Please open the program that they test.")
 
 
 def call(ls: GadflyServer, name: str, uri: str) -> types.Command:
@@ -161,10 +165,12 @@ async def _show(ls: GadflyServer, path: Path) -> None:
 
 
 def program_of(ls: GadflyServer, uri: object) -> Program:
-    """The open program; any other uri is the client's mistake."""
+    """The open program; of what is none it is said what to do instead."""
     program = ls.programs.get(uri) if isinstance(uri, str) else None
     if program is None:
-        raise JsonRpcInvalidParams.of(ValueError(f"{uri} is not an open program"))
+        path = convert.to_path(uri) if isinstance(uri, str) else None
+        with speaking(ls.programs.configuration.language):
+            raise JsonRpcInvalidParams(say(_TESTS if path and is_test(path) else _NO_PROGRAM))
     return program
 
 
