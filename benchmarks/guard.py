@@ -56,10 +56,10 @@ TOLD = {
     "fresh_locked": "The same about programs of their own; the guard was tuned with a look at these too",
     "others": "By another writer, about other programs; the guard was tuned with a look at these",
     "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
-    "blind": "By a third writer, who had not seen the guard",
-    "blind_locked": "The same about programs of their own",
+    "blind": "By a third writer, about other programs; those refused were looked at once for the guard",
+    "blind_locked": "The same about programs of their own, not looked at for the guard",
 }
-UNSEEN: tuple[str, ...] = ()  # what is told of the sets that the guard was not tuned with
+UNSEEN: tuple[str, ...] = ("blind_locked",)  # what is told of the sets that the guard was not tuned with
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 
@@ -88,7 +88,8 @@ def main() -> int:
     unseen = list(tabled(of_texts(chosen.set or SETS), show_wrong=chosen.show))
     if not chosen.set:
         if UNSEEN:
-            print(f"\n{told_of([each for name, judged in unseen if name in UNSEEN for each in judged])}\n")
+            named = [TOLD[name] for name in UNSEEN]
+            print(f"\n{told_of([each for told, judged in unseen if told in named for each in judged])}\n")
         if sets_in(chosen.data):
             print("Texts by template, about programs of the data sets, with values of their runs:\n")
             list(tabled(of_data(chosen.data, chosen.limit), show_wrong=chosen.show))

@@ -344,12 +344,14 @@ def _cleared(text: str, request: WordingRequest) -> str:
 def _sets(sentence: str, question: str) -> bool:
     """Tell whether a sentence only says where one is in the run: with the question's own words and such for that.
 
-    Where it is asked whether or how often something happens, it must not even say when it does.
+    Where it is asked whether or how often something happens, it must not even say when it does: to count things is
+    another matter.
     """
     told = read(signs.IDIOMS.sub(" ", _opened(sentence))).prose
     asked, prose = _asked(question), signs.REACHED.sub(" ", told)
     asks = asked == "count" == _asked(sentence)
-    stated = told if asked in ("count", "yes or no") else prose
+    things = signs.DIFFERENT.search(question) is not None
+    stated = told if asked in ("count", "yes or no") and not things else prose
     if (signs.HAPPENING.search(stated) and not asks) or brings_a_pivot(told, question):
         return False
     setting = (signs.SETTING, signs.INVITING)

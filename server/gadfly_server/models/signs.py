@@ -321,6 +321,7 @@ AGREEING = re.compile(
     r"|passes)(?:\s+already)?(?:,\s+so\s+let's\s+\w+(?:\s+at)?\s+it)?",
     re.IGNORECASE,
 )
+DIFFERENT = word_list(r"how\s+many\s+different")
 COUNTS = {
     "times": word_list(
         r"how\s+often number\s+of\s+times how\s+many\s+(?:\w+\s+)?"

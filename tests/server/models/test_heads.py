@@ -37,6 +37,7 @@ WHY = "In your own words: why does `mode(20)` give `'cool'`?"
 SETS = "How many lines inside the loop on line 5 give `current` a new value?"
 STUCK = "Python cannot read `a.py`. Look at lines 3 to 5. At which line does it stop?"
 ENDING = "Which character does line 4 end with?"
+LISTS = "How many different lists are `longer` and `found` right after line 10 in this call?"
 TESTED = "In `test_scores`, what should `scores` be?"
 CALLED = "Line 14 calls `rounds` again. What is `players` in the second call of `rounds` for `5`?"
 
@@ -60,6 +61,13 @@ def shown(question: str, text: str) -> str:
         (RUNS, "How often does Python hit line 7 for `[2, 4]`?"),
         (BRANCH, "In the call `power(7, 0)` itself, do we step into the `if` on line 3?"),
         (REACHED, "In this call, do we ever make it to line 13?"),
+        (REACHED, "Is line 13 among the lines that run in this call?"),
+        (COMPARED, "Which line does Python carry out for `power(2, 3)` and leave out for `power(7, 0)`?"),
+        (
+            LISTS,
+            "In this call, how many separate lists do the names `longer` and `found` refer to right after line 10?",
+        ),
+        (LISTS, "Line 10 has just run in this call. How many different lists do `longer` and `found` stand for?"),
         (EXPECTED, "What do you reckon `average([2, 4])` ought to hand back?"),
         (BACK, "For `5`, your program calls `rounds(2)`. What answer does it get back from that call?"),
         (RESULT, "For `5`, what line of `rounds` hands over the final answer?"),
@@ -189,6 +197,10 @@ def test_when_and_for_what_it_is_asked_is_said_as_in_our_question(question: str,
         ),
         (SETS, "How many lines inside the loop on line 5 spoil `current`?"),
         (WRONG, "In this call, before which pass of the loop on line 5 does `total` go wrong?"),
+        (LISTS, "How many different items do `longer` and `found` have right after line 10 in this call?"),
+        (LISTS, "Line 10 made a new list in this call. How many different lists are `longer` and `found` right after line 10?"),
+        (REACHED, "Is line 13 among the lines that should run in this call?"),
+        (COMPARED, "Which line does Python carry out for `power(7, 0)` and leave out for `power(2, 3)`?"),
     ],
 )
 def test_what_asks_for_something_else_in_such_words_is_not(question: str, text: str) -> None:
