@@ -151,7 +151,7 @@ async def test_a_short_method_is_asked_about_by_what_its_object_holds(runner: Ru
     await session.answer("2")
     asked = session.dialogue.question
     assert asked is not None
-    assert asked.text == "What is `self.items` when `Stack.pop` begins in `test_pop`?"
+    assert asked.text == "What is `self.items` when `pop` begins in `test_pop`?"
     assert asked.oracle.answer == "[1, 2]"
 
 
