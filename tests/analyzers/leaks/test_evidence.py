@@ -51,14 +51,6 @@ PAIRS: tuple[tuple[str, int, Kind, str, str], ...] = (
     ("add_all", 2, Kind.WORD, "Shouldn't it go on to the end?", "Where does it end?"),
     ("add_all", 2, Kind.WORD, "Does the subtraction belong there?", "What is subtracted from the length?"),
     (
-        "longest",
-        2,
-        Kind.WORD,
-        "Where do you keep the longest word you have seen?",
-        "What do you know of the longest word?",
-    ),
-    ("grown_up", 2, Kind.WORD, "Is 18 itself a grown up age here?", "What happens to somebody who is 18?"),
-    (
         "add_all",
         2,
         Kind.SPLICE,
@@ -93,6 +85,24 @@ async def test_a_leak_and_its_nearest_innocent(
     assert verdict.leaks
     assert kind in {reason.kind for reason in verdict.reasons}
     assert not (await checkers[name].verdict(innocent, level)).leaks
+
+
+@with_one_runner
+@pytest.mark.parametrize(
+    ("sign", "asked", "innocent"),
+    [
+        ("looks at a special case", "What if the list is empty?", "You said 0."),
+        ("looks at a special case", "Is there a zero in it?", "What does `longest([])` return for an empty list?"),
+        ("looks at what is left", "What about the rest of the list?", "The rest of the list is not read."),
+        ("says what is kept", "Where do you keep the longest one?", "It keeps the longest one."),
+        ("says how much of it", "Does it cover the whole list?", "The whole list is read."),
+        ("says itself", "Is the first word itself looked at?", "Does `longest([])` come to an end by itself?"),
+        ("asks a second thing", "What is `best`, and is it kept?", "What are `best` and `word`?"),
+    ],
+)
+async def test_what_a_question_looks_at_is_a_sign(checkers: Checkers, sign: str, asked: str, innocent: str) -> None:
+    assert sign in checkers["longest"].signs(asked)
+    assert sign not in checkers["longest"].signs(innocent)
 
 
 @with_one_runner
