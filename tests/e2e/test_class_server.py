@@ -256,7 +256,7 @@ async def test_a_student_is_kept_to_a_folder(tmp_path: Path, apart: Path) -> Non
         for folder in (homes / "Bob", homes / "Ada" / ".." / "Bob"):
             uri = await opened(ada, folder)
             ada.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
-            with pytest.raises(Refused, match="not an open program"):
+            with pytest.raises(Refused, match="Please save this one first"):
                 await asyncio.wait_for(ada.ask("gadfly/answer", {"uri": uri, "question": "1", "answer": "3"}), PATIENCE)
         assert f"is not in your folder. Please open a program in {homes / 'Ada'}." in await told(ada, SHOWN)
         assert (await asked(ada, await opened(ada, homes / "Ada")))["question"]
