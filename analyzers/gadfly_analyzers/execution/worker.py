@@ -11,7 +11,7 @@ import shutil
 import signal
 import socket
 import tempfile
-from asyncio.subprocess import DEVNULL, PIPE, Process
+from asyncio.subprocess import DEVNULL, Process
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +27,7 @@ START_SECONDS = 30.0
 END_SECONDS = 6.0
 JOB_PROCESSES, JOB_BYTES = 64, 1 << 30
 LONGEST_LINE = 8 * 1024 * 1024
+_LAST_WORDS = "stderr"
 _PROBE = Path(__file__).parent / "probe" / "__main__.py"
 _LENT = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "exceptiongroup", "tomli", "typing_extensions")
 
@@ -69,12 +70,27 @@ class Worker:
         writer.write(json.dumps(request).encode() + b"\n")
         return Run(reader, writer)
 
+    async def last_words(self) -> str:
+        """End an interpreter that failed; returns the last line that it wrote."""
+        await self._end()
+        try:
+            said = Path(self._cache, _LAST_WORDS).read_bytes().decode("utf-8", "replace").strip().splitlines()
+        except OSError:  # it has cleared up behind it
+            said = []
+        return said[-1] if said else "it ended at once"
+
     async def close(self) -> None:
         """End the interpreter; runs that are still open end with their connections."""
         self._control.close()
-        _kill(self._process)
-        await self._process.wait()
+        await self._end()
         shutil.rmtree(self._cache, ignore_errors=True)
+
+    async def _end(self) -> None:
+        """Kill it; not by ``Process.kill``, which may take its exit status from under the event loop."""
+        if self.alive:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
+        await self._process.wait()
 
 
 class Run:
@@ -152,14 +168,15 @@ async def _started(interpreter: Path, without: Collection[str], words: Sequence[
     inside = [bubblewrap.NAME] if words else []
     settings = {"lend": _lent_folders(), "cache": cache, "without": sorted(without), "inside": inside}
     try:
-        process = await asyncio.create_subprocess_exec(
-            *(*words, str(interpreter), "-s", "-B", str(_PROBE), json.dumps(settings)),
-            stdin=theirs.fileno(),
-            stdout=DEVNULL,
-            stderr=PIPE,
-            start_new_session=True,
-            env=environment(),
-        )
+        with Path(cache, _LAST_WORDS).open("wb") as said:  # not a pipe: its end would wait for all whom a run left
+            process = await asyncio.create_subprocess_exec(
+                *(*words, str(interpreter), "-s", "-B", str(_PROBE), json.dumps(settings)),
+                stdin=theirs.fileno(),
+                stdout=DEVNULL,
+                stderr=said,
+                start_new_session=True,
+                env=environment(),
+            )
     except OSError as error:
         ours.close()
         shutil.rmtree(cache, ignore_errors=True)
@@ -169,18 +186,18 @@ async def _started(interpreter: Path, without: Collection[str], words: Sequence[
     worker = Worker(process, ours, cache)
     worker.job = job_object.confine(process.pid, JOB_PROCESSES, JOB_BYTES)
     try:
-        return await _greeted(worker, process, ours, interpreter)
+        return await _greeted(worker, ours, interpreter)
     except BaseException:
         await worker.close()
         raise
 
 
-async def _greeted(worker: Worker, process: Process, control: socket.socket, interpreter: Path) -> Worker | Problem:
+async def _greeted(worker: Worker, control: socket.socket, interpreter: Path) -> Worker | Problem:
     """Wait for the worker's first message."""
     try:
         hello = json.loads(await asyncio.wait_for(_line(control), START_SECONDS))
     except (ValueError, OSError, asyncio.TimeoutError):
-        reason = await _last_words(process)
+        reason = await worker.last_words()
         await worker.close()
         return _no_interpreter(interpreter, reason)
     if "problem" in hello:
@@ -188,13 +205,6 @@ async def _greeted(worker: Worker, process: Process, control: socket.socket, int
         return _no_interpreter(interpreter, f"pytest does not load there ({hello['problem']})")
     worker.makes_namespaces = bool(hello["namespaces"])
     return worker
-
-
-def _kill(process: Process) -> None:
-    """Kill an interpreter; not by ``Process.kill``, which may take its exit status from under the event loop."""
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGKILL)
 
 
 async def _line(control: socket.socket) -> bytes:
@@ -206,15 +216,6 @@ async def _line(control: socket.socket) -> bytes:
             raise ConnectionResetError
         data += part
     return data
-
-
-async def _last_words(process: Process) -> str:
-    """Return the last line that a failed interpreter wrote."""
-    if process.stderr is None:
-        return ""
-    _kill(process)
-    said = (await process.stderr.read(65536)).decode("utf-8", "replace").strip().splitlines()
-    return said[-1] if said else "it ended at once"
 
 
 def _no_interpreter(interpreter: Path, reason: str) -> Problem:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import os
 import socket
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,6 +37,7 @@ TESTS = """
         assert 1 + 1 == 2
 """
 BRIEF = Limits(test_seconds=1, hurried_seconds=1, wall_seconds=10, memory_bytes=128 << 20)
+PATIENCE = 30.0  # seconds for the last process to be gone, on a busy machine
 NEEDED = {"files", "process namespace", "network namespace", "seccomp"}
 _IN_FORCE: WeakKeyDictionary[Runner, set[str]] = WeakKeyDictionary()
 MARK = str(9_000_000 + os.getpid())  # other workers may be leaving processes too
@@ -122,11 +124,10 @@ async def children_of(runner: Runner) -> list[str]:
     """Give the processes that a warm worker still has."""
     worker = await runner._warm.worker(HERE)
     assert isinstance(worker, Worker)
-    found: list[str] = []
-    for _ in range(20_000):  # the last of them may be ending
-        found = Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()
-        if not found:
-            break
+    until = time.monotonic() + PATIENCE
+    while (found := Path(f"/proc/{worker.pid}/task/{worker.pid}/children").read_text().split()) and (
+        time.monotonic() < until
+    ):  # the last of them may be ending
         os.sched_yield()
     return found
 

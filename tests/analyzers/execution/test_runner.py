@@ -180,6 +180,20 @@ async def test_killed_worker_is_replaced(runner: Runner, tmp_path: Path) -> None
     assert [test.outcome for test in told.tests] == [Outcome.PASSED], told.problems
 
 
+async def test_a_killed_worker_is_replaced_while_a_run_of_its_goes_on(bare: Runner, tmp_path: Path) -> None:
+    never = asyncio.ensure_future(results(bare, write(tmp_path / "never", NEVER, TESTS)))
+    await _pid(tmp_path / "never")
+    worker = await bare._warm.worker(HERE)
+    assert not isinstance(worker, Problem)
+    os.kill(worker.pid, signal.SIGKILL)
+    told = await results(bare, write(tmp_path / "half", HALF, TESTS))
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED], told.problems
+    assert not never.done()
+    never.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await never
+
+
 async def test_a_cancellation_beside_a_message_is_not_lost() -> None:
     told: asyncio.Future[int] = asyncio.get_running_loop().create_future()
 

@@ -16,7 +16,7 @@ from gadfly_analyzers.execution.probe import defences, keeper, processes, sessio
 
 def main(arguments: Sequence[str]) -> None:
     """Load pytest, say hello, and serve runs until the server closes the control socket."""
-    control = socket.socket(fileno=os.dup(0))
+    control = own_control()
     owner = os.getpid()
     settings = json.loads(arguments[0])
     try:
@@ -32,6 +32,15 @@ def main(arguments: Sequence[str]) -> None:
     finally:
         if os.getpid() == owner:
             shutil.rmtree(settings["cache"], ignore_errors=True)
+
+
+def own_control() -> socket.socket:
+    """Take the control socket from standard input: no run may keep it open when this process is gone."""
+    control = socket.socket(fileno=os.dup(0))
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    os.dup2(nothing, 0)
+    os.close(nothing)
+    return control
 
 
 def hello(**facts: "str | bool") -> bytes:
