@@ -42,7 +42,7 @@ SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests tha
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
 PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
-CROWDED_STEPS, CROWDED_SECONDS = 500_000, 1.0  # for the search, however many wait
+CROWDED_STEPS, CROWDED_SECONDS = 200_000, 0.5  # for the search, however many wait
 MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 _TOO_DEEP = ("RecursionError",)
@@ -170,7 +170,7 @@ def _budget(run: RunResult, crowd: float) -> Budget:
     Where others wait for a place, everybody gets a much smaller part, so that none is held for long.
     """
     steps = max(SEARCH_STEPS - len(run.stopped) * STEPS_OF_WAITING, LEAST_STEPS)
-    share = 1 / (1 + crowd) ** 2
+    share = 1 / (1 + 2 * crowd) ** 2
     processes = min(MOST_AT_ONCE, processors()) if crowd < CROWDED else 1
     steps, seconds = max(int(share * steps), CROWDED_STEPS), max(share * SEARCH_SECONDS, CROWDED_SECONDS)
     return Budget(steps=steps, seconds=seconds, processes=processes)

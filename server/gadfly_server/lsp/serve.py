@@ -27,6 +27,7 @@ ANYWHERE = (
     "Gadfly: every student can name any folder that this server may read, and any program for it to run. "
     "Write a students file in TOML that names a folder for each; docs/class-server.md shows how."
 )
+_SELDOM = (20_000, 10, 100)  # see gc.set_threshold: objects more than were freed, then how many rounds for older ones
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -131,15 +132,14 @@ def _serve_tcp(chosen: argparse.Namespace) -> int:
 
 @contextmanager
 def _imports_that_stay() -> Iterator[None]:
-    """Look for garbage seldom while modules come in, which takes a part of our start and finds next to nothing.
+    """Look for garbage seldom: while modules come in it takes a part of our start and finds next to nothing.
 
-    What was imported is never looked through again: that would cost pauses of 30 ms.
+    What was imported is never looked through again: that would cost pauses of 30 ms. Of what comes later little is in
+    circles, and to look through all that a class keeps as often as Python does took a third of a server's time.
     """
-    usual = gc.get_threshold()
-    gc.set_threshold(5_000, 10, 100)
+    gc.set_threshold(*_SELDOM)
     yield
     gc.freeze()
-    gc.set_threshold(*usual)
 
 
 def _import_protocol() -> None:

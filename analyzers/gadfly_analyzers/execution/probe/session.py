@@ -78,6 +78,8 @@ def rehearse(pytest: Any) -> None:
         path = os.path.join(folder, "test_gadfly_rehearsal.py")
         with open(path, "w") as file:
             file.write("def test_one(): assert 1 + 1 == 2\n\n\ndef test_two(tmp_path, capsys): assert [1] == [2]\n")
+        with open(os.path.join(folder, "pyproject.toml"), "w"):  # so that what reads the student's is there too
+            pass
         home, streams, path_before = os.getcwd(), (sys.stdout, sys.stderr), list(sys.path)
         try:
             with open(os.devnull, "w") as nothing:
