@@ -75,6 +75,13 @@ def test_ask_reads_answers_from_a_pipe(average: Path) -> None:
     assert "Right, that is what the test wants." in gadfly("ask", average, typed="3\n").stdout
 
 
+@pytest.mark.parametrize("word", ["quit", "exit"])
+def test_what_comes_behind_the_word_for_leaving_is_no_answer(average: Path, word: str) -> None:
+    asked = gadfly("ask", average, typed=f"{word}\n3\n")
+    assert asked.exit_code == 1
+    assert asked.stdout == gadfly("ask", average, typed="").stdout
+
+
 def test_ask_in_words(average: Path) -> None:
     result = gadfly("ask", average, "--answers", answers(average.parent, "3"))
     assert "2 tests disagree with average" in result.stdout

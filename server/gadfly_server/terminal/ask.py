@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
+from gadfly_server.terminal.commands import typed
 from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
 from gadfly_server.terminal.testfile import refuse_tests
 from gadfly_server.tutor import reading
@@ -63,6 +64,8 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
     shown = 0
     for line in [None, *lines]:
         if line is not None:
+            if typed(line, session.dialogue.question).command == "quit":
+                return
             if session.dialogue.question is None and reading.request(line) != "more":
                 continue  # nothing is asked, and nothing asked for
             await session.answer(line)
