@@ -110,8 +110,9 @@ async def _step(editor: Editor, path: Path, chance: random.Random, outcome: Outc
     if victim == "server":
         outcome.servers += 1
         await editor.kill()
-        talking.cancel()
-        await asyncio.wait([talking])
+        while not talking.done():  # before Python 3.12, ``wait_for`` may lose a cancellation
+            talking.cancel()
+            await asyncio.wait([talking], timeout=0.1)
         _note(editor, uri, outcome)
         return
     await asyncio.wait([talking])
