@@ -26,6 +26,7 @@ LARGEST, LARGEST_OPENED = 4 * 1024 * 1024, 8 * 1024 * 1024  # bytes
 MOST_FILES = 200
 VARIABLE = "GADFLY_HIDDEN_KEY"
 _NONCE, _KEY = 12, 32
+_NUMBER = re.compile(rb"([0-9a-f]{16})\n")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]{0,80}\.py")
 
 
@@ -68,17 +69,31 @@ def unseal(data: bytes, keys: Iterable[str]) -> Bundle:
 
     length = len(MAGIC) + 17
     head, nonce, sealed = data[:length], data[length : length + _NONCE], data[length + _NONCE :]
-    if not head.startswith(MAGIC) or len(sealed) < 16:
+    found = _NUMBER.fullmatch(head[len(MAGIC) :])
+    if not head.startswith(MAGIC) or not found or len(sealed) < 16:
         raise ClosedError(say("it is no bundle, or cut off"))
-    number = head[len(MAGIC) : -1].decode("ascii", "replace")
-    key = next((each for each in keys if number_of(each) == number), None)
-    if key is None:
-        raise ClosedError(say("the key {number} is not on this computer", number=number))
+    key = _key_of(found[1].decode(), keys)
     try:
         packed = AESGCM(_read_key(key)).decrypt(nonce, sealed, head)
     except InvalidTag:
         raise ClosedError(say("it was changed after it was made")) from None
     return _unpacked(packed)
+
+
+def _key_of(number: str, keys: Iterable[str]) -> str:
+    """The key with this number; one that is cut off is in the way only where no other fits."""
+    known = {_number_or_reason(key): key for key in keys}
+    if number in known:
+        return known[number]
+    broken = next((each for each in known if isinstance(each, ClosedError)), None)
+    raise broken or ClosedError(say("the key {number} is not on this computer", number=number))
+
+
+def _number_or_reason(key: str) -> str | ClosedError:
+    try:
+        return number_of(key)
+    except ClosedError as error:
+        return error
 
 
 def read(path: Path, keys: Iterable[str]) -> Bundle:

@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.assignment import MOST_DEPTHS
 from gadfly_analyzers.pages import NAMES
 from gadfly_server.classroom import keys
 from gadfly_server.classroom.lines import line_of
+from gadfly_server.classroom.reading import leads_out
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -101,10 +102,12 @@ def _names(known: keys.Keys) -> Iterator[tuple[Path, object, str]]:
                 hint = _meant(name, NAMES) or "The name of a pattern stands beside its question."
                 yield ("patterns", key, place), name, f"names no pattern `{_short(name)}`. {hint}"
     for place, path in enumerate(known.tests.visible):
-        if path.startswith(("/", "~")) or ".." in path.split("/"):
+        if leads_out(path):
             yield ("tests", "visible", place), path, "leads out of the folder. Name files in it"
         elif path.count("**") > MOST_DEPTHS:
             yield ("tests", "visible", place), path, f"has ** more than {MOST_DEPTHS} times. One ** is as good"
+    if leads_out(known.tests.hidden):
+        yield ("tests", "hidden"), known.tests.hidden, "leads out of the folder. Name a file in it"
     for word in known.contact.how.split():
         if "://" in word and not re.match(keys.ADDRESS, word.strip(".,;()<>")):
             yield ("contact", "how"), word, f"has an address that leads nowhere: {_short(word)}"

@@ -9,10 +9,12 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import tempfile
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.results import Outcome
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from gadfly_analyzers.execution.runner import Runner
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system in memory; each run makes a folder of its own there
+_PREFIX = "gadfly-hidden-"  # then the number of the process
+_ENDING = (signal.SIGTERM, *([signal.SIGHUP] if hasattr(signal, "SIGHUP") else []))
 
 
 class Verdicts(NamedTuple):
@@ -73,14 +77,47 @@ def _verdict(number: int, test: TestResult, others: tuple[TestResult, ...]) -> H
 
 @contextlib.contextmanager
 def _in_memory(texts: Mapping[str, str]) -> Iterator[tuple[Path, ...]]:
-    """Write files to a folder of their own in memory, and take them away again, whatever happens."""
-    folder = Path(tempfile.mkdtemp(prefix="gadfly-", dir=MEMORY))  # only its owner may enter it
+    """Write files to a folder of their own in memory, and take them away again; what was killed leaves it to the next.
+
+    A signal that would end this process at once ends it in an orderly way as long as there is such a folder.
+    """
+    _sweep()
+    folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=MEMORY))  # only its owner may enter it
+    with _orderly():
+        try:
+            yield _written(folder, texts)
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _written(folder: Path, texts: Mapping[str, str]) -> tuple[Path, ...]:
+    paths = [folder / name for name in texts]
+    for path in paths:
+        path.write_text(texts[path.name], encoding="utf-8")
+    return tuple(path for path in paths if path.name.startswith("test_") or path.stem.endswith("_test"))
+
+
+def _sweep() -> None:
+    """Take away what processes of this user left that were killed."""
+    for folder in MEMORY.glob(f"{_PREFIX}*-*"):
+        number = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if number.isdigit() and not Path(f"/proc/{number}").exists():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _orderly() -> Iterator[None]:
+    """Leave by ``SystemExit`` at a signal for which nobody does anything."""
+    ours = threading.current_thread() is threading.main_thread()
+    numbers = [each for each in _ENDING if ours and signal.getsignal(each) is signal.SIG_DFL]
+    for number in numbers:
+        signal.signal(number, _leave)
     try:
-        paths = []
-        for name, text in texts.items():
-            path = folder / name
-            path.write_text(text, encoding="utf-8")
-            paths.append(path)
-        yield tuple(path for path in paths if path.name.startswith("test_") or path.stem.endswith("_test"))
+        yield
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        for number in numbers:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _leave(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)

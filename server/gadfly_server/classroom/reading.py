@@ -6,6 +6,7 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ else:
 Table = dict[str, Any]
 LARGEST = 1024 * 1024  # bytes
 MOST = 5000  # keys and values
+_LARGEST_NUMBER = 1 << 63
 DEEPEST = 32  # names with dots between them: the time to read such a key grows with the square of its length
 _CHAIN = re.compile(r"(?<![\w\"'-])" + r"(?:[A-Za-z0-9_\"'-]+[ \t]*\.[ \t]*)" + f"{{{DEEPEST}}}")
 _PLACE = re.compile(r"(.*?) \(at (?:line (\d+), column \d+|end of document)\)")
@@ -58,6 +60,8 @@ def read(file: Path, around: tuple[str, ...] = ()) -> Told:
         raise UnreadableError(f"{file}: `{name}` is a table. Begin it with [{name}] on a line of its own. {LEFT_OUT}")
     if table and _is_large(table):
         raise UnreadableError(f"{file} says more than {MOST} things, or is nested too deep. {LEFT_OUT}")
+    if table and any(isinstance(one, int) and abs(one) > _LARGEST_NUMBER for one in _values(table)):
+        raise UnreadableError(f"{file} has a number with more digits than TOML allows. {LEFT_OUT}")
     return Told(file, data, text, table)
 
 
@@ -89,6 +93,11 @@ def inside(folder: Path, name: str) -> Path:
     return path
 
 
+def leads_out(name: str) -> bool:
+    """Whether a name says by itself that it is of something elsewhere."""
+    return name.startswith(("/", "~")) or ".." in name.split("/")
+
+
 def stays_in(folder: Path, path: Path) -> bool:
     """Whether a path is below a folder once all links are followed."""
     try:
@@ -117,9 +126,17 @@ def _is_large(table: object) -> bool:
     return seen > MOST
 
 
+def _values(table: object) -> Iterator[object]:
+    """All that stands in a table, at any depth."""
+    inner = table.values() if isinstance(table, dict) else table if isinstance(table, list) else ()
+    for each in inner:
+        yield each
+        yield from _values(each)
+
+
 def _mentions(data: bytes, around: tuple[str, ...]) -> bool:
-    heading = r"\s*\.\s*".join(around)
-    return re.search(rf"^\s*\[\s*{heading}\b", data.decode("utf-8", "replace"), re.MULTILINE) is not None
+    heading = r"[ \t]*\.[ \t]*".join(around)
+    return re.search(rf"^[ \t]*\[[ \t]*{heading}\b", data.decode("utf-8", "replace"), re.MULTILINE) is not None
 
 
 def _text(file: Path, data: bytes) -> str:

@@ -53,7 +53,12 @@ class Classroom:
     @property
     def bundle(self) -> Path | None:
         """Where the hidden tests are."""
-        return self.file.parent / self.keys.tests.hidden if self.file and self.keys.tests.hidden else None
+        from gadfly_server.classroom.reading import stays_in  # noqa: PLC0415 - few have any
+
+        if not self.file or not self.keys.tests.hidden:
+            return None
+        path = self.file.parent / self.keys.tests.hidden
+        return path if stays_in(self.file.parent, path) else None  # else a signature would not cover it
 
     @property
     def goes_before_user(self) -> bool:
@@ -171,7 +176,7 @@ def _signed(told: Told, table: dict[str, Any], problems: tuple[str, ...], policy
     from gadfly_server.classroom.named import digest  # noqa: PLC0415 - only labs sign
     from gadfly_server.classroom.precedence import Layer, Voice  # noqa: PLC0415 - the same
     from gadfly_server.classroom.reading import UnreadableError, content  # noqa: PLC0415 - the same
-    from gadfly_server.classroom.signing import LARGEST, ForgedError, path_of, verify  # noqa: PLC0415 - the same
+    from gadfly_server.classroom.signing import LARGEST, UNREAD, ForgedError, path_of, verify  # noqa: PLC0415 - the same
 
     signature = path_of(told.file)
     if not signature.is_file():
@@ -181,7 +186,7 @@ def _signed(told: Told, table: dict[str, Any], problems: tuple[str, ...], policy
         if signed.named != digest(told.file.parent, table):
             return _refused(told.file, policy, problems, NAMED)
     except (ForgedError, UnreadableError, UnicodeDecodeError) as error:
-        reason = str(error) if isinstance(error, ForgedError) else UNREADABLE
+        reason = str(error) if isinstance(error, ForgedError) else UNREAD
         return _refused(told.file, policy, problems, reason)
     since = signed.since.date() if signed.since else _changed(signature)
     if policy.signed_since and (signed.since is None or signed.since.date() < policy.signed_since):

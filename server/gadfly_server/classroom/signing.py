@@ -82,7 +82,7 @@ def verify(data: bytes, signature: str, trusted: Iterable[str]) -> Signed:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey  # noqa: PLC0415 - the same
 
     algorithm, number, made, comment, whole = _read_signature(signature)
-    key = next((known for known in trusted if _decoded(_key_line(known))[2:10] == number), None)
+    key = next((known for known in trusted if _number(known) == number), None)
     if key is None:
         raise ForgedError(UNKNOWN)
     public = Ed25519PublicKey.from_public_bytes(_sized(_decoded(_key_line(key)), 42)[10:])
@@ -94,6 +94,14 @@ def verify(data: bytes, signature: str, trusted: Iterable[str]) -> Signed:
     since, named = _SINCE.search(comment), _NAMED.search(comment)
     when = datetime.fromtimestamp(int(since[1]), timezone.utc) if since else None
     return Signed(_key_line(key), when, named[1] if named else "")
+
+
+def _number(public: str) -> bytes:
+    """The number of a public key; nothing of a line that is no key."""
+    try:
+        return _decoded(_key_line(public))[2:10]
+    except ForgedError:
+        return b""
 
 
 def _of_seed(seed: bytes):  # type: ignore[no-untyped-def] # its type is not imported before it is needed

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
+import subprocess
+import sys
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -157,6 +162,22 @@ def test_nothing_is_left_in_memory_or_on_disk(locked: Lab) -> None:
     fresh = {path for place in places for path in place.glob("gadfly-*")} - before
     assert all(is_clean(everything_in(folder)) for folder in fresh)
     assert is_clean(everything_in(locked.work.parent))
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_what_a_killed_run_leaves_is_gone_at_the_next(locked: Lab, ending: signal.Signals) -> None:
+    program = locked.average("import time\n\ndef average(numbers):\n    time.sleep(60)\n", "")
+    before = set(MEMORY.glob("gadfly-hidden-*"))
+    running = subprocess.Popen([sys.executable, "-m", "gadfly_server", "check", str(program)], stdout=subprocess.PIPE)
+    until = time.monotonic() + 60
+    while not (fresh := set(MEMORY.glob("gadfly-hidden-*/*.py"))) and time.monotonic() < until:
+        os.sched_yield()
+    assert fresh
+    running.send_signal(ending)
+    running.communicate()
+    if ending == signal.SIGKILL:
+        gadfly("check", locked.average(GOOD))
+    assert set(MEMORY.glob("gadfly-hidden-*")) <= before
 
 
 async def test_no_byte_that_the_server_sends_or_keeps_is_of_them(locked: Lab) -> None:

@@ -31,6 +31,7 @@ TEXTS: dict[str, str | bytes] = {
     "deep tables": "a = " + "{b = " * 100_000,
     "a long dotted key": "a." * 100_000 + "b = 1",
     "a long heading": "[" + "a." * 100_000 + "b]",
+    "a long number": "[help]\ncooldown = 0x" + "f" * 5000,
     "quoted parts": '"a" . ' * 50_000 + "b = 1",
 }
 MANY = {
@@ -110,6 +111,23 @@ def test_no_link_leads_to_tests_elsewhere(lab: Lab) -> None:
     assert "elsewhere" not in gadfly("check", lab.average(), "--format", "json").stdout
 
 
+def test_hidden_tests_elsewhere_are_told_of_with_the_line(lab: Lab) -> None:
+    lab.policy("[otherwise.help]\nlevels = [1]\n")
+    (lab.work.parent / "elsewhere.gadfly").write_bytes(GOOD)
+    lab.signed("[tests]\nhidden = '../elsewhere.gadfly'\n")
+    room = classroom_of(lab.work / "a.py")
+    assert room.bundle is None
+    assert "line 2" in room.problems[0]
+    assert "leads out of the folder" in room.problems[0]
+
+
+def test_lines_without_anything_take_no_time(lab: Lab) -> None:
+    lab.file("\n" * 500_000 + "# gadfly", "pyproject.toml")
+    began = time.process_time()
+    assert classroom_of(lab.work / "a.py").problems == ()
+    assert time.process_time() - began < MOST_SECONDS
+
+
 @pytest.mark.parametrize("name", ["../secret.toml", "/etc/passwd", "link.toml", "folder/../../secret.toml", "round"])
 def test_files_that_a_classroom_file_names_are_below_it(lab: Lab, name: str) -> None:
     (lab.work.parent / "secret.toml").write_text("title = 'secret'", encoding="utf-8")
@@ -117,8 +135,9 @@ def test_files_that_a_classroom_file_names_are_below_it(lab: Lab, name: str) -> 
     (lab.work / "folder").mkdir()
     (lab.work / "round").symlink_to(lab.work / "round")
     lab.file(f"[tests]\nhidden = '{name}'\n[[misconceptions]]\nfile = '{name}'\n")
-    [problem] = classroom_of(lab.work / "a.py").problems
-    assert "is not below" in problem
+    room = classroom_of(lab.work / "a.py")
+    assert "is not below" in room.problems[-1]
+    assert room.bundle is None
     bundle_, told = opened(lab.work, name, (KEY,))
     assert bundle_ is None
     assert "is not below" in told
@@ -149,6 +168,7 @@ BUNDLES = {
     "too many": sealed(
         zlib.compress(json.dumps({"tests": {f"test_{n}.py": "" for n in range(999)}, "reference": {}}).encode())
     ),
+    "a number that steers": bundle.MAGIC + b"\x1b[2J\x1b[31mowned!!\n" + bytes(60),
     "too large": GOOD + bytes(5 * MEGABYTE),
 }
 
@@ -160,23 +180,29 @@ def test_a_bundle_that_is_not_as_it_should_be_stays_closed(lab: Lab, data: bytes
     found, problem = opened(lab.work, "hidden.gadfly", (KEY,))
     assert found is None
     assert "hidden.gadfly" in problem
+    assert "\x1b" not in problem
     assert (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) * 1024 < 60 * MEGABYTE
 
 
 def test_a_bundle_that_is_as_it_should_be_opens(lab: Lab) -> None:
     (lab.work / "hidden.gadfly").write_bytes(GOOD)
-    found, problem = opened(lab.work, "hidden.gadfly", (bundle.new_key(), KEY))
+    found, problem = opened(lab.work, "hidden.gadfly", ("cut off", bundle.new_key(), KEY))
     assert found
     assert (dict(found.tests), problem) == ({"test_a.py": "assert 1"}, "")
 
 
 LAUGHS = "a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\ncheck50:\n  checks:\n    one: *b\n"
+TAGGED = "check50:\n  checks:\n    one:\n    - run: python3 work.py\n      stdout: "
 
 
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("c.yaml", LAUGHS),
+        ("c.yaml", LAUGHS.replace("&", "&-").replace("*", "*-")),
+        ("c.yaml", f'{TAGGED}!!int ""'),
+        ("c.yaml", f'{TAGGED}!!bool "x"'),
+        ("c.yaml", f'{TAGGED}!!timestamp "x"'),
         ("c.yaml", "["),
         ("c.yaml", "[" * 20_000),
         ("c.yaml", "check50: 3"),
@@ -193,6 +219,22 @@ def test_tests_for_other_tools_are_read_as_data(tmp_path: Path, name: str, text:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(UnreadableError, match=name.replace(".", r"\.")):
         translated(path, tmp_path / "work.py")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("c.ipynb", '{"cells": 5}'),
+        ("c.ipynb", '{"cells": [5, null, {"cell_type": "code", "metadata": 3}]}'),
+        ("test_q.py", "OK_FORMAT = True\ntest = {'name': 'q1', 'suites': [{'cases': 5}]}"),
+    ],
+)
+def test_what_is_of_another_kind_in_them_counts_for_nothing(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    told = translated(path, tmp_path / "work.py")
+    assert told
+    assert told.text.strip() == "from work import *"
 
 
 def test_check_goes_on_without_a_file_that_cannot_be_read(lab: Lab) -> None:

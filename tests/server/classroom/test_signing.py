@@ -21,6 +21,7 @@ def test_what_was_signed_holds() -> None:
     signed = signing.verify(TEXT, MADE, [PUBLIC])
     assert (signed.since, signed.named) == (NOW, "0" * 64)
     assert signing.verify(TEXT, MADE, [signing.public_of(SECRET)]) == signed
+    assert signing.verify(TEXT, MADE, ["j!nk", PUBLIC]) == signed
 
 
 def test_no_letter_of_the_file_or_of_the_signature_can_be_another() -> None:

@@ -56,17 +56,18 @@ def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
 def _checks(text: str) -> dict[Any, Any]:
     import yaml  # noqa: PLC0415 - only a course that has such checks
 
-    if re.search(r"(?m)(?:^|[\s\[{,:-])[&*][A-Za-z0-9_]", text):
-        raise ValueError("it has references (& or *), which are not read")
-
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # ten times as fast, where there
         """Takes tags of check50 and the like for nothing: they name files, not checks."""
 
     Loader.add_multi_constructor("!", lambda *_: None)
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader)):
+            raise ValueError("it has references (& or *), which are not read")
         told = yaml.load(text, Loader)  # noqa: S506 - it is a safe one
     except yaml.YAMLError as error:
         raise ValueError(f"it is not YAML ({str(error).splitlines()[0]})") from None
+    except (LookupError, AttributeError, TypeError):  # such as of !!int ""
+        raise ValueError("it has a value that is not what its tag (!!) says") from None
     section = told.get("check50") if isinstance(told, dict) else None
     checks = section.get("checks") if isinstance(section, dict) else None
     if not isinstance(checks, dict):

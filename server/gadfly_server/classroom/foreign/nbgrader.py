@@ -41,8 +41,14 @@ def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
 
 def _graded(told: Any) -> Iterator[tuple[str, str]]:
     """Names and texts of the cells that grade and are no solution."""
-    for cell in told.get("cells", ()) if isinstance(told, dict) else ():
-        about = cell.get("metadata", {}).get("nbgrader", {}) if isinstance(cell, dict) else {}
+    cells = _dict(told).get("cells")
+    for cell in map(_dict, cells if isinstance(cells, list) else ()):
+        about = _dict(_dict(cell.get("metadata")).get("nbgrader"))
         if cell.get("cell_type") == "code" and about.get("grade") and not about.get("solution"):
             source = cell.get("source", "")
-            yield str(about.get("grade_id", "")), "".join(source) if isinstance(source, list) else str(source)
+            yield str(about.get("grade_id", "")), "".join(map(str, source)) if isinstance(source, list) else str(source)
+
+
+def _dict(told: Any) -> dict[str, Any]:
+    """What should be a dictionary; an empty one if it is none."""
+    return told if isinstance(told, dict) else {}

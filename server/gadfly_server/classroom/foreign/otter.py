@@ -40,7 +40,7 @@ def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
 def _cases(told: dict[Any, Any]) -> Iterator[dict[Any, Any]]:
     for suite in told["suites"]:
         cases = suite.get("cases") if isinstance(suite, dict) else None
-        yield from (case for case in cases or () if isinstance(case, dict))
+        yield from (case for case in (cases if isinstance(cases, list) else ()) if isinstance(case, dict))
 
 
 def _asserts(code: str) -> Iterator[str]:
