@@ -48,7 +48,9 @@ def opened(folder: Path, name: str, keys: tuple[str, ...]) -> tuple[Bundle | Non
     try:
         return read_bundle(inside(folder, name), keys), ""
     except ClosedError as error:
-        return None, say("The hidden tests in {name} do not run: {reason}.", name=name, reason=error)
+        return None, say(
+            "The hidden tests in {name} do not run: {reason}. Please tell your teacher.", name=name, reason=error
+        )
     except UnreadableError as error:
         told = say("The hidden tests in {name} do not run: the file cannot be read.", name=name)
         return None, f"{told} ({error})"
