@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -17,6 +18,9 @@ from gadfly_server.terminal.programs import Unusable, exit_code, language_for, r
 from gadfly_server.tutor.facts import Facts, Hidden
 from gadfly_server.tutor.symptom import sentence, symptoms_in
 from gadfly_server.wording import later, say, speaking
+
+# What was made of a test for another tool lies where it says nothing to anybody (see home.translated_tests).
+_OF_ANOTHER_TOOL = re.compile(r"^(?:[^:]*tests/[0-9a-f]{16}/[^:]*)?::")
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -133,7 +137,8 @@ def _show_found(file: dict[str, Any], console: Console) -> None:
         console.print(marked_up(f"  {problem['message']}"))
     for test in file["tests"]:
         sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
-        console.print(f"  {sign} ", marked_up(f"{test['id']}  {test.get('symptom', '')}".rstrip()), sep="")
+        name = _OF_ANOTHER_TOOL.sub("", test["id"])
+        console.print(f"  {sign} ", marked_up(f"{name}  {test.get('symptom', '')}".rstrip()), sep="")
     for test in file["hidden"]:
         sign = "[green]✓[/green]" if test["outcome"] == "agrees" else "[red]✗[/red]"
         name = say("hidden test {number}", number=test["number"])

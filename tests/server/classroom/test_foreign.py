@@ -54,6 +54,7 @@ def test_checks_whose_names_differ_in_signs_alone_are_all_run(lab: Lab) -> None:
         "test_check": "failed",
         "test_check_2": "passed",
     }
+    assert "\n  ✗ test_check  " in gadfly("check", lab.work / "sign.py").stdout
 
 
 def test_cells_whose_names_differ_in_signs_alone_are_all_run(lab: Lab) -> None:
