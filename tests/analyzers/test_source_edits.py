@@ -96,6 +96,12 @@ def test_what_is_found_in_a_statement_hangs_on_its_text_alone(before: list[str],
     assert [shifted(each, -start) for each in among if start <= each.span.start < end] == alone
 
 
+def test_what_is_found_in_a_member_of_a_class_hangs_on_its_text_alone() -> None:
+    test = "    if points >= {}:\n        raise ValueError\n"
+    check(Source.parse(f"class A:\n{test.format(50)}{test.format(90)}"))
+    assert "hidden-branch" not in [each.rule for each in check(Source.parse(f"class A:\n{test.format(90)}"))]
+
+
 def test_what_is_found_in_a_statement_hangs_on_no_broken_text() -> None:
     check(Source.parse("if unseen:\n    ("))
     assert [each.rule for each in check(Source.parse("unseen\n"))] == ["lone-name", "unknown-name"]

@@ -56,10 +56,17 @@ def find(node: Node) -> Iterator[Finding]:
         earlier.append(choice)
 
 
+def _is_in_code(node: Node) -> bool:
+    """Whether a statement stands in a block; what stands in the body of a class is read by itself (see ``pieces``)."""
+    block = node.parent
+    around = block.parent if block is not None and block.type == "block" else None
+    return around is not None and around.type != "class_definition"
+
+
 def _tests_before(node: Node) -> list[Node]:
     """List the tests right before an `if` in its block that leave the block when they are true."""
     found: list[Node] = []
-    before = preceding(node) if node.parent is not None and node.parent.type == "block" else None
+    before = preceding(node) if _is_in_code(node) else None
     while before is not None and len(found) < _LONGEST_ROW:
         if before.type != "if_statement" or has_else(before) or not all(map(leaves, ways_through(before))):
             break
