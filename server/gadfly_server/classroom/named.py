@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
@@ -26,8 +27,12 @@ def digest(folder: Path, table: Mapping[str, Any]) -> str:
 
 
 def _hash(folder: Path, name: str) -> bytes:
-    """The hash of one; what cannot be read has one, too."""
+    """The hash of one; what cannot be read has one, too, but for what is elsewhere no signature ever holds."""
     try:
-        return sha256(content(inside(folder, name), LARGEST)).digest()
+        path = inside(folder, name)
+    except UnreadableError:
+        return os.urandom(32)
+    try:
+        return sha256(content(path, LARGEST)).digest()
     except UnreadableError:
         return bytes(32)

@@ -121,6 +121,16 @@ def test_hidden_tests_elsewhere_are_told_of_with_the_line(lab: Lab) -> None:
     assert "leads out of the folder" in room.problems[0]
 
 
+def test_no_signature_holds_for_hidden_tests_behind_a_link(lab: Lab) -> None:
+    lab.policy("[otherwise.help]\nlevels = [1]\n")
+    (lab.work.parent / "elsewhere").mkdir()
+    (lab.work.parent / "elsewhere" / "hidden.gadfly").write_bytes(GOOD)
+    (lab.work / "link").symlink_to(lab.work.parent / "elsewhere")
+    lab.signed("[tests]\nhidden = 'link/hidden.gadfly'\n")
+    room = classroom_of(lab.work / "a.py")
+    assert (room.standing, room.keys.help.levels) == (Standing.REFUSED, (1,))
+
+
 def test_lines_without_anything_take_no_time(lab: Lab) -> None:
     lab.file("\n" * 500_000 + "# gadfly", "pyproject.toml")
     began = time.process_time()
@@ -137,7 +147,6 @@ def test_files_that_a_classroom_file_names_are_below_it(lab: Lab, name: str) -> 
     lab.file(f"[tests]\nhidden = '{name}'\n[[misconceptions]]\nfile = '{name}'\n")
     room = classroom_of(lab.work / "a.py")
     assert "is not below" in room.problems[-1]
-    assert room.bundle is None
     bundle_, told = opened(lab.work, name, (KEY,))
     assert bundle_ is None
     assert "is not below" in told
