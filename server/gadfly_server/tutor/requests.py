@@ -63,13 +63,13 @@ _LEAVE = {
 }
 _EASIER = {
     "unknown": (
-        later("A guess is fine. Pick one. {question}"),
-        later("The answer is one of these. {question}"),
-        later("Then here are some choices. {question}"),
+        later("{question} A guess is fine: pick one."),
+        later("{question} The answer is one of these."),
+        later("{question} Here are some choices."),
     ),
-    "stuck": (later("Everybody gets stuck. Pick one. {question}"),),
-    "solution": (later("Finding it is your part. Pick one. {question}"),),
-    "unclear": (later("Let us make it easier. Pick one. {question}"),),
+    "stuck": (later("Everybody gets stuck. {question} Here are some choices."),),
+    "solution": (later("Finding it is your part. {question} Pick one."),),
+    "unclear": (later("Let us make it easier. {question} Pick one."),),
 }
 
 

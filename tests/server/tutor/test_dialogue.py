@@ -79,7 +79,7 @@ def test_a_right_answer_ends_the_row_of_wrong_ones() -> None:
 def test_not_knowing_gets_choices_first_and_the_evidence_then() -> None:
     dialogue = after("3", "?")
     assert dialogue.turns[-1].choices == ("0", "1", "2", "3")
-    assert dialogue.turns[-1].text == f"The answer is one of these. {COUNT}"
+    assert dialogue.turns[-1].text == f"{COUNT} The answer is one of these."
     dialogue = answer(dialogue, FACTS, "I don't know")
     assert dialogue.turns[-2].text == "That is fine. In the run it was 1."
     assert dialogue.question is not None

@@ -90,11 +90,11 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
         ("why?", "Loops often run more or fewer times than we think. I can check your number against the run."),
         (
             "I'm stuck",
-            f"Everybody gets stuck. Pick one. {COUNT}",
+            f"Everybody gets stuck. {COUNT} Here are some choices.",
         ),
         (
             "tell me the solution",
-            f"Finding it is your part. Pick one. {COUNT}",
+            f"Finding it is your part. {COUNT} Pick one.",
         ),
         ("I fixed it", "Then save it, and the tests will tell. Until then, my question is still open."),
         ("hi", "Let us get back to your program. My question is still open."),
