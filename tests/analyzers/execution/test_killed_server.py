@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +15,9 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_analyzers.execution import probe
+
+PROBE = Path(probe.__file__).with_name("__main__.py")
 SERVER = """
 import asyncio, os, select, signal, stat, sys
 from pathlib import Path
@@ -80,3 +85,20 @@ def ended(pid: int) -> bool:
         return bool(select.select([process], [], [], SECONDS)[0])
     finally:
         os.close(process)
+
+
+def test_an_interpreter_whose_server_was_killed_before_it_was_warm_leaves_nothing(tmp_path: Path) -> None:
+    cache = tmp_path / "cache"
+    cache.mkdir()
+    settings = {"lend": [], "cache": str(cache), "without": [], "inside": []}
+    ours, theirs = socket.socketpair()
+    ours.close()
+    with theirs:
+        ended = subprocess.run(
+            [sys.executable, "-B", str(PROBE), json.dumps(settings)],
+            stdin=theirs,
+            capture_output=True,
+            check=False,
+            timeout=60,
+        )
+    assert (ended.stderr, cache.exists()) == (b"", False)

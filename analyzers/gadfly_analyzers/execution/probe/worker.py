@@ -9,7 +9,7 @@ import select
 import shutil
 import socket
 import sys
-from typing import Sequence
+from typing import Any, Sequence
 
 from gadfly_analyzers.execution.probe import defences, keeper, processes, session
 
@@ -20,6 +20,17 @@ def main(arguments: Sequence[str]) -> None:
     owner = os.getpid()
     settings = json.loads(arguments[0])
     try:
+        greet_and_serve(control, settings)
+    except BrokenPipeError:  # the server is gone before we were warm
+        pass
+    finally:
+        if os.getpid() == owner:
+            shutil.rmtree(settings["cache"], ignore_errors=True)
+
+
+def greet_and_serve(control: socket.socket, settings: "dict[str, Any]") -> None:
+    """Say hello, or why not, and serve runs."""
+    try:
         tools = session.load(settings["lend"], settings["cache"], settings["without"], settings["inside"])
     except ImportError as error:
         control.sendall(hello(problem=str(error)))
@@ -27,11 +38,7 @@ def main(arguments: Sequence[str]) -> None:
     gc.collect()
     gc.freeze()
     control.sendall(hello(pytest=tools.pytest.__version__, namespaces=defences.can_make_namespaces(tools.without)))
-    try:
-        serve(control, tools)
-    finally:
-        if os.getpid() == owner:
-            shutil.rmtree(settings["cache"], ignore_errors=True)
+    serve(control, tools)
 
 
 def own_control() -> socket.socket:
