@@ -12,9 +12,18 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.pages import misconception
+from gadfly_server.classroom.room import Standing
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.evidence import evidence
-from gadfly_server.terminal.programs import Unusable, exit_code, language_for, read, session_of, tell_of_classrooms
+from gadfly_server.terminal.programs import (
+    Unusable,
+    classroom,
+    exit_code,
+    language_for,
+    read,
+    session_of,
+    tell_of_classrooms,
+)
 from gadfly_server.tutor.facts import Facts, Hidden
 from gadfly_server.tutor.symptom import sentence, symptoms_in
 from gadfly_server.wording import later, say, speaking
@@ -45,13 +54,16 @@ async def _look(paths: list[Path], tests: str | None, language: str | None) -> t
         with speaking(language_for(path, language)):
             async with session_of(path, tests, asks=False) as session:
                 files.append(_file(path, session))
-                codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0, _unlooked(session)))
+                codes.append(max(exit_code(session.facts), 1 if files[-1]["findings"] else 0, _unlooked(path, session)))
     return files, codes
 
 
-def _unlooked(session: Session) -> int:
-    """2 where hidden tests did not run: a program that keeps them from running must not pass for one that is right."""
-    return 2 if session.unseen_problem else 0
+def _unlooked(path: Path, session: Session) -> int:
+    """2 where a teacher's tests did not run: who keeps them from running must not pass for one whose program is right.
+
+    They do not run if something is wrong with them, or if their classroom file was altered.
+    """
+    return 2 if session.unseen_problem or classroom(path).standing is Standing.REFUSED else 0
 
 
 def _file(path: Path, session: Session) -> dict[str, Any]:

@@ -113,6 +113,22 @@ def test_a_signature_that_a_lab_would_refuse_is_told_to_the_teacher(lab: Lab) ->
     assert "A lab would refuse gadfly.toml: it was changed" in gadfly("classroom", "check").stdout
 
 
+@in_memory
+def test_a_program_whose_altered_file_keeps_hidden_tests_from_running_does_not_pass(lab: Lab) -> None:
+    for command in ("init", "lock", "sign"):
+        gadfly("classroom", command)
+    lab.policy(gadfly("classroom", "policy", "--hidden-key").stdout, trusted=False)
+    program = lab.work / "average.py"
+    program.write_text("def average(numbers):\n    return sum(numbers) / len(numbers) if numbers else 0\n", "utf-8")
+    whole = gadfly("check", program)
+    assert ("hidden test 1" in whole.stdout, whole.exit_code) == (True, 0)
+    file = lab.work / "gadfly.toml"
+    file.write_text(f"{file.read_text('utf-8')}# mine\n", "utf-8")
+    altered = gadfly("check", program)
+    assert ("hidden test 1" in altered.stdout, altered.exit_code) == (False, 2)
+    assert "gadfly.toml does not hold" in altered.stderr
+
+
 def test_a_file_is_no_folder_for_an_assignment(lab: Lab) -> None:
     assert "mine.txt is a file. Name a folder." in gadfly("classroom", "init", str(lab.file("", "mine.txt"))).stderr
 
