@@ -159,6 +159,15 @@ async def test_what_is_off_is_told_by_a_word_and_a_place(runner: Runner, tmp_pat
 
 
 @with_one_runner
+async def test_a_small_change_tells_what_is_off_and_not_a_large_one_that_would_do_as_well(
+    runner: Runner, tmp_path: Path
+) -> None:
+    tests = TESTS.replace("[0, 3, 3, 2]) == 2", "[10, 20, 60]) == 30").replace("[2, 4, 6, 8]) == 5", "[0, 3, 9]) == 4")
+    seen, _ = await look(runner, tmp_path, AVERAGE, tests)
+    assert seen.direction == Direction(Deviation.LOOP_STARTS_LATE, 3, 3)  # and not the ones of a loop from the end
+
+
+@with_one_runner
 async def test_of_what_cannot_be_repaired_no_direction_is_told(runner: Runner, tmp_path: Path) -> None:
     seen, _ = await look(runner, tmp_path, AVERAGE, TESTS.replace("== 3", "== 3141.592"))
     assert seen.direction is None

@@ -19,7 +19,7 @@ from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
-from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of
+from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of, size_of
 from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
@@ -40,6 +40,7 @@ _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
 _LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
 _WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
+_EACH_BYTE = 0.97  # how much less likely each byte of a change makes a repair, next to others of its statement
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -71,10 +72,7 @@ class Search:
         singles, trials = await self._try(alone, self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
-        cures = {
-            place_of(self.source.statements(), each): each
-            for each in sorted(whole, key=lambda each: table.whole_is_right(each.kind))
-        }
+        cures = {place_of(self.source.statements(), each): each for each in self._likeliest_last(whole, table)}
         found = any(table.is_likely(each.kind) for each in whole)
         left = self.budget.without(trials)
         for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
@@ -100,6 +98,12 @@ class Search:
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
         worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
+
+    def _likeliest_last(self, whole: Sequence[Repair], table: Learned) -> list[Repair]:
+        """Order repairs that make every test pass: a kind that is often right, and of two such a small change."""
+        return sorted(
+            whole, key=lambda each: table.whole_is_right(each.kind) * _EACH_BYTE ** size_of(self.source, each)
+        )
 
     def _most_helpful(
         self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned

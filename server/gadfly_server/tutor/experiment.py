@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from math import inf
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.python_text import expression_of
@@ -94,8 +95,11 @@ def _is_path(node: ast.expr) -> bool:
 
 
 def _moments(supposed: Supposed, facts: Facts) -> Iterator[_Moment]:
-    """Each time that the line runs, in the order of the run; of a loop's first line, each pass."""
-    found: list[tuple[int, _Moment]] = []
+    """Each time that the line runs, of a loop's first line each pass, in the order of what is looked at.
+
+    A line that calls its own function begins before the calls inside, and is over after them.
+    """
+    found: list[_Moment] = []
     loop = next((block for block in facts.shape.blocks if block.loops and block.line == supposed.line), None)
     for run in facts.runs:
         passes = run.passes(supposed.line) if loop else None
@@ -106,8 +110,8 @@ def _moments(supposed: Supposed, facts: Facts) -> Iterator[_Moment]:
             steps = [*passes]
             ends = [run.end_of_pass(supposed.line, number) for number in range(1, len(steps) + 1)]
         events = ends if supposed.when == AFTER else [step.start for step in steps]
-        found += [(step.start, _Moment(run, event)) for step, event in zip(steps, events, strict=True)]
-    yield from (moment for _, moment in sorted(found, key=lambda pair: pair[0]))
+        found += [_Moment(run, event) for event in events]
+    yield from sorted(found, key=lambda moment: inf if moment.event is None else moment.event)
 
 
 def _holds(step: Step, line: int) -> bool:

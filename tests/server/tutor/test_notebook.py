@@ -269,6 +269,21 @@ def test_who_has_no_hypothesis_is_helped(facts: Facts) -> None:
     assert talk.answer(eased, facts, "total is 6 after line 4 runs the last time").turns[4].marked == "right"
 
 
+def test_a_line_that_calls_its_own_function_runs_the_last_time_when_the_first_call_is_over() -> None:
+    program = "def rest(xs):\n    if not xs:\n        return []\n    more = rest(xs[1:])\n    return more + [xs[0]]\n"
+    facts = facts_from(program, "def test_rest():\n    assert rest([1, 2, 3]) == [1, 2, 3]\n")
+    eased = talk.answer(asked_for_one(facts), facts, "?")
+    assert eased.question is not None
+    [right] = [each for each in eased.question.choices if each.startswith("more is [3, 2] ")]
+    assert talk.answer(eased, facts, right).turns[4].marked == "right"
+    assert verdict(facts, right) == ("confirmed", "Yes. In the run it was `[3, 2]`.")
+    assert verdict(facts, "more is [] the first time after line 4 runs") == (
+        "confirmed",
+        "Yes. In the run it was `[]`.",
+    )
+    assert verdict(facts, "xs is [1, 2, 3] before line 4 runs the first time")[0] == "confirmed"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_is_offered_to_suppose_is_read_as_it_stands_in_every_language(facts: Facts, language: str) -> None:
     with speaking(language):

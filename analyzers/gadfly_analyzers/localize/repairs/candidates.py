@@ -50,6 +50,12 @@ def sites(source: Source, statements: Collection[Statement], hints: Sequence[str
         waiting.extend((child, inner) for child in reversed(node.named_children))
 
 
+def size_of(source: Source, repair: Repair) -> int:
+    """Count the bytes that a repair takes out and puts in, where it differs from the program."""
+    least = [_least(source.data, edit) for edit in edits_of(repair)]
+    return sum(edit.end - edit.start + len(edit.text) for edit in least)
+
+
 def beside(statements: Sequence[Statement], repair: Repair) -> tuple[Span, ...]:
     """Give the statements just before and after the gap that a repair fills, in text order; of another repair none."""
     edits = edits_of(repair)

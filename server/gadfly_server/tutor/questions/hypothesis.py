@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
+from gadfly_server.tutor.experiment import CONFIRMED, try_out
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.value_at import is_short
 from gadfly_server.tutor.subject import subject_of
+from gadfly_server.tutor.supposing import AFTER, LAST, Supposed
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
@@ -47,13 +49,15 @@ def candidates(facts: Facts) -> Iterator[Question]:
 
 
 def _set_last(subject: Subject, facts: Facts) -> Iterator[tuple[str, int, Value]]:
-    """Names that lines gave a short value to, the latest line first."""
+    """Names that lines gave a short value to, the latest line first; an experiment shows the same."""
     for step in reversed(subject.run.steps):
         line = step.statement.line
         for name in dict.fromkeys(name for s in facts.shape.steps if s.line == line for name in s.sets):
             found = subject.run.value_after(name, step)
             if step.statement.kind == "expression_statement" and found is not None and is_short(found.value):
-                yield name, line, found.value
+                supposed = Supposed(name, line, found.value.text, LAST, AFTER)
+                if try_out(supposed, facts).verdict == CONFIRMED:
+                    yield name, line, found.value
 
 
 def _supposed(name: str, line: int, value: str) -> str:
