@@ -13,8 +13,8 @@ from gadfly_analyzers.python_text import expression_of
 from gadfly_analyzers.values import Value
 from gadfly_server.tutor import reading
 from gadfly_server.tutor.marking import mark
+from gadfly_server.tutor.pictures import attributes
 from gadfly_server.tutor.question import Entry, Oracle, Question
-from gadfly_server.tutor.questions.plain import attributes
 from gadfly_server.tutor.supposing import AFTER, EVERY, LAST
 from gadfly_server.wording import spoken
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import Before
 from gadfly_analyzers.values import Value
 from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices, value_choices
+from gadfly_server.tutor.pictures import attributes
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import loop_question
-from gadfly_server.tutor.reading import literal
 from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, moment_of, short_name, subjects_of, where
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
@@ -140,14 +139,6 @@ def _arguments(subject: Subject) -> Iterator[Question]:
             insight=say("what {name} is", name=code(name)),
             moment=moment_of(name, value, subject.run, subject.run.indices[0]),
         )
-
-
-def attributes(owner: Value) -> list[tuple[str, Value]]:
-    """What an object like ``<Stack items=[1, 2]>`` holds, as far as its picture shows literals."""
-    picture = re.fullmatch(r"<\w+((?: \w+=.*)+)>", owner.text, re.DOTALL)
-    parts = re.split(r" (\w+)=", picture[1])[1:] if picture else []
-    read = [(name, text, literal(text)) for name, text in zip(parts[::2], parts[1::2], strict=True)]
-    return [(f"self.{name}", Value(text, type(found.value).__name__, True)) for name, text, found in read if found]
 
 
 def _ended(facts: Facts) -> Iterator[Question]:
