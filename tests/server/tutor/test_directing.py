@@ -73,6 +73,18 @@ def test_without_a_direction_the_symptom_and_the_suspect_speak() -> None:
     assert not direction(facts_from("def nothing():\n    pass\n"))
 
 
+def test_a_test_that_another_function_fails_is_not_sent_to_its_lines() -> None:
+    program = f"{AVERAGE}\n\ndef gap(values):\n    return max(values) + min(values)\n"
+    tests = f"{TESTS}\ndef test_gap():\n    assert gap([4, 9, 5]) == 5\n"
+    elsewhere = (Suspect(5, 5, 0.9, ()), Suspect(10, 10, 0.2, ()))
+    facts = facts_from(program, tests, suspects=elsewhere)
+    assert facts.focus is not None
+    assert facts.focus.name == "test_gap"
+    assert direction(facts) == "Your program gives `13`: it is too big. I would look at line 10 first."
+    assert experiment(facts).startswith("By hand, work out line 10 part by part with `values`")
+    assert direction(replace(facts, suspects=elsewhere[:1])) == "Your program gives `13`: it is too big."
+
+
 def test_a_line_that_cannot_be_read_is_named() -> None:
     facts = facts_from(examples.program("initials"), examples.tests("initials"))
     assert direction(facts) in {text.format(line=4) for text in TEXTS[Deviation.UNREADABLE]}
