@@ -148,12 +148,12 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell) if runner.crowd < CROWDED else None)
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
-    ahead = bug_of_test_first(ranked, seen.focus, run.failing)
+    ahead = bug_of_test_first(ranked, seen.focus, run.failing, seen.source)
     can_depart = ahead and runner.crowd < PACKED
     departed = await departure(search, searched, ahead[0], seen.trace) if can_depart else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     beliefs = () if runner.crowd >= CROWDED else beliefs
-    aside = await _beside(seen, run, ahead, assignment, runner, interpreter, limits) if beliefs else None
+    aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
     seen = replace(seen, suspects=ranked, divergence=departed.divergence, direction=departed.direction, aside=aside)
     workbench = Workbench(assignment, run, runner, interpreter, limits)
     know = partial(Checker, searched=searched, suspects=ranked, workbench=workbench, table=table)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from gadfly_analyzers.bug_in_focus import bug_of_test_first
 from gadfly_analyzers.execution.results import Outcome, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.source import Source
 
 
 def ran(name: str, *lines: int) -> TestResult:
@@ -17,30 +20,34 @@ def suspect(line: int, score: float, bug: int) -> Suspect:
     return Suspect(line, line, score, (), bug)
 
 
-FIRST, SECOND = ran("test_sum", 2, 3), ran("test_gap", 9, 10)
-BOTH = ran("test_both", 2, 3, 9, 10)
-RANKED = (suspect(3, 0.8, 0), suspect(9, 0.1, 0), suspect(10, 0.4, 1))
+SOURCE = Source.parse(
+    "RATE = 2\n\n\ndef total(ns):\n    if ns:\n        return sum(ns)\n    return RATE\n\n\n"
+    "def gap(ns):\n    low = min(ns)\n    return max(ns) + low\n"
+)
+FIRST, SECOND = ran("test_sum", 5, 6), ran("test_gap", 11, 12)
+BOTH = ran("test_both", 5, 6, 11, 12)
+RANKED = (suspect(6, 0.8, 0), suspect(11, 0.1, 0), suspect(12, 0.4, 1))
 
 
-def lines(suspects: tuple[Suspect, ...]) -> list[tuple[int, int]]:
-    return [(each.line, each.bug) for each in suspects]
+def ordered(ranked: tuple[Suspect, ...], test: TestResult, *failing: TestResult) -> list[tuple[int, int]]:
+    return [(each.line, each.bug) for each in bug_of_test_first(ranked, test, failing, SOURCE)]
 
 
 def test_the_bug_that_the_test_came_by_comes_first() -> None:
-    assert lines(bug_of_test_first(RANKED, SECOND, (FIRST, SECOND))) == [(10, 0), (3, 1), (9, 1)]
+    assert ordered(RANKED, SECOND, FIRST, SECOND) == [(12, 0), (6, 1), (11, 1)]
 
 
-def test_what_the_test_came_by_anyway_stays_first() -> None:
-    for test in (FIRST, BOTH):
-        assert bug_of_test_first(RANKED, test, (FIRST, SECOND, BOTH)) is RANKED
+@pytest.mark.parametrize("test", [FIRST, BOTH])
+def test_what_the_test_came_by_anyway_stays_first(test: TestResult) -> None:
+    assert bug_of_test_first(RANKED, test, (FIRST, SECOND, BOTH), SOURCE) is RANKED
 
 
-def test_what_no_test_runs_is_no_other_tests_bug() -> None:
-    head = (suspect(1, 0.8, 0), suspect(10, 0.4, 1))
-    assert bug_of_test_first(head, SECOND, (FIRST, SECOND)) is head
+@pytest.mark.parametrize("line", [1, 4, 7])
+def test_what_only_is_not_reached_may_be_at_fault_all_the_same(line: int) -> None:
+    ranked = (suspect(line, 0.8, 0), suspect(6, 0.4, 1))
+    assert bug_of_test_first(ranked, FIRST, (FIRST, ran("test_none", 5, 7)), SOURCE) is ranked
 
 
-def test_where_nothing_was_run_nothing_changes() -> None:
-    elsewhere = ran("test_elsewhere", 20)
-    assert bug_of_test_first(RANKED, elsewhere, (FIRST, SECOND)) is RANKED
-    assert bug_of_test_first((), SECOND, (FIRST, SECOND)) == ()
+def test_where_nothing_is_met_nothing_changes() -> None:
+    assert bug_of_test_first((suspect(6, 0.8, 0),), SECOND, (FIRST, SECOND), SOURCE) == (suspect(6, 0.8, 0),)
+    assert bug_of_test_first((), SECOND, (FIRST, SECOND), SOURCE) == ()

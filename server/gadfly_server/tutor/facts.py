@@ -233,7 +233,7 @@ def _of_one_bug(facts: Facts) -> Facts:
     """Take the bug of the test in focus first."""
     if facts.focus is None:
         return facts
-    return replace(facts, suspects=bug_of_test_first(facts.suspects, facts.focus, facts.failing))
+    return replace(facts, suspects=bug_of_test_first(facts.suspects, facts.focus, facts.failing, facts.source))
 
 
 def _is_replayed(facts: Facts) -> bool:

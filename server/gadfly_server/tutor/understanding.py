@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.bug_in_focus import came_by
+from gadfly_analyzers.bug_in_focus import suspects_met
 from gadfly_server.tutor.beliefs import seen, shown
 from gadfly_server.wording import later, say
 
@@ -79,10 +79,11 @@ def prime_suspects(facts: Facts) -> tuple[Suspect, ...]:
 
 
 def suspect_in_run(facts: Facts) -> int:
-    """The line of the likeliest statement that the test in focus came by; 0 if there is none."""
-    focus = facts.focus
-    met = (each for each in facts.suspects if focus is None or came_by(each, focus, facts.failing))
-    return next((each.line for each in met), 0)
+    """The line of the likeliest statement in what the test in focus ran; 0 if there is none."""
+    met = facts.suspects
+    if facts.focus is not None:
+        met = suspects_met(met, facts.focus, facts.failing, facts.source)
+    return met[0].line if met else 0
 
 
 def _is_behind_it(question: Question, facts: Facts, held: Collection[str]) -> bool:
