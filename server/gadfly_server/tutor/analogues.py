@@ -13,8 +13,7 @@ from gadfly_analyzers.python_text import module_of
 from gadfly_server.tutor import beliefs, ideas, ordering
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.question import Entry, Oracle, Question
-from gadfly_server.tutor.questions.concept import THEN
-from gadfly_server.tutor.words import code
+from gadfly_server.tutor.words import THEN, code
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:

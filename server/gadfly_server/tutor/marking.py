@@ -10,8 +10,8 @@ from gadfly_server.tutor import ordering, picking, reading
 from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same, same_kind
 from gadfly_server.tutor.question import Entry
-from gadfly_server.tutor.questions.concept import THEN
 from gadfly_server.tutor.vocabulary import understood
+from gadfly_server.tutor.words import THEN
 from gadfly_server.wording import LANGUAGES, say, speaking
 
 if TYPE_CHECKING:

@@ -9,6 +9,7 @@ _ORDINALS = (
     later("first"), later("second"), later("third"), later("fourth"), later("fifth"),
     later("sixth"), later("seventh"), later("eighth"), later("ninth"), later("tenth"),
 )  # fmt: skip
+THEN = later(", then ")  # between the lines of an output
 _BEYOND = {1: later("{number}st"), 2: later("{number}nd"), 3: later("{number}rd")}
 _USUAL = later("{number}th")
 

@@ -9,8 +9,8 @@ from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.tutor import beliefs
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.remembered import EASY
-from gadfly_server.tutor.words import code
-from gadfly_server.wording import later, say
+from gadfly_server.tutor.words import THEN, code
+from gadfly_server.wording import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 KIND = "concept"
 TOPIC = "concept"
 FIRST = "first"  # the topic of an idea that is asked about right after the goal
-THEN = later(", then ")  # between the lines of an output
 MOST = 2  # of a run; those that an answer shows come besides
 _ERROR = re.compile(r"[A-Z]\w*Error$")
 
