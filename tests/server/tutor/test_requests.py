@@ -87,7 +87,7 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "replied"),
     [
-        ("why?", "Loops often run more or fewer times than we think. I can check your number against the run."),
+        ("why?", "It is easy to misjudge how often something runs. I can check your number against the run."),
         (
             "I'm stuck",
             f"Everybody gets stuck. {COUNT} Here are some choices.",
@@ -190,3 +190,12 @@ def test_where_no_test_can_run_nothing_is_said_of_what_tests_will_answer() -> No
     assert answer(observe(begin(FACTS), stopped), stopped, "hm").turns[-1].text == (
         "The tests cannot run yet. Once they do, I can ask about the run."
     )
+
+
+def test_what_is_answered_to_the_question_of_a_direction_is_taken_up() -> None:
+    direct = answer(play(FACTS, right), FACTS, "more")
+    assert direct.turns[-1].kind == "direct"
+    thanked = answer(direct, FACTS, "i begins with 1")
+    assert thanked.turns[-1].text == ("Thank you. Keep in mind what you see there, try what follows from it, and save.")
+    again = answer(thanked, FACTS, "and it ends with 1")
+    assert again.turns[-1].text != thanked.turns[-1].text

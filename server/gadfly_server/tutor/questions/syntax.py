@@ -92,7 +92,7 @@ def _count(line: int, text: str, sign: str) -> Question:
         oracle=Oracle(
             str(number),
             "tree",
-            say_count("There are {number} on line {line}.", "There are {number} on line {line}.", number, line=line),
+            say_count("There is {number} on line {line}.", "There are {number} on line {line}.", number, line=line),
         ),
         points_at=Place(line, line),
         choices=count_choices(number),
