@@ -169,3 +169,20 @@ async def test_of_an_object_what_a_method_uses_is_asked_for(runner: Runner, tmp_
     facts = await facts_about(runner, tmp_path, program, "def test_floor():\n    assert Box('A', 2, 5).floor() == 10\n")
     asked = [question.text.partition(" when ")[0] for question in plan(facts) if " begins " in question.text]
     assert asked == ["What is `self.width`", "What is `self.depth`"]
+
+
+@with_one_runner
+async def test_an_idea_of_which_the_program_has_no_sign_is_not_asked_about(runner: Runner, tmp_path: Path) -> None:
+    loops = {
+        "range": "    for k in range(len(ns) - 1):\n        out.append(ns[k])\n",
+        "while": "    k = 0\n    while k < len(ns) - 1:\n        out.append(ns[k])\n        k += 1\n",
+    }
+    tests = "def test_two():\n    assert copy([1, 2]) == [1, 2]\n"
+    ideas = {}
+    for name, loop in loops.items():
+        program = f"def copy(ns):\n    out = []\n{loop}    return out\n"
+        (folder := tmp_path / name).mkdir()
+        facts = await facts_about(runner, folder, program, tests)
+        ideas[name] = [question.id for question in plan(facts) if question.kind == "concept"]
+    assert "concept:range-includes-end" in ideas["range"]
+    assert "concept:range-includes-end" not in ideas["while"]
