@@ -26,7 +26,7 @@ from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
-from gadfly_server.tutor.questions import concept
+from gadfly_server.tutor.questions import concept, hypothesis
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
 from gadfly_server.tutor.understanding import Understanding, shown_by, told_by
 from gadfly_server.tutor.words import code
@@ -255,7 +255,8 @@ def _mark(question: Question, facts: Facts, text: str) -> Mark:
 
 def _supposes(question: Question, facts: Facts, text: str) -> bool:
     """Whether words say what a name is on a line, where something else is asked for: "k on line 7 is 1" is no count."""
-    supposed = supposing.read(text) if question.entry in (Entry.NUMBER, Entry.LINE, Entry.VALUE) else None
+    asked = question.kind != hypothesis.KIND and question.entry in (Entry.NUMBER, Entry.LINE, Entry.VALUE)
+    supposed = supposing.read(text) if asked else None
     if supposed is None or (question.entry is Entry.VALUE and code(supposed.name) in question.text):
         return False
     name = supposed.name.partition(".")[0].partition("[")[0]

@@ -34,7 +34,7 @@ def experiment(facts: Facts) -> str:
 
 def _told(facts: Facts, deviation: Deviation, line: int) -> str:
     departed = facts.divergence
-    if deviation is Deviation.STAYS and departed and departed.name:
+    if deviation is Deviation.STAYS and departed and departed.name and departed.name != "self":
         return say(vary(line, *STAYS_NAMED), line=line, name=code(departed.name))
     return say(vary(line, *TEXTS[deviation]), line=line)
 

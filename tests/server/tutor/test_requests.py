@@ -209,6 +209,12 @@ def test_what_is_supposed_of_a_name_is_no_count(said: str) -> None:
     assert "A run can test your idea about" in replied.turns[-1].text
 
 
+def test_what_is_supposed_is_the_answer_where_just_that_is_asked_for() -> None:
+    asked = next(each for each in plan(FACTS) if each.kind == "hypothesis")
+    replied = answer(replace(COUNTED, question=asked), FACTS, "total is 0 after line 2")
+    assert [turn.marked for turn in replied.turns if turn.speaker == "student"][-1] == "right"
+
+
 @pytest.mark.parametrize(("said", "marked"), [("i on line 3 is 1", "right"), ("total on line 4 is 1", "unclear")])
 def test_what_is_supposed_of_the_name_that_is_asked_for_is_an_answer(said: str, marked: str) -> None:
     asked = next(each for each in plan(FACTS) if each.text.startswith("What is `i` in the first pass"))
