@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
+from gadfly_analyzers.bug_in_focus import bug_of_test_first
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
@@ -147,8 +148,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
     searched = await search(_teller(seen, table, tell) if runner.crowd < CROWDED else None)
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
-    can_depart = ranked and runner.crowd < PACKED
-    departed = await departure(search, searched, ranked[0], seen.trace) if can_depart else Departure()
+    ahead = bug_of_test_first(ranked, seen.focus, run.failing, seen.source)
+    can_depart = ahead and runner.crowd < PACKED
+    departed = await departure(search, searched, ahead[0], seen.trace) if can_depart else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     beliefs = () if runner.crowd >= CROWDED else beliefs
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None

@@ -454,3 +454,22 @@ def test_doctor_tells_of_a_memory_that_was_broken(tmp_path: Path) -> None:
     first, second = gadfly("doctor", tmp_path).stdout, gadfly("doctor", tmp_path).stdout
     assert ("was broken" in first, "was broken" in second) == (True, False)
     assert "memory.broken.sqlite3" in second
+
+
+def test_check_has_the_suspects_best_first_whatever_test_is_talked_about(tmp_path: Path) -> None:
+    program = tmp_path / "stats.py"
+    program.write_text(
+        "def mean(values):\n    total = 1\n    for v in values:\n        total += v\n"
+        "    return total / len(values)\n\n\ndef spread(values):\n    return max(values) + min(values)\n",
+        "utf-8",
+    )
+    (tmp_path / "test_stats.py").write_text(
+        "from stats import mean, spread\n\n\ndef test_mean():\n    assert mean([1, 2, 3]) == 2\n\n\n"
+        "def test_one():\n    assert mean([4]) == 4\n\n\ndef test_spread():\n    assert spread([4, 9, 5]) == 5\n",
+        "utf-8",
+    )
+    file = json.loads(gadfly("check", program, "--format", "json").stdout)["files"][0]
+    assert (file["suspects"][0]["line"] in range(1, 6), file["suspects"][0]["bug"]) == (True, 0)
+    talk = gadfly("ask", program, "--answers", "-", "--format", "json", typed="5\n[4, 9, 5]\nskip\nskip\nskip\nmore\n")
+    (direct,) = [turn["text"] for turn in turns(talk) if turn["kind"] == "direct"]
+    assert "I would look at line 9 first." in direct

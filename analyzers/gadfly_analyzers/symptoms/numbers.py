@@ -29,8 +29,10 @@ def is_rounded(expected: Number, actual: Number) -> bool:
 
 
 def is_not_rounded(expected: Number, actual: Number) -> bool:
-    """With more digits behind the point; equal to the last wanted one."""
-    return abs(actual) < LARGE and any(expected == round(actual, digits) != actual for digits in range(MOST_DIGITS))
+    """With more digits behind the point; equal to the last wanted one, and zero has none that could be right."""
+    if not expected or not abs(actual) < LARGE:
+        return False
+    return any(expected == round(actual, digits) != actual for digits in range(MOST_DIGITS))
 
 
 def is_off_by_one(expected: Number, actual: Number) -> bool:
@@ -136,7 +138,8 @@ FAMILIES: tuple[Family, ...] = (
     family("floored", Rank.EXACT, "What is behind the point is lost.", of_numbers(is_floored),
            "floor-division-is-division", "division-gives-whole"),
     family("rounded", Rank.EXACT, "It is rounded too much.", of_numbers(is_rounded)),
-    family("not-rounded", Rank.EXACT, "It is not rounded, and the rest is right.", of_numbers(is_not_rounded)),
+    family("not-rounded", Rank.EXACT, "It is not rounded, and the rest is right.",
+           consistently(of_numbers(is_not_rounded))),
     family("sign-flipped", Rank.EXACT, "Only the sign is wrong.", of_numbers(has_other_sign)),
     family("off-by-one", Rank.EXACT, "It is off by one.", of_numbers(is_off_by_one), "range-includes-end",
            "range-starts-at-one", "index-starts-at-one"),

@@ -77,7 +77,7 @@ def _file(path: Path, session: Session) -> dict[str, Any]:
         "hidden": [_unseen(test) for test in facts.hidden],
         "suspects": [
             {**asdict(suspect), "score": round(suspect.score, 6), "evidence": list(suspect.evidence)}
-            for suspect in facts.suspects
+            for suspect in examined.suspects
         ],
         "problems": [
             *(

@@ -49,14 +49,17 @@ def _spoken(facts: Facts, misconception: str) -> float:
 
 
 def seen(facts: Facts) -> tuple[str, ...]:
-    """The misconceptions that the text speaks for in the functions that the test in focus ran."""
+    """The misconceptions that the text speaks for in the functions and classes that the test in focus ran."""
     lines = facts.focus.lines if facts.focus else frozenset[int]()
     return tuple(dict.fromkeys(clue.misconception for clue in facts.clues if _is_run(facts, clue.line, lines)))
 
 
 def _is_run(facts: Facts, line: int, lines: frozenset[int]) -> bool:
-    routine = facts.shape.routine_at(line)
-    return line in lines or (routine is not None and any(routine.line < each <= routine.end_line for each in lines))
+    if line in lines:
+        return True
+    routine, around = facts.shape.routine_at(line), facts.shape.class_at(line)
+    first, last = (routine.line, routine.end_line) if routine else around or (0, 0)
+    return any(first < each <= last for each in lines)
 
 
 def shown(facts: Facts) -> frozenset[str]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import analogues, directing, examples, gates, handover
+from gadfly_server.tutor import analogues, directing, examples, gates, handover, planner
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.turns import ask, tell
+from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
@@ -77,8 +78,18 @@ def _direct(dialogue: Dialogue, facts: Facts) -> Dialogue | None:
     direction = directing.direction(facts)
     if not direction:
         return None
-    text = f"{direction} {directing.experiment(facts)}".strip()
+    text = f"{_back(dialogue, facts)} {direction} {directing.experiment(facts)}".strip()
     return replace(tell(_risen(dialogue), gates.DIRECT, "direct", text), question=None, closed=True)
+
+
+def _back(dialogue: Dialogue, facts: Facts) -> str:
+    """Name the test in focus, where the last question was about another one."""
+    last = dialogue.answered[-1].id if dialogue.answered else ""
+    here = {each.id for each in planner.candidates(facts)}
+    if facts.focus is None or facts.aside is None or last in here:
+        return ""
+    aside = {each.id for each in planner.candidates(facts.aside)}
+    return say("Back to {test}.", test=code(facts.focus.name)) if last in aside else ""
 
 
 def _analogue(dialogue: Dialogue, facts: Facts) -> Dialogue | None:

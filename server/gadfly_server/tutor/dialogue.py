@@ -19,15 +19,17 @@ from gadfly_server.tutor import (
     requests,
     runs,
     success,
+    supposing,
     unseen,
 )
 from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
-from gadfly_server.tutor.questions import concept
+from gadfly_server.tutor.questions import concept, hypothesis
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
 from gadfly_server.tutor.understanding import Understanding, shown_by, told_by
+from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
@@ -244,11 +246,21 @@ def _understand(dialogue: Dialogue, shown: Iterable[Understanding]) -> Dialogue:
 
 def _mark(question: Question, facts: Facts, text: str) -> Mark:
     """Mark an answer; what misconceptions predict may have become known after the question was asked."""
-    given = mark(question, text)
+    given = Mark("unclear", "") if _supposes(question, facts, text) else mark(question, text)
     if given.verdict != "wrong" or question.beliefs or not facts.predictions:
         return given
     newer = next((each for each in planner.candidates(facts) if each.id == question.id), question)
     return mark(replace(question, beliefs=newer.beliefs), text) if newer.oracle == question.oracle else given
+
+
+def _supposes(question: Question, facts: Facts, text: str) -> bool:
+    """Whether words say what a name is on a line, where something else is asked for: "k on line 7 is 1" is no count."""
+    asked = question.kind != hypothesis.KIND and question.entry in (Entry.NUMBER, Entry.LINE, Entry.VALUE)
+    supposed = supposing.read(text) if asked else None
+    if supposed is None or (question.entry is Entry.VALUE and code(supposed.name) in question.text):
+        return False
+    name = supposed.name.partition(".")[0].partition("[")[0]
+    return any(name in step.words for step in facts.shape.steps)
 
 
 def _smaller(dialogue: Dialogue, facts: Facts, question: Question, given: Mark) -> Question | None:

@@ -9,6 +9,7 @@ from gadfly_analyzers.misconceptions import by_id
 from gadfly_server.tutor import beliefs, experiments
 from gadfly_server.tutor.deviations import STAYS_NAMED, TEXTS
 from gadfly_server.tutor.symptom import is_endless, sentence
+from gadfly_server.tutor.understanding import suspect_in_run
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say, vary
 
@@ -33,7 +34,7 @@ def experiment(facts: Facts) -> str:
 
 def _told(facts: Facts, deviation: Deviation, line: int) -> str:
     departed = facts.divergence
-    if deviation is Deviation.STAYS and departed and departed.name:
+    if deviation is Deviation.STAYS and departed and departed.name and departed.name != "self":
         return say(vary(line, *STAYS_NAMED), line=line, name=code(departed.name))
     return say(vary(line, *TEXTS[deviation]), line=line)
 
@@ -49,7 +50,7 @@ def _is_certain(facts: Facts) -> bool:
 
 def _without_place(facts: Facts) -> str:
     """Where nothing was compared: what the run, the result or the text speaks for."""
-    line = facts.suspects[0].line if facts.suspects else 0
+    line = suspect_in_run(facts)
     if facts.focus and is_endless(facts.focus):
         return say("The run never ends: something in it stays the same all the time.")
     told = sentence(facts.focus, facts.symptoms[0]) if facts.focus and facts.symptoms else _believed(facts)

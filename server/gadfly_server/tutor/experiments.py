@@ -9,6 +9,7 @@ from gadfly_analyzers.localize.direction import Deviation
 from gadfly_analyzers.python_text import expression_of
 from gadfly_server.tutor.subject import LONGEST, subject_of
 from gadfly_server.tutor.symptom import is_endless
+from gadfly_server.tutor.understanding import suspect_in_run
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
 
@@ -77,7 +78,7 @@ def _line(facts: Facts) -> int:
         return facts.syntax[0].line
     if facts.direction:
         return facts.direction.line
-    return facts.suspects[0].line if facts.suspects else 0
+    return suspect_in_run(facts)
 
 
 def _at(facts: Facts, line: int) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_analyzers import pages
+from gadfly_analyzers.bug_in_focus import bug_of_test_first
 from gadfly_analyzers.execution.results import Outcome, ProblemKind
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.symptoms.evidence import Evidence
@@ -222,10 +223,17 @@ def facts_of(
     if not _is_replayed(facts):  # what an earlier test left behind was not there when this one ran alone
         facts = replace(facts, trace=None, predictions=(), divergence=None, direction=None)
     if examination.aside is None:
-        return facts
+        return _of_one_bug(facts)
     test, trace = examination.aside
     aside = replace(facts, focus=_timeless(test), trace=trace, predictions=(), divergence=None, direction=None)
-    return replace(facts, aside=aside) if _is_replayed(aside) else facts
+    return _of_one_bug(replace(facts, aside=_of_one_bug(aside)) if _is_replayed(aside) else facts)
+
+
+def _of_one_bug(facts: Facts) -> Facts:
+    """Take the bug of the test in focus first."""
+    if facts.focus is None:
+        return facts
+    return replace(facts, suspects=bug_of_test_first(facts.suspects, facts.focus, facts.failing, facts.source))
 
 
 def _is_replayed(facts: Facts) -> bool:

@@ -57,8 +57,15 @@ def is_open(dialogue: Dialogue, rules: Rules = USUAL) -> bool:
 def waiting_for(dialogue: Dialogue, rules: Rules = USUAL) -> str:
     """What would open the next level, in words."""
     level = rules.following(dialogue) if dialogue.level >= DIRECT else DIRECT
-    said = _NO_QUESTION if level == DIRECT and dialogue.question is None else _WAITING[level or HAND_OVER]
-    return say(vary(dialogue.count("wait"), *said))
+    return say(vary(dialogue.count("wait"), *_waiting(level, dialogue)))
+
+
+def _waiting(level: int, dialogue: Dialogue) -> tuple[str, ...]:
+    if level == ANALOGUE:
+        return _WAITING[ANALOGUE]
+    if dialogue.question is None:
+        return _NO_QUESTION
+    return _WAITING[HAND_OVER if dialogue.question.level == ANALOGUE else DIRECT]
 
 
 def is_long(dialogue: Dialogue) -> bool:

@@ -127,7 +127,12 @@ def of_direction(facts: Facts) -> tuple[str, ...]:
         return ()
     text = " ".join(facts.line(number) for number in range(direction.line, direction.end_line + 1))
     found = _OF_DEVIATIONS.get(direction.deviation, "").split()
-    return tuple(each for each in found if re.search(_SIGNS.get(each, ""), text))
+    return tuple(each for each in found if is_about(each, text))
+
+
+def is_about(misconception: str, text: str) -> bool:
+    """Whether a text has the sign that a misconception is about; many are about none."""
+    return re.search(_SIGNS.get(misconception, ""), text, re.MULTILINE) is not None
 
 
 def of_lines(facts: Facts) -> Iterator[str]:

@@ -114,7 +114,7 @@ def _disagreement(facts: Facts) -> str:
 
 def _agreement(facts: Facts) -> str:
     return say_count(
-        "The 1 test agrees with {subject}",
+        "The test agrees with {subject}",
         "All {number} tests agree with {subject}",
         len(facts.passing) + len(facts.hidden),
         subject=code(subject(facts)),

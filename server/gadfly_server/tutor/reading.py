@@ -11,6 +11,7 @@ from gadfly_analyzers.python_text import literal_of
 from gadfly_server.tutor.vocabulary import understood
 
 _MINUS = re.compile(r"(?:[\u2212\uff0d]|\bminus\b) *(?=[\d.])", re.IGNORECASE)
+_SUM = re.compile(r"\d\s*[-+*/]\s*\d")
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
 _STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
 _DIGITS = re.compile(r"(?<![\w.])-?(?:\d{1,300}(?:\.\d{1,300})?|\.\d{1,300})(?![\w])")
@@ -77,7 +78,7 @@ def number(text: str) -> float | None:
     known |= set(digits)
     if not known and not re.search(r"\d", plain):
         known = {float(table.nothing[word]) for table in understood() for word in words if word in table.nothing}
-    elif any(table.beyond.search(plain) for table in understood()):
+    elif _SUM.search(plain) or any(table.beyond.search(plain) for table in understood()):
         return None
     if known == {0.0} and not digits and len(words) > MOST_WORDS_OF_NONE and not _RUNS.search(plain):
         return None  # "none of your business" is no answer

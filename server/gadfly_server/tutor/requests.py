@@ -19,7 +19,7 @@ KEEP_THE_QUESTION = ("why", "done", "off", "idea", "thanks", "upset")
 MOST_NAMED = 2
 _WHY = {
     "expected-value": later("First we need the goal: only then can we tell if a run is wrong. What do you think?"),
-    "count": later("Loops often run more or fewer times than we think. I can check your number against the run."),
+    "count": later("It is easy to misjudge how often something runs. I can check your number against the run."),
     "branch": later("What comes after depends on the way the run takes here. What is your guess?"),
     "reached": later("Only lines that run can shape the result. Is this one of them?"),
     "value-at": later("A value halfway through the run shows if all is well so far. What is your guess?"),
@@ -51,6 +51,11 @@ _NOTHING_OPEN = (
     later("It is your move now: try an idea and save. The tests will answer."),
     later("I am waiting for your next idea. Save it, and we will see what the tests say."),
 )
+_NOTHING_TO_ASK = {
+    "unseen": later("A test of your own that shows it would help: then I can ask about its run."),
+    "passing": later("All tests agree, and I have no more questions. See you at the next program!"),
+    "problem": later("The tests cannot run yet. Once they do, I can ask about the run."),
+}
 _UNASKED = {
     "done": later("Save it, and the tests will answer."),
     "idea": later("Save it, and the tests will answer."),
@@ -102,13 +107,16 @@ def without_question(wish: str | None, dialogue: Dialogue, text: str = "") -> st
         return glossary.reply(text, open_question=False)
     if wish in _UNASKED:
         return say(_UNASKED[wish])
-    if state == "unseen":
-        return say("A test of your own that shows it would help: then I can ask about its run.")
-    if state == "passing":
-        return say("All tests agree, and I have no more questions. See you at the next program!")
-    if state == "problem":
-        return say("The tests cannot run yet. Once they do, I can ask about the run.")
+    if state in _NOTHING_TO_ASK:
+        return say(_NOTHING_TO_ASK[state])
+    if _last_said(dialogue) == "direct":
+        return say("Thank you. Keep in mind what you see there, try what follows from it, and save.")
     return say(vary(dialogue.count("closing"), *_NOTHING_OPEN))
+
+
+def _last_said(dialogue: Dialogue) -> str:
+    """Of what kind the tutor's last turn is."""
+    return next((turn.kind for turn in reversed(dialogue.turns) if turn.speaker == "tutor"), "")
 
 
 def unclear(question: Question, facts: Facts, text: str) -> str:
@@ -123,7 +131,7 @@ def unclear(question: Question, facts: Facts, text: str) -> str:
 
 def _named(facts: Facts, text: str) -> list[str]:
     """Names and lines of the program that the words speak of, as they are written there."""
-    names = {name for step in facts.shape.steps for name in (*step.sets, *step.reads)}
+    names = {name for step in facts.shape.steps for name in (*step.sets, *step.words)}
     found = [code(word) for word in re.findall(r"[A-Za-z_]\w+", text) if word in names]
     said = [each for words in understood() for each in words.place.findall(text.casefold())]
     lines = [say("line {line}", line=each) for each in said]

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.notice import headline, message
+from gadfly_server.tutor.questions import syntax
 from gadfly_server.tutor.replies import settled
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say, say_count, vary
@@ -68,13 +69,21 @@ def _after(state: str, failing: int) -> str:
 
 
 def insight(before: Seen, facts: Facts, answered: Sequence[Answered]) -> str:
-    """The understanding that settled it: the last question about a place that the student changed, else the last."""
-    understood = [a for a in answered if a.insight and a.verdict != "unclear"]
-    own = [a for a in understood if a.level >= 2] or understood
+    """The understanding that settled it: that of the closest question about a place that the student changed.
+
+    How a line can be read settles nothing once Python reads it.
+    """
+    read = before.state != "syntax"
     changed = changed_lines(before.text, facts.text)
-    near = [a for a in own if any(a.line <= n <= a.end_line for n in changed)]
-    closest = sorted(near, key=lambda a: a.end_line - a.line)
-    return closest[0].insight if closest else own[-1].insight if own else ""
+    understood = [a for a in answered if a.insight and a.verdict != "unclear" and not (read and _is_of_reading(a))]
+    near = [a for a in understood if any(a.line <= n <= a.end_line for n in changed)]
+    closest = sorted(near, key=lambda a: (a.level < 2, a.end_line - a.line))
+    return closest[0].insight if closest else ""
+
+
+def _is_of_reading(answered: Answered) -> bool:
+    """Whether a question was about how Python reads a line."""
+    return answered.id.startswith(f"{syntax.KIND}:")
 
 
 def _compared(before: Seen, now: Seen, facts: Facts, number: int) -> str:

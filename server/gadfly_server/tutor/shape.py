@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
 
 _BLOCKS = {"for_statement": "for", "while_statement": "while", "if_statement": "if", "elif_clause": "elif"}
+_PARTS = {"attribute": "attribute", "keyword_argument": "name"}  # the field whose name belongs to something else
 _OWN_SCOPE = {"function_definition", "class_definition", "lambda"}
 
 
@@ -60,7 +61,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A statement (header only for blocks) and the names that it gives a value to."""
+    """A statement (header only for blocks), the names that it gives a value to, and the variables that it reads.
+
+    ``words`` are all names on it, those of attributes and of keywords in calls among them.
+    """
 
     kind: str
     line: int
@@ -68,17 +72,19 @@ class Step:
     sets: tuple[str, ...]
     reads: tuple[str, ...]
     text: str
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The outline of a whole program; ``names`` are those that it defines at its top."""
+    """The outline of a whole program; ``names`` are those that it defines at its top, ``classes`` their lines."""
 
     lines: tuple[str, ...] = ()
     routines: tuple[Routine, ...] = ()
     blocks: tuple[Block, ...] = ()
     steps: tuple[Step, ...] = ()
     names: tuple[str, ...] = ()
+    classes: tuple[tuple[int, int], ...] = ()
 
     def routine(self, name: str) -> Routine | None:
         """The function of that name, qualified or not."""
@@ -100,6 +106,11 @@ class Shape:
         """All loops whose bodies hold the 1-based line, the innermost first."""
         around = [b for b in self.blocks if b.loops and b.body_line <= line <= b.end_line]
         return sorted(around, key=lambda b: b.line, reverse=True)
+
+    def class_at(self, line: int) -> tuple[int, int] | None:
+        """The 1-based lines, first and last, of the innermost class around a 1-based line."""
+        around = [each for each in self.classes if each[0] <= line <= each[1]]
+        return max(around, default=None)
 
     def block_around(self, line: int) -> Block | None:
         """The innermost loop or condition, with all its parts, that holds the 1-based line below its first header."""
@@ -125,6 +136,7 @@ def shape_of(source: Source) -> Shape:
         tuple(_block(source, n) for n in nodes if n.type in _BLOCKS and _whole(n)),
         tuple(_step(source, n) for n in nodes if _is_step(n)),
         tuple(dict.fromkeys(_top_names(source.tree.root_node))),
+        tuple((_first(source, n), _last(source, n)) for n in nodes if n.type == "class_definition"),
     )
 
 
@@ -210,7 +222,7 @@ def _block(source: Source, node: Node) -> Block:
         _last(source, condition) if condition else _first(source, node),
         _first(source, body.named_children[0]),
         _last(source, body),
-        tuple(dict.fromkeys(_names(condition, "identifier"))) if condition else (),
+        _variables(condition, condition.end_byte) if condition else (),
         tuple(_names(targets, "identifier")) if targets else (),
         header,
         _first(source, whole),
@@ -242,7 +254,8 @@ def _step(source: Source, node: Node) -> Step:
     end = body.start_byte if body else node.end_byte
     text = source.data[node.start_byte : end].decode("utf-8", "replace").strip()
     last = source.line_of(max(node.start_byte, node.start_byte + len(text.encode()) - 1)) + 1
-    return Step(node.type, _first(source, node), last, tuple(_sets(node)), tuple(_reads(node, end)), text)
+    words = tuple(dict.fromkeys(_text(n) for n in _walk(node) if n.type == "identifier" and n.end_byte <= end))
+    return Step(node.type, _first(source, node), last, tuple(_sets(node)), _variables(node, end), text, words)
 
 
 def _sets(node: Node) -> Iterator[str]:
@@ -258,6 +271,14 @@ def _sets(node: Node) -> Iterator[str]:
                 yield from _names(left, "identifier")
 
 
-def _reads(node: Node, end: int) -> Iterator[str]:
-    names = (_text(n) for n in _walk(node) if n.type == "identifier" and n.end_byte <= end)
-    yield from dict.fromkeys(names)
+def _variables(node: Node, end: int) -> tuple[str, ...]:
+    """The names that stand for a value by themselves: in ``self.size = width``, that is not ``size``."""
+    found: dict[str, None] = {}
+    belonging: set[int] = set()
+    for each in _walk(node):
+        part = each.child_by_field_name(_PARTS[each.type]) if each.type in _PARTS else None
+        if part is not None:
+            belonging.add(part.id)
+        elif each.type == "identifier" and each.id not in belonging and each.end_byte <= end:
+            found[_text(each)] = None
+    return tuple(found)

@@ -46,7 +46,8 @@ def sentence(test: TestResult, first: Symptom) -> str:
         return f"{outcome(test.raised.message)}."
     said = _what_came(test)
     if not said:
-        return say(first.text)
+        is_known = first.specificity > Rank.GENERAL
+        return say(first.text) if is_known else say("Your program gives something else.")
     return f"{said}: {after_colon(say(first.text))}" if first.specificity > Rank.GENERAL else f"{said}."
 
 

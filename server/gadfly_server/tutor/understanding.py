@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.bug_in_focus import suspects_met
 from gadfly_server.tutor.beliefs import seen, shown
 from gadfly_server.wording import later, say
 
@@ -75,6 +76,14 @@ def prime_suspects(facts: Facts) -> tuple[Suspect, ...]:
     first = [suspect for suspect in facts.suspects if suspect.bug == 0]
     best = max((suspect.score for suspect in first), default=0.0)
     return tuple(suspect for suspect in first if suspect.score >= best * _PRIME)
+
+
+def suspect_in_run(facts: Facts) -> int:
+    """The line of the likeliest statement in what the test in focus ran; 0 if there is none."""
+    met = facts.suspects
+    if facts.focus is not None:
+        met = suspects_met(met, facts.focus, facts.failing, facts.source)
+    return met[0].line if met else 0
 
 
 def _is_behind_it(question: Question, facts: Facts, held: Collection[str]) -> bool:

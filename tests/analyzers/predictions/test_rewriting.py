@@ -10,9 +10,11 @@ import pytest
 from gadfly_analyzers.predictions.predict import ALL
 from gadfly_analyzers.predictions.rewrites import beliefs
 from gadfly_analyzers.predictions.rewrites.belief import Belief
+from gadfly_analyzers.predictions.rewrites.beliefs import function_changes_global
 from gadfly_analyzers.predictions.rewrites.rewritten import rewritten
 from gadfly_analyzers.source import Source
 from helpers import examples
+from helpers.counted import calls_of
 from helpers.twins import random_program
 
 MIXED = '''"""A program in which there is something for every belief."""
@@ -139,3 +141,12 @@ def test_each_file_is_named_after_its_misconception() -> None:
     files = {path.stem.replace("_", "-") for path in folder.glob("*.py") if path.stem != "__init__"}
     assert files == set(ALL)
     assert len(ALL) == len(set(ALL)) >= 29
+
+
+def test_a_long_function_takes_as_much_longer_as_it_is() -> None:
+    def work(names: int) -> int:
+        lines = "".join(f"    a{number} = {number}\n" for number in range(names))
+        source = Source.parse(f"total = 0\n\n\ndef many():\n{lines}    return total\n")
+        return calls_of(lambda: list(function_changes_global.rewrite(source)))
+
+    assert work(200) < 3 * work(100)

@@ -11,7 +11,7 @@ from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.source import Source
 from gadfly_server import vetting
 from gadfly_server.tutor.dialogue import answer, begin
-from gadfly_server.tutor.planner import facts_about
+from gadfly_server.tutor.planner import candidates, facts_about
 from gadfly_server.wording import speaking
 from helpers.dialogues import play, right
 from helpers.recorded import facts_from
@@ -94,3 +94,17 @@ class Noting(Checker):
     async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
         self.read.append(text)
         return Verdict(level, ())
+
+
+def test_a_hint_after_a_question_about_the_other_test_names_the_one_it_is_about() -> None:
+    facts, aside = both()
+    dialogue = begin(facts)
+    ids = {question.id for question in candidates(aside)} - {question.id for question in candidates(facts)}
+    while dialogue.question and dialogue.question.id not in ids:
+        dialogue = answer(dialogue, facts, right(dialogue.question))
+    assert dialogue.question is not None
+    of_the_other = answer(answer(dialogue, facts, right(dialogue.question)), facts, "more")
+    assert of_the_other.turns[-1].kind == "direct"
+    assert of_the_other.turns[-1].text.startswith("Back to `test_small`.")
+    of_the_first = answer(play(replace(facts, aside=None), right), facts, "more")
+    assert not of_the_first.turns[-1].text.startswith("Back to")

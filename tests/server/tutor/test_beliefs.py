@@ -139,3 +139,50 @@ async def test_of_yes_and_no_one_is_no_sign_of_a_belief_that_nothing_speaks_for(
     assert facts.focus is not None
     unseen = replace(facts, clues=(), focus=replace(facts.focus, comparison=None))
     assert first(unseen, "branch").beliefs == ()
+
+
+@with_one_runner
+async def test_what_stands_in_a_class_speaks_where_a_method_of_it_ran(runner: Runner, tmp_path: Path) -> None:
+    program = (
+        "class Tank:\n    log = []\n\n    def __init__(self):\n        self.litres = 0\n\n"
+        "    def fill(self, litres):\n        self.log.append(litres)\n        self.litres += litres\n\n"
+        "    def history(self):\n        return list(self.log)\n\n\n"
+        "def half(n):\n    return n * 2\n"
+    )
+    made = "def test_full():\n    tank = Tank()\n    tank.fill(60)\n    assert tank.litres == 60\n\n"
+    two = made + "def test_log():\n    tank = Tank()\n    tank.fill(5)\n    assert tank.history() == [5]\n"
+    facts = await facts_about(runner, tmp_path, program, two)
+    assert first(facts, "concept").id == "concept:class-attribute-is-own"
+    of_a_function = await facts_about(runner, tmp_path, program, made + "def test_half():\n    assert half(4) == 2\n")
+    assert of_a_function.focus is not None
+    assert of_a_function.focus.name == "test_half"
+    assert not [question for question in plan(of_a_function) if question.kind == "concept" and "class" in question.id]
+
+
+@with_one_runner
+async def test_of_an_object_what_a_method_uses_is_asked_for(runner: Runner, tmp_path: Path) -> None:
+    program = (
+        "class Box:\n    def __init__(self, name, width, depth):\n        self.name = name\n"
+        "        self.width = width\n        self.depth = width\n\n"
+        "    def floor(self):\n        return self.width * self.depth\n"
+    )
+    facts = await facts_about(runner, tmp_path, program, "def test_floor():\n    assert Box('A', 2, 5).floor() == 10\n")
+    asked = [question.text.partition(" when ")[0] for question in plan(facts) if " begins " in question.text]
+    assert asked == ["What is `self.width`", "What is `self.depth`"]
+
+
+@with_one_runner
+async def test_an_idea_of_which_the_program_has_no_sign_is_not_asked_about(runner: Runner, tmp_path: Path) -> None:
+    loops = {
+        "range": "    for k in range(len(ns) - 1):\n        out.append(ns[k])\n",
+        "while": "    k = 0\n    while k < len(ns) - 1:\n        out.append(ns[k])\n        k += 1\n",
+    }
+    tests = "def test_two():\n    assert copy([1, 2]) == [1, 2]\n"
+    ideas = {}
+    for name, loop in loops.items():
+        program = f"def copy(ns):\n    out = []\n{loop}    return out\n"
+        (folder := tmp_path / name).mkdir()
+        facts = await facts_about(runner, folder, program, tests)
+        ideas[name] = [question.id for question in plan(facts) if question.kind == "concept"]
+    assert "concept:range-includes-end" in ideas["range"]
+    assert "concept:range-includes-end" not in ideas["while"]

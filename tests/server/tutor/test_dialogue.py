@@ -30,6 +30,7 @@ def average(numbers):
     return total / len(numbers)
 """
 REPAIRED = AVERAGE.replace("range(1, len(numbers))", "range(len(numbers))")
+GREETED = "def test_greet():\n    assert greet('Bo') == 'Hi Bo'\n"
 FACTS = facts_from(AVERAGE, TESTS)
 
 
@@ -142,6 +143,32 @@ def test_all_pass_names_the_insight() -> None:
     )
     assert dialogue.question is None
     assert dialogue.turns[: len(after("3", "2").turns)] == after("3", "2").turns
+
+
+def test_what_kept_python_from_reading_is_not_what_settled_the_test() -> None:
+    broken = facts_from("def greet(name):\n    return 'Hi' + name)\n", GREETED)
+    wrong = facts_from("def greet(name):\n    return 'Hi' + name\n", GREETED)
+    repaired = facts_from("def greet(name):\n    return 'Hi ' + name\n", GREETED)
+    spelled = play(broken, right)
+    assert observe(spelled, repaired).turns[-1].text.startswith("The test agrees now. The key question was")
+    assert observe(observe(spelled, wrong), repaired).turns[-1].text == (
+        "The test agrees now. You found it yourself. Well done!"
+    )
+
+
+def test_a_question_about_another_place_did_not_settle_it() -> None:
+    program = "def shop(prices):\n    first = prices[0]\n    total = 0\n    for p in prices:\n        total += p\n{}"
+    wrong, repaired = program.format("    return total + first\n"), program.format("    return total\n")
+    tests = "def test_two():\n    assert shop([1, 2]) == 3\n"
+    facts = facts_from(wrong, tests)
+    dialogue = answer(begin(facts), facts, "3")
+    while dialogue.question and (dialogue.question.points_at is None or dialogue.question.points_at.line != 4):
+        dialogue = answer(dialogue, facts, "skip")
+    assert dialogue.question is not None
+    told = observe(answer(dialogue, facts, right(dialogue.question)), facts_from(repaired, tests)).turns
+    assert next(turn.text for turn in told if turn.kind == "passed") == (
+        "The test agrees now. You found it yourself. Well done!"
+    )
 
 
 def test_all_pass_without_a_question_is_the_students_own_find() -> None:

@@ -11,6 +11,7 @@ from gadfly_analyzers.leaks.instructions import tells_to_edit
 from gadfly_analyzers.leaks.reading import reading_of
 from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.suspects import Suspect
+from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_server.tutor.deviations import STAYS_NAMED, TEXTS
 from gadfly_server.tutor.directing import direction, experiment
 from gadfly_server.tutor.experiments import smaller
@@ -71,6 +72,26 @@ def test_without_a_direction_the_symptom_and_the_suspect_speak() -> None:
         "Your program gives `2.0`: it is just half of what is right. I would look at line 5 first."
     )
     assert not direction(facts_from("def nothing():\n    pass\n"))
+
+
+def test_a_test_that_another_function_fails_is_not_sent_to_its_lines() -> None:
+    program = f"{AVERAGE}\n\ndef gap(values):\n    return max(values) + min(values)\n"
+    tests = f"{TESTS}\ndef test_gap():\n    assert gap([4, 9, 5]) == 5\n"
+    elsewhere = (Suspect(5, 5, 0.9, ()), Suspect(10, 10, 0.2, ()))
+    facts = facts_from(program, tests, suspects=elsewhere)
+    assert facts.focus is not None
+    assert facts.focus.name == "test_gap"
+    assert direction(facts) == "Your program gives `13`: it is too big. I would look at line 10 first."
+    assert experiment(facts).startswith("By hand, work out line 10 part by part with `values`")
+    assert direction(replace(facts, suspects=elsewhere[:1])) == "Your program gives `13`: it is too big."
+
+
+def test_an_object_itself_is_not_said_to_stay_the_same() -> None:
+    departed = Divergence(3, 5, 0, 0, "total")
+    facts = replace(average(Deviation.STAYS, 5), divergence=departed)
+    assert "`total`" in direction(facts)
+    of_the_object = direction(replace(facts, divergence=replace(departed, name="self")))
+    assert of_the_object in {text.format(line=5) for text in TEXTS[Deviation.STAYS]}
 
 
 def test_a_line_that_cannot_be_read_is_named() -> None:

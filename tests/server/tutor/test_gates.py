@@ -238,3 +238,14 @@ def test_the_same_text_run_again_is_no_act() -> None:
 )
 def test_what_opens_which_level(level: int, acts: tuple[str, ...], *, opens: bool) -> None:
     assert gates.is_open(Dialogue(level=level, acts=acts)) is opens
+
+
+def test_what_one_has_to_wait_for_is_what_is_open() -> None:
+    example = begin(FACTS)
+    assert example.question is not None
+    example = replace(example, level=gates.ANALOGUE, question=replace(example.question, level=gates.ANALOGUE))
+    assert gates.waiting_for(example).startswith("First the question about the example")
+    assert example.question is not None
+    of_the_run = replace(example, question=replace(example.question, level=2))
+    assert gates.waiting_for(of_the_run).startswith("Take a step first: answer my question")
+    assert gates.waiting_for(replace(example, question=None)).startswith("Take a step first: try an idea")

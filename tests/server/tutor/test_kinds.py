@@ -13,6 +13,7 @@ from gadfly_server.tutor.facts import Clue, Facts
 from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.planner import ease, plan
 from gadfly_server.tutor.question import Entry, Place, Question
+from gadfly_server.tutor.questions import concept
 from gadfly_server.wording import speaking
 from helpers.recorded import facts_from
 
@@ -259,8 +260,7 @@ def test_what_a_pattern_sees_is_asked_about_in_another_program() -> None:
 
 
 def test_lines_of_output_may_be_typed_in_any_way() -> None:
-    facts = replace(facts_from(ADDS, ADDED), clues=(Clue("range-includes-end", 3),))
-    asked = only(facts, "concept")
+    asked = concept.about("range-includes-end")
     assert mark(asked, "Floor 1 Floor 2 Floor 3").verdict == "right"
     assert mark(asked, "floor 1, floor 2, floor 3, floor 4").verdict == "wrong"
 
@@ -273,7 +273,6 @@ def test_a_pattern_in_a_function_that_the_failing_run_never_came_to_is_no_reason
 
 def test_every_tiny_program_can_be_asked_about() -> None:
     from gadfly_analyzers.misconceptions import everything
-    from gadfly_server.tutor.questions import concept
 
     for known in everything():
         asked = concept.about(known.id)

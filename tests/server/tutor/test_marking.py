@@ -258,6 +258,8 @@ def test_values_of_another_kind_are_unclear_among_numbers(said: str) -> None:
         ("1000", "1,000", "right"), ("1", "1,000", "wrong"), ("-2", "\u22122", "right"), ("-2", "minus two", "right"),
         ("-2", "minus 2", "right"), ("2", "not sure but 2", "right"),
         ("3", "3 or 3", "right"), ("3", "3 - 4", "unclear"), ("3", "not 3", "unclear"),
+        ("1", "1 + 1", "unclear"), ("1", "one hundred", "unclear"), ("1", "anything but 1", "unclear"),
+        ("1", "one too many", "unclear"),
         ("3", "more than 3", "unclear"), ("3", "at least 3", "unclear"), ("3", "it is not 2", "unclear"),
     ],
 )  # fmt: skip

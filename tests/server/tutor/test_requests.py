@@ -87,7 +87,7 @@ def test_requests_are_known_from_answers(said: str, wish: str | None) -> None:
 @pytest.mark.parametrize(
     ("said", "replied"),
     [
-        ("why?", "Loops often run more or fewer times than we think. I can check your number against the run."),
+        ("why?", "It is easy to misjudge how often something runs. I can check your number against the run."),
         (
             "I'm stuck",
             f"Everybody gets stuck. {COUNT} Here are some choices.",
@@ -190,3 +190,33 @@ def test_where_no_test_can_run_nothing_is_said_of_what_tests_will_answer() -> No
     assert answer(observe(begin(FACTS), stopped), stopped, "hm").turns[-1].text == (
         "The tests cannot run yet. Once they do, I can ask about the run."
     )
+
+
+def test_what_is_answered_to_the_question_of_a_direction_is_taken_up() -> None:
+    direct = answer(play(FACTS, right), FACTS, "more")
+    assert direct.turns[-1].kind == "direct"
+    thanked = answer(direct, FACTS, "i begins with 1")
+    assert thanked.turns[-1].text == ("Thank you. Keep in mind what you see there, try what follows from it, and save.")
+    again = answer(thanked, FACTS, "and it ends with 1")
+    assert again.turns[-1].text != thanked.turns[-1].text
+
+
+@pytest.mark.parametrize("said", ["i is 1 on line 3", "on line 4, total is 1", "I think numbers[0] on line 4 is 1"])
+def test_what_is_supposed_of_a_name_is_no_count(said: str) -> None:
+    replied = answer(COUNTED, FACTS, said)
+    assert replied.question == COUNTED.question
+    assert replied.turns[-1].text.startswith("I could not read that.")
+    assert "A run can test your idea about" in replied.turns[-1].text
+
+
+def test_what_is_supposed_is_the_answer_where_just_that_is_asked_for() -> None:
+    asked = next(each for each in plan(FACTS) if each.kind == "hypothesis")
+    replied = answer(replace(COUNTED, question=asked), FACTS, "total is 0 after line 2")
+    assert [turn.marked for turn in replied.turns if turn.speaker == "student"][-1] == "right"
+
+
+@pytest.mark.parametrize(("said", "marked"), [("i on line 3 is 1", "right"), ("total on line 4 is 1", "unclear")])
+def test_what_is_supposed_of_the_name_that_is_asked_for_is_an_answer(said: str, marked: str) -> None:
+    asked = next(each for each in plan(FACTS) if each.text.startswith("What is `i` in the first pass"))
+    replied = answer(replace(COUNTED, question=asked), FACTS, said)
+    assert [turn.marked for turn in replied.turns if turn.speaker == "student"][-1] == marked

@@ -23,7 +23,7 @@ LONG = "a long word " * 20
         (failing(7, 3.5), "Your program gives `3.5`: it is just half of what is right."),
         (failing({"a": Any}, {"b": 1}), "Your program gives `{'b': 1}`."),
         (failing("clue", LONG), "The text is too long."),
-        (failing(3, 2, operator="<"), "It is not what the test wants."),
+        (failing(3, 2, operator="<"), "Your program gives something else."),
         (raising("IndexError", "list index out of range"),
          "The run ended with an `IndexError`: it asks for a place that is not there."),
         (raising("RefusedError", "Gadfly does not let a run open files"), "Gadfly does not let a run open files."),

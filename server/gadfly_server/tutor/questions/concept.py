@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.misconceptions import by_id
-from gadfly_server.tutor import beliefs
+from gadfly_server.tutor import beliefs, ideas
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.remembered import EASY
 from gadfly_server.tutor.words import THEN, code
@@ -66,12 +66,15 @@ def said(printed: str) -> str:
 
 
 def _spoken_for(facts: Facts) -> list[str]:
-    """Misconceptions that a pattern sees, then those that symptom and prediction both speak for, or a symptom alone."""
+    """Misconceptions that a pattern sees, then those that symptom and prediction both speak for, or a symptom alone.
+
+    Neither knows all of the program: where that has no sign of an idea, such as ``range``, nobody is asked about it.
+    """
     shown = beliefs.shown(facts)
     seen = beliefs.seen(facts)
     both = [prediction.misconception for prediction in facts.predictions if prediction.misconception in shown]
     alone = [*shown] if len(shown) == 1 else []
-    return [*dict.fromkeys((*seen, *both, *alone))]
+    return [each for each in dict.fromkeys((*seen, *both, *alone)) if ideas.is_about(each, facts.text)]
 
 
 def _text(known: Misconception) -> str:

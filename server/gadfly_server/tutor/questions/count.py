@@ -143,11 +143,11 @@ def _ends(facts: Facts, subject: Subject) -> Iterator[Question]:
     name = routine.name.rpartition(".")[2]
     own = [step for step in facts.shape.steps if routine.line <= step.line <= routine.end_line]
     returns = [step for step in own if step.kind == "return_statement" and step.line in routine.returns]
-    again = [step for step in returns if name in step.reads]
+    again = [step for step in returns if name in step.words]
     if not again or any(_DEPENDS.search(step.text) for step in again) or any(s.text == "return" for s in returns):
         return  # such a line may do with or without a call, or gives nothing back
     made = {each.name.rpartition(".")[2] for each in facts.shape.routines}
-    if any(not made.isdisjoint(step.reads) for step in own if step not in again):
+    if any(not made.isdisjoint(step.words) for step in own if step not in again):
         return  # what a line gives back may come from a call that another line makes
     ends = len(returns) - len(again)
     yield Question(

@@ -63,7 +63,7 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
         return None
     beliefs = answers_at(facts, run, point, after.text)
     values = [v for v in value_choices(after.text, [*texts(beliefs), before.text]) if v != "None" or after.text == v]
-    names = {n for s in facts.shape.steps if loop.holds(s.line) for n in (*s.sets, *s.reads)}
+    names = {n for s in facts.shape.steps if loop.holds(s.line) for n in (*s.sets, *s.words)}
     answer = _goes(before.text, after.text)
     return Question(
         id=f"{KIND}:{name}:{loop.line}:{subject.where.name}",
@@ -100,7 +100,7 @@ def _of_way(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Questi
     others = [line for line in ends if not subject.reached(line)]
     if gave is None or not is_short(gave.value) or not ran or not others or not subject.call:
         return
-    names = {n for s in inside for n in (*s.sets, *s.reads)}
+    names = {n for s in inside for n in (*s.sets, *s.words)}
     values = [gave.value.text, *(value.text for _, value in run.arguments)]
     lines = [_runs(line) for line in sorted([ran[-1], *others[: MOST - 1]])]
     yield Question(

@@ -30,7 +30,7 @@ def candidates(facts: Facts) -> Iterator[Question]:
     """Ask for values on the last line, for passes of plain loops, for the last line, and for arguments."""
     for subject in subjects_of(facts):
         found = [*_values(subject, facts), *_passes(subject, facts), *_last_line(subject, facts)]
-        yield from found or _arguments(subject)
+        yield from found or _arguments(subject, facts)
     yield from _ended(facts)
 
 
@@ -112,15 +112,17 @@ def _lines_of(steps: tuple[readings.Step, ...]) -> list[int]:
     return [*dict.fromkeys(step.statement.line for step in reversed(steps))]
 
 
-def _arguments(subject: Subject) -> Iterator[Question]:
-    """What a parameter is in the run, of a call that the test made with other words."""
+def _arguments(subject: Subject, facts: Facts) -> Iterator[Question]:
+    """What a parameter is in the run, of a call that the test made with other words; or what is used of an object."""
     routine = subject.routine
-    given = [(name, value) for name, value in subject.run.arguments if name != "self"]
-    owned = [one for name, value in subject.run.arguments if name == "self" for one in attributes(value)]
-    named = [(name, value) for name, value in (*given, *owned) if _short(value)]
     if routine is None or subject.module:
         return
-    for name, value in named[:1]:
+    given = [(name, value) for name, value in subject.run.arguments if name != "self"]
+    owned = [one for name, value in subject.run.arguments if name == "self" for one in attributes(value)]
+    text = "\n".join(facts.shape.lines[routine.line - 1 : routine.end_line])
+    used = [(name, value) for name, value in owned if re.search(rf"\b{re.escape(name)}\b", text)]
+    named = [(name, value) for name, value in (*given, *(used or owned)) if _short(value)]
+    for name, value in named[: MOST_VALUES if used else 1]:
         yield Question(
             id=f"value-at:{name}:begin:{subject.where.name}",
             kind="value-at",

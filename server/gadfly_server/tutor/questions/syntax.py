@@ -57,6 +57,9 @@ def _seen(facts: Facts, line: int, text: str) -> Iterator[Question]:
         if above:
             yield _spaces(above, facts.line(above))
         return
+    if kind == "equals":
+        yield _count(line, text, "=")
+        return
     for signs in _PAIRS:
         if any(text.count(sign) for sign in signs) and kind.startswith(("bracket", "quote")):
             yield from (_count(line, text, sign) for sign in dict.fromkeys(signs) if sign in text or signs[0] in text)
@@ -92,12 +95,12 @@ def _count(line: int, text: str, sign: str) -> Question:
         oracle=Oracle(
             str(number),
             "tree",
-            say_count("There are {number} on line {line}.", "There are {number} on line {line}.", number, line=line),
+            say_count("There is {number} on line {line}.", "There are {number} on line {line}.", number, line=line),
         ),
         points_at=Place(line, line),
         choices=count_choices(number),
         topic="syntax",
-        insight=say("which brackets open and close"),
+        insight=say("which brackets open and close") if sign in "()[]{}" else say("which signs stand on the line"),
     )
 
 

@@ -122,7 +122,7 @@ def _in_loop(loop: Block, subject: Subject, facts: Facts) -> Iterator[_Moment]:
     run, passes = subject.run, subject.run.passes(loop.line) or ()
     place, topic = Place(loop.line, loop.end_line), f"block:{loop.line}"
     inner = facts.shape.loop_around(loop.line) is not None
-    for name in loop.targets:
+    for name in (each for each in loop.targets if each.strip("_")):
         when = phrase(_IN_VERY_FIRST if inner else _IN_FIRST, line=loop.line)
         if "(" in loop.header:  # over a plain list, the answer can be read off
             value = run.value_before(name, passes[0].start)
@@ -208,7 +208,7 @@ def _after_step(step: Step, subject: Subject, facts: Facts, *, plain: bool = Fal
 def _busy(step: Step) -> int:
     """How much a line computes: one that only copies a name or writes a literal down surprises nobody."""
     right = step.text.partition("=")[2].strip()
-    return 0 if right.isidentifier() or not step.reads[len(step.sets) :] else 1
+    return 0 if right.isidentifier() or not step.words[len(step.sets) :] else 1
 
 
 def _deeper(subject: Subject) -> Iterator[_Moment]:

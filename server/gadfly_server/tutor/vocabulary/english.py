@@ -98,6 +98,7 @@ WORDS = Vocabulary(
     ),
     beyond=re.compile(
         r"\b(?:not|no|more|less|fewer|least|most|between|than|over|under|almost|nearly)\b|n['’]t\b"
+        r"|\b(?:hundreds?|thousands?|millions?|dozens?|half|except|(?:any\w*|every\w*|all) but|too (?:many|few|much))\b"
         r"|\b(?:the (?:first|second|last|next|other|same|right|wrong|only|big\w*|small\w*)|the|that|this|which|another"
         r"|other|any|each|every|wrong|right) one\b|\bone of (?:the|them|these|those|my|your)\b"
     ),

@@ -116,6 +116,7 @@ WORDS = Vocabulary(
     ),
     beyond=re.compile(
         r"\b(?:nicht|kein|keine|mehr|weniger|mindestens|höchstens|zwischen|als|über|unter|fast|etwa|ungefähr|circa|paar)\b"
+        r"|\b(?:hundert\w*|tausend\w*|million\w*|dutzend\w*|halb\w*|außer|zu (?:viel|wenig)\w*)\b"
         r"|\bein(?:e|er|en)? (?:von|der|dieser|davon|andere\w*|zahl|liste|wert|text|fehler)\b"
     ),
     line=r"(?:die |in |auf |bei |ab |es ist |das ist )*(?:zeile|z\.?|#)?",

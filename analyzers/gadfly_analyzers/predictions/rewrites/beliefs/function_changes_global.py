@@ -26,9 +26,9 @@ def rewrite(source: Source) -> Iterator[Edit]:
     for function in source.nodes(FUNCTION):
         changed = own(function, "assignment", "augmented_assignment")
         names = dict.fromkeys(text_of(field(each, "left")) for each in changed)
-        for name in names:
-            place = _place(function, name)
-            if name in assigned and scopes.bind(name, field(function, "body")) and place is not None:
+        for name in (each for each in names if each in assigned):  # few are: to look for a place takes long
+            place = _place(function, name) if scopes.bind(name, field(function, "body")) else None
+            if place is not None:
                 yield inserted(place.start_byte, f"global {name}; ")
 
 
