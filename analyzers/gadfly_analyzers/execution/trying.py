@@ -110,6 +110,8 @@ class Trying(Story):
             frozenset(message["broken"]),
             frozenset(message["farther"]),
             message["whole"],
+            frozenset(message["cut"]),
+            frozenset(message["stirred"]),
         )
         self.verdicts.append(verdict)
         self.on_verdict(verdict)
