@@ -4,7 +4,8 @@
     python benchmarks/learn.py fit
 
 ``harvest`` searches every program of the development sets and of our own (``benchmarks/beginners`` and
-``benchmarks/courses``) and keeps what that showed in ``build/harvest``.
+``benchmarks/courses``) and keeps what that showed in ``build/harvest``; those of ``benchmarks/lab``, too, from which
+nothing is learned.
 ``fit`` counts kinds of repair and fits the weights of a conditional logit (see ``localize/fusion.py``), writes
 ``localize/learned.json`` from all sets and, for cross-validation, ``benchmarks/learned/without-<set>.json`` from all
 sets but one and ``fold-<n>.json`` from all sets but every eighth problem, and prints how the ranking does on each set
@@ -48,6 +49,7 @@ from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 from localize.folds import FOLDS, fold_of
+from localize.weights import UNSEEN
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -55,8 +57,7 @@ HARVEST = ROOT / "build" / "harvest"
 TABLE = ROOT / "analyzers" / "gadfly_analyzers" / "localize" / "learned.json"
 WITHOUT = ROOT / "benchmarks" / "learned"
 SETS = ("quixbugs", "humanevalfix", "refactory", "socratic_benchmark", "treeinstruct")
-OWN = ("beginners", "courses")  # beside this script, one folder a program …
-UNSEEN = ("lab",)  # … as are these, from which nothing is learned
+OWN = ("beginners", "courses")  # beside this script, one folder a program, as are the ``UNSEEN``
 LIMITS = hasty(Limits(wall_seconds=20.0))
 BUDGET = Budget(candidates=6_000, steps=12_000_000, seconds=12.0)  # more than a student would wait
 ROUNDS = 300
@@ -320,7 +321,8 @@ def main() -> None:
                 continue
             asyncio.run(harvest(options.data, name, options.limit, tuple(options.one_of)))
         return
-    examples = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
+    kept = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
+    examples = [each for each in kept if each.set not in UNSEEN]
     WITHOUT.mkdir(exist_ok=True)
     by_set = {name: [each for each in examples if each.set == name] for name in sorted({one.set for one in examples})}
     print("Weights that never saw the set:\n\n" + HEAD)
@@ -334,7 +336,11 @@ def main() -> None:
             judgements[each.set].append(told)
     for name in by_set:
         print(row(name, judgements[name]))
-    TABLE.write_text(fit(examples).as_json())
+    table = fit(examples)
+    TABLE.write_text(table.as_json())
+    print("\nWeights that ship, on sets from which nothing is learned:\n\n" + HEAD)
+    for name in UNSEEN:
+        print(row(name, [judged(each, table) for each in kept if each.set == name]))
 
 
 if __name__ == "__main__":
