@@ -250,7 +250,7 @@ def claims_from(
             continue  # its score is 1, whatever speaks for it
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if ground := grounds_of(first, example.searched, table).get(one.spans[best]):
+        if ground := grounds_of(first, example.searched, example.run, table).get(one.spans[best]):
             scored[ground].append((likely[best], best in one.faulty))
     return {
         ground: round(max(_claim_from(sorted(seen, reverse=True)), CLAIMED_FROM.get(ground, CLAIMED_ALONE)), 4)

@@ -17,7 +17,6 @@ class Verdict:
     now, ``broken`` those that passed and do not now (the first one found ends the trial), and ``farther`` those that
     still fail, but at a later line of the test. ``whole`` tells that every test of the run was tried and passes.
     ``cut`` are tests that failed and might pass now, had they not been stopped for the steps they take.
-    ``stirred`` are tests that pass as before, but not in as many steps.
     """
 
     number: int
@@ -26,7 +25,6 @@ class Verdict:
     farther: frozenset[str]
     whole: bool
     cut: frozenset[str] = frozenset()
-    stirred: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

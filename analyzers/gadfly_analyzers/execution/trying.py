@@ -111,7 +111,6 @@ class Trying(Story):
             frozenset(message["farther"]),
             message["whole"],
             frozenset(message["cut"]),
-            frozenset(message["stirred"]),
         )
         self.verdicts.append(verdict)
         self.on_verdict(verdict)

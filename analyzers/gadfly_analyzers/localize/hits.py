@@ -17,8 +17,7 @@ class Hit:
 
     ``repaired`` are the ids of failing tests that then pass, ``farther`` those that get farther before they fail.
     ``breaks`` tells that a passing test fails then; ``whole`` that every test passes.
-    ``cut`` are failing tests that might pass then, had they not been stopped for the steps they take,
-    ``stirred`` passing ones that then still pass, but not in as many steps.
+    ``cut`` are failing tests that might pass then, had they not been stopped for the steps they take.
     ``others`` are further statements that were edited with it, by repairs of ``other_kinds``; ``beside`` are those next
     to what was put in.
     """
@@ -30,7 +29,6 @@ class Hit:
     breaks: bool = False
     whole: bool = False
     cut: frozenset[str] = frozenset()
-    stirred: frozenset[str] = frozenset()
     others: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
     other_kinds: tuple[str, ...] = ()
@@ -44,7 +42,7 @@ class Hit:
 @dataclass(frozen=True, slots=True)
 class Searched:
     """What a search has shown: its hits, how many repairs of each kind were tried (of one that goes on, nothing yet),
-    how many ``at`` each statement, and whether none was left.
+    and whether none was left.
 
     Secret are ``cures``, for each statement that alone can be repaired the likeliest of these repairs, and ``ways``,
     for each hit the repairs that were tried together in it.
@@ -52,7 +50,6 @@ class Searched:
 
     hits: tuple[Hit, ...] = ()
     tried: Mapping[str, int] = field(default_factory=dict)
-    at: Mapping[Span, int] = field(default_factory=dict)
     complete: bool = False
     cures: Mapping[Span, Repair] = field(default_factory=dict, repr=False)
     ways: tuple[tuple[Repair, ...], ...] = field(default=(), repr=False)

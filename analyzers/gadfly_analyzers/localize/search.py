@@ -70,7 +70,6 @@ class Search:
         alone = [(repair,) for repair in tried]
         singles, trials = await self._try(alone, self.budget, on_hit)
         counted = Counter(repair.kind for repair in tried[: trials.reached])
-        places_tried = Counter(repair.span for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
         cures = {
             place_of(self.source.statements(), each): each
@@ -81,7 +80,7 @@ class Search:
         for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
         if found or for_joined < _WORTH_A_PROCESS:
             ways = _ways((alone, trials.verdicts))
-            return Searched(tuple(singles), counted, places_tried, trials.complete, cures, ways)
+            return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if trials.complete and not whole else list(_among(helping))
         left = replace(left, candidates=self.budget.candidates, steps=for_joined)
@@ -89,7 +88,7 @@ class Search:
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)
         ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
-        return Searched((*singles, *joined, *more), counted, places_tried, trials.complete, cures, ways)
+        return Searched((*singles, *joined, *more), counted, trials.complete, cures, ways)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
@@ -134,7 +133,6 @@ class Search:
                 bool(verdict.broken),
                 verdict.whole,
                 verdict.cut,
-                verdict.stirred,
                 others=tuple(spans),
                 beside=beside(statements, repairs[0]),
                 other_kinds=tuple(kinds),

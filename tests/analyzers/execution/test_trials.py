@@ -148,42 +148,6 @@ async def test_a_test_that_takes_more_than_there_is_is_told_apart_from_one_that_
     assert (names(only.passed), names(only.cut), only.whole) == ({"test_little"}, {"test_much"}, False)
 
 
-SLOWER = """
-    def place(items, wanted):
-        low, high = 0, len(items) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if items[middle] == wanted:
-                return middle
-            if items[middle] < wanted:
-                low = middle + 1
-            else:
-                high = middle - 1
-        return -1
-"""
-SLOWER_TESTS = """
-    from work import place
-
-    def test_last():
-        assert place([2, 4, 6, 8, 9], 9) == 4
-
-    def test_middle():
-        assert place([2, 4, 6, 8, 9, 10, 11], 8) == 3
-
-    def test_second():
-        assert place([2, 4, 6, 8, 9, 10, 11], 4) == 1
-"""
-
-
-async def test_what_passes_in_other_steps_than_before_is_told(runner: Runner, tmp_path: Path) -> None:
-    bound, middle = ("low < high", "low <= high"), ("(low + high) // 2", "high")
-    found = await verdicts(runner, tmp_path, SLOWER, SLOWER_TESTS, bound, middle)
-    assert {number: names(verdict.stirred) for number, verdict in found.items()} == {
-        0: set(),
-        1: {"test_middle", "test_second"},
-    }
-
-
 async def test_where_tests_are_heavy_two_that_stay_red_are_enough(runner: Runner, tmp_path: Path) -> None:
     heavy = """
         from work import total

@@ -60,7 +60,6 @@ class Baseline(NamedTuple):
     failing: "List[str]"
     passing: "List[str]"
     places: "Dict[str, List[int]]"  # how far each came in the test, and the line at which the program gave up
-    taken: "Dict[str, int]"  # the steps of those that pass
 
 
 class Bench:
@@ -180,7 +179,6 @@ class Bench:
             [id_ for id_ in failed if id_ in results and not results[id_].passed],
             [id_ for id_ in passed if id_ in results and results[id_].passed],
             {id_: [results[id_].position, results[id_].crash] for id_ in failed if id_ in results},
-            {id_: results[id_].steps for id_ in passed if id_ in results},
         )
 
     # -- one version --------------------------------------------------------------------------------------------------
@@ -215,9 +213,7 @@ class Bench:
                 "farther": farther,
                 "cut": cut,
             }
-            still = [id_ for id_ in baseline.passing if id_ in results and results[id_].passed]
-            stirred = [id_ for id_ in still if results[id_].steps != baseline.taken[id_]]
-            self.line.send({"kind": "trial", **told, "whole": whole, "stirred": stirred})
+            self.line.send({"kind": "trial", **told, "whole": whole})
 
     def is_farther(self, now: Result, before: "List[int]", edits: "List[Any]") -> bool:
         """Tell whether a test came farther than on the program as it is: in the test, or past the line of the crash."""

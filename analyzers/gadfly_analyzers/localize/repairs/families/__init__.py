@@ -48,6 +48,14 @@ from gadfly_analyzers.localize.repairs.families import (
 )
 from gadfly_analyzers.localize.repairs.families.family import Family
 
+# Those that only add statements: at many places one more makes up for what is wrong elsewhere.
+ADDING = frozenset(
+    (
+        *("duplicate", "guard", "insert_jump", "missing_element", "missing_return", "missing_update"),
+        *("otherwise", "parameter"),
+    )
+)
+
 # First what edits expressions, then what edits statements and blocks.
 ALL: tuple[Family, ...] = (
     comparison,
