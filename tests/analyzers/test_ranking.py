@@ -285,3 +285,21 @@ def test_repairs_of_several_sorts_speak_louder_than_such_as_only_add_a_statement
 
 def edits(line: int) -> tuple[Hit, ...]:
     return hit(line, "name/a"), hit(line, "off_by_one/b")
+
+
+def test_the_bug_comes_first_whose_statement_is_likeliest_of_those_that_its_tests_run() -> None:
+    lonely, crowded = failed(13, 16), failed(4, 6, 7, 10)
+    repaired = {line: frozenset({test.id}) for line, test in ((13, lonely), (7, crowded))}
+    hits = [hit(line, repaired=tests, whole=False) for line, tests in repaired.items()]
+    found = suspects(PROGRAM, run(lonely, crowded, passed(4, 5, 10)), searched(*hits), TABLE)
+    assert found[0].line == 13  # one of two, and not one of four
+
+
+def test_what_no_repair_speaks_for_comes_first_if_it_is_far_likelier() -> None:
+    raised = replace(failed(13, 16), raised=Raised("NameError", "name 'found' is not defined", 16))
+    other = failed(4, 6, 7, 10)
+    hits = searched(hit(10, "off_by_one/b", frozenset({other.id}), whole=False))
+    for weight, first in ((9.0, 16), (-9.0, 10)):
+        table = Learned(TABLE.kinds, {"raised/telling": weight, "kind/assignment": -9.0}, {"first/open": 1.0})
+        found = suspects(PROGRAM, run(raised, other, passed(4, 5, 10)), hits, table)
+        assert (found[0].line, found[0].bug) == (first, 0)
