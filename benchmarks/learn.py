@@ -4,7 +4,8 @@
     python benchmarks/learn.py fit
 
 ``harvest`` searches every program of the development sets and of our own (``benchmarks/beginners`` and
-``benchmarks/courses``) and keeps what that showed in ``build/harvest``.
+``benchmarks/courses``) and keeps what that showed in ``build/harvest``; those of ``benchmarks/lab``, too, from which
+nothing is learned.
 ``fit`` counts kinds of repair and fits the weights of a conditional logit (see ``localize/fusion.py``), writes
 ``localize/learned.json`` from all sets and, for cross-validation, ``benchmarks/learned/without-<set>.json`` from all
 sets but one and ``fold-<n>.json`` from all sets but every eighth problem, and prints how the ranking does on each set
@@ -48,6 +49,7 @@ from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 from localize.folds import FOLDS, fold_of
+from localize.weights import UNSEEN
 
 ROOT = Path(__file__).resolve().parents[1]
 SHARED = ROOT.parent / "shared"
@@ -55,9 +57,9 @@ HARVEST = ROOT / "build" / "harvest"
 TABLE = ROOT / "analyzers" / "gadfly_analyzers" / "localize" / "learned.json"
 WITHOUT = ROOT / "benchmarks" / "learned"
 SETS = ("quixbugs", "humanevalfix", "refactory", "socratic_benchmark", "treeinstruct")
-OWN = ("beginners", "courses")  # beside this script, one folder a program
+OWN = ("beginners", "courses")  # beside this script, one folder a program, as are the ``UNSEEN``
 LIMITS = hasty(Limits(wall_seconds=20.0))
-BUDGET = Budget(candidates=6_000, steps=30_000_000, seconds=12.0)  # more than a student would wait
+BUDGET = Budget(candidates=6_000, steps=12_000_000, seconds=12.0)  # more than a student would wait
 ROUNDS = 300
 STIFFNESS = 0.01  # what a weight costs, so that what was seen seldom stays small …
 STIFFER = 0.03  # … and the weights of the text, of which there are many
@@ -87,7 +89,7 @@ class Example:
 
 async def harvest(data: Path, name: str, limit: int, part: tuple[int, int]) -> None:
     """Search the programs of one set."""
-    if name in OWN:
+    if name in (*OWN, *UNSEEN):
         await harvest_folders(Path(__file__).parent / name, name, part)
         return
     with tempfile.TemporaryDirectory() as folders:
@@ -248,7 +250,7 @@ def claims_from(
             continue  # its score is 1, whatever speaks for it
         likely = chances(dict(enumerate(one.features)), table.sharpened)
         best = max(likely, key=lambda n: likely[n])
-        if ground := grounds_of(first, example.searched, table).get(one.spans[best]):
+        if ground := grounds_of(first, example.searched, example.run, table).get(one.spans[best]):
             scored[ground].append((likely[best], best in one.faulty))
     return {
         ground: round(max(_claim_from(sorted(seen, reverse=True)), CLAIMED_FROM.get(ground, CLAIMED_ALONE)), 4)
@@ -306,7 +308,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("what", choices=("harvest", "fit"))
     parser.add_argument("--data", type=Path, default=SHARED / "data")
-    parser.add_argument("--set", nargs="*", default=(*SETS, *OWN))
+    parser.add_argument("--set", nargs="*", default=(*SETS, *OWN, *UNSEEN))
     parser.add_argument("--limit", type=int, default=0)
     parser.add_argument(
         "--one-of", type=int, nargs=2, default=(1, 0), metavar=("N", "K"), help="every Nth from the Kth"
@@ -314,12 +316,13 @@ def main() -> None:
     options = parser.parse_args()
     if options.what == "harvest":
         for name in options.set:
-            if name not in OWN and not (options.data / name / "dev.jsonl").is_file():
+            if name not in (*OWN, *UNSEEN) and not (options.data / name / "dev.jsonl").is_file():
                 print(f"Nothing to learn from: there is no {options.data / name / 'dev.jsonl'}.")
                 continue
             asyncio.run(harvest(options.data, name, options.limit, tuple(options.one_of)))
         return
-    examples = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
+    kept = [pickle.loads(path.read_bytes()) for path in sorted(HARVEST.rglob("*.pickle"))]
+    examples = [each for each in kept if each.set not in UNSEEN]
     WITHOUT.mkdir(exist_ok=True)
     by_set = {name: [each for each in examples if each.set == name] for name in sorted({one.set for one in examples})}
     print("Weights that never saw the set:\n\n" + HEAD)
@@ -333,7 +336,11 @@ def main() -> None:
             judgements[each.set].append(told)
     for name in by_set:
         print(row(name, judgements[name]))
-    TABLE.write_text(fit(examples).as_json())
+    table = fit(examples)
+    TABLE.write_text(table.as_json())
+    print("\nWeights that ship, on sets from which nothing is learned:\n\n" + HEAD)
+    for name in UNSEEN:
+        print(row(name, [judged(each, table) for each in kept if each.set == name]))
 
 
 if __name__ == "__main__":

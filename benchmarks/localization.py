@@ -1,9 +1,9 @@
 """How early the faulty statement comes on each data set, and how soon: ours beside other ways and beside guessing.
 
-    python benchmarks/localization.py [--data FOLDER] [--set NAME …] [--limit N] [--save FILE] [--compare FILE] …
+    python benchmarks/localization.py [--data FOLDER …] [--set NAME …] [--limit N] [--save FILE] [--compare FILE] …
 
 ``FOLDER`` holds sets: folders with a ``dev.jsonl`` (or another ``*.jsonl``), or with one folder per item.
-The data are not part of this repository: without them there is nothing to measure, and this says so.
+By default these are the development sets, which are not part of this repository, and our own beside this script.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ import tempfile
 from pathlib import Path
 
 from localize.measuring import Wanted, measure
-from localize.programs import SHARED, programs_of, sets_in
+from localize.programs import ROOT, SHARED, programs_of, sets_in
 from localize.records import changes, save
 from localize.section import HEADING, section
 
@@ -26,7 +26,8 @@ def main() -> None:
     """Measure and print."""
     options = arguments()
     print(HEADING)
-    sets = {name: place for name, place in sets_in(options.data).items() if name in (options.set or (name,))}
+    every = {name: place for data in options.data for name, place in sets_in(data).items()}
+    sets = {name: place for name, place in every.items() if name in (options.set or (name,))}
     if not sets:
         print("Not measured: the data sets are not here. `--data FOLDER` names their place.")
         return
@@ -44,7 +45,7 @@ def main() -> None:
 def arguments() -> argparse.Namespace:
     """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, default=SHARED / "data")
+    parser.add_argument("--data", type=Path, nargs="*", default=[SHARED / "data", ROOT / "benchmarks"])
     parser.add_argument("--set", nargs="*", help="only these sets")
     limit = "so many programs of each set, evenly spread over it; 0 for all"
     parser.add_argument("--limit", type=int, default=4 if QUICK else 25, help=limit)

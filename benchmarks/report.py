@@ -47,7 +47,7 @@ BENCHMARKS = (
     Benchmark("editor", 4, 20, ("--image", str(IMAGES / "keystroke.svg"))),
     Benchmark("budget", 1.5, 1.5, ("--markdown",)),
     Benchmark("first_question", 2, 2),
-    Benchmark("localization", 10, 60, ("--image", str(IMAGES / "localization.svg"))),
+    Benchmark("localization", 15, 95, ("--image", str(IMAGES / "localization.svg"))),
     Benchmark("symptoms", 2, 2),
     Benchmark("next_turn", 1, 1),
     Benchmark("leaks", 5, 30, ("--asked",)),

@@ -18,7 +18,7 @@ from localize.programs import Program, spread
 from localize.ranks import rank
 from localize.records import KIN, Mutation, Record, record
 from localize.several import all_found
-from localize.weights import weights_for, weights_without
+from localize.weights import UNSEEN, weights_for, weights_without
 
 AT_ONCE = 2  # of what is not timed
 COVERAGE_SECONDS = 120.0  # that FauxPy may take to run the tests of a program
@@ -66,7 +66,7 @@ def measure(programs: Sequence[Program], wanted: Wanted) -> Measured:
     return Measured(
         tuple(each for _, each in pairs),
         unseen=tuple(each.program for each in told if not each.failing),
-        held_out=frozenset(name for name, table in tables.items() if table is not None),
+        held_out=frozenset(name for name, table in tables.items() if table is not None or name in UNSEEN),
         memory=memory.peak,
         python=python,
         mutation=mutation,

@@ -55,13 +55,15 @@ class Program:
     @property
     def bugs(self) -> int:
         """Count the bugs; 0 where the set does not tell them apart."""
-        return len(self.item.get("bug_lines_per_bug") or ())
+        return len(self.item.get("bug_lines_per_bug") or ()) or int(self.item.get("bugs", 0))
 
     @property
     def fixed(self) -> str | None:
         """Give the program without its bugs, if the set has it."""
         buggy, correct = self.item.get("buggy_code"), self.item.get("correct_code")
-        return self.text.removesuffix(buggy) + correct if buggy and correct and self.text.endswith(buggy) else None
+        if not buggy:
+            return correct  # all of it
+        return self.text.removesuffix(buggy) + correct if correct and self.text.endswith(buggy) else None
 
 
 def sets_in(data: Path) -> dict[str, Path]:

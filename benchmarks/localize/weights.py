@@ -8,6 +8,7 @@ from pathlib import Path
 from gadfly_analyzers.localize.learned import Learned
 from localize.folds import fold_of
 
+UNSEEN = ("lab",)  # sets that those that ship never saw either
 PLACE = Path(__file__).resolve().parents[1] / "learned"
 
 

@@ -230,6 +230,9 @@ def test_one_bug_of_several_is_certain_where_a_likely_repair_makes_some_tests_pa
     )
     for hits in nothing_certain:
         assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(*hits), table))
+    nothing_to_break = run(failed(4, 6, 10), failed(4, 6, 7, 10))
+    alone = searched(hit(6, repaired=other, whole=False))
+    assert not any(each.certain for each in suspects(PROGRAM, nothing_to_break, alone, table))
     cut_off = Searched((hit(6, repaired=other, whole=False),), {"comparison/a": 1}, complete=False)
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), cut_off, table))
 
@@ -259,3 +262,44 @@ def test_the_table_that_comes_along_trusts_repairs() -> None:
     assert set(table.certain_from) == {"agreed", "only", "foremost", "needed", "some"}
     assert all(0.5 < score < 1 for ground, score in table.certain_from.items() if ground != "some")
     assert Learned.from_json(table.as_json()).as_json() == table.as_json()
+
+
+def test_a_repair_that_was_stopped_in_what_it_does_not_make_pass_is_taken_for_a_whole_one_but_not_claimed() -> None:
+    one, other = frozenset({"test_4_6_10"}), frozenset({"test_4_6_7_10"})
+    stopped = replace(hit(10, repaired=one, whole=False), cut=other)
+    failing = hit(6, repaired=one, whole=False)
+    found = suspects(PROGRAM, two_fail(), searched(failing, stopped), TABLE)
+    assert (found[0].line, found[0].certain) == (10, False)
+    assert found[0].evidence[0] == "A small change of this statement can make 1 of 2 failing tests pass."
+    whole = suspects(PROGRAM, two_fail(), searched(hit(6), stopped), TABLE)
+    assert whole[0].line == 6
+
+
+def test_repairs_of_several_sorts_speak_louder_than_such_as_only_add_a_statement() -> None:
+    kinds = {kind: Counts(100, 10, 8) for kind in ("name/a", "off_by_one/b", "duplicate/c", "duplicate/d")}
+    for name, weight in (("whole/families", 3.0), ("whole/only adds", -3.0)):
+        table = Learned(kinds, TABLE.first, {"whole": 3.0, name: weight})
+        found = suspects(PROGRAM, two_fail(), searched(hit(6, "duplicate/c"), hit(6, "duplicate/d"), *edits(10)), table)
+        assert found[0].line == 10
+
+
+def edits(line: int) -> tuple[Hit, ...]:
+    return hit(line, "name/a"), hit(line, "off_by_one/b")
+
+
+def test_the_bug_comes_first_whose_statement_is_likeliest_of_those_that_its_tests_run() -> None:
+    lonely, crowded = failed(13, 16), failed(4, 6, 7, 10)
+    repaired = {line: frozenset({test.id}) for line, test in ((13, lonely), (7, crowded))}
+    hits = [hit(line, repaired=tests, whole=False) for line, tests in repaired.items()]
+    found = suspects(PROGRAM, run(lonely, crowded, passed(4, 5, 10)), searched(*hits), TABLE)
+    assert found[0].line == 13  # one of two, and not one of four
+
+
+def test_what_no_repair_speaks_for_comes_first_if_it_is_far_likelier() -> None:
+    raised = replace(failed(13, 16), raised=Raised("NameError", "name 'found' is not defined", 16))
+    other = failed(4, 6, 7, 10)
+    hits = searched(hit(10, "off_by_one/b", frozenset({other.id}), whole=False))
+    for weight, first in ((9.0, 16), (-9.0, 10)):
+        table = Learned(TABLE.kinds, {"raised/telling": weight, "kind/assignment": -9.0}, {"first/open": 1.0})
+        found = suspects(PROGRAM, run(raised, other, passed(4, 5, 10)), hits, table)
+        assert (found[0].line, found[0].bug) == (first, 0)

@@ -16,6 +16,7 @@ class Verdict:
     ``number`` counts the candidates given from 0; ``passed`` are tests that failed on the student's program and pass
     now, ``broken`` those that passed and do not now (the first one found ends the trial), and ``farther`` those that
     still fail, but at a later line of the test. ``whole`` tells that every test of the run was tried and passes.
+    ``cut`` are tests that failed and might pass now, had they not been stopped for the steps they take.
     """
 
     number: int
@@ -23,6 +24,7 @@ class Verdict:
     broken: frozenset[str]
     farther: frozenset[str]
     whole: bool
+    cut: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

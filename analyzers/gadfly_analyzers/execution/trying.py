@@ -110,6 +110,7 @@ class Trying(Story):
             frozenset(message["broken"]),
             frozenset(message["farther"]),
             message["whole"],
+            frozenset(message["cut"]),
         )
         self.verdicts.append(verdict)
         self.on_verdict(verdict)

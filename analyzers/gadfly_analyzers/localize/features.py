@@ -10,9 +10,10 @@ from gadfly_analyzers.execution.results import RunResult, TestResult
 from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.hits import Hit
 from gadfly_analyzers.localize.learned import Counts as KindCounts
-from gadfly_analyzers.localize.learned import Learned
+from gadfly_analyzers.localize.learned import Learned, family_of
 from gadfly_analyzers.localize.origins import of_raised
 from gadfly_analyzers.localize.repairs.candidates import sites
+from gadfly_analyzers.localize.repairs.families import ADDING
 from gadfly_analyzers.localize.slice import feeding, in_slice
 from gadfly_analyzers.localize.spectrum import Counts, lines_of
 from gadfly_analyzers.outline import Statement
@@ -42,6 +43,8 @@ _UNRANKED, _SMALL_SHARE = 0.01, 0.02
 _LOOPS = ("for_statement", "while_statement")
 _MOST_COUNTED = 6
 _MOST_DEPTH = 4
+_SELDOM = 3.0  # so that a weight may come of what is seldom seen, but then tells much
+_MANY_FAMILIES = 5  # that more come together by chance is no more unlikely
 # Exceptions that tell of a misspelt name or a wrong type tend to rise where the fault is, others where its effect is.
 _TELLING = frozenset({"AttributeError", "NameError", "NotImplementedError", "TypeError", "UnboundLocalError"})
 
@@ -70,9 +73,9 @@ def of_first(
             "spectrum/in every failing test": float(seen.failing == seen.all_failing),
             "slice": float(each in sliced),
             "raised/feeds": float(each in fed),
-            "raised/made its type": float((each, "type") in made),
-            "raised/set its index": float((each, "index") in made),
-            "pattern/certain": float(any(each.span.start <= start < each.span.end for start in certain)),
+            "raised/made its type": _SELDOM * ((each, "type") in made),
+            "raised/set its index": _SELDOM * ((each, "index") in made),
+            "pattern/certain": _SELDOM * any(each.span.start <= start < each.span.end for start in certain),
             "pattern/asks": float(any(each.span.start <= start < each.span.end for start in asked)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
@@ -102,11 +105,15 @@ def of_search(
         found["whole/kinds"] = log(len(kinds))
         found["whole/failing tests"] = log(len(run.failing))
         found["whole/passing tests"] = log(1 + len(run.tests) - len(run.failing))
+        families = {family_of(kind) for kind in kinds}
+        found["whole/families"] = min(len(families), _MANY_FAMILIES) - 1.0
+        found["whole/only adds"] = float(families <= ADDING)
         return found
     if partial := [hit for hit in alone if hit.repaired]:
         unbroken = [hit for hit in partial if not hit.breaks]
         kinds = {each.kind for each in unbroken or partial}
         found["partial/unbroken"] = float(bool(unbroken))
+        found["partial/unbroken of some"] = float(bool(unbroken) and len(run.tests) > len(run.failing))
         found["partial/share"] = max(len(hit.repaired) for hit in unbroken or partial) / max(len(run.failing), 1)
         found["partial/rate"] = _logit(max(learned.partial_is_right(kind, leave.get(kind, _NONE)) for kind in kinds))
         found["partial/number"] = log(len(unbroken or partial))

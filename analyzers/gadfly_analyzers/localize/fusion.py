@@ -8,6 +8,7 @@ The weights were learned on programs with known faults, so a score is the chance
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import exp, log
 
 from gadfly_analyzers.execution.results import RunResult
@@ -45,11 +46,12 @@ def sharpened_features(
     without: Mapping[str, KindCounts] | None = None,
 ) -> dict[Statement, Features]:
     """Join what was known before with what the search showed."""
-    hits = by_span(searched.hits)
-    gaps = [hit.beside for hit in searched.hits if hit.whole and not hit.others and hit.beside]
+    every = _as_far_as_tried(searched.hits, run)
+    hits = by_span(every)
+    gaps = [hit.beside for hit in every if hit.whole and not hit.others and hit.beside]
     above, below = {spans[0] for spans in gaps}, {spans[-1] for spans in gaps}
-    cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
-    joined = Joined(searched.hits, {each.span: chance for each, chance in first.items()}, learned)
+    cured = {hit.span for hit in every if hit.whole and not hit.others}
+    joined = Joined(every, {each.span: chance for each, chance in first.items()}, learned)
     state = "open" if not cured else "whole"
     return {
         each: {
@@ -67,6 +69,17 @@ def sharpened_features(
         }
         for each, chance in first.items()
     }
+
+
+def _as_far_as_tried(hits: Sequence[Hit], run: RunResult) -> Sequence[Hit]:
+    """Where no repair is seen to make every test pass, take for one that does what was only stopped in the rest."""
+    if any(hit.whole for hit in hits):
+        return hits
+    failing = {test.id for test in run.failing}
+    return [
+        replace(hit, whole=hit.cut > frozenset() and not hit.breaks and failing <= hit.repaired | hit.cut)
+        for hit in hits
+    ]
 
 
 def by_span(hits: Sequence[Hit]) -> dict[Span, list[Hit]]:

@@ -17,6 +17,7 @@ class Hit:
 
     ``repaired`` are the ids of failing tests that then pass, ``farther`` those that get farther before they fail.
     ``breaks`` tells that a passing test fails then; ``whole`` that every test passes.
+    ``cut`` are failing tests that might pass then, had they not been stopped for the steps they take.
     ``others`` are further statements that were edited with it, by repairs of ``other_kinds``; ``beside`` are those next
     to what was put in.
     """
@@ -27,6 +28,7 @@ class Hit:
     farther: frozenset[str] = frozenset()
     breaks: bool = False
     whole: bool = False
+    cut: frozenset[str] = frozenset()
     others: tuple[Span, ...] = ()
     beside: tuple[Span, ...] = ()
     other_kinds: tuple[str, ...] = ()

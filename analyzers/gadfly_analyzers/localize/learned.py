@@ -59,7 +59,7 @@ class Learned:
         self._families: dict[str, Counts] = {}
         self._all = Counts()
         for kind, counts in kinds.items():
-            self._families[_family(kind)] = self._families.get(_family(kind), Counts()) + counts
+            self._families[family_of(kind)] = self._families.get(family_of(kind), Counts()) + counts
             self._all += counts
 
     def yields(self, kind: str) -> float:
@@ -96,7 +96,7 @@ class Learned:
         right, seen = of(self._all)
         rate = (right + 1) / (seen + 4)
         right_without, seen_without = of(without)
-        for counts in (self._families.get(_family(kind), Counts()), self.kinds.get(kind, Counts())):
+        for counts in (self._families.get(family_of(kind), Counts()), self.kinds.get(kind, Counts())):
             right, seen = of(counts)
             rate = (max(right - right_without, 0) + _DOUBT * rate) / (max(seen - seen_without, 0) + _DOUBT)
         return min(max(rate, _LEAST), 1 - _LEAST)
@@ -125,5 +125,6 @@ def learned() -> Learned:
     return Learned.from_json(resources.files(__package__).joinpath("learned.json").read_text("utf-8"))
 
 
-def _family(kind: str) -> str:
+def family_of(kind: str) -> str:
+    """Give the family of a kind of repair."""
     return kind.partition("/")[0]

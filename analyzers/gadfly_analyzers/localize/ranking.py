@@ -44,7 +44,7 @@ def suspects(
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
     hits = by_span(searched.hits)
     bugs = bugs_of(chances, searched, run)
-    grounds = grounds_of(first, searched, table)
+    grounds = grounds_of(first, searched, run, table)
     ranked: dict[tuple[int, int], Suspect] = {}
     for each in sorted(counts, key=lambda each: (bugs[each], -round(chances[each], 9), -each.line, each.span.start)):
         ground = grounds.get(each.span)
@@ -84,15 +84,15 @@ def _th(number: int) -> str:
     return f"{number}{'th' if 10 <= number % 100 <= 20 else endings.get(number % 10, 'th')}"
 
 
-def grounds_of(first: Mapping[Statement, float], searched: Searched, table: Learned) -> dict[Span, str]:
+def grounds_of(first: Mapping[Statement, float], searched: Searched, run: RunResult, table: Learned) -> dict[Span, str]:
     """Give the statements that may be called certain, if their scores are high enough, each with the ground for it.
 
     All repairs that make every test pass without others are of this statement (``ONLY``), and it was among the most
     suspect before any was tried (``AGREED``): ``first`` has the chances of then. Or some are of others, which are far
     less likely (``FOREMOST``). Else, whatever makes every test pass is a joined repair that the statement is a part of
     (``NEEDED``). Else nothing does, of all that there was to try,
-    and repairs of a likely kind make some pass without breaking any (``SOME``): it is one bug of several that is
-    certain. Nothing is while a search goes on.
+    and repairs of a likely kind make some pass without breaking any, of which there are some (``SOME``): it is one bug
+    of several that is certain. Nothing is while a search goes on.
     """
     if not searched.tried:
         return {}
@@ -104,7 +104,7 @@ def grounds_of(first: Mapping[Statement, float], searched: Searched, table: Lear
     if whole:
         joined = (frozenset((hit.span, *hit.others)) for hit in whole)
         return dict.fromkeys(frozenset[Span].intersection(*joined), NEEDED)
-    if not searched.complete:
+    if not searched.complete or len(run.failing) == len(run.tests):
         return {}
     single = (hit for hit in searched.hits if hit.repaired and not hit.others and not hit.breaks)
     return {hit.span: SOME for hit in single if table.is_likely_one(hit.kind)}

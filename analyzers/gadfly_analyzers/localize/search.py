@@ -136,6 +136,7 @@ class Search:
                 verdict.farther,
                 bool(verdict.broken),
                 verdict.whole,
+                verdict.cut,
                 others=tuple(spans),
                 beside=beside(statements, repairs[0]),
                 other_kinds=tuple(kinds),

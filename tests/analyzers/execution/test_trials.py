@@ -138,6 +138,43 @@ async def test_a_test_that_had_little_to_do_and_has_much_once_repaired(runner: R
     assert found[0].whole
 
 
+async def test_a_test_that_takes_more_than_there_is_is_told_apart_from_one_that_fails(
+    runner: Runner, tmp_path: Path
+) -> None:
+    cure = ("steps < 0", "steps < 0 or not sizes")
+    assignment = write(tmp_path, LONG, LONG_TESTS)
+    found = await tried(runner, assignment, cure, budget=Budget(steps=80_000, seconds=60))
+    only = found.verdicts[0]
+    assert (names(only.passed), names(only.cut), only.whole) == ({"test_little"}, {"test_much"}, False)
+
+
+async def test_where_tests_are_heavy_two_that_stay_red_are_enough(runner: Runner, tmp_path: Path) -> None:
+    heavy = """
+        from work import total
+
+        def test_one():
+            assert total(1) == 1
+
+        def test_two():
+            assert total(2) == 3
+
+        def test_many():
+            assert total(9_000) == 40_504_500
+    """
+    program = """
+        def total(n):
+            found = 1
+            for each in range(n):
+                found += each
+            return found + n
+    """
+    useless = ("found = 1", "found = 2")
+    trials = await tried(runner, write(tmp_path, program, heavy), *[useless] * 20)
+    assert trials.steps < 20 * 9_000
+    repaired = await tried(runner, write(tmp_path, program, heavy), ("found = 1", "found = 0"))
+    assert repaired.verdicts[0].whole
+
+
 async def test_two_processes_tell_what_one_does(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, PROGRAM, TESTS)
     changes: list[Change | tuple[Change, ...]] = [

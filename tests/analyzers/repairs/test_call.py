@@ -35,3 +35,8 @@ def test_misspelt_methods_are_meant() -> None:
 
 def test_what_neither_calls_nor_could_is_left() -> None:
     check_no_repairs(call, "f(1)\nx = a.length + b[0]  # <-- here")
+
+
+def test_what_is_emptied_is_begun_anew() -> None:
+    check_repairs(call, "row.clear()  # <-- here", expects=["row = []", "row = {}"])
+    check_repairs(call, "last = row.clear()  # <-- here", expects=["last = row"], never=["last = row = []"])

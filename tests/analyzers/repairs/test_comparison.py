@@ -34,3 +34,8 @@ def test_being_equal_becomes_being_in() -> None:
 
 def test_what_compares_nothing_is_left() -> None:
     check_no_repairs(comparison, "x = a < 1 if False else b\ny = f(a, b)  # <-- here")
+
+
+def test_a_case_holds_for_its_neighbour_and_beyond() -> None:
+    check_repairs(comparison, "if n == 0:  # <-- here\n    pass", expects=["if n <= 1:", "if n >= -1:"])
+    check_repairs(comparison, "if n == m:  # <-- here\n    pass", expects=["if n != m:"], never=["if n <= 1:"])

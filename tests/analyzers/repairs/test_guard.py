@@ -81,3 +81,27 @@ def test_a_value_grown_from_itself_depends_on_something() -> None:
 def test_other_statements_are_left() -> None:
     check_no_repairs(guard, "def f(x):\n    y = x\n    z = y  # <-- here\n    return z")
     check_no_repairs(guard, "x = items[0]  # <-- here")
+
+
+def test_a_function_that_calls_itself_ends_with_what_it_was_given() -> None:
+    check_repairs(
+        guard,
+        """
+        def turned(items, done):
+            return turned(items[1:], [items[0], *done])  # <-- here
+        """,
+        expects=["if not items: return done", "if len(items) <= 1: return items", "if not items: return [[]]"],
+    )
+
+
+def test_a_statement_depends_on_how_much_there_is() -> None:
+    check_repairs(
+        guard,
+        """
+        def ends(row):
+            total = row[0]
+            total += row[-1]  # <-- here
+            return total
+        """,
+        expects=["    if len(row) > 1:\n        total += row[-1]"],
+    )

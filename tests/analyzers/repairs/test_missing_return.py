@@ -88,3 +88,19 @@ def test_what_goes_on_or_returns_already_is_left() -> None:
     check_no_repairs(missing_return, "def f(x):\n    print(x)  # <-- here\n    return x")
     check_no_repairs(missing_return, "def f(x):\n    return x  # <-- here")
     check_no_repairs(missing_return, "print(1)  # <-- here")
+
+
+def test_a_function_that_answers_a_question_goes_on_answering_it() -> None:
+    check_repairs(
+        missing_return,
+        """
+        def has_way(start, goal, left):
+            while True:
+                if start is goal:
+                    return True
+                left.append(start)  # <-- here
+            return False
+        """,
+        expects=["return True", "return False"],
+        never=["return left", "return len(left)", "return 0", "return None"],
+    )

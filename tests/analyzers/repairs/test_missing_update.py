@@ -64,3 +64,33 @@ def test_a_value_is_kept_before_it_is_overwritten() -> None:
 
 def test_outside_of_loops_nothing_moves_on() -> None:
     check_no_repairs(missing_update, "def f(n):\n    i = 0  # <-- here\n    return i + n")
+
+
+def test_what_is_summed_up_elsewhere_is_summed_up_begun_anew_or_turned() -> None:
+    check_repairs(
+        missing_update,
+        """
+        def queue(jobs, slice):
+            clock, sign = 0, 1
+            while jobs:
+                job = jobs.pop(0)
+                if job > 3:
+                    jobs.append(job - 3)  # <-- here
+                else:
+                    clock += job
+                    sign *= 2
+            return clock * sign
+        """,
+        expects=["clock = 0", "sign = -sign", "clock += sign", "clock -= sign"],
+        never=["jobs = 0"],
+    )
+
+
+def test_a_branch_counts_on_where_nothing_loops() -> None:
+    program = """
+        def clock(hours, minutes):
+            if minutes >= 60:
+                minutes = minutes - 60  # <-- here
+            return max(hours, 0) + 1 if hours > 0 else minutes
+        """
+    check_repairs(missing_update, program, expects=["hours += 1", "hours = -hours"], never=["minutes += 1"])

@@ -46,3 +46,17 @@ def test_the_list_is_returned_and_not_what_changing_it_gives() -> None:
 def test_assignments_and_what_stands_in_no_function_are_left() -> None:
     check_no_repairs(returned, "def f(a):\n    b = a  # <-- here\n    return b")
     check_no_repairs(returned, "print(1)  # <-- here")
+
+
+def test_a_function_that_answers_a_question_gives_no_other_values_back() -> None:
+    check_repairs(
+        returned,
+        """
+        def is_even(number):
+            if number % 2:
+                return False
+            return True  # <-- here
+        """,
+        expects=["return False", "return number == 0"],
+        never=["return number", "return 0", "return len(number)", "return None"],
+    )

@@ -23,3 +23,12 @@ def test_indexes_elements_and_branches_change_places() -> None:
     check_repairs(swap_sides, "def f(a, b):\n    return (a, b)  # <-- here", expects=["return (b, a)"])
     check_repairs(swap_sides, "n = a if c else b  # <-- here", expects=["n = b if c else a"])
     check_repairs(swap_sides, "n = {a: b}  # <-- here", expects=["n = {b: a}"])
+
+
+def test_two_pairs_of_a_row_change_places_together() -> None:
+    check_repairs(
+        swap_sides,
+        "row = [a, b, c, d]  # <-- here",
+        expects=["row = [d, c, b, a]", "row = [b, a, d, c]", "row = [b, a, c, d]"],
+        never=["row = [b, c, a, d]"],
+    )

@@ -56,3 +56,9 @@ def test_values_come_out_of_brackets() -> None:
 
 def test_plain_numbers_and_truths_are_left() -> None:
     check_no_repairs(wrap, "f(a)\na = True  # <-- here")
+
+
+def test_what_is_repeated_is_the_element_or_the_list() -> None:
+    check_repairs(wrap, 'a = ["-" * n]  # <-- here', expects=['a = ["-"] * n'], never=['a = ["-" * n] * n'])
+    check_repairs(wrap, 'a = ["-"] * n  # <-- here', expects=['a = ["-" * n]'])
+    check_repairs(wrap, "a = [b + n]  # <-- here", expects=["a = b + n"], never=["a = [b] * n"])

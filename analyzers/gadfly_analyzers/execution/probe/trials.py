@@ -29,7 +29,7 @@ TIMES_MORE, TIMES_LONGER = 150, 10  # of the steps and the time of a test that h
 STEPS_OF_LOADING = 1_500  # what it takes to compile a version and begin with it, in steps
 STEPS_A_SECOND = 4_000_000
 SHARE_MORE = 8  # the part of all steps that such tests may take
-MANY, HEAVY_STEPS, RED = 12, 40_000, 2  # of more tests than so many, or of so heavy ones, two that stay red are enough
+MANY, HEAVY_STEPS, RED = 12, 20_000, 2  # of more tests than so many, or if more may take so much, two red are enough
 SHARED, FRESH, ORDERED = "shared", "fresh", "ordered"  # whether tests share modules, and run in pytest's order
 KINDS: "Dict[type, Any]" = {
     pytest.Function: FunctionCheck,
@@ -205,7 +205,14 @@ class Bench:
         if passed or farther:
             whole = len(passed) == len(self.wanted["failed"]) and not broken
             whole = whole and len(baseline.passing) == len(self.wanted["passed"])
-            told = {"number": number, "passed": passed, "broken": broken if passed else [], "farther": farther}
+            cut = [id_ for id_ in baseline.failing if passed and id_ in results and results[id_].cut]
+            told = {
+                "number": number,
+                "passed": passed,
+                "broken": broken if passed else [],
+                "farther": farther,
+                "cut": cut,
+            }
             self.line.send({"kind": "trial", **told, "whole": whole})
 
     def is_farther(self, now: Result, before: "List[int]", edits: "List[Any]") -> bool:
@@ -220,10 +227,12 @@ class Bench:
         results: Dict[str, Result] = {}
         passed, begun = 0, self.total
         for id_ in baseline.failing:
+            many = len(baseline.failing) > MANY or self.total - begun + baseline.steps[id_] > HEAVY_STEPS
+            if many and not passed and len(results) >= RED:
+                return results
             result = results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])
             passed += result.passed
-            many = len(baseline.failing) > MANY or self.total - begun > HEAVY_STEPS
-            if not passed and (result.endless or self.world.broken or (many and len(results) >= RED)):
+            if not passed and (result.endless or self.world.broken):
                 return results
         for id_ in baseline.passing if passed else ():
             results[id_] = self.run(id_, baseline.mode, baseline.steps[id_])

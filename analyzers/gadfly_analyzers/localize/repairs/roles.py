@@ -76,6 +76,12 @@ def loop_names(site: Site) -> tuple[str, ...]:
     return tuple(names)
 
 
+def only_truths(site: Site) -> bool:
+    """Tell whether a function answers a question: whatever it gives back is ``True`` or ``False``, written down."""
+    given = [text_of(value) for each in nodes_of(site.scope, ("return_statement",)) for value in each.named_children]
+    return {"True", "False"} == set(given)
+
+
 def assigned_in(node: Node) -> set[str]:
     """Give the names that statements below a node assign."""
     bound = nodes_of(node, ("assignment", "augmented_assignment", "for_statement"))

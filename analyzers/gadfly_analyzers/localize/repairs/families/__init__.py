@@ -6,6 +6,7 @@ from gadfly_analyzers.localize.repairs.families import (
     alike,
     argument,
     arithmetic,
+    bounded,
     bracket,
     branch,
     call,
@@ -47,6 +48,14 @@ from gadfly_analyzers.localize.repairs.families import (
 )
 from gadfly_analyzers.localize.repairs.families.family import Family
 
+# Those that only add statements: at many places one more makes up for what is wrong elsewhere.
+ADDING = frozenset(
+    (
+        *("duplicate", "guard", "insert_jump", "missing_element", "missing_return", "missing_update"),
+        *("otherwise", "parameter"),
+    )
+)
+
 # First what edits expressions, then what edits statements and blocks.
 ALL: tuple[Family, ...] = (
     comparison,
@@ -61,6 +70,7 @@ ALL: tuple[Family, ...] = (
     returned,
     target,
     condition,
+    bounded,
     part,
     wrap,
     text,

@@ -11,6 +11,7 @@ from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import (
     LITERALS,
     arguments_of,
+    called,
     fitted,
     is_value,
     strength,
@@ -68,9 +69,19 @@ def repairs(site: Site) -> Iterator[Repair]:
     for call in site.own("call"):
         yield from _others(site, call)
         yield from _uncalled(site, call)
+        yield from _emptied(site, call)
     yield from _named_only(site)
     yield from _brackets(site)
     yield from _misspelt(site)
+
+
+def _emptied(site: Site, call: Node) -> Iterator[Repair]:
+    """Begin a new list or dictionary instead of emptying the one that others may hold."""
+    function, parent = call.child_by_field_name("function"), call.parent
+    whole = function.child_by_field_name("object") if function is not None and function.type == "attribute" else None
+    if whole is not None and called(call) == "clear" and parent is not None and parent.type == "expression_statement":
+        for new in (b"[]", b"{}", b"set()"):
+            yield site.replaced("call/new instead of emptied", call, text(whole) + b" = " + new)
 
 
 def _others(site: Site, call: Node) -> Iterator[Repair]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gadfly_analyzers.localize.repairs.repair import Repair
-from gadfly_analyzers.localize.repairs.site import Site
+from tree_sitter import Node
+
+from gadfly_analyzers.localize.repairs.expressions import operands
+from gadfly_analyzers.localize.repairs.repair import Edit, Repair
+from gadfly_analyzers.localize.repairs.site import Site, text
 
 _ORDERS = (b"<", b"<=", b">", b">=", b"==", b"!=")
 _MEMBERS = {b"==": (b"in",), b"!=": (b"not in",)}
@@ -18,11 +21,22 @@ _OTHERS = {
 }
 
 
+def _and_beyond(site: Site, comparison: Node, sign: bytes) -> Iterator[Repair]:
+    """Let a case hold for its neighbour and what lies beyond: ``n <= 1`` for ``n == 0``."""
+    sides = operands(comparison)
+    if sign != b"==" or sides is None or sides[1].type != "integer" or not text(sides[1]).isdigit():
+        return
+    number = int(text(sides[1]))
+    for new in (b" <= %d" % (number + 1), b" >= %d" % (number - 1)):
+        yield site.repair("comparison/== to beyond", Edit(sides[0].end_byte, sides[1].end_byte, new))
+
+
 def repairs(site: Site) -> Iterator[Repair]:
     """Put every other comparison in place of each one."""
     for comparison in site.own("comparison_operator"):
         for operator in comparison.children_by_field_name("operators"):
             old = b" ".join(site.source.data[operator.start_byte : operator.end_byte].split())
+            yield from _and_beyond(site, comparison, old)
             for new in _OTHERS.get(old, ()):
                 kind = f"comparison/{old.decode()} to {new.decode()}"
                 yield site.replaced(kind, operator, new)

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.blocks import lines_of, loop_around, opening, standing, step
+from gadfly_analyzers.localize.repairs.likely import is_number_name, is_series_name
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.roles import loop_names, names_in, roles
 from gadfly_analyzers.localize.repairs.site import Site, text
@@ -52,6 +53,10 @@ def _questions(site: Site, node: Node) -> Iterator[tuple[str, bytes]]:
         if _calls_itself(site):
             yield from (("base case", name + b" == 1") for name in asked[:1])
             yield from (("base case", b"len(%s) == 1" % name) for name in asked[:1])
+            yield from (("base case", name + b" <= 1") for name in asked if not is_series_name(site, name.decode()))
+            yield from (
+                ("base case", b"len(%s) <= 1" % name) for name in asked if not is_number_name(site, name.decode())
+            )
         numbers = [name for name in asked if name.decode() in roles(site).numbers]
         yield from (("below zero", name + b" < 0") for name in numbers)
         return
@@ -79,8 +84,10 @@ def _answers(site: Site, question: bytes) -> tuple[bytes, ...]:
     """Give what other returns of the function give, if it is plain; then plain values and what was asked about."""
     given = [value for other in nodes_of(site.scope, ("return_statement",)) for value in other.named_children]
     plain = [text(value) for value in given if not value.named_children]
-    about = question.removeprefix(b"not ").split(b" ")[0]
-    return tuple(dict.fromkeys((*plain[:_FEW], *_ANSWERS, about)))
+    about = question.removeprefix(b"not ").split(b" ")[0].removeprefix(b"len(").removesuffix(b")")
+    others = [name.encode() for name in names_in(site.scope.child_by_field_name("parameters")) if name != "self"]
+    given_on = others[:_FEW] if _calls_itself(site) else ()
+    return tuple(dict.fromkeys((*plain[:_FEW], *_ANSWERS, about, *given_on, *((b"[[]]",) if given_on else ()))))
 
 
 def _skips(site: Site) -> Iterator[bytes]:
@@ -102,6 +109,8 @@ def _conditions(site: Site) -> Iterator[bytes]:
         for holder in (*found.lists, *found.sets, *found.dicts)[:_FEW]:
             yield f"{name} not in {holder}".encode()
             yield f"{name} in {holder}".encode()
+    for series in [name for name in found.series if name in names_in(site.node)][:2]:
+        yield f"len({series}) > 1".encode()
     asked = nodes_of(site.scope, ("if_statement", "elif_clause", "while_statement"))
     for condition in [each.child_by_field_name("condition") for each in asked][: 2 * _FEW]:
         if condition is not None:

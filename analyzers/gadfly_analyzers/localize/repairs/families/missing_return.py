@@ -9,7 +9,7 @@ from tree_sitter import Node
 from gadfly_analyzers.grammar import nodes_of
 from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, before, header_of, lines_of, loop_around, standing
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
-from gadfly_analyzers.localize.repairs.roles import roles
+from gadfly_analyzers.localize.repairs.roles import only_truths, roles
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _LITERALS = (b"True", b"False", b"None", b"[]", b"0", b"-1", b'""')
@@ -79,6 +79,9 @@ def _together(site: Site, node: Node) -> Iterator[Repair]:
 def _values(site: Site) -> Iterator[tuple[bytes, str]]:
     """Give what may be returned: variables, the latest first; what other returns give; plain values."""
     given: dict[bytes, str] = {}
+    if only_truths(site):
+        yield from ((value, "as elsewhere") for value in (b"True", b"False"))
+        return
     for name in list(reversed(site.names))[:_LATEST]:
         given[name.encode()] = "variable"
     for other in nodes_of(site.scope, ("return_statement",)):

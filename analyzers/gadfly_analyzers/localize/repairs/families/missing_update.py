@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.localize.repairs.blocks import JUMPS, LOOPS, lines_of, loop_around, standing
+from gadfly_analyzers.localize.repairs.blocks import JUMPS, LOOPS, header_of, lines_of, loop_around, standing
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.roles import assigned_in, loop_names, names_in, roles
 from gadfly_analyzers.localize.repairs.site import Site
@@ -29,6 +29,10 @@ def repairs(site: Site) -> Iterator[Repair]:
         found = (*_of_numbers(site, node, loop), *_of_stale(site, loop))
         for update, detail in {update: detail for detail, update in found}.items():
             yield site.repair(f"missing_update/{detail}", put(update.encode()))
+    elif node.type not in LOOPS and header_of(node) != site.function:
+        put = lines.above if node.type in JUMPS else lines.below
+        for detail, update in _in_a_branch(site, node):
+            yield site.repair(f"missing_update/{detail} in a branch", put(update.encode()))
     for update in _linked_through(site):
         yield site.repair("missing_update/linked before", lines.above(update.encode()))
     for update in _kept(site, node):
@@ -47,6 +51,30 @@ def _of_numbers(site: Site, node: Node, loop: Node) -> Iterator[Update]:
     for name in numbers[:2]:
         for part in loop_names(site)[:1]:
             yield "sum", f"{name} += {part}"
+    yield from _as_elsewhere(site)
+
+
+def _as_elsewhere(site: Site) -> Iterator[Update]:
+    """Do to what is summed up elsewhere what may be missing here: add another number, begin anew, turn its sign."""
+    summed = [text_of(each.child_by_field_name("left")) for each in nodes_of(site.scope, ("augmented_assignment",))]
+    for each in nodes_of(site.scope, ("assignment",)):
+        left, right = each.child_by_field_name("left"), each.child_by_field_name("right")
+        if right is not None and right.type == "binary_operator" and text_of(left) in names_in(right):
+            summed.append(text_of(left))
+    for name in list(dict.fromkeys(summed))[:_FEW]:
+        yield "reset", f"{name} = 0"
+        yield "negated", f"{name} = -{name}"
+        for part in [each for each in roles(site).numbers if each != name][:_FEW]:
+            yield "sum", f"{name} += {part}"
+            yield "difference", f"{name} -= {part}"
+
+
+def _in_a_branch(site: Site, node: Node) -> Iterator[Update]:
+    """Count on, or turn the sign of, what the function counts with."""
+    for name in [name for name in roles(site).numbers if name not in assigned_in(node)][:_FEW]:
+        yield "plus 1", f"{name} += 1"
+        yield "minus 1", f"{name} -= 1"
+        yield "negated", f"{name} = -{name}"
 
 
 def _of_stale(site: Site, loop: Node) -> Iterator[Update]:

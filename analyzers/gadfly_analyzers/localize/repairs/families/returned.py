@@ -9,6 +9,7 @@ from tree_sitter import Node
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import LITERALS, NOT, arguments_of, called, firm
 from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.roles import only_truths
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _USUAL = ("True", "False", "None", "0", "1", "-1", "[]", '""', "{}")
@@ -37,6 +38,11 @@ def _bare(site: Site) -> Iterator[Repair]:
 
 
 def _returned(site: Site, node: Node, inner: Node) -> Iterator[Repair]:
+    yield site.removed("returned/not returned", node.start_byte, inner.start_byte)
+    yield site.replaced("returned/yielded", node, b"yield " + text(inner))
+    if only_truths(site):
+        yield from _truths(site, inner)
+        return
     for name in [each for each in site.names if each != text_of(inner)][:_MOST]:
         yield site.replaced("returned/variable", inner, name.encode())
         yield from _also(site, inner, name.encode())
@@ -48,9 +54,7 @@ def _returned(site: Site, node: Node, inner: Node) -> Iterator[Repair]:
         yield site.replaced("returned/length", inner, f"len({name})".encode())
     if inner.type not in ("not_operator", *LITERALS[:4]):
         yield site.replaced("returned/not", inner, b"not " + firm(inner, NOT))
-    yield site.removed("returned/not returned", node.start_byte, inner.start_byte)
     yield site.replaced("returned/printed", node, b"print(%b)" % text(inner))
-    yield site.replaced("returned/yielded", node, b"yield " + text(inner))
     if _method(inner) in _IN_PLACE:
         yield from _in_place(site, node, inner)
     if inner.type == "expression_list":
@@ -61,8 +65,7 @@ def _returned(site: Site, node: Node, inner: Node) -> Iterator[Repair]:
 def _also(site: Site, inner: Node, name: bytes) -> Iterator[Repair]:
     """Return a variable too; instead of a fixed truth, whether the variable has a usual value."""
     if inner.type in ("true", "false"):
-        for asked in (b"%b == 0", b"%b > 0", b"%b != 0", b"not %b"):
-            yield site.replaced("returned/whether", inner, asked % name)
+        yield from _whether(site, inner, name)
     if inner.type in LITERALS:
         return
     yield site.inserted("returned/also", inner.end_byte, b", " + name)
@@ -70,6 +73,18 @@ def _also(site: Site, inner: Node, name: bytes) -> Iterator[Repair]:
     if inner.type != "expression_list":
         yield site.replaced("returned/also in list", inner, b"[%b, %b]" % (name, text(inner)))
         yield site.replaced("returned/also in list", inner, b"[%b, %b]" % (text(inner), name))
+
+
+def _truths(site: Site, inner: Node) -> Iterator[Repair]:
+    """Return the other truth, or whether a variable has a usual value."""
+    yield site.replaced("returned/usual", inner, b"False" if text(inner) == b"True" else b"True")
+    for name in site.names[:_MOST]:
+        yield from _whether(site, inner, name.encode())
+
+
+def _whether(site: Site, inner: Node, name: bytes) -> Iterator[Repair]:
+    for asked in (b"%b == 0", b"%b > 0", b"%b != 0", b"not %b"):
+        yield site.replaced("returned/whether", inner, asked % name)
 
 
 def _method(node: Node) -> str:

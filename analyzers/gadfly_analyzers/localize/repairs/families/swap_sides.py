@@ -42,6 +42,17 @@ def _elements(site: Site, node: Node) -> Iterator[Repair]:
     elif 2 <= len(inner) <= 5 and node.type not in ("conditional_expression", "pair"):
         for one, other in combinations(inner, 2):
             yield from _swapped(site, "swap_sides/elements", one, other)
+        yield from _two_pairs(site, inner)
+
+
+def _two_pairs(site: Site, inner: list[Node]) -> Iterator[Repair]:
+    """Change over two and two others of the same row: all four of ``(b, a, d, c)``."""
+    pairs = list(combinations(range(len(inner)), 2))
+    for one, other in combinations(pairs, 2):
+        if not {*one} & {*other}:
+            placed = [(a, b) for a, b in (one, one[::-1], other, other[::-1]) if text(inner[a]) != text(inner[b])]
+            edits = [Edit(inner[a].start_byte, inner[a].end_byte, text(inner[b])) for a, b in placed]
+            yield site.repair("swap_sides/two pairs", *edits)
 
 
 def _sign(node: Node) -> str | None:

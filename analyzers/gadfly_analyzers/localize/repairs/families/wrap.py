@@ -11,10 +11,14 @@ from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.expressions import (
     ATOM,
     LITERALS,
+    PRODUCT,
+    UNARY,
     arguments_of,
     called,
     firm,
     fitted,
+    operands,
+    operator_of,
     place_of,
     strength,
     values,
@@ -142,6 +146,22 @@ def _never_read(site: Site) -> list[bytes]:
     return [name for name in dict.fromkeys(names) if often[name] == 1 and name != b"_"]
 
 
+def _repeated(site: Site, node: Node) -> Iterator[Repair]:
+    """Make ``[x] * n`` of ``[x * n]``, and the other way round."""
+    inner, outer = node.named_children, node.parent
+    if len(inner) != 1:
+        return
+    sides = operands(inner[0]) if inner[0].type == "binary_operator" else None
+    if sides is not None and text_of(operator_of(inner[0])) == "*":
+        for one, times in (sides, sides[::-1]):
+            new = b"[%b] * %b" % (text(one), firm(times, PRODUCT))
+            yield site.replaced("wrap/repeated list", node, fitted(node, new, PRODUCT))
+    around = operands(outer) if outer is not None and outer.type == "binary_operator" else None
+    if outer is not None and around is not None and text_of(operator_of(outer)) == "*" and node == around[0]:
+        new = b"[%b * %b]" % (firm(inner[0], PRODUCT), firm(around[1], UNARY))
+        yield site.replaced("wrap/repeated element", outer, new)
+
+
 def _of_both(site: Site, call: Node, left: bytes) -> Iterator[Repair]:
     """Make ``x = max(x, y)`` of ``x = max(…)``, with each variable."""
     for name in [each.encode() for each in site.names if each.encode() != left][:_MOST_NAMES]:
@@ -156,6 +176,8 @@ def _unwrapped(site: Site) -> Iterator[Repair]:
         inner = node.named_children
         if len(inner) == 1 and inner[0].type != "list_splat":
             yield site.replaced("wrap/out of brackets", node, fitted(node, text(inner[0]), strength(inner[0])))
+    for node in values(site, "list"):
+        yield from _repeated(site, node)
     for node in values(site, "list_comprehension"):
         if place_of(node) == "argument" and text_of(node.parent).count(",") == 0:
             yield site.replaced("wrap/list of", node, text(node)[1:-1])
