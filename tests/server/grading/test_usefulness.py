@@ -10,6 +10,7 @@ import pytest
 
 from gadfly_analyzers.attempts.attempt import Attempts
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.mentions import mentions
 from gadfly_server.grading.students.student import MEDIUM, WEAK
@@ -179,10 +180,30 @@ async def test_what_no_small_edit_repairs_needs_a_program_that_is_right(program:
     assert found.medium > 0
 
 
-async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Path) -> None:
-    program.write_text(PROGRAM.replace("100:", "100"), "utf-8")
-    found = of(await tried(program), Hint("What ends line 3?"))
-    assert found.medium >= 0
+@pytest.mark.parametrize(
+    ("broken", "asked"),
+    [
+        (PROGRAM.replace("100:", "100"), "What ends line 3?"),
+        (PROGRAM.replace("// 100", "// (100"), "Which brackets are on line 5?"),
+    ],
+)
+async def test_in_a_program_that_cannot_be_read_a_hint_leads_to_the_place(
+    program: Path, broken: str, asked: str
+) -> None:
+    program.write_text(broken, "utf-8")
+    known = await tried(program, PROGRAM)
+    assert known.failing == ("syntax",)
+    assert of(known, Hint(asked)).medium > 0.05
+    assert of(known, Hint("What happens on line 2?")).medium < 0
+
+
+async def test_what_leaves_a_program_unreadable_does_not_help(program: Path) -> None:
+    program.write_text(PROGRAM.replace("// 100", "// (100"), "utf-8")
+    known = await tried(program)
+    assert {each.whole for each in known.every} == {True, False}
+    for each in known.every:
+        is_read = not Source.parse(known.after(each)).broken
+        assert (each.whole, each.helps) == (is_read, is_read)
 
 
 @pytest.mark.parametrize(
