@@ -47,6 +47,20 @@ def test_a_variable_departs_at_the_line_that_gave_it_its_value(python: str, tmp_
     assert (event.line, dict(event.changes)["total"].text) == (3, "4")
 
 
+def test_what_an_empty_line_should_hold_departs_where_it_is_missed(python: str, tmp_path: Path) -> None:
+    program = """
+        def halvings(number):
+            count = 0
+            while number > 1 and count < 9:
+                count += 1
+
+                rest = number
+            return count
+    """
+    other = program.replace("\n\n", "\n                number //= 2\n")
+    assert place(departs(python, tmp_path, program, other, "program.halvings(8)")) == (4, 0, "number")
+
+
 def test_runs_that_agree_do_not_depart(python: str, tmp_path: Path) -> None:
     other = AVERAGE.replace("total = value", "total += value")
     assert departs(python, tmp_path, AVERAGE, other, "program.average([2])") is None
@@ -174,6 +188,8 @@ def test_a_passing_test_goes_another_way_whatever_its_values(python: str, tmp_pa
         ("a\nb\nc", "a\nc", ((2, 1, 0),)),
         ("a\nb\nc", "a\nif x:\n    b\nc", ((2, 0, 1),)),
         ("a\nb\nc", "x\na\nB\ny\nc", ((1, 0, 1), (2, 1, 2))),
+        ("a\n\nb", "a\nx\nb", ((2, 1, 0), (3, 0, 1))),
+        ("a\nx\nb", "a\n\nb", ((2, 1, 0), (3, 0, 1))),
         ("a", "a", ()),
     ],
 )

@@ -11,9 +11,12 @@ import pytest
 from gadfly_analyzers.leaks.reading import reading_of
 from gadfly_analyzers.source import Source
 from gadfly_server.grading.claims.lines import claims_of_text
+from gadfly_server.grading.students.focus import focus
 from gadfly_server.grading.students.mentions import mentions
 from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.models.reading import read
+
+LOOP = Source.parse("for a in b:\n    if a == 1:\n        break\n")
 
 
 @pytest.mark.parametrize(
@@ -22,6 +25,10 @@ from gadfly_server.models.reading import read
         (lambda text: mentions(text, "a = 1\n"), "a["),
         (lambda text: mentions(text, "a = 1\n"), "“"),
         (lambda text: mentions(text, "a = 1\n"), "\n"),
+        (lambda text: focus(text, LOOP), "1"),
+        (lambda text: focus(text, LOOP), "after the loop "),
+        (lambda text: focus(text, LOOP), "stop a "),
+        (lambda text: focus(text, LOOP), "not "),
         (lambda text: [*claims_of_text(text)], "`"),
         (lambda text: without_personal_data(text, ()), "a"),
         (lambda text: without_personal_data(text, ()), "\\'"),

@@ -53,7 +53,8 @@ class Run:
 class Attempts:
     """All that a student might try on one version of a program; ``failing`` are the tests that disagree with it.
 
-    ``raised`` is the 1-based line at which Python says that the first of them ended, if one ended with an error.
+    ``raised`` is the 1-based line at which Python says that the first of them ended, if one ended with an error, or
+    that it cannot read the program.
     ``runs`` are some of the failing tests, step by step; none where nobody knows what was meant.
     """
 

@@ -20,8 +20,8 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Verdict
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.learned import learned
-from gadfly_analyzers.localize.repairs.broken import repairs_of_broken
-from gadfly_analyzers.localize.repairs.candidates import candidates, parses, repaired
+from gadfly_analyzers.localize.repairs.broken import tries_of_broken
+from gadfly_analyzers.localize.repairs.candidates import candidates
 from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
 from gadfly_analyzers.source import Source
 
@@ -41,7 +41,8 @@ async def attempts_at(  # noqa: PLR0913 # all but the first two are by name
 ) -> Attempts:
     """Try small edits everywhere, and the places at which a program that is ``right`` differs.
 
-    Of a program that Python cannot read only edits are tried after which it can; they count as ``whole``.
+    Of a program that Python cannot read, those near the place where it stops are tried; those after which it can count
+    as ``whole``.
     """
     source = Source.parse(await asyncio.to_thread(assignment.program.read_text, "utf-8"))
     if source.broken:
@@ -129,9 +130,9 @@ def _judged(attempt: Attempt, verdict: Verdict | None) -> Attempt:
 
 def _of_broken(source: Source, right: Sequence[str]) -> Attempts:
     small = [
-        replace(_attempt(source, repair), whole=True, helps=True)
-        for repair in repairs_of_broken(source)
-        if parses(repaired(source, repair))
+        replace(_attempt(source, repair), whole=is_read, helps=is_read) for repair, is_read in tries_of_broken(source)
     ]
-    known = _with_likelihood(_of_right(source, right), small)
-    return Attempts(source.text, ("syntax",), (*known, *small))
+    small.sort(key=lambda each: -each.likely)
+    problem = source.syntax_error()
+    every = [*_with_likelihood(_of_right(source, right), small), *small][:MOST]
+    return Attempts(source.text, ("syntax",), tuple(every), problem.line if problem else None)

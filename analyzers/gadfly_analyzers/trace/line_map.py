@@ -36,7 +36,13 @@ class LineMap:
 
 
 def line_map(before: str, after: str) -> LineMap:
-    """Compare two versions line by line; a line that was only indented anew is the same line."""
+    """Compare two versions line by line; a line that was only indented anew is the same, an empty one becomes none."""
     ours, theirs = ([line.strip() for line in text.split("\n")] for text in (before, after))
     changes = SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes()
-    return LineMap(tuple((a + 1, b - a, d - c) for kind, a, b, c, d in changes if kind != "equal"))
+    edits: list[tuple[int, int, int]] = []
+    for kind, a, b, c, d in changes:
+        if kind == "replace" and not (any(ours[a:b]) and any(theirs[c:d])):
+            edits += [(a + 1, b - a, 0), (b + 1, 0, d - c)]
+        elif kind != "equal":
+            edits.append((a + 1, b - a, d - c))
+    return LineMap(tuple(edits))

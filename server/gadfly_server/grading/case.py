@@ -97,7 +97,9 @@ class Cases:
         known |= {line for repair in repairs for line in changed_lines(program, repair)}
         if source.broken or not assignment.tests:
             checker = await asyncio.to_thread(partial(Checker, source, None, references=repairs))
-            return Case(source, None, sites(source, known), checker, (), {}, transcript.task, transcript.tests)
+            tried = await self._attempts(assignment, repairs) if self.useful and source.broken else None
+            about = (transcript.task, transcript.tests)
+            return Case(source, None, sites(source, known), checker, (), {}, *about, tried)
         run = await self.runner.run(assignment, interpreter=self.interpreter, limits=hasty(self.limits))
         if not texts:
             return Case(source, run, frozenset(), Checker(source, run), (), {}, transcript.task, transcript.tests)

@@ -42,13 +42,27 @@ def numbered(path: Path) -> Iterator[tuple[int, Transcript]]:
 
 
 def write(path: Path, transcripts: Iterable[Transcript]) -> int:
-    """Write transcripts, one a line; gives how many there were."""
-    count = 0
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for transcript in transcripts:
-            file.write(line_of(transcript) + "\n")
-            count += 1
-    return count
+    """Write transcripts, one a line; gives how many there were. Raises ``Unreadable``."""
+    lines = [line_of(transcript) + "\n" for transcript in transcripts]
+    write_text(path, "".join(lines))
+    return len(lines)
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a file; raises ``Unreadable``."""
+    try:
+        with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise Unreadable(f"{path} cannot be written: {error.strerror or error}.") from error
+
+
+def check_writable(path: Path | None) -> None:
+    """Raise ``Unreadable`` for a place at which no file can be: said now, and not when hours of work are done."""
+    if path and path.is_dir():
+        raise Unreadable(f"{path} cannot be written: it is a folder.")
+    if path and not path.parent.is_dir():
+        raise Unreadable(f"{path} cannot be written: there is no folder {path.parent}.")
 
 
 def line_of(transcript: Transcript) -> str:

@@ -97,7 +97,7 @@ def _taught(transcript: Transcript, known: Mapping[str, Case]) -> float | None:
         if later and later.is_right:
             break
         if turn.role == "tutor":
-            hints.append(hint_of(turn, heard))
+            hints.append(hint_of(turn, heard, [hint.text for hint in hints]))
         else:
             heard.append(turn.text)
     opening = known.get(transcript.program)

@@ -12,13 +12,17 @@ from gadfly_server.grading.transcript import Transcript
 
 
 def lessons_in(path: Path, limit: int = 0) -> list[Transcript]:
-    """Read the lessons of a file of transcripts or of a folder, each program once; so many at most, evenly spread."""
+    """Read the lessons of a file of transcripts or of a folder, each program with tests once; so many at most, evenly
+    spread.  Raises ``Unreadable``.
+    """
     found = {
         (each.module, each.program, each.tests): each for each in (_of_file(path) if path.is_file() else _of(path))
     }
-    every = list(found.values())
-    if not every:
+    if not found:
         raise Unreadable(f"{path} has no programs: name a file of transcripts, or a folder of folders with programs.")
+    every = [each for each in found.values() if each.tests.strip()]
+    if not every:
+        raise Unreadable(f"No program of {path} comes with tests, and only tests tell whether a student repaired it.")
     count = min(limit or len(every), len(every))
     return [every[number * len(every) // count] for number in range(count)]
 

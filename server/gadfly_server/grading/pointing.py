@@ -56,10 +56,10 @@ def region(text: str, source: Source) -> frozenset[int]:
     speaks of in words.
     """
     return (
-        _numbered(text, source)
-        or _pieces(text, source.text)
-        or _variables(text, source)
-        or _functions(text, source) | _constructs(text, source)
+        numbered(text, source)
+        or pieces(text, source)
+        or variables(text, source)
+        or functions(text, source).union(*constructs(text, source))
     )
 
 
@@ -88,19 +88,22 @@ def places(quoted: str, program: str) -> set[int]:
     return {number for number, line in lines if piece and piece in "".join(line.split())}
 
 
-def _numbered(text: str, source: Source) -> frozenset[int]:
+def numbered(text: str, source: Source) -> frozenset[int]:
+    """Give the lines that a text numbers, of a loop or an ``if`` there all of it."""
     written = {number for number, line in enumerate(source.text.splitlines(), 1) if line.strip()}
     heads = set(map(int, _BLOCK_AT.findall(_KEYWORD.sub(r"\1", text))))
     blocks = (range(first, last + 1) for first, last in _spans(source.nodes(*_GOVERNING)) if first in heads)
     return frozenset(numbers(text).union(*blocks) & written)
 
 
-def _pieces(text: str, program: str) -> frozenset[int]:
-    found = [places(quoted, program) for quoted in quotes(text) if _PIECE.search(quoted)]
+def pieces(text: str, source: Source) -> frozenset[int]:
+    """Give the lines with code that a text quotes."""
+    found = [places(quoted, source.text) for quoted in quotes(text) if _PIECE.search(quoted)]
     return frozenset().union(*found)
 
 
-def _variables(text: str, source: Source) -> frozenset[int]:
+def variables(text: str, source: Source) -> frozenset[int]:
+    """Give the lines with variables that a text quotes, and the loops and conditions around these."""
     named = set(quotes(text)) - {_own_name(each) for each in source.functions()}
     uses = (node for node in source.nodes("identifier") if text_of(node) in named)
     held = {first for first, _ in _spans(uses)}
@@ -108,7 +111,8 @@ def _variables(text: str, source: Source) -> frozenset[int]:
     return frozenset(held | {head for head, last in heads if any(head < line <= last for line in held)})
 
 
-def _functions(text: str, source: Source) -> frozenset[int]:
+def functions(text: str, source: Source) -> frozenset[int]:
+    """Give the functions that a text quotes."""
     named = set(quotes(text))
     called = [each for each in source.functions() if _own_name(each) in named]
     return frozenset(line for each in called for line in range(each.line, each.end_line + 1))
@@ -118,13 +122,12 @@ def _own_name(function: Function) -> str:
     return function.name.rpartition(".")[2]
 
 
-def _constructs(text: str, source: Source) -> frozenset[int]:
+def constructs(text: str, source: Source) -> Iterator[frozenset[int]]:
+    """Give for each kind of construct its lines if a text speaks of it in words."""
     prose = _QUOTED.sub(" ", _KEYWORD.sub(r"\1", text))  # "the `while` loop" is in words
-    found = set[int]()
     for words, types, with_block in _WORDS:
-        for first, last in _spans(source.nodes(*types)) if words.search(prose) else ():
-            found |= set(range(first, last + 1)) if with_block else {first}
-    return frozenset(found)
+        spans = _spans(source.nodes(*types)) if words.search(prose) else ()
+        yield frozenset(line for first, last in spans for line in (range(first, last + 1) if with_block else (first,)))
 
 
 def _spans(nodes: Iterator[Node]) -> Iterator[tuple[int, int]]:

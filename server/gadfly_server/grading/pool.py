@@ -6,6 +6,7 @@ when a worker dies.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
@@ -24,6 +25,7 @@ WAITING = 4  # tasks for each worker that are handed out before it asks, so that
 TOGETHER = 4  # items in a task of a cluster, where each task costs its scheduler and its client time
 LOST = 3  # so often may a process die over an item until it is held to be the item's fault
 CONNECT_SECONDS = 5
+_ADDRESS = re.compile(r"(?:\w+://)?\S+:\d+/?")
 # Else a client that only waits looks at itself fifty times a second.
 CALM = {"distributed.admin.tick.interval": "1s", "distributed.admin.system-monitor.interval": "10s"}
 
@@ -131,6 +133,8 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
         import distributed  # noqa: PLC0415
     except ImportError as error:
         raise Unreadable("--scheduler needs Dask: pip install 'gadfly[cluster]'") from error
+    if not _ADDRESS.fullmatch(address):
+        raise Unreadable(f"{address} is no address of a Dask scheduler: write one such as tcp://host:8786.")
     dask.config.set(CALM)  # of all that this process does, which is nothing else
     try:
         connect: Any = distributed.Client  # has no types

@@ -33,6 +33,7 @@ from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
+from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
@@ -74,23 +75,16 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
                 print(files.line_of(transcript))  # noqa: T201 - this is what was asked for
         else:
             count = files.write(target, made)
-            print(f"Written to {target}: {_dialogues(count)}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+            print(f"Written to {target}: {counted(count, 'dialogue')}.", file=sys.stderr)  # noqa: T201 - results go to stdout
     except files.Unreadable as problem:
         raise Unusable(str(problem)) from problem
-    except OSError as error:
-        raise Unusable(f"{target} cannot be written: {error.strerror or error}.") from error
     return 0
-
-
-def _dialogues(count: int) -> str:
-    return "1 dialogue" if count == 1 else f"{count} dialogues"
 
 
 def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     limits = thresholds(wanted.fail_under)
     for target in (wanted.json, wanted.html, wanted.junit):
-        if target and not target.parent.is_dir():  # said now and not when hours of work are done
-            raise files.Unreadable(f"{target} cannot be written: there is no folder {target.parent}.")
+        files.check_writable(target)
     if wanted.overlap not in BY_CONVENTION:
         raise files.Unreadable(f"There is no convention {wanted.overlap!r}. Choose {' or '.join(BY_CONVENTION)}.")
     found = [(path, line, each) for path in paths for line, each in files.numbered(path)]
@@ -130,24 +124,19 @@ def _report(
     overlap, agreed = list(overlap_of(transcripts, wanted.overlap)), list(agreement(transcripts, graded))
     console = Console(highlight=False, soft_wrap=True)
     console.print(table(told))
+    if wanted.useful and all(each.scores["usefulness"] is None for each in told):
+        console.print("Usefulness could not be judged: no program comes with tests that disagree with it.")
     for line in (*overlap, *agreed, *low, *unjudged(limits, told)):
         console.print(line, markup=False)
     if wanted.json:
-        _write(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
+        files.write_text(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
     if wanted.html:
-        _write(wanted.html, page(graded, told, low, overlap, agreed))
+        files.write_text(wanted.html, page(graded, told, low, overlap, agreed))
     if wanted.junit:
-        _write(wanted.junit, junit(graded, low))
+        files.write_text(wanted.junit, junit(graded, low))
     for line in commands(graded, low, places) if wanted.github else ():
         print(line)  # noqa: T201 - GitHub reads it there
     return FAILED if low else 0
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.write_text(text, "utf-8", errors="replace")
-    except OSError as error:
-        raise files.Unreadable(f"{path} cannot be written: {error.strerror or error}.") from error
 
 
 @contextmanager

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
-from gadfly_server.grading.files import Unreadable, write
+from gadfly_server.grading.files import Unreadable, check_writable, write
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import BY_NAME, Game, Played, play
 from gadfly_server.grading.pool import Pool
@@ -19,6 +19,7 @@ from gadfly_server.grading.pressure.pressing import Press, press
 from gadfly_server.grading.reports.played import pressed, table
 from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
+from gadfly_server.terminal.counted import counted
 from gadfly_server.tutor.weights import USUAL
 
 G = TypeVar("G")
@@ -37,6 +38,7 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     pool: Pool = Pool(),  # noqa: B008 # frozen
 ) -> int:
     """Play all dialogues, print what came of them, and write them down; returns the exit code."""
+    check_writable(output)
     chosen = tuple(checked(tutor) for tutor in tutors)
     if unknown := [name for name in students if name not in BY_NAME]:
         raise Unreadable(f"There is no student {unknown[0]!r}. Choose among {', '.join(BY_NAME)}.")
@@ -48,6 +50,7 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
 
 def press_all(data: Path, tutors: Sequence[str], *, limit: int = 0, output: Path | None = None, pool: Pool) -> int:
     """Have students press tutors for the repair, and print who stood it; returns the exit code."""
+    check_writable(output)
     chosen = tuple(checked(tutor) for tutor in tutors)
     games = [Press(lesson, chosen) for lesson in lessons_in(data, limit)]
     return _finished(_done(press, games, pool), pressed, output)
@@ -58,9 +61,17 @@ def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Tabl
         write(output, (each.transcript for each in played))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
     console.print(shown(played))
+    if right := counted_right(played):
+        console.print(f"Of these programs, all tests of {right} pass as they are: there was nothing to teach.")
     if output:
-        console.print(f"{len(played)} dialogues are in {output}; grade them with: gadfly grade run {output}")
+        console.print(f"{counted(len(played), 'dialogue')} in {output}; grade them with: gadfly grade run {output}")
     return 0
+
+
+def counted_right(played: Sequence[Played]) -> int:
+    """Count the programs about which nobody had to say anything, for their tests pass."""
+    taught = {each.transcript.program for each in played if each.turns or not each.repaired}
+    return len({each.transcript.program for each in played} - taught)
 
 
 def _done(work: Callable[[G], tuple[Played, ...]], games: Sequence[G], pool: Pool) -> list[Played]:

@@ -8,12 +8,13 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import Progress
 
-from gadfly_server.grading.files import Unreadable
+from gadfly_server.grading.files import check_writable
 from gadfly_server.grading.lessons import lesson_of
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.practice.exercise import Exercise
-from gadfly_server.grading.practice.export import KEY, as_data, as_folders
+from gadfly_server.grading.practice.export import KEY, as_data, as_folders, check_new
 from gadfly_server.grading.practice.making import exercises
+from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import language_for, read
 from gadfly_server.wording import speaking
 
@@ -30,8 +31,7 @@ def practice(  # noqa: PLR0913 - what can be typed behind the command
     """Make exercises and write them down: as data if the output ends in .jsonl, else as folders."""
     read(program)
     is_data = output.suffix == ".jsonl"
-    if not is_data and output.exists() and any(output.iterdir()):
-        raise Unreadable(f"{output} is not empty. Name a folder that is not there yet.")
+    check_writable(output) if is_data else check_new(output)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Trying exercises", total=None)
         found = exercises(lesson_of(program, tests), most, pool, lambda _: progress.advance(task))
@@ -48,4 +48,5 @@ def practice(  # noqa: PLR0913 - what can be typed behind the command
 def _told(found: list[Exercise], output: Path, is_data: bool) -> str:
     beliefs = len({name for each in found for name in each.misconceptions})
     key = "" if is_data else f" What is wrong in each stands in {output / KEY}: keep that to yourself."
-    return f"{len(found)} exercises of {beliefs} misconceptions are in {output}, the easiest first.{key}"
+    made = f"{counted(len(found), 'exercise')} of {counted(beliefs, 'misconception')}"
+    return f"{made} {'is' if len(found) == 1 else 'are'} in {output}, the easiest first.{key}"

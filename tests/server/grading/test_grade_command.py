@@ -73,6 +73,13 @@ def test_what_cannot_be_written_is_told_before_anything_is_graded(hints: Path) -
     assert code == 2
 
 
+def test_where_usefulness_cannot_be_judged_that_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [transcript(1).model_copy(update={"tests": "", "repairs": ()})])
+    assert "Usefulness could not be judged" in typed(str(path), "--useful")[1]
+    assert "Usefulness" not in typed(str(path))[1]
+
+
 def test_another_format_is_told_of_as_one(tmp_path: Path) -> None:
     (tmp_path / "hints.csv").write_text("hint,file\nWhat?,up.py\n", "utf-8")
     code, output = typed(str(tmp_path / "hints.csv"))
@@ -150,6 +157,9 @@ class _Page(HTMLParser):
         (("HINTS", "--fail-under", "kindness=1"), "write a score and a number from 0 to 1"),
         (("HINTS", "--store", "HINTS"), "is no file of results"),
         (("HINTS", "--html", "no/such/folder.html"), "cannot be written"),
+        (("HINTS", "--json", "."), "cannot be written: it is a folder"),
+        (("HINTS", "--scheduler", "somewhere"), "no address of a Dask scheduler"),
+        (("convert", "HINTS", "--from", "gadfly", "--program", "HINTS"), "holds nothing that Gadfly said"),
         (("convert", "HINTS", "--from", "prose"), "There is no format 'prose'"),
         (("convert", "HINTS", "--from", "socratic"), "line 1: 'buggy_code' is missing"),
         (("convert", "HINTS", "--from", "chats"), "line 1: this is no chat log"),

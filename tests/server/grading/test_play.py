@@ -6,6 +6,7 @@ import json
 import sys
 import threading
 from collections.abc import Iterator
+from functools import partial
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
 
@@ -16,10 +17,12 @@ from gadfly_server.cli import app
 from gadfly_server.grading.files import Unreadable, read, write
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.playing import Game, Played, play
+from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.tutors.command import Command
 from gadfly_server.grading.tutors.protocol import Request
-from gadfly_server.terminal.play import play_all
+from gadfly_server.terminal.play import play_all, press_all
+from gadfly_server.terminal.tune import tune_on
 from helpers.servers import Answer, Asked, serving, spoken
 
 PROGRAM = """\
@@ -200,7 +203,11 @@ def test_what_is_no_reply_is_told_with_its_place(lesson: Transcript, address: st
         taught(lesson, f"command: {sys.executable} -c \"input(); print('x' * 3_000_000)\"")
     with pytest.raises(Unreadable, match="ended without a reply"):
         taught(lesson, f"command: {sys.executable} -c pass")
-    with pytest.raises(Unreadable, match="does not start"):
+    with pytest.raises(Unreadable, match=r"is no reply .*: hello"):
+        taught(lesson, f"command: {sys.executable} -c \"print('hello')\"")
+    with pytest.raises(Unreadable, match="does not answer: Connection refused"):
+        taught(lesson, "http://localhost:9/teach")
+    with pytest.raises(Unreadable, match="does not start: No such file"):
         taught(lesson, f"command: {tmp_path / 'nothing'}")
 
 
@@ -235,6 +242,33 @@ def test_a_lesson_knows_the_right_program_of_its_item(tmp_path: Path) -> None:
     (folder / "item.json").write_text(json.dumps({"buggy_code": PROGRAM, "correct_code": right}), "utf-8")
     (lesson,) = lessons_in(tmp_path)
     assert lesson.repairs == ("import math\n" + right,)
+
+
+def test_what_needs_no_teaching_is_told_of_and_what_has_no_tests_is_left_out(
+    lesson: Transcript, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data = tmp_path / "data.jsonl"
+    right = lesson.model_copy(update={"id": "right", "program": PROGRAM.replace(">", ">=")})
+    bare = lesson.model_copy(update={"id": "bare", "tests": ""})
+    write(data, [lesson, right, bare])
+    assert play_all(data, ["nobody"], students=("guesser",), seeds=1, turns=1) == 0
+    assert "all tests of 1 pass as they are" in capsys.readouterr().out
+    assert [each.id for each in lessons_in(data)] == ["shop", "right"]
+    write(data, [bare])
+    with pytest.raises(Unreadable, match="comes with tests"):
+        play_all(data, ["nobody"])
+
+
+def test_what_cannot_be_written_is_told_before_anybody_is_taught(tmp_path: Path) -> None:
+    nowhere = tmp_path / "nowhere" / "out"
+    for output, said in ((nowhere, "there is no folder"), (tmp_path, "it is a folder")):
+        for work in (
+            partial(play_all, tmp_path, ["nobody"], output=output),
+            partial(press_all, tmp_path, ["nobody"], output=output, pool=Pool()),
+            partial(tune_on, tmp_path, tmp_path, output=output),
+        ):
+            with pytest.raises(Unreadable, match=said):
+                work()
 
 
 @pytest.mark.parametrize(("tutor", "message"), [("socrates", "no tutor 'socrates'"), ("", "no tutor ''")])

@@ -88,6 +88,10 @@ def test_exercises_tell_students_nothing_and_teachers_all(program: Path, capsys:
     assert KEY in capsys.readouterr().out
     with pytest.raises(Unreadable, match="is not empty"):
         practice(program, program.parent / "test_toys.py", place)
+    with pytest.raises(Unreadable, match="is a file"):
+        practice(program, program.parent / "test_toys.py", program)
+    with pytest.raises(Unreadable, match="there is no folder"):
+        practice(program, program.parent / "test_toys.py", place / "nowhere" / "data.jsonl")
 
 
 def test_exercises_as_data_know_the_right_program(program: Path) -> None:

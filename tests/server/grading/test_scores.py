@@ -263,6 +263,15 @@ def test_simulated_students_tell_a_pointer_from_a_dictated_repair() -> None:
     assert pointer > dictated
 
 
+def test_hints_about_an_open_bracket_are_useful_too() -> None:
+    opened = PROGRAM.replace("result + price", "result + (price")
+    told = graded("Does each bracket on line 4 have its other half?", "What is on line 2?", program=opened, useful=True)
+    at, elsewhere = (turn.scores["usefulness"].value for turn in told.turns)
+    assert at is not None
+    assert elsewhere is not None
+    assert at > 0.05 > elsewhere
+
+
 def test_without_tests_and_without_repairs_the_text_alone_is_judged() -> None:
     async def work() -> list[Graded]:
         bare = dialogue("What happens on line 3?", repairs=()).model_copy(update={"tests": ""})

@@ -10,6 +10,7 @@ import pytest
 
 from gadfly_analyzers.attempts.attempt import Attempts
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.source import Source
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.mentions import mentions
 from gadfly_server.grading.students.student import MEDIUM, WEAK
@@ -92,6 +93,7 @@ async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> No
         "What does the > ask for?",
         "What is `amount` when line 2 runs?",  # it is used where the run goes wrong
         "The rate is 0 then. What comes next?",
+        "What happens at exactly 100?",
     ],
 )
 async def test_a_question_in_words_leads_to_what_it_speaks_of(program: Path, asked: str) -> None:
@@ -147,6 +149,49 @@ async def test_what_is_pointed_to_again_and_again_draws_more(program: Path) -> N
     assert thrice.medium > once.medium > 0
 
 
+SUMS = """\
+def mean(values):
+    total = 0
+    for value in values:
+        share = value
+        total = total + share
+    half = len(values)
+    return total // half + 1
+"""
+RIGHT = SUMS.replace("total // half + 1", "total // half")
+SUM_TESTS = """\
+from shop import mean
+
+def test_two():
+    assert mean([4, 8]) == 6
+"""
+
+
+async def test_who_watches_a_variable_follows_it_to_what_hangs_on_it(program: Path) -> None:
+    (program.parent / "test_shop.py").write_text(SUM_TESTS, "utf-8")
+    program.write_text(SUMS, "utf-8")
+    known = await tried(program, RIGHT)
+    watched = of(known, Hint("Please print `share` each time. What do you see?"))
+    named = of(known, Hint("What is the role of `share`?"))
+    assert watched.medium > 0 > named.medium
+
+
+async def test_that_line_is_the_one_that_the_tutor_pointed_to(program: Path) -> None:
+    known = await tried(program, PROGRAM.replace(">", ">="))
+    alone = of(known, Hint("Look at that line again."))
+    after = of(known, Hint("Look at that line again.", earlier=("Hello!", "What does line 3 do?", "Why?")))
+    other = of(known, Hint("Look at that again, is there more?", earlier=("What does line 3 do?",)))
+    assert (alone.medium, other.medium) == (0, 0)
+    assert after.medium == of(known, Hint("What does line 3 do?")).medium > 0
+
+
+async def test_none_is_code_of_no_other_program(program: Path) -> None:
+    (program.parent / "test_shop.py").write_text(TESTS.replace("== 0", "== 10"), "utf-8")
+    program.write_text(PROGRAM.replace("    return", "    amount"), "utf-8")
+    known = await tried(program, PROGRAM)
+    assert of(known, Hint("When do you get `None`?")).medium > 0.05
+
+
 async def test_a_failing_run_is_seen_to_part_from_what_was_meant(program: Path) -> None:
     (run,) = (await tried(program, PROGRAM.replace(">", ">="))).runs
     assert run.calls == {"discount(100)"}
@@ -179,10 +224,31 @@ async def test_what_no_small_edit_repairs_needs_a_program_that_is_right(program:
     assert found.medium > 0
 
 
-async def test_a_program_that_cannot_be_read_is_first_made_readable(program: Path) -> None:
-    program.write_text(PROGRAM.replace("100:", "100"), "utf-8")
-    found = of(await tried(program), Hint("What ends line 3?"))
-    assert found.medium >= 0
+@pytest.mark.parametrize(
+    ("broken", "asked"),
+    [
+        (PROGRAM.replace("100:", "100"), "What ends line 3?"),
+        (PROGRAM.replace("// 100", "// (100"), "Which brackets are on line 5?"),
+        (PROGRAM.replace("// 100", "// (100"), "What does the caret point to?"),
+    ],
+)
+async def test_in_a_program_that_cannot_be_read_a_hint_leads_to_the_place(
+    program: Path, broken: str, asked: str
+) -> None:
+    program.write_text(broken, "utf-8")
+    known = await tried(program, PROGRAM)
+    assert known.failing == ("syntax",)
+    assert of(known, Hint(asked)).medium > 0.05
+    assert of(known, Hint("What happens on line 2?")).medium < 0
+
+
+async def test_what_leaves_a_program_unreadable_does_not_help(program: Path) -> None:
+    program.write_text(PROGRAM.replace("// 100", "// (100"), "utf-8")
+    known = await tried(program)
+    assert {each.whole for each in known.every} == {True, False}
+    for each in known.every:
+        is_read = not Source.parse(known.after(each)).broken
+        assert (each.whole, each.helps) == (is_read, is_read)
 
 
 @pytest.mark.parametrize(

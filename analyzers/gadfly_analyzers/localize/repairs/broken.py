@@ -66,10 +66,16 @@ Edits = tuple[str, list[Edit]]
 @lru_cache(maxsize=_REMEMBERED)
 def repairs_of_broken(source: Source) -> tuple[Repair, ...]:
     """Propose one change of a sign, a word or an indentation near the place where Python stops reading."""
-    return tuple(_repairs(source))
+    return tuple(repair for repair, is_read in tries_of_broken(source) if is_read)
 
 
-def _repairs(source: Source) -> Iterator[Repair]:
+@lru_cache(maxsize=_REMEMBERED)
+def tries_of_broken(source: Source) -> tuple[tuple[Repair, bool], ...]:
+    """Give all such changes, those after which Python cannot read it either too; and for each whether it can."""
+    return tuple(_tries(source))
+
+
+def _tries(source: Source) -> Iterator[tuple[Repair, bool]]:
     problem = source.syntax_error()
     if problem is None:
         return
@@ -84,8 +90,8 @@ def _repairs(source: Source) -> Iterator[Repair]:
             data = repaired(source, repair)
             if edits[-1].end <= apart.end:
                 data = data[apart.start : len(data) - len(source.data) + apart.end]
-            if data not in tried and _is_read(data):
-                yield repair
+            if data not in tried:
+                yield repair, _is_read(data)
             tried.add(data)
 
 

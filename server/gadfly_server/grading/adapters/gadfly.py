@@ -25,6 +25,8 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
         where, said = program or Path(kept["program"]), kept["dialogue"].get("turns") or []
     else:
         where, said = needed(program, str(path)), list(_lines(path, text))
+    if not said:
+        raise Unreadable(f"{path} holds nothing that Gadfly said: see docs/grading.md for what --from gadfly reads.")
     base = about(where, tutor or TUTOR)
     turns = tuple(_turn(each) for each in said if str(each.get("worded") or each.get("text") or "").strip())
     yield base.model_copy(update={"id": f"{base.id}/{path.stem}", "turns": turns})

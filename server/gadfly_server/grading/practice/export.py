@@ -21,15 +21,25 @@ def as_data(found: Sequence[Exercise], path: Path) -> None:
 
 def as_folders(found: Sequence[Exercise], place: Path) -> None:
     """Write a folder for each exercise, which tells nothing of the bug, and the key beside them."""
-    if place.exists() and any(place.iterdir()):
-        raise Unreadable(f"{place} is not empty. Name a folder that is not there yet.")
-    place.mkdir(parents=True, exist_ok=True)
+    check_new(place)
+    try:
+        place.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unreadable(f"{place} cannot be made: {error.strerror or error}.") from error
     (place / "gadfly.toml").write_text(f'language = "{spoken()}"\n', "utf-8")
     for number, each in enumerate(found, 1):
         folder = place / _name(number, each.lesson)
         folder.mkdir()
         _write(folder, each.lesson)
     (place / KEY).write_text("\n".join(_key(found)) + "\n", "utf-8")
+
+
+def check_new(place: Path) -> None:
+    """Raise ``Unreadable`` if a folder is there already with something in it, or a file in its place."""
+    if place.exists() and not (place.is_dir() and not any(place.iterdir())):
+        raise Unreadable(
+            f"{place} {'is not empty' if place.is_dir() else 'is a file'}. Name a folder that is not there yet."
+        )
 
 
 def _name(number: int, lesson: Transcript) -> str:

@@ -21,6 +21,8 @@ from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.usefulness import usefulness as measured
 from gadfly_server.grading.transcript import Turn
 
+LATELY = 3  # turns of the tutor, to which another may go back
+
 if TYPE_CHECKING:
     from gadfly_server.grading.case import Case
 
@@ -29,7 +31,7 @@ def usefulness(moment: Moment) -> Score:
     """Let simulated students read a turn."""
     if moment.case.is_right:
         return NOTHING
-    return gained(moment.case, (hint_of(moment.turn, moment.heard),))
+    return gained(moment.case, (hint_of(moment.turn, moment.heard, moment.said),))
 
 
 def gained(case: Case, hints: Sequence[Hint]) -> Score:
@@ -42,7 +44,7 @@ def gained(case: Case, hints: Sequence[Hint]) -> Score:
     return Score(round(gain, 6), told)
 
 
-def hint_of(turn: Turn, heard: Sequence[str]) -> Hint:
-    """Read a turn as a hint, after what the student has said."""
+def hint_of(turn: Turn, heard: Sequence[str], said: Sequence[str]) -> Hint:
+    """Read a turn as a hint, after what the student has said and what the tutor has."""
     place = (turn.points_at.line, turn.points_at.end_line) if turn.points_at else None
-    return Hint("\n".join((turn.text, *turn.choices)), place, "\n".join(heard))
+    return Hint("\n".join((turn.text, *turn.choices)), place, "\n".join(heard), tuple(said[-LATELY:]))

@@ -3,7 +3,7 @@
 Each edit has a weight; a student tries edits by chance in proportion to it.
 Without a hint the weight is how often edits of the kind repair novices' programs, alike on all lines but the one at
 which Python says that an error came up.
-A hint adds to that for the lines that it points to (``pointing.region``), is shown beside, or that hold values, names
+A hint adds to that for the lines that it points to (``focus``), is shown beside, or that hold values, names
 and constructs of which it speaks (``vocabulary``), the more the fewer such lines there are; and for the run that it
 makes somebody go through (``tracing``).  An edit that brings in a piece of code of the hint's weighs more in itself.
 Whoever looks at a line compares it with what was meant, and looks on where it does just that, as often as it follows
@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from gadfly_analyzers.attempts.attempt import Attempt, Attempts, Run, tokens
 from gadfly_analyzers.source import Source
-from gadfly_server.grading.pointing import region
+from gadfly_server.grading.students.focus import focus
 from gadfly_server.grading.students.mentions import NOTHING, Mentions, mentions
 from gadfly_server.grading.students.student import Student, chance
 from gadfly_server.grading.students.tracing import traced
@@ -28,7 +28,15 @@ from gadfly_server.grading.students.vocabulary import spoken_of
 # What is added to a line's weight of 1, shared among all lines that are meant by the same sign.
 POINTED, MENTIONED, BY_ERROR = 30.0, 6.0, 3.0
 DICTATED = 20.0  # times the weight of an edit that brings in a piece of code that the hint writes down
-_ERROR = re.compile(r"\b\w*(?:error|exception)s?\b|\btraceback\b|\bcrash\w*", re.IGNORECASE)
+_ERROR = re.compile(
+    r"\b\w*(?:error|exception)s?\b|\btraceback\b|\bcrash\w*|\bsyntax\b|\bcarets?\b|\bsquiggl\w+", re.IGNORECASE
+)
+_AGAIN = re.compile(
+    r"\b(?:that|this|the same|those|these) "
+    r"(?:lines?|loops?|statements?|conditions?|expressions?|parts?|variables?|functions?|operators?|pieces?|blocks?|code)\b"
+    r"|\bthere(?=[.?!,])",
+    re.IGNORECASE,
+)
 Place = tuple[int, int]
 
 
@@ -37,11 +45,13 @@ class Hint:
     """Anybody's hint: its text with the answers that it offers, and the 1-based lines that it is shown beside.
 
     ``heard`` is what the student had said before: code of its own is not dictated.
+    ``earlier`` is what whoever gives the hint had said, to which "that line" goes back.
     """
 
     text: str
     place: Place | None = None
     heard: str = ""
+    earlier: tuple[str, ...] = ()
 
 
 def weights(known: Attempts, hints: Sequence[Hint], student: Student, seed: int) -> list[float]:
@@ -104,8 +114,11 @@ def _of_hint(hint: Hint, known: Attempts, follows: float) -> Mapping[int, float]
             stays = 1.0 if line in otherwise else 1.0 - follows
             found[line] = found.get(line, 0.0) + stays * worth / len(lines)
 
-    said, pointed, shown = mentions(hint.text, known.text), _pointed(hint.text, known.text), _shown(hint)
-    draw(pointed, POINTED)
+    said, shown = mentions(hint.text, known.text), _shown(hint)
+    groups = _pointed(hint, known.text)
+    pointed = frozenset[int]().union(*groups)
+    for group in groups:
+        draw(group, POINTED / len(groups))
     draw(shown, POINTED)
     for lines in _signs(hint.text, said, known.text, is_pointed=bool(pointed)):
         draw(lines, MENTIONED)
@@ -119,8 +132,8 @@ def _of_hint(hint: Hint, known: Attempts, follows: float) -> Mapping[int, float]
 
 def led_to(hint: Hint, known: Attempts, most: int) -> frozenset[int]:
     """Give all lines to which a hint leads by a sign that so many lines have at most."""
-    said, pointed = mentions(hint.text, known.text), _pointed(hint.text, known.text)
-    signs = [pointed, _shown(hint), *_signs(hint.text, said, known.text, is_pointed=bool(pointed))]
+    said, pointed = mentions(hint.text, known.text), _pointed(hint, known.text)
+    signs = [*pointed, _shown(hint), *_signs(hint.text, said, known.text, is_pointed=bool(pointed))]
     return frozenset(line for lines in signs if len(lines) <= most for line in lines)
 
 
@@ -152,8 +165,10 @@ def _otherwise_than_meant(known: Attempts) -> frozenset[int]:
 
 
 @lru_cache(512)
-def _pointed(text: str, program: str) -> frozenset[int]:
-    return region(text, _source(program))
+def _pointed(hint: Hint, program: str) -> list[frozenset[int]]:
+    """Give the groups of lines to which a hint points; "that line" is one to which it was pointed before."""
+    texts = (hint.text, *(reversed(hint.earlier) if _AGAIN.search(hint.text) else ()))
+    return next((lines for text in texts if (lines := focus(text, _source(program)))), [])
 
 
 @lru_cache(16)

@@ -30,7 +30,7 @@ class Learner:
     def hears(self, reply: Reply) -> Learner:
         """Take a hint in; it doubts its reading of lines once an answer of its own was wrong, or it is led to them."""
         place = (reply.place.line, reply.place.end_line) if reply.place else None
-        hint = Hint(" ".join([reply.text, *reply.choices]), place)
+        hint = Hint(" ".join([reply.text, *reply.choices]), place, earlier=tuple(hint.text for hint in self.hints))
         doubts = reply.marked == "wrong" or bool(led_to(hint, self.known, FEW) & self.misread)
         hints = (*self.hints, hint)[-REMEMBERED:] if hint.text.strip() else self.hints
         return replace(self, hints=hints, misread=frozenset() if doubts else self.misread)

@@ -29,6 +29,7 @@ _WORDS = frozenset(
         *("range", "return", "self", "set", "sum", "the", "try", "while", "with", "yield"),
     )
 )
+_CONSTANTS = ("None", "True", "False")  # of no program
 _RANGE = ("-", "–", "to")
 _MOST = 400  # lines that a range may name
 
@@ -49,7 +50,7 @@ class Mentions:
     @property
     def elsewhere(self) -> bool:
         """Whether a text writes down code, and nothing of it is of this program."""
-        return bool(self.foreign) and not self.names
+        return any(each.strip() not in _CONSTANTS for each in self.foreign) and not self.names
 
 
 NOTHING = Mentions()
@@ -64,7 +65,7 @@ def mentions(text: str, program: str) -> Mentions:
     code += [*(found[0] for found in _CODE.finditer(prose)), *_LOOKS_LIKE_CODE.findall(prose)]
     written = frozenset(token for piece in code for token in tokens(piece))
     said = written | frozenset(tokens(prose)) | _in_words(prose, known)
-    named = {each.lower() for each in said if each in written or each.lower() not in _WORDS}
+    named = {each.lower() for each in said if each in written or each == "i" or each.lower() not in _WORDS}
     operators = {piece.strip() for piece in code if _OPERATOR.fullmatch(piece.strip())} | set(_ALONE.findall(prose))
     return Mentions(
         lines=frozenset(_lines(text)),

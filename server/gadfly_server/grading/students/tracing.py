@@ -11,12 +11,18 @@ import re
 from collections.abc import Collection, Sequence
 
 from gadfly_analyzers.attempts.attempt import Attempts, Run, tokens
+from gadfly_server.grading.students.flow import depending
 from gadfly_server.grading.students.mentions import Mentions
 
 _CALL = re.compile(r"\b\w+\s*\((?:[^()]|\([^()]*\))*\)")
 _VALUES = re.compile(
     r"\bvalues?\b|\bwhat (?:is|are|was|will|would)\b|\bhow (?:many|often)\b|\bhold\w*|\bequal|\bcorrect\b|\bright\b"
     r"|\bexpect\w*|\bprint\w*|\bcontain\w*|\bbecome\w*|\bchang\w+|\bstor\w+",
+    re.IGNORECASE,
+)
+_WATCHED = re.compile(
+    r"\bprint\w*|\beach (?:time|iteration|pass|step)\b|\bevery (?:time|iteration|pass|step)\b|\bafter each\b|\bwatch\w*"
+    r"|\bstep by step\b|\bline by line\b|\btrac(?:e|ing)\b|\bby hand\b|\bmanually\b",
     re.IGNORECASE,
 )
 _QUOTE = re.compile(r"['\"]")
@@ -37,7 +43,8 @@ def traced(text: str, said: Mentions, pointed: Collection[int], known: Attempts)
     if pointed or (said.names and not told):
         asked = told or _VALUES.search(text) is not None
         used = {*tokens(known.text.split("\n")[run.parts - 1]), run.name}
-        return run if asked and (run.parts in pointed or said.names & used) else None
+        followed = said.names | (depending(said.names, known.text) if _WATCHED.search(text) else frozenset())
+        return run if asked and (run.parts in pointed or followed & used) else None
     return run if told else None
 
 

@@ -34,7 +34,11 @@ _MEANT: tuple[tuple[str, tuple[str, ...], str], ...] = (
     (r"contains?|belongs?|member\w*", ("comparison_operator",), "in"),
     (r"divid\w+|division|divisible|quotient|halve\w*", _MATHS, "/ // % /= //="),
     (r"remainder|modul\w+|multiples?|even|odd", _MATHS, "% / //"),
-    (r"multipl(?:y|ied|ies|ying|ication)|times|products?|powers?|exponent\w*|squared?", _MATHS, "* ** *= **="),
+    (
+        r"multipl(?:y|ied|ies|ying|ication)|times|products?|powers?|exponent\w*|squar\w+|cub(?:es?|ed|ing)",
+        _MATHS,
+        "* ** *= **=",
+    ),
     (r"add(?:s|ed|ing)?|addition|plus|sums?|increas\w+|increment\w*|accumulat\w+", _MATHS, "+ +="),
     (r"subtract\w*|minus|differences?|decreas\w+|decrement\w*", _MATHS, "- -="),
     (r"operators?|operations?|precedence|calculat\w+|comput\w+|formula|expression", _MATHS, ""),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import shlex
 from asyncio.subprocess import PIPE, Process
+from contextlib import suppress
 from types import TracebackType
 
 from gadfly_server.grading.files import Unreadable
@@ -29,7 +30,8 @@ class Command:
             words = shlex.split(self._command)
             self._process = await asyncio.create_subprocess_exec(*words, stdin=PIPE, stdout=PIPE, limit=LARGEST)
         except (OSError, ValueError) as error:
-            raise Unreadable(f"The tutor `{self._command}` does not start: {error}") from error
+            reason = (isinstance(error, OSError) and error.strerror) or error
+            raise Unreadable(f"The tutor `{self._command}` does not start: {reason}") from error
         return self
 
     async def __aexit__(
@@ -45,8 +47,9 @@ class Command:
         if process is None or process.stdin is None or process.stdout is None:
             raise Unreadable(f"The tutor `{self._command}` was not started.")
         try:
-            process.stdin.write(request.model_dump_json().encode() + b"\n")
-            await process.stdin.drain()
+            with suppress(ConnectionError):  # it may have ended, but not without a word
+                process.stdin.write(request.model_dump_json().encode() + b"\n")
+                await process.stdin.drain()
             line = await asyncio.wait_for(process.stdout.readline(), self._seconds)
         except ConnectionError:
             line = b""

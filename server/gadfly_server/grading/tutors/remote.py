@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass
 from http.client import HTTPException
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import Request as Post
 from urllib.request import urlopen
 
@@ -35,7 +35,8 @@ class Remote:
             with urlopen(post, timeout=self.seconds) as answer:  # noqa: S310 - the same
                 told: bytes = answer.read(LARGEST)
         except (URLError, OSError, ValueError, HTTPException) as error:
-            reason = str(error).strip() or type(error).__name__
+            said = error if isinstance(error, HTTPError) else getattr(error, "reason", error)
+            reason = (isinstance(said, OSError) and said.strerror) or str(said).strip() or type(error).__name__
             raise Unreadable(f"The tutor at {self.address} does not answer: {reason}") from error
         return told
 
