@@ -76,7 +76,7 @@ def understood(heard: Heard | None, facts: Facts, text: str) -> frozenset[Unders
 def reply(question: Question, heard: Heard, shown: frozenset[Understanding]) -> str:
     """What is said to words that answered something else."""
     what = "; ".join(words(each) for each in Understanding if each in shown)
-    how = replies.unclear(question)
+    how = replies.how(question)
     return say("You say “{quote}”: that is {what}, and the run agrees. {how}", quote=heard.quote, what=what, how=how)
 
 

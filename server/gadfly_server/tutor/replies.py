@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.marking import Mark
 
 _HOW = {
-    Entry.VALUE: later("I could not read that. Please answer with a value, such as `3` or `'abc'`, or with `?`."),
-    Entry.NUMBER: later("I could not read that. Please answer with a number, such as 3, or with `?`."),
-    Entry.CHOICE: later("I could not read that. Please answer with one of the choices, or with `?`."),
-    Entry.LINE: later("I could not read that. Please answer with a line number, such as 3, or with `?`."),
+    Entry.VALUE: later("Please answer with a value, such as `3` or `'abc'`, or with `?`."),
+    Entry.NUMBER: later("Please answer with a number, such as 3, or with `?`."),
+    Entry.CHOICE: later("Please answer with one of the choices, or with `?`."),
+    Entry.LINE: later("Please answer with a line number, such as 3, or with `?`."),
     Entry.TEXT: later("Which names, lines or values take part? Say it with two of them, or `?` if you do not know."),
-    Entry.ORDER: later("I could not read that. Please give the letters of all lines in order, or `?`."),
+    Entry.ORDER: later("Please give the letters of all lines in order, or `?`."),
 }
 _RIGHT = {
     "test": (later("Right, that is what the test wants."), later("Yes, the test wants just that.")),
@@ -109,13 +109,19 @@ def concept(question: Question, facts: Facts) -> str:
 
 
 def unclear(question: Question) -> str:
-    """How to answer, for words that could not be read as an answer."""
+    """What is said to words that could not be read as an answer."""
+    asked = how(question)
+    return asked if question.entry is Entry.TEXT else _joined(say("I could not read that."), asked)
+
+
+def how(question: Question) -> str:
+    """How to answer."""
     if question.kind == "hypothesis" and question.entry is Entry.TEXT:
         return say(
             "Say it with a name, a line and a value, such as: total on line 4 is 3. Or say `?` if you do not know."
         )
     if is_agreement(question.choices):
-        return say("I could not read that. Please answer with yes or no, or with `?`.")
+        return say("Please answer with yes or no, or with `?`.")
     return say(_HOW[question.entry])
 
 

@@ -122,11 +122,10 @@ def _last_said(dialogue: Dialogue) -> str:
 def unclear(question: Question, facts: Facts, text: str) -> str:
     """How to answer, for words that answer something else; what they speak of is not lost."""
     named = _named(facts, text)
-    how = replies.unclear(question)
     if not named or len(text.split()) < MOST_NAMED + 1:
-        return how
+        return replies.unclear(question)
     spoken = say(" and ").join(named)
-    return say("{how} A run can test your idea about {things}, too.", things=spoken, how=how)
+    return say("{how} A run can test your idea about {things}, too.", things=spoken, how=replies.how(question))
 
 
 def _named(facts: Facts, text: str) -> list[str]:

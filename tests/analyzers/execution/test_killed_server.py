@@ -96,7 +96,7 @@ def test_an_interpreter_whose_server_was_killed_before_it_was_warm_leaves_nothin
     with theirs:
         ended = subprocess.run(
             [sys.executable, "-B", str(PROBE), json.dumps(settings)],
-            stdin=theirs,
+            stdin=theirs.fileno(),
             capture_output=True,
             check=False,
             timeout=60,

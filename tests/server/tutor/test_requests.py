@@ -127,8 +127,7 @@ def test_these_leave_the_question_open(said: str) -> None:
 
 def test_a_thought_that_answers_something_else_is_taken_up() -> None:
     assert reply("I think total is wrong on line 4") == (
-        "I could not read that. Please answer with a number, such as 3, or with `?`. "
-        "A run can test your idea about line 4 and `total`, too."
+        "Please answer with a number, such as 3, or with `?`. A run can test your idea about line 4 and `total`, too."
     )
 
 
@@ -205,7 +204,7 @@ def test_what_is_answered_to_the_question_of_a_direction_is_taken_up() -> None:
 def test_what_is_supposed_of_a_name_is_no_count(said: str) -> None:
     replied = answer(COUNTED, FACTS, said)
     assert replied.question == COUNTED.question
-    assert replied.turns[-1].text.startswith("I could not read that.")
+    assert replied.turns[-1].text.startswith("Please answer with a number")
     assert "A run can test your idea about" in replied.turns[-1].text
 
 
