@@ -161,13 +161,16 @@ def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_one_that_is_far_ahead_is_certain_and_not_alone() -> None:
+def test_of_two_that_can_be_repaired_one_is_certain_where_the_other_only_gets_one_statement_more() -> None:
     sharpened = {**TABLE.sharpened, "first/whole": 1.0}
-    for from_score, certain in ((0.9, True), (1.0, False)):
-        ahead = Learned(
-            TABLE.kinds, {"spectrum": 20.0}, sharpened, {"agreed": 0.0, "only": 0.0, "foremost": from_score}
-        )
-        first, *others = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(6)), ahead)
+    kinds = {**TABLE.kinds, "duplicate/c": Counts(100, 10, 1)}
+    for other, from_score, certain in (
+        ("duplicate/c", 0.9, True),
+        ("duplicate/c", 1.0, False),
+        ("off_by_one/b", 0.9, False),
+    ):
+        ahead = Learned(kinds, {"spectrum": 20.0}, sharpened, {"agreed": 0.0, "only": 0.0, "foremost": from_score})
+        first, *others = suspects(PROGRAM, two_fail(), searched(hit(10, other), hit(6)), ahead)
         assert (first.line, first.certain, others[0].line) == (6, certain, 10)
         assert first.evidence[0] == "A small change of this statement can make every test pass."
         assert not any(each.certain for each in others)
@@ -175,9 +178,14 @@ def test_of_two_that_can_be_repaired_one_that_is_far_ahead_is_certain_and_not_al
 
 
 def test_what_was_little_suspect_before_anything_was_tried_has_to_be_likelier_to_be_certain() -> None:
-    unsuspected = Learned(TABLE.kinds, {"spectrum": -20.0}, TABLE.sharpened, TABLE.certain_from)
-    easier = Learned(TABLE.kinds, unsuspected.first, TABLE.sharpened, {"agreed": 0.9, "only": 0.5})
-    for table, certain in ((unsuspected, False), (easier, True)):
+    doubted = {"comparison/a": Counts(100, 10, 5)}
+    sharpened = {**TABLE.sharpened, "whole": 4.5}
+    for kinds, only_from, certain in (
+        (doubted, 0.99, False),
+        (doubted, 0.5, True),
+        (TABLE.kinds, 0.99, True),  # a kind to trust
+    ):
+        table = Learned(kinds, {"spectrum": -20.0}, sharpened, {"agreed": 0.5, "only": only_from})
         found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(hit(6)), table)}
         assert found[6].certain is certain
 
