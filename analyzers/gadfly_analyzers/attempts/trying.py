@@ -41,8 +41,8 @@ async def attempts_at(  # noqa: PLR0913 # all but the first two are by name
 ) -> Attempts:
     """Try small edits everywhere, and the places at which a program that is ``right`` differs.
 
-    Of a program that Python cannot read, those near the place where it stops are tried; those after which it can count
-    as ``whole``.
+    Of a program that Python cannot read, they are near the place where it stops; with one that makes it readable it
+    counts as ``whole``.
     """
     source = Source.parse(await asyncio.to_thread(assignment.program.read_text, "utf-8"))
     if source.broken:

@@ -77,6 +77,22 @@ async def test_who_has_only_the_hint_repairs_only_what_was_given_away(program: P
     assert given.medium > quoted.medium
 
 
+async def test_who_writes_the_repaired_program_down_gives_the_repair_away(program: Path) -> None:
+    known = await tried(program)
+    told = of(known, Hint(f"Like so:\n```python\n{PROGRAM.replace('>', '>=')}```"))
+    assert told.hint_only > 0.9
+    assert of(known, Hint(f"This is it:\n```python\n{PROGRAM}```")).hint_only == 0
+
+
+async def test_what_is_quoted_of_another_program_is_not_to_be_written(program: Path) -> None:
+    known = await tried(program)
+    other = "total = 100\nfor day in range(2, total + 1):\n    print(day)"  # 100 is in both
+    asked = Hint(f"Another program: `{other}` Why is `+ 1` there?")
+    assert not mentions(asked.text, PROGRAM).foreign
+    assert of(known, asked).hint_only == 0
+    assert mentions("Why not `+ 1`?", PROGRAM).foreign == {" + 1 "}
+
+
 async def test_a_hint_that_mentions_nothing_changes_nothing(program: Path) -> None:
     known = await tried(program)
     found = of(known, Hint("Think again, you can do it!"))

@@ -7,13 +7,13 @@ that a simulated student takes from a hint: what is explained, however well, is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gadfly_analyzers.attempts.attempt import spaced, tokens
 
 _LINES = re.compile(r"\blines?\s+(\d+)(?:\s*(?:-|–|to|and|,)\s*(\d+))?", re.IGNORECASE)
-_QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.{1,400}?) ``|`([^`\n]*)`|\"([^\"\n]*)\"|“([^“”\n]*)”", re.DOTALL)
+_QUOTED = re.compile(r"```(?:\w*\n)?(.*?)```|`` (.{1,400}?) ``|`([^`]*)`|\"([^\"\n]*)\"|“([^“”\n]*)”", re.DOTALL)
 _CODE = re.compile(
     r"^[^\S\n]*(?:\w[\w.\[\]]*\s*[-+*/%]?=\s*\S|return\b|if\b.*:\s*$|for\b.*:\s*$|while\b.*:\s*$).*$", re.MULTILINE
 )
@@ -72,8 +72,17 @@ def mentions(text: str, program: str) -> Mentions:
         names=frozenset(each for each in known if _is_name(each) and each.lower() in named),
         values=frozenset(each for each in said & known if each[0].isdigit() or each[0] in "\"'"),
         operators=frozenset(operators) & known,
-        foreign=frozenset(each for piece in code if (each := spaced(piece)).strip() and each not in there),
+        foreign=frozenset(_foreign(code, known, there)),
     )
+
+
+def _foreign(code: Iterable[str], known: frozenset[str], there: str) -> Iterator[str]:
+    """Give each line of code that is not in the program, but for what is quoted of another program that is shown."""
+    own = {each for each in known if _is_name(each)} - _WORDS
+    shown = [spaced(piece) for piece in code if "\n" in piece.strip() and own.isdisjoint(tokens(piece))]
+    for line in (spaced(line) for piece in code for line in piece.split("\n")):
+        if line.strip() and line not in there and not any(line in other for other in shown):
+            yield line
 
 
 def _lines(text: str) -> list[int]:
