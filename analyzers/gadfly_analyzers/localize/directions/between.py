@@ -34,9 +34,11 @@ def _of_series(ours: Any, theirs: Any) -> Deviation:
 
 
 def joins(before: Value, new: Value, whole: Value) -> bool:
-    """Whether a value is an old one and a new one put together."""
+    """Whether a value is an old one and a new one put together; next to a zero or nothing that cannot be told."""
     old, part, result = _read(before), _read(new), _read(whole)
     if any(each is _UNKNOWN for each in (old, part, result)):
+        return False
+    if result in (old, part):
         return False
     return any(type(joined) is type(result) and joined == result for joined in _put_together(old, part))
 
