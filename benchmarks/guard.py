@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -30,12 +29,12 @@ from pathlib import Path
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.source import Source
-from gadfly_server.models.guard import objection
 from gadfly_server.models.parts import with_call_first
 from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.models.salvage import forms
 from gadfly_server.models.tidy import tidied
+from gadfly_server.models.vouching import refusal
 from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
@@ -43,7 +42,7 @@ from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Dialogue, ask
 from localize.programs import SHARED, programs_of, sets_in
 from wordings.templates import wordings_of
-from wordings.texts import LABELS, SETS, Wording, files_of, wordings
+from wordings.texts import LABELS, SETS, Wording, files_of, plain, wordings
 
 TOLD = {
     "tuned": "The guard was tuned with a look at these",
@@ -243,7 +242,7 @@ def kind_of(shown: str, wording: Wording) -> str:
 
 def is_harmless(shown: str, wording: Wording) -> bool:
     """Tell whether nothing is left in a text of what is bad about it."""
-    if wording.fault and _plain(wording.fault) not in _plain(shown):
+    if wording.fault and plain(wording.fault) not in plain(shown):
         return True
     return bare(shown) in (bare(wording.question), bare(with_call_first(wording.question)))
 
@@ -254,16 +253,12 @@ def _request(question: Question, session: Session) -> WordingRequest | None:
 
 async def refused(text: str, request: WordingRequest, checker: Checker) -> str:
     """Why a text is not shown; empty if it is."""
-    return objection(text, request) or ("leak check" if await leaks(checker, text, request) else "")
+    return refusal(text, request) or ("leak check" if await leaks(checker, text, request) else "")
 
 
 def bare(text: str) -> str:
     """A text without a word like "so" or "then" before it."""
     return text.lower().removeprefix("so ").removeprefix("then ").removeprefix("now ")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 if __name__ == "__main__":

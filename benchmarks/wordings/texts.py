@@ -51,6 +51,11 @@ def files_of(program: str) -> tuple[Path, ...]:
     return (alone,) if alone.exists() else tuple(sorted((EXAMPLES / program).glob("*.py")))
 
 
+def plain(text: str) -> str:
+    """A text as nothing but its words, in small letters."""
+    return re.sub(r"\W+", " ", text).strip().lower()
+
+
 def _read(text: str) -> Iterator[Wording]:
     program = question = ""
     for line in text.splitlines():
