@@ -56,9 +56,10 @@ TOLD = {
     "others": "By another writer, about other programs; the guard was tuned with a look at these",
     "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
     "blind": "By a third writer, about other programs; those refused were looked at once for the guard",
-    "blind_locked": "The same about programs of their own, not looked at for the guard",
+    "blind_locked": "The same about programs of their own; how its questions are put was learned from for the guard",
+    "later": "Written before the guard learned to weigh, and measured when it had; by who changed the guard",
 }
-UNSEEN: tuple[str, ...] = ("blind_locked",)  # what is told of the sets that the guard was not tuned with
+UNSEEN: tuple[str, ...] = ("later",)  # what is told of the sets that the guard was not tuned with
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 

@@ -23,6 +23,7 @@ SETS = (
     "others_locked",
     "blind",
     "blind_locked",
+    "later",
 )
 
 

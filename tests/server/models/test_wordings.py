@@ -36,7 +36,11 @@ def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
     assert not set.intersection(*programs)
 
 
-MOST_GOOD_STOPPED = {"blind": 0.2, "blind_locked": 0.2}  # by a writer whose texts the guard was not tuned with
+MOST_GOOD_STOPPED = {
+    "blind": 0.15,
+    "blind_locked": 0.15,
+    "later": 0.2,
+}  # by writers from whom little or nothing was learned
 
 
 @pytest.mark.parametrize("name", SETS)
