@@ -46,7 +46,7 @@ from wordings.texts import LABELS, SETS, Wording, files_of, plain, wordings
 
 TOLD = {
     "tuned": "The guard was tuned with a look at these",
-    "held_out": "Written after that, and measured without another change",
+    "held_out": "Written after that; how its questions are put was learned from for the guard",
     "varied": "In many styles, about other programs; the guard was tuned with a look at these",
     "locked": "The same about programs of their own; those refused were looked at once for the guard",
     "voices": "In the voices of several models; the guard was tuned with a look at these",
