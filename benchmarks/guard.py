@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import re
 import shutil
 import tempfile
 from collections import Counter
@@ -30,12 +29,12 @@ from pathlib import Path
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.source import Source
-from gadfly_server.models.guard import objection
 from gadfly_server.models.parts import with_call_first
 from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest, wording_request
 from gadfly_server.models.salvage import forms
 from gadfly_server.models.tidy import tidied
+from gadfly_server.models.vouching import refusal
 from gadfly_server.rewording import leaks
 from gadfly_server.sessions import Session
 from gadfly_server.tutor import planner
@@ -43,11 +42,11 @@ from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Dialogue, ask
 from localize.programs import SHARED, programs_of, sets_in
 from wordings.templates import wordings_of
-from wordings.texts import LABELS, SETS, Wording, files_of, wordings
+from wordings.texts import LABELS, SETS, Wording, files_of, plain, wordings
 
 TOLD = {
     "tuned": "The guard was tuned with a look at these",
-    "held_out": "Written after that, and measured without another change",
+    "held_out": "Written after that; how its questions are put was learned from for the guard",
     "varied": "In many styles, about other programs; the guard was tuned with a look at these",
     "locked": "The same about programs of their own; those refused were looked at once for the guard",
     "voices": "In the voices of several models; the guard was tuned with a look at these",
@@ -57,9 +56,10 @@ TOLD = {
     "others": "By another writer, about other programs; the guard was tuned with a look at these",
     "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
     "blind": "By a third writer, about other programs; those refused were looked at once for the guard",
-    "blind_locked": "The same about programs of their own, not looked at for the guard",
+    "blind_locked": "The same about programs of their own; how its questions are put was learned from for the guard",
+    "later": "Written before the guard learned to weigh, and measured when it had; by who changed the guard",
 }
-UNSEEN: tuple[str, ...] = ("blind_locked",)  # what is told of the sets that the guard was not tuned with
+UNSEEN: tuple[str, ...] = ("later",)  # what is told of the sets that the guard was not tuned with
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 
@@ -243,7 +243,7 @@ def kind_of(shown: str, wording: Wording) -> str:
 
 def is_harmless(shown: str, wording: Wording) -> bool:
     """Tell whether nothing is left in a text of what is bad about it."""
-    if wording.fault and _plain(wording.fault) not in _plain(shown):
+    if wording.fault and plain(wording.fault) not in plain(shown):
         return True
     return bare(shown) in (bare(wording.question), bare(with_call_first(wording.question)))
 
@@ -254,16 +254,12 @@ def _request(question: Question, session: Session) -> WordingRequest | None:
 
 async def refused(text: str, request: WordingRequest, checker: Checker) -> str:
     """Why a text is not shown; empty if it is."""
-    return objection(text, request) or ("leak check" if await leaks(checker, text, request) else "")
+    return refusal(text, request) or ("leak check" if await leaks(checker, text, request) else "")
 
 
 def bare(text: str) -> str:
     """A text without a word like "so" or "then" before it."""
     return text.lower().removeprefix("so ").removeprefix("then ").removeprefix("now ")
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 if __name__ == "__main__":

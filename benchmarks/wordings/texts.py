@@ -23,6 +23,7 @@ SETS = (
     "others_locked",
     "blind",
     "blind_locked",
+    "later",
 )
 
 
@@ -49,6 +50,11 @@ def files_of(program: str) -> tuple[Path, ...]:
     """A program and its tests: a folder of examples/, or a file with its tests in it."""
     alone = PROGRAMS / f"{program}.py"
     return (alone,) if alone.exists() else tuple(sorted((EXAMPLES / program).glob("*.py")))
+
+
+def plain(text: str) -> str:
+    """A text as nothing but its words, in small letters."""
+    return re.sub(r"\W+", " ", text).strip().lower()
 
 
 def _read(text: str) -> Iterator[Wording]:

@@ -11,6 +11,7 @@ from gadfly_analyzers.leaks.verdict import Kind
 from gadfly_server.models.guard import adds_no_word, core
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import wording_request
+from gadfly_server.models.vouching import is_vouched
 
 if TYPE_CHECKING:
     from gadfly_analyzers.leaks.checker import Checker
@@ -37,6 +38,7 @@ async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Seq
 
     Sentences that only invite to look hold nothing of the program: what sounds like an order in them is none to edit.
     What is said of the question itself is not held against another wording: it is asked either way.
+    Nor are the words of a question that is like those that ask the same: they were weighed for that already.
     """
     ours = await checker.verdict(request.question, request.level, heard)
     whole, asked = [
@@ -45,6 +47,8 @@ async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Seq
     ]
     if adds_no_word(text, request):
         asked = [reason for reason in asked if reason.kind not in (Kind.EDIT, Kind.WORD)]
+    elif is_vouched(text, request):
+        asked = [reason for reason in asked if reason.kind is not Kind.WORD]
     return bool(asked) or any(reason.kind not in (Kind.EDIT, Kind.WORD) for reason in whole)
 
 

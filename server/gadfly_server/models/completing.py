@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from gadfly_server.models.guard import brings_a_pivot
 from gadfly_server.models.heads import OPENING, head_in
-from gadfly_server.models.parts import clauses_of, masked, parts_of
+from gadfly_server.models.parts import capital, clauses_of, masked, parts_of
 from gadfly_server.models.reading import SPAN, read, sentences
 
 _POINTING_BACK = re.compile(r"\b(?:it|its|that|this)\b")
@@ -32,6 +32,12 @@ _VALUE = re.compile(r"What is §+$")
 _OF_VALUES = re.compile(
     "holds?|contains?|has|have|had|got|be|is|was|what|looks?|like|equals?|stores?|says?|shows?|becomes?|become|reached"
 )
+_BEHIND = " – "
+_ENOUGH = 3  # words and pieces of code; fewer ask nothing by themselves, as "Does it?"
+# What a question may be about.
+_THING = re.compile(
+    r"(?<=body of )the loop on line \d+|the (?:loop|`(?:el)?if`) on line \d+|line \d+|the `\w+`|`[^`]+`"
+)
 _PLAIN = re.compile("it|its|that|this|then|there|now|here|once|after|has|have|had|and|so|pass|call")
 
 
@@ -42,13 +48,45 @@ def completed(asked: str, question: str) -> Iterator[tuple[str, str]]:
     """
     ours, own = parts_of(question), sentences(question)[-1]
     leaning = _POINTING_BACK.search(ours.head) or brings_a_pivot(ours.before, own)
-    before = f"{ours.before} " if leaning else ""
+    before = f"{ours.before} " if ours.before and leaning else ""
     clauses = clauses_of(asked.removesuffix("?"))
     for head in (head for clause in reversed(clauses) for head in _heads(clause, question)):
         lost = {*_words(asked)} - {*_words(head), *_words(question)}
         is_cut = own in asked or not all(map(_PLAIN.fullmatch, lost))
         put = own if is_cut and head.lower() == ours.head.lower() else ours.around(head)
         yield f"{before}{head} {ours.given}", before + put
+
+
+def placed(asked: str, question: str) -> str:
+    """The question behind what it lacks of ours, as in "`x`, for `5` – what is it now?"; empty if it lacks nothing.
+
+    What stood before it is left out: what it spoke of, our question names, and states nothing of it.
+    """
+    ours = parts_of(question)
+    things = [each[0] for each in _THING.finditer(ours.head) if _lacks(asked, each[0])][:1]
+    given = ours.given[:1].lower() + ours.given[1:] if _lacks(asked, ours.given) else ""
+    moment = ours.moment.strip() if _lacks(asked, ours.moment) else ""
+    lacking = ", ".join(each for each in (*things, given, moment) if each)
+    told = _LINKING.sub("", asked)
+    asks = len([*_words(told), *SPAN.findall(told)]) >= _ENOUGH
+    return f"{capital(lacking)}{_BEHIND}{told[:1].lower()}{told[1:]}" if lacking and asks else ""
+
+
+def was_placed(shown: str, text: str) -> bool:
+    """Tell whether it is by us that a question of a text stands behind something."""
+    return _BEHIND in shown and _BEHIND not in text
+
+
+def _lacks(asked: str, part: str) -> bool:
+    """Tell whether a question leaves out a piece of a part of ours, or in which call it is asked."""
+    if "this call" in part.lower():
+        return "this call" not in asked.lower()
+    left = [*read(asked).anchors]
+    for each in read(part).anchors:
+        if each not in left:
+            return True
+        left.remove(each)
+    return False
 
 
 def _heads(clause: str, question: str) -> Iterator[str]:

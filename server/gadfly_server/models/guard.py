@@ -30,7 +30,7 @@ def objection(text: str, request: WordingRequest) -> str:
     """Why a wording is refused, as words that follow "it"; empty if nothing speaks against it."""
     if request.language != ENGLISH:
         return next((reason for check in _IN_ANY_LANGUAGE if (reason := check(text, request))), "")
-    said = _cleared(text, request)
+    said = cleared(text, request)
     as_it_stands = has_form(text, request) or is_new(text, request)
     return as_it_stands or next((reason for check in ALL if (reason := check(said, request))), "")
 
@@ -138,6 +138,24 @@ def asks_about_the_same(text: str, request: WordingRequest) -> str:
     return "asks for something else" if given & {*signs.ABOUT.findall(text)} else ""
 
 
+def means_no_other(text: str, request: WordingRequest) -> str:
+    """It asks for a thing of the same kind, and has no word that is hardly said but to mean something else."""
+    if _asked(text) != _asked(request.question):
+        return "asks for something else"
+    whole, there = read(text).prose, read(request.question).prose
+    counted = any(number == "1" for _, number in read(text).labels & read(request.question).labels)
+    settling = (words for words in signs.PIVOTS if words not in signs.IN_PASSING)
+    for words in settling:
+        brought = signs.BROUGHT_IN.get(words, words).search(whole) and not words.search(there)
+        if brought and not (words is signs.FIRST and counted):
+            return "leaves out or brings in a word that settles what is meant"
+    if signs.INTENDED.search(there) and not (signs.INTENDED.search(whole) or signs.IDEAL.search(whole)):
+        return "asks what is, and not what should be"
+    if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
+        return "asks for a line"
+    return _prints(whole, there) or _negates(text, request)
+
+
 def _counts(_: str, whole: str, there: str) -> str:
     other = any(f"how many {kind}" in there.lower() and not words.search(whole) for kind, words in signs.COUNTS.items())
     return "counts something else" if other else ""
@@ -164,7 +182,11 @@ def _names(_: str, whole: str, there: str) -> str:
 def _gives(core: str, _: str, there: str) -> str:
     if re.search(r"\bgive\?$", there.strip()) or " give for " in there:
         return "" if signs.GIVES.search(core) else "does not ask what is given"
-    return "asks for what is given back" if "print" in there and signs.BACK.search(core) else ""
+    return _prints(core, there)
+
+
+def _prints(said: str, there: str) -> str:
+    return "asks for what is given back" if "print" in there and signs.BACK.search(said) else ""
 
 
 def _negates(text: str, request: WordingRequest) -> str:
@@ -260,7 +282,7 @@ def is_plain(sentence: str, request: WordingRequest) -> bool:
     """Tell whether a sentence may stand before the question."""
     if sentence.endswith("?") or brings_nothing_in(without_sizes(sentence), request):
         return False
-    return _is_harmless(_cleared(sentence, request), request.question)
+    return _is_harmless(cleared(sentence, request), request.question)
 
 
 class _Counted:
@@ -329,7 +351,7 @@ def is_own(sentence: str, question: str) -> bool:
     return told in {_plain(each) for each in sentences(question)}
 
 
-def _cleared(text: str, request: WordingRequest) -> str:
+def cleared(text: str, request: WordingRequest) -> str:
     """The text in the words of the question, without what it says truly of the size of a value."""
     text = canonical(in_our_words(without_sizes(text), request.question), request.question)
     if "gives back the result" in request.question:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import signs
-from gadfly_server.models.completing import completed
+from gadfly_server.models.completing import completed, placed
 from gadfly_server.models.guard import brings_a_pivot, brings_nothing_in, keeps_pieces
 from gadfly_server.models.heads import in_our_words
 from gadfly_server.models.parts import clauses_of
@@ -91,6 +91,10 @@ def ways_to_ask(asked: str, text: str, request: WordingRequest) -> Iterator[tupl
             yield from ((put, "") for head, put in heads if not leans(head, question, text))
     if _WHICH_IT_IS.match(_LEAD.sub("", asked)) and not _brings_another_in(asked, request):
         yield question, ""
+    if SPAN.sub("", text).count("?") == 1 and asked.endswith("?") and not _brings_another_in(text, request):
+        yield from (
+            (put, "") for each in dict.fromkeys((_named(asked, question), asked)) if (put := placed(each, question))
+        )
 
 
 def _told_apart(asked: str, text: str, question: str) -> str:

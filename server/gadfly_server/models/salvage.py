@@ -14,10 +14,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import signs
-from gadfly_server.models.guard import is_own, is_plain
+from gadfly_server.models.completing import was_placed
+from gadfly_server.models.guard import is_own, is_plain, objection
 from gadfly_server.models.naming import leans, ways_to_ask, words_of
-from gadfly_server.models.reading import read, sentences
+from gadfly_server.models.reading import SPAN, read, sentences
 from gadfly_server.models.tidy import tidied
+from gadfly_server.models.vouching import is_vouched
 from gadfly_server.wording import ENGLISH
 
 if TYPE_CHECKING:
@@ -27,19 +29,41 @@ _LEANING = signs.word_list(
     r"it its they them their this that these those he she his her then so also too again there such same another"
     r" other others else both former latter but and instead therefore"
 )
+# From the last word that asks on.
+_ASKED = re.compile(r"(?:.*\b(?=(?:what|which|how|who|where|why|when)\b))?.*$", re.IGNORECASE)
 _LINKING = re.compile(r"^(?:so|then|and|but|also),?\s+", re.IGNORECASE)
 
 
 def forms(text: str, request: WordingRequest) -> tuple[str, ...]:
     """What may be shown of a wording, the most of it first, to be judged one after the other.
 
-    Where our own question is among them, nothing but that may be left of the wording.
+    Where our own question is among them, nothing but that may be left of the wording. What is let through for its
+    likeness alone comes after all that is made of listed words, and nothing that is asked may be cut from it. So does
+    what we have put behind a name: no list tells whether that is what it points at.
     """
+    told = all_forms(text, request)
+    weighed = [
+        each for each in told if was_placed(each, text) or (objection(each, request) and is_vouched(each, request))
+    ]
+    alike = (each for each in weighed if is_vouched(each, request) and asks_all_of(text, each))
+    return (*(each for each in told if each not in weighed), *alike)
+
+
+def all_forms(text: str, request: WordingRequest) -> tuple[str, ...]:
+    """Every form of a wording, whatever speaks for it."""
     whole = tidied(text)
     if request.language != ENGLISH:
         return (whole,)
     kept = (_capital(each) for each in _in_part(sentences(whole) or [""], request))
     return tuple(dict.fromkeys([_capital(whole), *kept]))
+
+
+def asks_all_of(text: str, shown: str) -> bool:
+    """Tell whether nothing that a text asks is lost of it but words that point at something."""
+    whole = tidied(text)
+    asked = _ASKED.search(SPAN.sub("§", (sentences(whole) or [""])[-1]))
+    words = {*words_of(asked[0].lower())} - {*_LEANING.findall(asked[0].lower())} if asked else set()
+    return SPAN.sub("", whole).count("?") < 2 and words <= {*words_of(shown.lower())}
 
 
 def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
@@ -52,6 +76,8 @@ def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
             alone = _LINKING.sub("", asked) if lost else asked
             first = [each for each in before if each.removesuffix(":").lower() not in alone.lower()]
             yield from (_joined([*first, alone]), alone)
+    if not read(told[end]).anchors:  # "Count how many times `f` runs. What is your number?" asks twice for the same
+        yield from (each for each in told[:end] if signs.BIDDING.search(each))
     own = sentences(request.question)
     talk = [*takewhile(lambda each: each in told[: len(before)] and _is_talk(each, request), before)]
     if talk and not set(talk) & set(own):

@@ -96,6 +96,9 @@ BROUGHT_IN = {
     ),
     PIVOTS[10]: word_list(r"print\w* display\w* screen"),
 }
+# What is often said in passing: "take one last look", "without running it", "in other words".
+IN_PASSING = (PIVOTS[3], PIVOTS[5], PIVOTS[9])
+INTENDED = PIVOTS[8]
 # Where it is asked what is printed, what is given back is another matter.
 # What is asked for of a call is what it gives.
 GIVES = word_list(
@@ -210,7 +213,8 @@ REACHED = re.compile(
 )
 # A value that is asked about, and one for which something is asked.
 ABOUT = re.compile(
-    r"\b(?:what(?:\s+value)?|how\s+much|was|welchen\s+wert)\s+(?:is|does|did|has|will|would|hat|ist|enthält)\s+(?:in\s+)?(`[^`(]+`)",
+    r"\b(?:(?:what(?:\s+value)?|how\s+much|was|welchen\s+wert)\s+(?:is|does|did|has|will|would|hat|ist|enthält)\s+(?:in\s+)?"
+    r"|(?:what|which)\s+values?\s+of\s+)(`[^`(]+`)",
     re.IGNORECASE,
 )
 GIVEN = re.compile(r"\b(?:for|für)\s+(`[^`(]+`)", re.IGNORECASE)

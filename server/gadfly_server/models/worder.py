@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.models.access import Access
 from gadfly_server.models.checked import ANYTHING, NO_JSON, Keep, Objecting, Told, checked, text_of
-from gadfly_server.models.guard import objection
 from gadfly_server.models.request import prompt_of
 from gadfly_server.models.salvage import forms
 from gadfly_server.models.strategies import of_name
+from gadfly_server.models.vouching import refusal
 
 if TYPE_CHECKING:
     from gadfly_server.models.answering import Answering, Prompt
@@ -51,7 +51,7 @@ class Worder:
             reasons = []
             for text in forms(text_of(told, "question"), request):
                 told["question"] = text
-                reason = objection(text, request) if text else NO_JSON
+                reason = refusal(text, request) if text else NO_JSON
                 reasons.append(reason or ("gives too much away" if await leaks(text) else ""))
                 if not reasons[-1]:
                     break

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_analyzers.source import Source
 from gadfly_server.models.checked import json_in, text_of
-from gadfly_server.models.guard import objection
 from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.models.request import MOST_WORDS, WordingRequest, code_at
+from gadfly_server.models.vouching import refusal
 
 if TYPE_CHECKING:
     from gadfly_server.tuning.outputs import Output
@@ -131,7 +131,7 @@ def _request(data: str) -> WordingRequest | None:
 
 def _passing(output: Output, request: WordingRequest) -> str:
     text = text_of(json_in(output.output) or {}, "question")
-    return text if text and not objection(text, request) else ""
+    return text if text and not refusal(text, request) else ""
 
 
 def _pair(rules: str, data: str, preferred: str, other: str) -> Row:

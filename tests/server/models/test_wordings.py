@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import pytest
 
-from gadfly_server.models.guard import objection
 from gadfly_server.models.request import WordingRequest
 from gadfly_server.models.salvage import forms
+from gadfly_server.models.vouching import refusal
 from guard import SHOWN, TOLD, Judged, is_harmless, kind_of, told_of, told_of_parts, unasked
 from wordings.texts import SETS, Wording, wordings
 
 
 def stopped(name: str, *labels: str) -> float:
-    """The share of texts with a label to which the guard alone, without the leak check, has an objection."""
+    """The share of texts with a label to which the guard alone, without the leak check, has something against."""
     texts = [each for each in wordings(name) if each.label in labels]
     return sum(_is_stopped(each) for each in texts) / len(texts)
 
 
 def _is_stopped(each: Wording) -> bool:
     request = WordingRequest(2, "any", each.question)
-    shown = next((text for text in forms(each.text, request) if not objection(text, request)), "")
+    shown = next((text for text in forms(each.text, request) if not refusal(text, request)), "")
     if each.label == "good":
         return kind_of(shown, each) in SHOWN[3:]
     return not shown or is_harmless(shown, each)
@@ -36,7 +36,11 @@ def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
     assert not set.intersection(*programs)
 
 
-MOST_GOOD_STOPPED = {"blind": 0.2, "blind_locked": 0.2}  # by a writer whose texts the guard was not tuned with
+MOST_GOOD_STOPPED = {
+    "blind": 0.15,
+    "blind_locked": 0.15,
+    "later": 0.2,
+}  # by writers from whom little or nothing was learned
 
 
 @pytest.mark.parametrize("name", SETS)
