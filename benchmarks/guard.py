@@ -23,7 +23,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gadfly_analyzers.execution.runner import Runner
@@ -187,7 +187,7 @@ async def _of(name: str, texts: Sequence[Wording], runner: Runner) -> list[Judge
 
 
 async def _opened(name: str, runner: Runner) -> tuple[Session, list[Question]]:
-    """A dialogue about a program, and all questions that may be asked in it."""
+    """A dialogue about a program, and all questions that may be asked in it, whichever line is the likeliest."""
     with tempfile.TemporaryDirectory() as folder:
         for file in files_of(name):
             shutil.copy(file, folder)
@@ -195,7 +195,10 @@ async def _opened(name: str, runner: Runner) -> tuple[Session, list[Question]]:
         session = Session(program, runner)
         await session.refresh(Source.parse(program.read_text("utf-8")))
     assert session.facts is not None
-    return session, list(planner.plan(session.facts))
+    facts, suspects = session.facts, session.facts.suspects
+    ranked = [tuple(replace(one, score=1.0) if one is first else one for one in suspects) for first in suspects]
+    plans = [planner.plan(replace(facts, suspects=each)) for each in (suspects, *ranked)]
+    return session, list({question.text: question for plan in plans for question in plan}.values())
 
 
 async def unasked(texts: Iterable[Wording]) -> list[str]:

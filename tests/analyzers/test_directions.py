@@ -199,17 +199,6 @@ CASES: dict[str, tuple[str, str, str, str | None, str, str | None]] = {
         "spread([1, 5])", "runs-too-often",
         "spread([5])", None,
     ),
-    "a value that is worked out in another way, where the old one was nothing": (
-        """
-        def discount(price, percent):
-            off = 0
-            off = price - percent // 100  # here
-            return off
-        """,
-        "off = price * 0",
-        "discount(40, 10)", "too-high",
-        "discount(0, 0)", None,
-    ),
     "a value that is replaced": (
         """
         def total(prices):

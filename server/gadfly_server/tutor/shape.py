@@ -278,7 +278,7 @@ def _variables(node: Node, end: int) -> tuple[str, ...]:
     for each in _walk(node):
         part = each.child_by_field_name(_PARTS[each.type]) if each.type in _PARTS else None
         if part is not None:
-            belonging.add(part.id)
-        elif each.type == "identifier" and each.id not in belonging and each.end_byte <= end:
+            belonging.add(part.start_byte)
+        elif each.type == "identifier" and each.start_byte not in belonging and each.end_byte <= end:
             found[_text(each)] = None
     return tuple(found)

@@ -81,7 +81,8 @@ def test_a_command_that_gives_the_repair_away_soon_succeeds_and_leaks(lesson: Tr
     teller = saying(tmp_path, "Write `amount >= 100` on line 3.")
     played = taught(lesson, teller, "nobody")
     told, alone = ([each for each in played if (each.tutor == "nobody") == quiet] for quiet in (False, True))
-    assert sum(each.repaired for each in told) > sum(each.repaired for each in alone)
+    assert [each.repaired for each in told] == [True] * 4
+    assert sum(len(each.transcript.turns) for each in told) < sum(len(each.transcript.turns) for each in alone) / 1.5
     assert [each.leaks > 0 for each in told] == [True] * 4
     assert [each.leaks for each in alone] == [0] * 4
 
