@@ -39,20 +39,24 @@ async def settled(  # noqa: PLR0913 # what a run needs
     """Run those tests again that were stopped in haste and may only be slow; ``known`` tells of some
     whether they are sure never to end.
 
-    Once one of them took all its time, the others together get as much once more. Who had less then stays hurried:
-    nobody knows whether it agrees. Where others wait for a place, nothing is run beside a test that never ends.
+    Of the others is looked whether they never end, until one is found that may only be slow: then the rest of them may
+    be so, too. Once one of them took all its time, the others together get as long as one is waited for in haste. Who
+    had less then stays hurried: nobody knows whether it agrees. Where others wait for a place, nothing is run beside a
+    test that never ends.
     """
     crowded, sure = runner.crowd >= CROWDED, {test for test, is_endless in known.items() if is_endless}
-    if not crowded:
+    if not crowded and len(sure) == len(known):
         for test in [test.id for test in run.stopped if test.id not in known]:
             brief = replace(patience(limits), trace_events=FEWER_EVENTS)
             trace = await runner.trace(assignment, test, interpreter=interpreter, limits=brief)
             found = await asyncio.to_thread(endless, trace, source)
-            sure |= {test} if found and found.sure else set()
+            if not found or not found.sure:
+                break
+            sure.add(test)
     left = [test.id for test in run.stopped if test.id not in sure]
     if not left or (crowded and sure):
         return run.hurried(left)
-    others = CROWDED_SECONDS if crowded else limits.test_seconds / max(len(left) - 1, 1)
+    others = CROWDED_SECONDS if crowded else patience(limits).test_seconds / max(len(left) - 1, 1)
     again = await runner.run(
         assignment, interpreter=interpreter, limits=replace(limits, hurried_seconds=others), only=left
     )
