@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.probe import steps
 Edits = Sequence[Tuple[int, int, bytes]]
 WRONG = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 _BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+_METHODS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _FEATURES = functools.reduce(
     operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
 )
@@ -71,6 +72,7 @@ class Text:
         self.places: List[Place] = []
         self.first_bytes: List[int] = []
         self.around: Dict[int, Version] = {}
+        self.classes: Dict[int, CodeType] = {}
 
     def plain(self) -> Version:
         """Compile the text as it is."""
@@ -174,15 +176,31 @@ class Text:
     def replaced(self, place: Place, read: "List[ast.stmt]") -> Version:
         """Compile the text with other statements at a place."""
         steps.count(read)
+        if place.top not in self.classes and isinstance(self.tree.body[place.top], ast.ClassDef):
+            self.classes[place.top] = self.code(self.tree.body[place.top : place.top + 1])
         before = place.siblings[place.number]
         place.siblings[place.number : place.number + 1] = read
         try:
             more = len(read) - 1 if place.siblings is self.tree.body else 0
-            made = self.version(self.tree.body[place.top : place.top + 1 + more])
+            made = self.by_method(place) or self.version(self.tree.body[place.top : place.top + 1 + more])
         finally:
             place.siblings[place.number : place.number + len(read)] = [before]
         above, below = self.untouched(place.top)
         return Version(above.codes + made.codes + below.codes, above.units + made.units + below.units)
+
+    def by_method(self, place: Place) -> Optional[Version]:
+        """Compile of a class only the method that was changed; ``None`` if the rest of the class depends on it."""
+        owner: Any = self.tree.body[place.top]
+        if self.by_statement or place.siblings is getattr(owner, "body", None) or place.top not in self.classes:
+            return None
+        whole = self.classes[place.top]
+        for node in owner.body:
+            if isinstance(node, _METHODS) and node.lineno <= place.line <= (node.end_lineno or 0):
+                alone = dict(ast.iter_fields(owner), body=[node], bases=[], keywords=[], decorator_list=[])
+                shell = ast.copy_location(ast.ClassDef(**alone), owner)
+                code = with_method(whole, self.code([shell]), owner.name, node.name)
+                return code and Version((code,), ())
+        return None
 
     def untouched(self, top: int) -> "Tuple[Version, Version]":
         """Compile what stands above and below a statement of the top level."""
@@ -212,6 +230,29 @@ class Text:
         tree = ast.Module(body=statements, type_ignores=[])
         code: CodeType = compile(tree, self.path, "exec", self.flags, dont_inherit=True)
         return code
+
+
+def with_method(whole: CodeType, other: CodeType, owner: str, name: str) -> Optional[CodeType]:
+    """Give the code that makes a class, with a method as in the code that makes another such class.
+
+    ``None`` if there is no one such method, or the class would have to give it other variables (as ``super`` needs).
+    """
+    around, beside = inner(whole, owner), inner(other, owner)
+    before, after = around and inner(around, name), beside and inner(beside, name)
+    if not around or not before or not after or before.co_freevars != after.co_freevars:
+        return None
+    return exchanged(whole, around, exchanged(around, before, after))
+
+
+def inner(code: CodeType, name: str) -> Optional[CodeType]:
+    """Give the code of this name that another one holds; ``None`` if it holds none or several."""
+    found = [each for each in code.co_consts if isinstance(each, CodeType) and each.co_name == name]
+    return found[0] if len(found) == 1 else None
+
+
+def exchanged(code: CodeType, old: CodeType, new: CodeType) -> CodeType:
+    """Give a code with another in the place of one that it holds."""
+    return code.replace(co_consts=tuple(new if each is old else each for each in code.co_consts))
 
 
 def spliced(data: bytes, edits: Edits, offset: int) -> bytes:
