@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import random
+import sys
 from types import CodeType
 from typing import Any
 
@@ -11,7 +12,10 @@ import pytest
 
 from gadfly_analyzers.execution.probe.variants import Text, Version, spliced
 
-pytestmark = pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning")
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::SyntaxWarning", "ignore::DeprecationWarning"),
+    pytest.mark.skipif(sys.version_info >= (3, 13), reason="Python joins instructions by the lines that they are on"),
+]
 
 PROGRAM = b'''"""Text."""
 from __future__ import annotations
