@@ -17,6 +17,7 @@ from gadfly_server.grading.grade import NAMES, grade
 from gadfly_server.grading.graded import Graded, from_json, to_json
 from gadfly_server.grading.score import Moment, Score
 from gadfly_server.grading.scores.concealment import discretion
+from gadfly_server.grading.scores.relevance import OUTSET, leads_away
 from gadfly_server.grading.transcript import Place, Transcript, Turn
 
 PROGRAM = dedent("""\
@@ -223,6 +224,12 @@ def test_how_often_is_answered_by_a_number(answer: str, value: float) -> None:
 def test_a_question_for_yes_or_no_needs_one_wrong_answer(choices: tuple[str, ...], value: float) -> None:
     told = graded(Turn(role="tutor", text="Does line 4 run?", choices=choices))
     assert told.turns[0].scores["answerability"].value == value
+
+
+def test_a_tutor_is_not_blamed_for_leading_away_where_signs_are_about_even() -> None:
+    weights = {OUTSET: -1.0, "for": -0.5, "against": 1.05, "far away": 2.0}
+    found = [leads_away(frozenset(signs), weights) for signs in ((), ("against",), ("far away",), ("for", "far away"))]
+    assert found == [False, False, True, True]
 
 
 def test_a_dialogue_that_ends_with_a_right_program_is_solved() -> None:
