@@ -20,7 +20,7 @@ from gadfly_server.grading.scores.location import location
 from gadfly_server.grading.scores.relevance import relevance
 from gadfly_server.grading.scores.repetition import repetition
 from gadfly_server.grading.scores.truth import truth
-from gadfly_server.grading.scores.usefulness import gained, hint_of, usefulness
+from gadfly_server.grading.scores.usefulness import gained, hint_of, question_usefulness, usefulness
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.versions import right_ones
@@ -51,6 +51,7 @@ NAMES = (
     "repetition",
     "form",
     "usefulness",
+    "question_usefulness",
 )
 Place = tuple[int, int]  # which transcript, and which of its turns; the end of a dialogue counts as one
 
@@ -128,6 +129,7 @@ async def graded_turn(moment: Moment) -> GradedTurn:
     judged = await verdict(moment)
     known = {"location": await location(moment)} | {name: score(moment) for name, score in READ.items()}
     known |= {name: score(moment, judged) for name, score in JUDGED.items()}
+    known["question_usefulness"] = question_usefulness(moment, known["usefulness"])
     return GradedTurn(moment.number, moment.turn.text, moment.turn.level, {name: known[name] for name in NAMES})
 
 

@@ -270,6 +270,16 @@ def test_simulated_students_tell_a_pointer_from_a_dictated_repair() -> None:
     assert pointer > dictated
 
 
+def test_of_questions_only_those_about_the_program_are_asked_for_their_use() -> None:
+    told = graded("What happens on line 3?", "What did you expect?", "Well done!", useful=True)
+    at, general, praise = (turn.scores for turn in told.turns)
+    assert at["question_usefulness"] == at["usefulness"]
+    assert (general["usefulness"].value, praise["usefulness"].value) == (0, 0)
+    assert (general["question_usefulness"].value, praise["question_usefulness"].value) == (None, None)
+    plain = graded("What happens on line 3?").turns[0].scores
+    assert plain["question_usefulness"].value is None
+
+
 def test_hints_about_an_open_bracket_are_useful_too() -> None:
     opened = PROGRAM.replace("result + price", "result + (price")
     told = graded("Does each bracket on line 4 have its other half?", "What is on line 2?", program=opened, useful=True)
