@@ -18,7 +18,17 @@ T = TypeVar("T")
 Candidates = tuple[Candidate, ...]
 LOADING = 1_500  # steps that the loading of a version counts as (``STEPS_OF_LOADING`` of the probe)
 BOUND = BUDGET.steps // 8  # steps that tests may take that need more than usual, the least of all bounds
+FEW = 2  # versions: for fewer a process costs as much as it may save
 MOST = BUDGET.steps // LOADING // 2  # versions that are tried in one process
+
+
+@dataclass(frozen=True, eq=False)
+class _Wanted:
+    """What somebody wants tried; ``along`` if only while others try something, too."""
+
+    candidates: Candidates
+    along: bool
+    trials: asyncio.Future[Trials]
 
 
 @dataclass
@@ -26,7 +36,7 @@ class _Desk:
     """How many are at work, what those wait for who want something tried, and whether that can be tried together."""
 
     working: int = 0
-    waiting: list[tuple[Candidates, asyncio.Future[Trials]]] = field(default_factory=list)
+    waiting: list[_Wanted] = field(default_factory=list)
     together: bool = True
 
 
@@ -48,32 +58,34 @@ class Joint(Workbench):
             self.desk.working -= 1
             await self._try_if_all_wait()
 
-    async def tried(self, candidates: Candidates) -> Trials:
-        """Try versions of the program, together with what others want to try at the same time."""
-        return await self._trials(candidates)
+    async def tried_along(self, candidates: Candidates) -> Trials:
+        """Try versions that may be left untried: a single one is, if there is nothing else to try."""
+        return await self._wanted(candidates, along=len(candidates) < FEW)
 
     async def _trials(self, candidates: Candidates) -> Trials:
-        found = self._known.get(candidates)
-        if found is not None or not self.desk.working:
-            return found or await super()._trials(candidates)
-        wanted = asyncio.get_running_loop().create_future()
-        self.desk.waiting.append((candidates, wanted))
+        return self._known.get(candidates) or await self._wanted(candidates, along=False)
+
+    async def _wanted(self, candidates: Candidates, *, along: bool) -> Trials:
+        if not self.desk.working:
+            return await super()._trials(candidates)
+        wanted = _Wanted(candidates, along, asyncio.get_running_loop().create_future())
+        self.desk.waiting.append(wanted)
         await self._try_if_all_wait()
-        trials: Trials = await wanted
-        return trials
+        return await wanted.trials
 
     async def _try_if_all_wait(self) -> None:
         if not self.desk.waiting or len(self.desk.waiting) < self.desk.working:
             return
         waiting, self.desk.waiting = self.desk.waiting, []
         try:
-            found = await self._of_all([candidates for candidates, _ in waiting])
-            for (_, wanted), trials in zip(waiting, found, strict=True):
-                wanted.set_result(trials)
+            is_idle = all(wanted.along for wanted in waiting)
+            found = [Trials()] * len(waiting) if is_idle else await self._of_all([each.candidates for each in waiting])
+            for wanted, trials in zip(waiting, found, strict=True):
+                wanted.trials.set_result(trials)
         except BaseException as error:
-            for _, wanted in waiting:
-                if not wanted.done():
-                    wanted.set_exception(error)
+            for wanted in waiting:
+                if not wanted.trials.done():
+                    wanted.trials.set_exception(error)
             raise
 
     async def _of_all(self, every: Sequence[Candidates]) -> list[Trials]:

@@ -22,7 +22,7 @@ async def right_ones(programs: Sequence[str], bench: Joint) -> frozenset[str]:
     if not plain or bench.run.problems or not bench.run.failing:
         return frozenset()
     size = bench.assignment.program.stat().st_size
-    trials = await bench.tried(tuple(((0, size, program.encode("utf-8")),) for program in plain))
+    trials = await bench.tried_along(tuple(((0, size, program.encode("utf-8")),) for program in plain))
     whole = {verdict.number for verdict in trials.verdicts if verdict.whole}
     return frozenset(plain[number] for number in whole) if is_small(trials) else frozenset()
 

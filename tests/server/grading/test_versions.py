@@ -34,6 +34,7 @@ TESTS = dedent("""\
     def test_none():
         assert longest([]) == ""
     """)
+TRIED = "What would `len(words) + 1` do?"  # holds a piece of code that has to be tried
 
 
 class Counting(Runner):
@@ -106,6 +107,13 @@ def test_later_versions_are_told_right_in_one_process_and_the_others_are_run() -
     assert [each.turns[1].scores["concealment"].value for each in told] == [None, None, 1]
 
 
+def test_a_single_later_version_is_tried_only_along_with_other_things() -> None:
+    for said, times in (("What is `best`?", (2, 0)), (TRIED, (1, 1))):
+        told, *counted = graded(dialogue("one", *tutor(said), student(RIGHT), *tutor("Good!")))
+        assert told[0].solved is True
+        assert tuple(counted) == times
+
+
 @pytest.mark.parametrize(
     "end",
     [
@@ -115,14 +123,14 @@ def test_later_versions_are_told_right_in_one_process_and_the_others_are_run() -
     ],
 )
 def test_a_version_that_may_do_otherwise_in_a_run_is_run(end: str) -> None:
-    told, runs, _ = graded(dialogue("one", *tutor("What is `best`?"), student(end), *tutor("Good!")))
+    told, runs, _ = graded(dialogue("one", *tutor(TRIED), student(end), *tutor("Good!")))
     assert told[0].solved is False
     assert runs == 2
 
 
 def test_a_version_of_whose_run_is_spoken_is_run() -> None:
     said = "`longest(['a'])` returns `'b'`. How often does the loop on line 3 run?"
-    told, runs, _ = graded(dialogue("one", *tutor("What is `best`?"), student(RIGHT), *tutor(said)))
+    told, runs, _ = graded(dialogue("one", *tutor(TRIED), student(RIGHT), *tutor(said)))
     assert told[0].solved is True
     assert told[0].turns[1].scores["truth"].value == 0
     assert runs == 3  # that of the call that it makes a claim about, too
