@@ -70,9 +70,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     print(f"{_answers(human)} of them after a turn of the student.  Means with 95 % intervals over problems.")
     (_, started), (graded, whole) = await _timed(()), await _timed(human)
     used, versions = whole - started, _versions(human)
-    print(
-        f"\nStudents changed their programs; all {versions} versions were run.  Once an interpreter is warm, the scores"
-    )
+    print(f"\nStudents changed their programs: there are {versions} versions.  Once an interpreter is warm, the scores")
     print(f"without simulated students took {used:.1f} s of processor time, children included: {versions / used:.1f}")
     print(f"programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.", flush=True)
     if not options.no_bad:
@@ -163,9 +161,13 @@ def _systems(graded: Sequence[Graded], halves: Mapping[str, str]) -> Iterator[st
         for name in USEFUL:
             cells = {each.tutor: cell(each.scores[name]) for each in part}
             yield f"| {label(name)}, {side} | " + " | ".join(cells.get(each.tutor, "") for each in told) + " |"
-    for name in USEFUL:
-        shares = [share_of(_gains(graded, each.tutor, name), _gains(graded, "exact pointer", name)) for each in told]
-        yield f"| {label(name)}, of the exact pointer's | " + " | ".join(map(cell, shares)) + " |"
+    for side in ("", "tuned", "held out"):
+        part = [each for each in graded if side in ("", halves[each.id.partition("/")[0]])]
+        for name in USEFUL:
+            best = _gains(part, "exact pointer", name)
+            shares = [share_of(_gains(part, each.tutor, name), best) for each in told]
+            where = f", {side}" if side else ""
+            yield f"| {label(name)}, of the exact pointer's{where} | " + " | ".join(map(cell, shares)) + " |"
 
 
 def _gains(graded: Sequence[Graded], tutor: str, name: str) -> dict[str, list[float]]:

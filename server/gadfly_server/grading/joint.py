@@ -47,13 +47,25 @@ class Joint(Workbench):
     desk: _Desk = field(default_factory=_Desk, repr=False, compare=False)
 
     async def at_once(self, works: Sequence[Awaitable[T]]) -> list[T]:
-        """Do works at the same time, each of which may try things; gives what comes of them in their order."""
+        """Do works at the same time, each of which may try things; gives what comes of them in their order.
+
+        If one fails, or this is cancelled, none goes on.
+        """
         self.desk.working += len(works)
-        return list(await asyncio.gather(*(self._done(work) for work in works)))
+        tasks = [asyncio.ensure_future(self._done(work)) for work in works]
+        try:
+            return list(await asyncio.gather(*tasks))
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
     async def _done(self, work: Awaitable[T]) -> T:
         try:
             return await work
+        except BaseException:
+            self.desk.waiting.clear()  # nobody is going on
+            raise
         finally:
             self.desk.working -= 1
             await self._try_if_all_wait()
@@ -81,7 +93,8 @@ class Joint(Workbench):
             is_idle = all(wanted.along for wanted in waiting)
             found = [Trials()] * len(waiting) if is_idle else await self._of_all([each.candidates for each in waiting])
             for wanted, trials in zip(waiting, found, strict=True):
-                wanted.trials.set_result(trials)
+                if not wanted.trials.done():
+                    wanted.trials.set_result(trials)
         except BaseException as error:
             for wanted in waiting:
                 if not wanted.trials.done():

@@ -134,3 +134,25 @@ def test_a_version_of_whose_run_is_spoken_is_run() -> None:
     assert told[0].solved is True
     assert told[0].turns[1].scores["truth"].value == 0
     assert runs == 3  # that of the call that it makes a claim about, too
+
+
+async def test_if_one_of_several_works_fails_none_goes_on() -> None:
+    ended = []
+
+    async def waits() -> None:
+        try:
+            await asyncio.Event().wait()
+        finally:
+            ended.append(True)
+
+    async def fails() -> None:
+        await asyncio.sleep(0)
+        raise LookupError
+
+    async with Runner() as runner:
+        cases = Cases(runner, Path(sys.executable))
+        async with cases.of(dialogue("one"), PROGRAM, ["What is `best`?"]) as case:
+            assert case.bench
+            with pytest.raises(LookupError):
+                await case.bench.at_once([waits(), fails()])
+    assert ended == [True]
