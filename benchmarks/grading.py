@@ -27,7 +27,7 @@ from gadfly_server.grading.grade import NAMES, grade, graded_turn
 from gadfly_server.grading.graded import Graded
 from gadfly_server.grading.intervals import share_of
 from gadfly_server.grading.overlap.section import overlap_of
-from gadfly_server.grading.reports.table import cell
+from gadfly_server.grading.reports.table import cell, label
 from gadfly_server.grading.score import Moment
 from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries
 from gadfly_server.grading.transcript import Transcript
@@ -42,8 +42,11 @@ NOTE = """Bad questions in the place of human ones; the halves are of problems.
 Nothing was learned from questions about the second half, nor do words of its human turns count as talk of bugs.
 The fresh irrelevant questions about it were written before the signs of relevance were chosen.
 While these were chosen, only totals of the half were looked at."""
-BEST = """Usefulness and what is taught are also given as a share of what the exact pointer gives on the same programs:
+BEST = """Question usefulness is that of the turns that ask about something in the program: a greeting, praise, or "What
+did you expect?" alone helps nobody.  What is taught is measured at the end of a dialogue, after all of its turns.
+Usefulness and what is taught are also given as a share of what the exact pointer gives on the same programs:
 more than that only code can do.  How simulated students read hints was chosen on the problems of the first half."""
+USEFUL = ("usefulness", "question_usefulness", "taught")
 QUICK = bool(os.environ.get("GADFLY_BENCH_QUICK"))
 
 
@@ -67,9 +70,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     print(f"{_answers(human)} of them after a turn of the student.  Means with 95 % intervals over problems.")
     (_, started), (graded, whole) = await _timed(()), await _timed(human)
     used, versions = whole - started, _versions(human)
-    print(
-        f"\nStudents changed their programs; all {versions} versions were run.  Once an interpreter is warm, the scores"
-    )
+    print(f"\nStudents changed their programs: there are {versions} versions.  Once an interpreter is warm, the scores")
     print(f"without simulated students took {used:.1f} s of processor time, children included: {versions / used:.1f}")
     print(f"programs, {len(human) / used:.1f} dialogues, {tutors / used:.0f} turns a second.", flush=True)
     if not options.no_bad:
@@ -154,26 +155,26 @@ def _systems(graded: Sequence[Graded], halves: Mapping[str, str]) -> Iterator[st
     yield "|---|" + "---|" * len(told)
     for name in (*NAMES, *DIALOGUE, *BY_RULES):
         if any(each.scores[name] for each in told):
-            yield (
-                f"| {name.replace('_', ' ')}{' (by rules)' if name in BY_RULES else ''} | "
-                + " | ".join(cell(each.scores[name]) for each in told)
-                + " |"
-            )
+            yield (f"| {label(name)} | " + " | ".join(cell(each.scores[name]) for each in told) + " |")
     for side in ("tuned", "held out"):
         part = summaries([each for each in graded if halves[each.id.partition("/")[0]] == side])
-        for name in ("usefulness", "taught"):
+        for name in USEFUL:
             cells = {each.tutor: cell(each.scores[name]) for each in part}
-            yield f"| {name}, {side} | " + " | ".join(cells.get(each.tutor, "") for each in told) + " |"
-    for name in ("usefulness", "taught"):
-        shares = [share_of(_gains(graded, each.tutor, name), _gains(graded, "exact pointer", name)) for each in told]
-        yield f"| {name}, of the exact pointer's | " + " | ".join(map(cell, shares)) + " |"
+            yield f"| {label(name)}, {side} | " + " | ".join(cells.get(each.tutor, "") for each in told) + " |"
+    for side in ("", "tuned", "held out"):
+        part = [each for each in graded if side in ("", halves[each.id.partition("/")[0]])]
+        for name in USEFUL:
+            best = _gains(part, "exact pointer", name)
+            shares = [share_of(_gains(part, each.tutor, name), best) for each in told]
+            where = f", {side}" if side else ""
+            yield f"| {label(name)}, of the exact pointer's{where} | " + " | ".join(map(cell, shares)) + " |"
 
 
 def _gains(graded: Sequence[Graded], tutor: str, name: str) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {}
     for each in graded:
         if each.tutor == tutor:
-            gains = each.values(name) if name == "usefulness" else [each.taught] if each.taught is not None else []
+            gains = each.values(name) if name != "taught" else [each.taught] if each.taught is not None else []
             found.setdefault(each.problem, []).extend(gains)
     return {problem: gains for problem, gains in found.items() if gains}
 

@@ -25,7 +25,7 @@ from gadfly_analyzers.leaks.weighing import OUTSET as FREE
 from gadfly_server.grading.adapters import socratic
 from gadfly_server.grading.case import Case
 from gadfly_server.grading.score import Moment
-from gadfly_server.grading.scores.relevance import OUTSET, weighed
+from gadfly_server.grading.scores.relevance import OUTSET, leads_away
 from gadfly_server.grading.signs import signs
 from gadfly_server.grading.strangers import craft, parts
 from gadfly_server.grading.transcript import Transcript, Turn
@@ -176,7 +176,7 @@ def _crossed(examples: Sequence[Example], told: Sequence[frozenset[str]]) -> Ite
         weights = _learned([each for each, _ in known], [found for _, found in known])
         for each, found in both:
             if each.problem in left:
-                tallies[each.sort].append(weighed(found, weights) > 0)
+                tallies[each.sort].append(leads_away(found, weights))
     yield "| texts | count | lead away % |"
     yield "|---|---|---|"
     yield from (f"| {sort} | {len(held)} | {100 * sum(held) / len(held):.1f} |" for sort, held in tallies.items())

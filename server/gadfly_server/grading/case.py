@@ -22,7 +22,6 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.leaks.checker import Checker
-from gadfly_analyzers.leaks.workbench import Workbench
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.ranking import suspects
 from gadfly_analyzers.localize.search import Search
@@ -31,6 +30,7 @@ from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
 from gadfly_server.grading.claims.calls import Calls, calls_in, tests_of, told_by
 from gadfly_server.grading.claims.lines import claims_of_lines
+from gadfly_server.grading.joint import Joint
 from gadfly_server.grading.oracle import speaks
 from gadfly_server.grading.sites import LIKELY, changed_lines, nearest, sites
 from gadfly_server.grading.transcript import Transcript
@@ -46,6 +46,7 @@ class Case:
 
     ``sites`` are the 1-based lines at which accepted repairs change it; empty if it is not at fault, or not known.
     ``bench`` is where pieces of code can be tried in it.
+    ``passes`` tells that it is known to pass all tests, so that it was not run.
     ``calls`` has for each call that a text makes a claim about what the program really does there.
     """
 
@@ -58,12 +59,15 @@ class Case:
     task: str = ""
     tests: str = ""
     attempts: Attempts | None = field(default=None, repr=False, compare=False)
-    bench: Workbench | None = field(default=None, repr=False, compare=False)
+    bench: Joint | None = field(default=None, repr=False, compare=False)
+    passes: bool = False
 
     @cached_property
     def is_right(self) -> bool:
         """Whether there are tests and all of them pass."""
-        return self.run is not None and bool(self.run.tests) and not self.run.failing and not self.run.problems
+        return self.passes or (
+            self.run is not None and bool(self.run.tests) and not self.run.failing and not self.run.problems
+        )
 
 
 @dataclass(frozen=True)
@@ -82,13 +86,24 @@ class Cases:
     useful: bool = False
 
     @asynccontextmanager
-    async def of(self, transcript: Transcript, program: str, texts: Sequence[str]) -> AsyncIterator[Case]:
+    async def of(
+        self, transcript: Transcript, program: str, texts: Sequence[str], around: Path | None = None
+    ) -> AsyncIterator[Case]:
         """Give what is known of a version of a program; ``texts`` are those that will be judged.
 
         The check of leaks runs pieces of code while this is open.  Without ``texts`` only the tests are run.
+        All is written into a folder of its own; versions of one program go into one that is ``around`` all of them.
         """
-        with workplace(transcript, program) as assignment:
+        with workplace(transcript, program, around) as assignment:
             yield await self._case(transcript, assignment, program, texts)
+
+    @staticmethod
+    def right(transcript: Transcript, program: str) -> Case:
+        """Give what there is to know of a version that passes all tests, where texts say nothing of its runs."""
+        source = Source.parse(program)
+        return Case(
+            source, None, frozenset(), Checker(source, None), task=transcript.task, tests=transcript.tests, passes=True
+        )
 
     async def _case(self, transcript: Transcript, assignment: Assignment, program: str, texts: Sequence[str]) -> Case:
         source = await asyncio.to_thread(Source.parse, program)
@@ -108,7 +123,7 @@ class Cases:
             known = {each.line for each in ranked if each.score >= LIKELY or each.certain}
         if not run.failing and run.tests:
             known = set()  # nothing is left to find
-        bench = Workbench(assignment, run, self.runner, self.interpreter, self.limits)
+        bench = Joint(assignment, run, self.runner, self.interpreter, self.limits)
         make = partial(Checker, searched=searched, suspects=ranked, workbench=bench, references=repairs)
         checker = await asyncio.to_thread(make, source, run)
         calls = await self._calls(assignment, transcript.module, texts)
@@ -151,6 +166,11 @@ class Cases:
             for test in chosen[:MOST_TRACED]
         ]
         return tuple(Readings(trace, source) for trace in traces)
+
+
+def speak_of_runs(texts: Sequence[str]) -> bool:
+    """Tell whether it takes a run to judge what texts say, whatever the tests say."""
+    return _speak_of_lines(texts) or any(True for text in texts for _ in calls_in(text))
 
 
 def _speak_of_lines(texts: Sequence[str]) -> bool:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 from gadfly_analyzers.leaks.verdict import Verdict
-from gadfly_server.grading.case import Case, Cases
+from gadfly_server.grading.case import Case, Cases, speak_of_runs
 from gadfly_server.grading.graded import Graded, GradedTurn
 from gadfly_server.grading.score import Moment, Score
 from gadfly_server.grading.scores.answerability import answerability
@@ -16,9 +20,10 @@ from gadfly_server.grading.scores.location import location
 from gadfly_server.grading.scores.relevance import relevance
 from gadfly_server.grading.scores.repetition import repetition
 from gadfly_server.grading.scores.truth import truth
-from gadfly_server.grading.scores.usefulness import gained, hint_of, usefulness
+from gadfly_server.grading.scores.usefulness import gained, hint_of, question_usefulness, usefulness
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.versions import right_ones
 
 READ: Mapping[str, Callable[[Moment], Score]] = {
     "truth": truth,
@@ -46,6 +51,7 @@ NAMES = (
     "repetition",
     "form",
     "usefulness",
+    "question_usefulness",
 )
 Place = tuple[int, int]  # which transcript, and which of its turns; the end of a dialogue counts as one
 
@@ -55,16 +61,45 @@ async def grade(transcripts: Sequence[Transcript], cases: Cases) -> list[Graded]
     turns: list[dict[int, GradedTurn]] = [{} for _ in transcripts]
     last: dict[int, Case] = {}
     known: dict[str, Case] = {}
-    for program, places in _by_version(transcripts).items():
-        texts = [transcripts[which].turns[n].text for which, n in places if n < len(transcripts[which].turns)]
-        async with cases.of(transcripts[0], program, texts) as case:
-            known[program] = case
-            for which, number in places:
-                if number == len(transcripts[which].turns):
-                    last[which] = case
-                else:
-                    turns[which][number] = await graded_turn(Moment(transcripts[which], number, case))
+    right: frozenset[str] = frozenset()
+    versions = _by_version(transcripts)
+    with TemporaryDirectory(prefix="gadfly-grading-") as around:
+        for program, places in versions.items():
+            said, later = _said(transcripts, places), _to_come(transcripts, versions, known)
+            if program in right:
+                about: Any = nullcontext(Cases.right(transcripts[0], program))
+            else:
+                about = cases.of(transcripts[0], program, _texts(transcripts, places), Path(around))
+            async with about as case:
+                known[program] = case
+                moments = [Moment(transcripts[which], number, case) for which, number in said]
+                told, found = await _judged(moments, case, [each for each in later if each != program])
+            right |= found
+            for (which, number), turn in zip(said, told, strict=True):
+                turns[which][number] = turn
+            last |= {which: case for which, number in places if number == len(transcripts[which].turns)}
     return [_graded(each, turns[which], last[which], _taught(each, known)) for which, each in enumerate(transcripts)]
+
+
+def _to_come(
+    transcripts: Sequence[Transcript], versions: Mapping[str, Sequence[Place]], known: Mapping[str, Case]
+) -> list[str]:
+    """Give the versions that are not known yet and of whose runs no text speaks; once a bench had them, none."""
+    if any(case.bench for case in known.values()):
+        return []
+    left = (program for program in versions if program not in known)
+    return [program for program in left if not speak_of_runs(_texts(transcripts, versions[program]))]
+
+
+async def _judged(
+    moments: Sequence[Moment], case: Case, later: Sequence[str]
+) -> tuple[list[GradedTurn], frozenset[str]]:
+    """Score turns about one version, and find out which later ones are right where that takes no run of their own."""
+    if case.bench is None:
+        return [await graded_turn(each) for each in moments], frozenset()
+    works: list[Awaitable[Any]] = [*map(graded_turn, moments), right_ones(later, case.bench)]
+    *told, right = await case.bench.at_once(works)
+    return told, right
 
 
 def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
@@ -80,11 +115,21 @@ def _by_version(transcripts: Sequence[Transcript]) -> dict[str, list[Place]]:
     return found
 
 
+def _said(transcripts: Sequence[Transcript], places: Sequence[Place]) -> list[Place]:
+    """Give the places of turns, without the ends."""
+    return [(which, number) for which, number in places if number < len(transcripts[which].turns)]
+
+
+def _texts(transcripts: Sequence[Transcript], places: Sequence[Place]) -> list[str]:
+    return [transcripts[which].turns[number].text for which, number in _said(transcripts, places)]
+
+
 async def graded_turn(moment: Moment) -> GradedTurn:
     """Score one turn."""
     judged = await verdict(moment)
     known = {"location": await location(moment)} | {name: score(moment) for name, score in READ.items()}
     known |= {name: score(moment, judged) for name, score in JUDGED.items()}
+    known["question_usefulness"] = question_usefulness(moment, known["usefulness"])
     return GradedTurn(moment.number, moment.turn.text, moment.turn.level, {name: known[name] for name in NAMES})
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -14,9 +15,13 @@ from gadfly_server.grading.transcript import Transcript
 
 
 @contextmanager
-def workplace(transcript: Transcript, program: str) -> Iterator[Assignment]:
-    """Write one version of the program beside its tests; both are gone afterwards."""
-    with TemporaryDirectory(prefix="gadfly-grading-") as place:
+def workplace(transcript: Transcript, program: str, around: Path | None = None) -> Iterator[Assignment]:
+    """Write one version of the program beside its tests; both are gone afterwards.
+
+    Versions that are written one after another into the same folder ``around`` them have the same paths, so that what
+    was prepared of their tests serves all of them.
+    """
+    with _fresh(around / "version") if around else TemporaryDirectory(prefix="gadfly-grading-") as place:
         folder = Path(place)
         for name, text in transcript.files.items():
             if PurePosixPath(name).name == name and name not in ("", ".", ".."):  # nothing outside of the folder
@@ -25,6 +30,15 @@ def workplace(transcript: Transcript, program: str) -> Iterator[Assignment]:
         path.write_text(program, "utf-8", errors="surrogatepass")
         tests.write_text(transcript.tests, "utf-8", errors="surrogatepass")
         yield Assignment(path, (tests,) if transcript.tests.strip() else (), folder)
+
+
+@contextmanager
+def _fresh(folder: Path) -> Iterator[Path]:
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)
 
 
 def also(assignment: Assignment, name: str, text: str) -> Assignment:

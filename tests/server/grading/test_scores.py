@@ -17,6 +17,7 @@ from gadfly_server.grading.grade import NAMES, grade
 from gadfly_server.grading.graded import Graded, from_json, to_json
 from gadfly_server.grading.score import Moment, Score
 from gadfly_server.grading.scores.concealment import discretion
+from gadfly_server.grading.scores.relevance import OUTSET, leads_away
 from gadfly_server.grading.transcript import Place, Transcript, Turn
 
 PROGRAM = dedent("""\
@@ -225,6 +226,12 @@ def test_a_question_for_yes_or_no_needs_one_wrong_answer(choices: tuple[str, ...
     assert told.turns[0].scores["answerability"].value == value
 
 
+def test_a_tutor_is_not_blamed_for_leading_away_where_signs_are_about_even() -> None:
+    weights = {OUTSET: -1.0, "for": -0.5, "against": 1.05, "far away": 2.0}
+    found = [leads_away(frozenset(signs), weights) for signs in ((), ("against",), ("far away",), ("for", "far away"))]
+    assert found == [False, False, True, True]
+
+
 def test_a_dialogue_that_ends_with_a_right_program_is_solved() -> None:
     fixed = Turn(role="student", text="I have it.", program=REPAIR)
     assert graded("What happens on line 3?", fixed).solved is True
@@ -261,6 +268,16 @@ def test_simulated_students_tell_a_pointer_from_a_dictated_repair() -> None:
     assert pointer > 0
     assert pointer > elsewhere
     assert pointer > dictated
+
+
+def test_of_questions_only_those_about_the_program_are_asked_for_their_use() -> None:
+    told = graded("What happens on line 3?", "What did you expect?", "Well done!", useful=True)
+    at, general, praise = (turn.scores for turn in told.turns)
+    assert at["question_usefulness"] == at["usefulness"]
+    assert (general["usefulness"].value, praise["usefulness"].value) == (0, 0)
+    assert (general["question_usefulness"].value, praise["question_usefulness"].value) == (None, None)
+    plain = graded("What happens on line 3?").turns[0].scores
+    assert plain["question_usefulness"].value is None
 
 
 def test_hints_about_an_open_bracket_are_useful_too() -> None:

@@ -29,6 +29,11 @@ def reaches(path: str) -> bool:
             tree = ast.parse(file.read())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return True
+    return can_reach(tree)
+
+
+def can_reach(tree: ast.AST) -> bool:
+    """Tell the same of a program that is read already."""
     modules = set(imported(tree))
     if any(name.partition(".")[0] not in PLAIN for name in modules):
         return True

@@ -14,6 +14,7 @@ from gadfly_server.grading.reports.table import ALL, label
 from gadfly_server.grading.summary import TutorSummary
 
 WIDTH, LEFT, ROW = 640, 170, 22  # of a plot, in pixels
+SIGNED = ("usefulness", "question_usefulness")  # may be less than nothing
 MOST_DIALOGUES = 500  # shown turn by turn
 
 
@@ -71,7 +72,7 @@ def page(
 
 
 def _plot(name: str, summaries: Sequence[TutorSummary]) -> Plot:
-    least = -1 if name == "usefulness" else 0
+    least = -1 if name in SIGNED else 0
     known = [(each.tutor, score) for each in summaries if (score := each.scores[name]) is not None]
     marks = [
         Mark(

@@ -2,8 +2,8 @@
 
 Signs speak for and against it (``signs.py``): themes that lead away (``digressions.txt``), words that come from nowhere
 (``strangers.py``), concepts that the program has not (``concepts.txt``), how the question begins; and lines, code,
-values and words of the program or the dialogue.  0 if those against it weigh more, else 1; what each weighs was learned
-from questions about other programs.
+values and words of the program or the dialogue.  0 if those against it clearly weigh more, else 1; what each weighs was
+learned from questions about other programs.
 
 It does not measure whether the turn helps with this bug rather than with another part of the same program: location
 and usefulness do.
@@ -23,14 +23,20 @@ from gadfly_server.grading.strangers import strangers
 
 OUTSET = "outset"
 SHOWN = 2  # signs
+DOUBT = 0.1  # by which signs must outweigh the others before a tutor is blamed; chosen on problems of the first half
 
 
 def relevance(moment: Moment) -> Score:
     """Weigh the signs of a turn."""
     found = signs(moment)
-    if weighed(found, weights()) <= 0:
+    if not leads_away(found, weights()):
         return Score(1.0, "speaks of what program, task, dialogue and any talk of bugs speak of")
     return Score(0.0, "; ".join(_reasons(moment, found)))
+
+
+def leads_away(found: frozenset[str], by: Mapping[str, float]) -> bool:
+    """Tell whether signs speak against a turn, beyond a doubt that is not held against it."""
+    return weighed(found, by) > DOUBT
 
 
 def weighed(found: frozenset[str], by: Mapping[str, float]) -> float:

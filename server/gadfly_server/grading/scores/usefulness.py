@@ -3,6 +3,8 @@
 The mean gain of the weak and the medium student (``students/``), each a chance between 0 and 1, less what somebody
 gets who has the turn alone and not the program: who dictates a repair is of no use.  May be negative.
 
+Much of what people say in a dialogue asks nothing, or what fits any program ("What did you expect?"): alone it helps
+nobody.  ``question_usefulness`` is that of the turns that ask about something in the program (``asking.py``).
 The same of a whole dialogue is how far it ``taught``: all that the tutor says before the program is right, against
 nothing.
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from gadfly_server.grading.asking import asks_about
 from gadfly_server.grading.score import NOTHING, Moment, Score
 from gadfly_server.grading.students.attention import Hint
 from gadfly_server.grading.students.usefulness import usefulness as measured
@@ -32,6 +35,13 @@ def usefulness(moment: Moment) -> Score:
     if moment.case.is_right:
         return NOTHING
     return gained(moment.case, (hint_of(moment.turn, moment.heard, moment.said),))
+
+
+def question_usefulness(moment: Moment, useful: Score) -> Score:
+    """Give how useful a turn was found, if it asks about something in the program; else there is nothing to judge."""
+    if useful.value is None or not asks_about(moment.turn.text, moment.case.source):
+        return NOTHING
+    return useful
 
 
 def gained(case: Case, hints: Sequence[Hint]) -> Score:
