@@ -25,6 +25,7 @@ SETS = (
     "blind_locked",
     "later",
 )
+UNSEEN: tuple[str, ...] = ()  # those that the guard was neither tuned with nor learned from
 
 
 @dataclass(frozen=True)
