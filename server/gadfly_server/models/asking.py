@@ -24,7 +24,7 @@ _POLITELY = (
 )
 _ASKED_FOR = (
     r"(?:(?:tell|show|give)\s+(?:me|us)|let\s+(?:me|us)\s+know|i(?:['’]d|\s+would)\s+like\s+to\s+(?:know|hear|see)"
-    r"|i\s+wonder|i(?:['’]m|\s+am)\s+(?:curious|wondering)(?:\s+about)?|do\s+you\s+(?:know|see)"
+    r"|i\s+wonder|i(?:['’]m|\s+am|['’]d\s+be|\s+would\s+be)\s+(?:curious|wondering|interested)(?:\s+about|\s+to\s+(?:hear|know|see))?|do\s+you\s+(?:know|see)"
     r"|state|give|name|report|write(?:\s+(?:down|out))?|jot\s+down|note(?:\s+down)?|put\s+down|work\s+out"
     r"|figure\s+out|find(?:\s+out)?|determine|identify|predict|calculate|compute|count(?:\s+up)?|spot|list|specify"
     r"|provide|indicate|record|point\s+(?:to|out|at)|pick(?:\s+out)?|read\s+off|deduce|locate|describe)"
@@ -53,7 +53,7 @@ _NAMED = tuple(
     for said, asked in (
         (rf"(?:the |its )?(?={_VALUE})", "what is the "),
         (rf"(?:the )?(?={_WISHED})", "what is the "),
-        (r"(?:the )?(?:total |exact )?(?:number|count) of times (?:that )?", "how many times "),
+        (r"(?:the )?(?:(?:total |exact )?(?:number|count) of )?times (?:that )?", "how many times "),
         (rf"(?:the )?(?:total |exact )?(?:number|count) of (?={_TIMES}\b)", "how many "),
         (rf"(?:the )?(?:total |exact )?{_TIME} (?:count|number) (?:of|for)\b", r"how many \g<noun>s of"),
         (r"the line (?:number )?(?:that|which) ", "which line "),
@@ -68,7 +68,7 @@ _NAMED = tuple(
 _BARE = _NAMED[:5]  # what is known to be asked for without a request before it
 _ENDING = " .!:…?"
 _BLANK = re.compile(
-    r"(?P<verb>\b(?:is|equals|holds|contains|has|gives|returns|prints))\s*:?\s*(?:…|\.{3}|_{2,})\s*[?.]?$"
+    r"(?P<verb>\b(?:is|equals|holds|contains|has|gives|returns|prints)(?:\s+(?:now|then))?)\s*:?\s*(?:…|\.{3}|_+)\s*[?.]?$"
 )
 
 

@@ -48,7 +48,9 @@ def has_form(text: str, request: WordingRequest) -> str:
         return "is not one paragraph of plain text"
     asks = outside.count("?") == 1 and outside.rstrip().endswith("?")
     last = (sentences(text) or [""])[-1]
-    bids = "?" not in outside and (signs.BIDDING.search(SPAN.sub("", last)) or is_request(last))
+    bids = "?" not in outside and (
+        signs.BIDDING.search(SPAN.sub("", last)) or (request.language == ENGLISH and is_request(last))
+    )
     if not asks and not bids:
         return "is not exactly one question"
     words = len(SPAN.sub("§", text).split())

@@ -38,10 +38,17 @@ KEPT = (
     (word_list(r"itself"), word_list(r"itself (?:its|your)\s+own alone")),
     (word_list(r"one\s+and\s+the\s+same"), word_list(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
     (word_list(r"end\s+with"), word_list(r"ends? ending last clos\w+ final stops?")),
-    (word_list(r"taken"), word_list(r"take takes took taken takes into enter\w* inside through true in(?=\s+the\s+§)")),
+    (
+        word_list(r"taken"),
+        word_list(
+            r"take takes took taken takes into enter\w* inside through true in(?=\s+the\s+§|\s*\?) past pass(?:es)?"
+        ),
+    ),
     (
         word_list(r"does\s+line\s+\d+\s+run"),
-        word_list(r"run runs ran execut\w* reach\w* get\s+to happen\w* carried\s+out arriv\w* visit\w*"),
+        word_list(
+            r"run runs ran execut\w* reach\w* get\s+to happen\w* carried\s+out arriv\w* visit\w* action chance turn play used? way\s+to"
+        ),
     ),
     (word_list(r"decides\s+how\s+often"), word_list(r"how\s+often number\s+of\s+times")),
     (
@@ -49,6 +56,13 @@ KEPT = (
         word_list(
             r"giv\w* return\w* hand\w* get gets com(?:e|es|ing)\s+(?:back|out|from) result\w* produc\w* back answer\w*"
             r" output\w* send\w* deliver\w* yield\w* receiv\w*"
+        ),
+    ),
+    (
+        word_list(r"gives\s+back\s+the\s+result"),
+        word_list(
+            r"giv\w* return\w* hand\w* send\w* deliver\w* yield\w* produc\w* back com(?:e|es|ing)\s+(?:out|from) answers"
+            r" outputs responsible which\s+§(?=\s+(?:of|in)\s+§)"
         ),
     ),
     (word_list(r"in\s+all"), word_list(r"in\s+all in\s+total altogether overall")),
@@ -69,9 +83,9 @@ KEPT = (
         word_list(
             r"how\s+(?:often|frequently) number\s+of\s+times number\s+of\s+\w+s(?=\s+(?:of|through)) \w+\s+count"
             r" how\s+many\s+(?:\w+\s+){0,2}(?:times|passes|rounds|turns|iterations|repetitions|laps|trips|loops|runs"
-            r"|executions|occasions|visits|cycles|(?:strokes|ticks|marks|tallies)(?!\s+does))"
+            r"|executions|\w+-\w+s|occasions|visits|cycles|(?:strokes|ticks|marks|tallies)(?!\s+does))"
             r" how\s+many\s+(?:of\s+(?:the|these|those)\s+)?\w+\s+(?:(?:in|of)\s+§\s+)?"
-            r"(?:make|let|cause|get|have|take|lead|satisfy|reach"
+            r"(?:make|pass|let|cause|get|have|take|lead|satisfy|reach"
             r"|enter|trigger)"
         ),
     ),
@@ -79,7 +93,7 @@ KEPT = (
         re.compile(r"\bwhat\s+should\s+§\s+give\b", re.IGNORECASE),
         word_list(
             r"giv\w* return\w* produc\w* get gets com(?:e|es|ing) hand\w* output\w* result\w* back from expect\w* be"
-            r" have tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* see outcome value\s+of"
+            r" have want tell answer\w* receiv\w* yield\w* deliver\w* spit\w* evaluat\w* see outcome value\s+of"
         ),
     ),
     (
@@ -93,7 +107,10 @@ KEPT = (
         word_list(r"program\s+prints?"),
         word_list(r"print\w* output\w* show\w* display\w* see screen writes? written says? terminal console"),
     ),
-    (re.compile(_NOUN.format("line"), re.IGNORECASE), word_list(r"lines?(?!\s+\d) where statement instruction return")),
+    (
+        re.compile(_NOUN.format("line"), re.IGNORECASE),
+        word_list(r"lines?(?!\s+\d) where statement instruction return which\s+§(?=\s+(?:of|in)\s+§)"),
+    ),
     (re.compile(_NOUN.format("character"), re.IGNORECASE), word_list("characters? signs? symbol mark")),
     (re.compile(_NOUN.format("error"), re.IGNORECASE), word_list("errors? exception")),
     (

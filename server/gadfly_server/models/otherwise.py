@@ -26,6 +26,8 @@ _OTHERWISE = (
         re.IGNORECASE,
     ),
     word_list(r"wrong\w* mistak\w+ incorrect\w* bugs? buggy faulty broken"),
+    word_list(r"must largest biggest highest smallest lowest longest shortest greatest at\s+most at\s+least"),
+    re.compile(r"\bdo(?:es)?\s+(?:with|to)\s+§", re.IGNORECASE),
     re.compile(r"\b(?:what|which)\s+(?:data\s+)?(?:types?|class|length|size|colou?r)\b", re.IGNORECASE),
     re.compile(r"\bwhere\s+(?:should|must|would)\b|\bwho\s+(?:is|was)\s+§", re.IGNORECASE),
     re.compile(

@@ -30,8 +30,8 @@ FOREIGN = word_list(
 ASKED = re.compile(
     r"\b(?:(?P<count>how\s+(?:many|often|much(?!\s+is\s+§))"
     r"|(?:(?:what\s+is|what's)\s+the|what)\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
-    r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
-    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|much\s+is\s+§))"
+    r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason|what(?:['’]s|\s+is)\s+the\s+reason)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|(?:much|far|high|big|large)\s+(?:is|has)\s+§))"
     r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:work\s+out|find|name|tell\s+me|spot|identify|write\s+down|give\s+me|calculate|show\s+me)(?=\s+(?:(?:the\s+(?:\w+\s+|(?:value|contents?)\s+of\s+)?)?§|the\s+(?:line|character)))"
     r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
@@ -112,7 +112,8 @@ IDEAL = re.compile(
     r"|(?:if|when|supposing|suppose|imagine|pretend|assume|assuming)\s+(?:that\s+)?"
     r"(?:it\s+all|all|everything|(?:the|your|this)\s+(?:\w+\s+)?\w+)\s+(?:already\s+)?"
     r"(?:goes|went|works?|worked|behave[sd]?|ran|did\s+its\s+job)|in\s+a\s+working\s+program|correctly|perfectly"
-    r"|as\s+specified|required\s+of(?=\s+§)|if\s+it\s+(?:were|was)\s+right"
+    r"|as\s+specified|required\s+of(?=\s+§)|if\s+it\s+(?:were|was)\s+right|according\s+to\s+plan"
+    r"|(?:function|program|code)\s+(?:were|was|is)\s+(?:perfect|right|correct)|\btest\b[^?]*\b(?:happy|pass)\b"
     r"|(?<!look\s)(?:as\s+per|per|according\s+to|going\s+by|judging\s+by|by)\s+(?:the|its)\s+"
     r"(?:specification|docstring|description|task|definition)|the\s+(?:correct|right)\s+(?=§))",
     re.IGNORECASE,

@@ -39,6 +39,9 @@ def shown(question: str, text: str) -> str:
         ("Point to the line where the `KeyError` comes up.", "on which line the `KeyError` comes up?"),
         ("Tell me whether line 4 runs.", "whether line 4 runs?"),
         ("After line 3, `x` is …?", "After line 3, `x` is what?"),
+        ("After line 3, `x` is now ___.", "After line 3, `x` is now what?"),
+        ("I'd be curious to hear what `x` is.", "what `x` is?"),
+        ("Count the times that line 4 runs.", "how many times line 4 runs?"),
         ("Goal check: expected output of `f(1)`?", "Goal check: what is the expected output of `f(1)`?"),
     ],
 )
@@ -61,12 +64,20 @@ def test_what_is_a_question_or_asks_for_nothing_stays(told: str) -> None:
         (VALUE, f"Contents of `total` {WHEN}?"),
         (VALUE, f"What would `print(total)` show {WHEN}?"),
         (COUNT, "Give the number of iterations of the loop on line 4 for `[2, 4]`."),
+        (COUNT, "For `[2, 4]`, how many go-rounds does the loop on line 4 manage?"),
+        (TAKEN, "In `[3, 9]`, how many values pass the `if` on line 11?"),
         (RAISES, "Could you point out the line where the `KeyError` comes up for `number_of({}, 'Ada')`?"),
         (EXPECTED, "Goal check: expected output of `average([2, 4])`?"),
     ],
 )
 def test_it_is_shown_as_it_was_written(question: str, text: str) -> None:
     assert shown(question, text) == text
+
+
+def test_a_request_in_english_is_none_in_another_language() -> None:
+    question = "Was ist `total` nach dem zweiten Durchlauf der Schleife in Zeile 5 für `[2, 4]`?"
+    request = WordingRequest(2, "any", question, language="de")
+    assert refusal("Name `total`.", request) == "is not exactly one question"
 
 
 def test_what_only_asks_for_the_answer_behind_a_request_may_go() -> None:
@@ -103,6 +114,7 @@ def test_a_request_for_another_thing_is_not_shown(question: str, text: str) -> N
         (TAKEN, "Does the sign decide how many times the `if` on line 11 is taken for `[3, 9]`?"),
         (BRANCH, "Isn't the `if` on line 3 taken for `7`?"),
         (BRANCH, "Is the `if` on line 3 never taken for `7`?"),
+        (COUNT, "How many times must the body of the loop on line 4 run for `[2, 4]`?"),
         (EXPECTED, "Which numbers should `average([2, 4])` add?"),
         (COMPARED, "Which line runs for both `power(2, 3)` and `power(7, 0)`?"),
         (LISTS, "How many different names are in `shelf` and `copy` right after line 10 in this call?"),
