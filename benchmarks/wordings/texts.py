@@ -24,8 +24,9 @@ SETS = (
     "blind",
     "blind_locked",
     "later",
+    "latest",
 )
-UNSEEN: tuple[str, ...] = ()  # those that the guard was neither tuned with nor learned from
+UNSEEN: tuple[str, ...] = ("latest",)  # those that the guard was neither tuned with nor learned from
 
 
 @dataclass(frozen=True)

@@ -47,7 +47,8 @@ KEPT = (
     (
         word_list(r"does\s+line\s+\d+\s+run"),
         word_list(
-            r"run runs ran execut\w* reach\w* get\s+to happen\w* carried\s+out arriv\w* visit\w* action chance turn play used? way\s+to"
+            r"run runs ran execut\w* reach\w* get\s+to happen\w* carried\s+out arriv\w* visit\w*"
+            r" action chance turn play used? way\s+to"
         ),
     ),
     (word_list(r"decides\s+how\s+often"), word_list(r"how\s+often number\s+of\s+times")),
@@ -61,8 +62,8 @@ KEPT = (
     (
         word_list(r"gives\s+back\s+the\s+result"),
         word_list(
-            r"giv\w* return\w* hand\w* send\w* deliver\w* yield\w* produc\w* back com(?:e|es|ing)\s+(?:out|from) answers"
-            r" outputs responsible which\s+§(?=\s+(?:of|in)\s+§)"
+            r"giv\w* return\w* hand\w* send\w* deliver\w* yield\w* produc\w* back com(?:e|es|ing)\s+(?:out|from)"
+            r" answers outputs responsible which\s+§(?=\s+(?:of|in)\s+§)"
         ),
     ),
     (word_list(r"in\s+all"), word_list(r"in\s+all in\s+total altogether overall")),
