@@ -42,7 +42,7 @@ from gadfly_server.tutor.question import Question
 from gadfly_server.tutor.turns import Dialogue, ask
 from localize.programs import SHARED, programs_of, sets_in
 from wordings.templates import wordings_of
-from wordings.texts import LABELS, SETS, Wording, files_of, plain, wordings
+from wordings.texts import LABELS, SETS, UNSEEN, Wording, files_of, plain, wordings
 
 TOLD = {
     "tuned": "The guard was tuned with a look at these",
@@ -57,9 +57,9 @@ TOLD = {
     "others_locked": "The same about programs of their own; those refused were looked at once for the guard",
     "blind": "By a third writer, about other programs; those refused were looked at once for the guard",
     "blind_locked": "The same about programs of their own; how its questions are put was learned from for the guard",
-    "later": "Written before the guard learned to weigh, and measured when it had; by who changed the guard",
+    "later": "By who changed the guard, in voices of several models; the guard was tuned with a look at these",
+    "latest": "By who changed the guard, who knew it, before its last change, and measured once when it was done",
 }
-UNSEEN: tuple[str, ...] = ("later",)  # what is told of the sets that the guard was not tuned with
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")
 

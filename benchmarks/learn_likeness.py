@@ -20,13 +20,14 @@ from pathlib import Path
 from random import Random
 
 import gadfly_server.models
+from gadfly_server.models.asking import as_question
 from gadfly_server.models.likeness import AT_MOST, OUTSET, known, signs_of
 from gadfly_server.models.reading import sentences
 from gadfly_server.models.request import WordingRequest
 from gadfly_server.models.salvage import all_forms, asks_all_of
 from gadfly_server.models.tidy import tidied
 from gadfly_server.models.vouching import may_be_weighed
-from wordings.texts import SETS, Wording, plain, wordings
+from wordings.texts import SETS, UNSEEN, Wording, plain, wordings
 
 WEIGHTS = Path(gadfly_server.models.__file__).parent / "likeness.json"
 WRITERS = {"held_out": "tuned", "locked": "varied"}  # who wrote a set, where its name does not say so
@@ -49,7 +50,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--write", action="store_true", help="write the weights into the package")
     options = parser.parse_args()
-    texts = [(writer_of(name), each) for name in SETS if name != "later" for each in wordings(name)]
+    texts = [(writer_of(name), each) for name in SETS if name not in UNSEEN for each in wordings(name)]
     examples = [example for number, (writer, each) in enumerate(texts) for example in _of(number, writer, each)]
     bad = Counter(writer for writer, each in texts if each.label != "good")
     print("\n".join(_crossed(examples, bad)))
@@ -70,7 +71,7 @@ def _of(number: int, writer: str, wording: Wording) -> Iterator[Example]:
         bad = _is_bad(text, wording)
         alone = len(sentences(text)) == 1 and text != wording.question and asks_all_of(wording.text, text)
         if bad is not None and alone and may_be_weighed(text, request):
-            yield Example(writer, number, signs_of(text, wording.question), bad)
+            yield Example(writer, number, signs_of(as_question(text), wording.question), bad)
 
 
 def _is_bad(shown: str, wording: Wording) -> bool | None:

@@ -24,7 +24,9 @@ SETS = (
     "blind",
     "blind_locked",
     "later",
+    "latest",
 )
+UNSEEN: tuple[str, ...] = ("latest",)  # those that the guard was neither tuned with nor learned from
 
 
 @dataclass(frozen=True)

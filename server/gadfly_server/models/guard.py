@@ -7,9 +7,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
+from gadfly_server.models.asking import as_question, is_request
 from gadfly_server.models.closed import in_its_words
 from gadfly_server.models.heads import in_our_words
+from gadfly_server.models.kept import COMES_UP, KEPT
+from gadfly_server.models.otherwise import claims_a_number, otherwise
 from gadfly_server.models.paraphrases import canonical
+from gadfly_server.models.printed import without_print
 from gadfly_server.models.reading import SPAN, number_of, read, sentences
 from gadfly_server.models.sizes import has_size, without_sizes
 from gadfly_server.wording import ENGLISH
@@ -43,7 +47,10 @@ def has_form(text: str, request: WordingRequest) -> str:
     if set(outside) & set("()") - set(request.question):
         return "is not one paragraph of plain text"
     asks = outside.count("?") == 1 and outside.rstrip().endswith("?")
-    bids = "?" not in outside and signs.BIDDING.search((sentences(outside) or [""])[-1])
+    last = (sentences(text) or [""])[-1]
+    bids = "?" not in outside and (
+        signs.BIDDING.search(SPAN.sub("", last)) or (request.language == ENGLISH and is_request(last))
+    )
     if not asks and not bids:
         return "is not exactly one question"
     words = len(SPAN.sub("§", text).split())
@@ -107,7 +114,8 @@ def counts_the_same(text: str, request: WordingRequest) -> str:
     known = ours.labels | ({("pass", "1")} if "1" in ours.numbers else set())
     if not said.labels <= known or (said.labels and not passes <= said.labels):
         return "says of a number that it is of something else"
-    if not _bindings(text) <= _bindings(request.question):
+    claims = claims_a_number(said.prose, ours.prose)
+    if claims or not _bindings(text) <= _bindings(request.question):
         return "says that something has a value"
     return ""
 
@@ -120,7 +128,7 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
     whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
     if signs.IDEAL.search(whole) and not signs.WISHED.search(there):
         return "asks what should be, and not what is"
-    if any(ours.search(there) and not said.search(whole) for ours, said in signs.KEPT):
+    if any(ours.search(there) and not said.search(whole) for ours, said in KEPT):
         return "leaves out or brings in a word that settles what is meant"
     counted = {label for label in read(text).labels if label in read(request.question).labels}
     for words in signs.PIVOTS:
@@ -129,7 +137,8 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
         brought, ours = signs.BROUGHT_IN.get(words, words).search(core), words.search(there)
         if (ours and not words.search(whole)) or (brought and not ours):
             return "leaves out or brings in a word that settles what is meant"
-    return next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "") or _negates(text, request)
+    of_its_kind = next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "")
+    return of_its_kind or otherwise(whole, there) or _negates(text, request)
 
 
 def asks_about_the_same(text: str, request: WordingRequest) -> str:
@@ -149,11 +158,21 @@ def means_no_other(text: str, request: WordingRequest) -> str:
         brought = signs.BROUGHT_IN.get(words, words).search(whole) and not words.search(there)
         if brought and not (words is signs.FIRST and counted):
             return "leaves out or brings in a word that settles what is meant"
-    if signs.INTENDED.search(there) and not (signs.INTENDED.search(whole) or signs.IDEAL.search(whole)):
-        return "asks what is, and not what should be"
+    kept = (each for each in KEPT if each[0] is not COMES_UP)  # which is said in too many ways
+    if any(ours.search(there) and not said.search(whole) for ours, said in kept):
+        return "leaves out a word that settles what is meant"
     if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
         return "asks for a line"
-    return _prints(whole, there) or _negates(text, request)
+    return otherwise(whole, there) or _prints(whole, there) or _negates(text, request)
+
+
+def wishes_the_same(text: str, request: WordingRequest) -> str:
+    """It asks for what should be where our question does, and only there."""
+    whole, there = read(text).prose, read(request.question).prose
+    wished = signs.IDEAL.search(whole)
+    if signs.INTENDED.search(there) and not (wished or signs.INTENDED.search(whole)):
+        return "asks what is, and not what should be"
+    return "asks what should be, and not what is" if wished and not signs.WISHED.search(there) else ""
 
 
 def _counts(_: str, whole: str, there: str) -> str:
@@ -353,7 +372,8 @@ def is_own(sentence: str, question: str) -> bool:
 
 def cleared(text: str, request: WordingRequest) -> str:
     """The text in the words of the question, without what it says truly of the size of a value."""
-    text = canonical(in_our_words(without_sizes(text), request.question), request.question)
+    asked = without_print(without_sizes(as_question(text)), request.question)
+    text = canonical(in_our_words(asked, request.question), request.question)
     if "gives back the result" in request.question:
         text = signs.RETURN_LINES.sub("", text)
     text = signs.ANSWERED.sub("what ", text)

@@ -16,11 +16,12 @@ from importlib.resources import files
 from itertools import pairwise
 
 from gadfly_server.models import signs
+from gadfly_server.models.kept import KEPT
 from gadfly_server.models.parts import parts_of
 from gadfly_server.models.reading import SPAN, read, sentences
 
 OUTSET = "outset"
-AT_MOST = -1.5  # what a question may weigh that is let through
+AT_MOST = -1.0  # what a question may weigh that is let through
 KINDS = ("pair", "word", "without", "asks")  # signs that may be unknown
 _MOST_UNKNOWN = 4  # more weigh no more
 _WORD = re.compile(r"[a-z][a-z'’]*")
@@ -99,7 +100,7 @@ def _settled(asked: str, question: str) -> Iterator[str]:
     for number, words in enumerate(signs.PIVOTS):
         if bool(words.search(said)) != bool(words.search(ours)):
             yield f"settles {number}:{'brought in' if words.search(said) else 'left out'}"
-    for number, (has, must_have) in enumerate(signs.KEPT):
+    for number, (has, must_have) in enumerate(KEPT):
         if has.search(ours) and not must_have.search(said):
             yield f"keeps not {number}"
     if "how many times" in ours.lower() and not signs.COUNTS["times"].search(said):

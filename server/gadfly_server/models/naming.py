@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import signs
+from gadfly_server.models.asking import is_request
 from gadfly_server.models.completing import completed, placed
 from gadfly_server.models.guard import brings_a_pivot, brings_nothing_in, keeps_pieces
 from gadfly_server.models.heads import in_our_words
@@ -30,6 +31,13 @@ _IN_OTHER_WORDS = re.compile(
 )
 _POINTING = signs.word_list("it its they them their this that these those such there former latter same")
 _SUPPOSING = signs.word_list("if suppose imagine assume assuming pretend had were")
+# That one could look is supposed, and nothing of what there is to see.
+_OBSERVED = re.compile(
+    r"\b(?:if|suppose|imagine|assume|assuming|pretend)(?: that)? (?:you|we|one|someone|somebody)"
+    r" (?:(?:can|could|were|had)(?: to)? )?(?:halt|halted|pause|paused|stop|stopped|freeze|froze|peek|peeked|look"
+    r"|looked|print|printed|inspect|inspected|check|checked|ask|asked|take|took)\b",
+    re.IGNORECASE,
+)
 _SUPPOSED = signs.word_list("would could might")  # without what is supposed
 _COMPARED = re.compile(r"for (`[^`]+`), but not for (`[^`]+`)\?$")
 _ONE = r"\b(?: (?:one|call|run|of (?:them|the two)))?(?![^?]*`)(?! (?:line|pass))"
@@ -42,6 +50,11 @@ _WHICH_IT_IS = re.compile(
     r"(?:which one|(?:on|at|in|after) which (?:line|pass)(?: of the loop on line \d+)?)"
     r"|(?:which|what) line (?:decides|controls|determines|governs|is in charge of) (?:it|that|this)"
     r"|(?:what|which) do you (?:get|see|find)(?: there| in it| inside)?"
+    r"|(?:can you (?:tell|say|see|spot|find|name) )?(?:which|what) (?:line|one|pass) (?:it|that|this) is"
+    r"|(?:(?:how|can) (?:would |do |will )?you explain|(?:can|could) you (?:say|tell me)|explain)?,?"
+    r"(?: (?:in|with|using) your own words,?)? ?(?:why|how come|how)"
+    r" (?:that|this|it) (?:happens|is|is so|gives (?:that|this|it)|does (?:that|this|so))"
+    r"(?:,? (?:in|with|using) your own words)?"
     r"|what do you tell (?:them|him|her)|can you (?:find|name|spot) (?:it|that line|that one)"
     r"|which (?:one|of (?:its|the|these|those|them)(?: lines| ones)?)"
     r" (?:does (?:it|that|so)|does|is responsible(?: for (?:it|that))?)(?: for `[^`]+`| in this call)?"
@@ -59,7 +72,7 @@ def leans(asked: str, question: str, lost: str) -> bool:
     pointing = {*_found(_POINTING, lead)} - {*_found(_POINTING, question)}
     supposing = (
         "should" not in question
-        and _SUPPOSING.search(lost)
+        and _SUPPOSING.search(_OBSERVED.sub("", lost))
         and {*_found(_SUPPOSED, asked)} - {*_found(_SUPPOSED, question)}
     )
     return bool(pointing or supposing or ("this call" in question and "this call" not in asked))
@@ -91,10 +104,15 @@ def ways_to_ask(asked: str, text: str, request: WordingRequest) -> Iterator[tupl
             yield from ((put, "") for head, put in heads if not leans(head, question, text))
     if _WHICH_IT_IS.match(_LEAD.sub("", asked)) and not _brings_another_in(asked, request):
         yield question, ""
-    if SPAN.sub("", text).count("?") == 1 and asked.endswith("?") and not _brings_another_in(text, request):
+    if _is_asked_once(asked, text) and not _brings_another_in(text, request):
         yield from (
             (put, "") for each in dict.fromkeys((_named(asked, question), asked)) if (put := placed(each, question))
         )
+
+
+def _is_asked_once(asked: str, text: str) -> bool:
+    marks = SPAN.sub("", text).count("?")
+    return marks == 1 if asked.endswith("?") else marks < 2 and is_request(asked)
 
 
 def _told_apart(asked: str, text: str, question: str) -> str:
@@ -230,7 +248,19 @@ _it_first = _names(
     r"(?<![\w'’] )\bit (?=runs\b|is\b|comes up\b)|(?<=call )it (?=runs\b)",
     lambda thing, rest: f"{_who(thing, rest)} ",
 )
+_those_two = _names(
+    r"\b(?P<named>`[^`]+` and `[^`]+`)",
+    r"\b(?P<verb>are|do) (?:they|these|those|both|the two)\b(?: names)?",
+    lambda thing, _: rf"\g<verb> {thing['named']}",
+)
+_what_is_given_a_value = _names(
+    r"\bgives (?P<named>`[^`]+`) its value",
+    r"\b(?P<sets>sets|gives|fills|assigns|defines|creates) (?:it|that)\b",
+    lambda thing, _: rf"\g<sets> {thing['named']}",
+)
 _NAMES = (
+    _those_two,
+    _what_is_given_a_value,
     _how_often_it_runs,
     _what_it_comes_after,
     _that_line,

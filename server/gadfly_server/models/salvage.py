@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import signs
+from gadfly_server.models.asking import is_request
 from gadfly_server.models.completing import was_placed
 from gadfly_server.models.guard import is_own, is_plain, objection
 from gadfly_server.models.naming import leans, ways_to_ask, words_of
@@ -61,9 +62,15 @@ def all_forms(text: str, request: WordingRequest) -> tuple[str, ...]:
 def asks_all_of(text: str, shown: str) -> bool:
     """Tell whether nothing that a text asks is lost of it but words that point at something."""
     whole = tidied(text)
-    asked = _ASKED.search(SPAN.sub("§", (sentences(whole) or [""])[-1]))
+    asked = _ASKED.search(SPAN.sub("§", _asking(sentences(whole) or [""])))
     words = {*words_of(asked[0].lower())} - {*_LEANING.findall(asked[0].lower())} if asked else set()
     return SPAN.sub("", whole).count("?") < 2 and words <= {*words_of(shown.lower())}
+
+
+def _asking(told: Sequence[str]) -> str:
+    """The sentence that asks: the last one, or the request that the last one only ends, as in "… Your answer?"."""
+    requests = () if read(told[-1]).anchors else [each for each in told[:-1] if is_request(each)]
+    return requests[-1] if requests else told[-1]
 
 
 def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
@@ -77,7 +84,7 @@ def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
             first = [each for each in before if each.removesuffix(":").lower() not in alone.lower()]
             yield from (_joined([*first, alone]), alone)
     if not read(told[end]).anchors:  # "Count how many times `f` runs. What is your number?" asks twice for the same
-        yield from (each for each in told[:end] if signs.BIDDING.search(each))
+        yield from (each for each in told[:end] if signs.BIDDING.search(each) or is_request(each))
     own = sentences(request.question)
     talk = [*takewhile(lambda each: each in told[: len(before)] and _is_talk(each, request), before)]
     if talk and not set(talk) & set(own):
@@ -85,7 +92,7 @@ def _in_part(told: Sequence[str], request: WordingRequest) -> Iterator[str]:
 
 
 def _asks(sentence: str) -> bool:
-    return sentence.endswith("?") or signs.BIDDING.search(sentence) is not None
+    return sentence.endswith("?") or signs.BIDDING.search(sentence) is not None or is_request(sentence)
 
 
 def _standing(told: Sequence[str], request: WordingRequest) -> list[str]:

@@ -30,8 +30,8 @@ FOREIGN = word_list(
 ASKED = re.compile(
     r"\b(?:(?P<count>how\s+(?:many|often|much(?!\s+is\s+§))"
     r"|(?:(?:what\s+is|what's)\s+the|what)\s+(?:number|count)\s+of(?=\s+(?:times|passes|rounds|runs)))"
-    r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason)"
-    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|much\s+is\s+§))"
+    r"|(?P<why>why|how\s+come|(?:for\s+)?what\s+reason|what(?:['’]s|\s+is)\s+the\s+reason)"
+    r"|(?P<moment>when(?=\s+(?:does|do|did|will|is|would)\b))|(?P<what>how(?=\s+(?:do(?:es)?\s+§\s+look|(?:much|far|high|big|large)\s+(?:is|has)\s+§))"
     r"|(?:(?:can|could|would|will)\s+you\s+)?(?:please\s+)?(?:work\s+out|find|name|tell\s+me|spot|identify|write\s+down|give\s+me|calculate|show\s+me)(?=\s+(?:(?:the\s+(?:\w+\s+|(?:value|contents?)\s+of\s+)?)?§|the\s+(?:line|character)))"
     r"|what|which|where|who"
     r"|the\s+line(?=\s+(?:(?:of|in)\s+§\s+)?that\b))|(?P<how>how))\b",
@@ -109,8 +109,11 @@ GIVES = word_list(
 # As it should be, which is not as it is: said of a run only where our question asks what should be.
 IDEAL = re.compile(
     r"\b(?:in\s+an?\s+(?:ideal|perfect)\s+world"
-    r"|(?:if|when|supposing)\s+(?:it\s+all|all|everything|(?:the|your|this)\s+(?:function|program|code))\s+"
-    r"(?:goes|went|works?|worked|behave[sd]?|ran|did\s+its\s+job)|in\s+a\s+working\s+program|correctly"
+    r"|(?:if|when|supposing|suppose|imagine|pretend|assume|assuming)\s+(?:that\s+)?"
+    r"(?:it\s+all|all|everything|(?:the|your|this)\s+(?:\w+\s+)?\w+)\s+(?:already\s+)?"
+    r"(?:goes|went|works?|worked|behave[sd]?|ran|did\s+its\s+job)|in\s+a\s+working\s+program|correctly|perfectly"
+    r"|as\s+specified|required\s+of(?=\s+§)|if\s+it\s+(?:were|was)\s+right|according\s+to\s+plan"
+    r"|(?:function|program|code)\s+(?:were|was|is)\s+(?:perfect|right|correct)|\btest\b[^?]*\b(?:happy|pass)\b"
     r"|(?<!look\s)(?:as\s+per|per|according\s+to|going\s+by|judging\s+by|by)\s+(?:the|its)\s+"
     r"(?:specification|docstring|description|task|definition)|the\s+(?:correct|right)\s+(?=§))",
     re.IGNORECASE,
@@ -125,43 +128,6 @@ BROUGHT = word_list(
     r"\s+(?:the|line|§|your)"
     r" (?:twice|half|double)(?=\s+§) at\s+(?:most|least|best)(?=\s+how) does\s+§\s+count"
     r" did\s+you\s+mean (?:does|is|will)\b[^.?]*\bmore\s+than\s+one\s+time"
-)
-# What the question has a word of the first for, the wording must have a word of the second for.
-KEPT = (
-    (
-        word_list(r"body\s+of\s+the\s+loop"),
-        word_list(r"body loop\w* pass\w* rounds? iterat\w* inside block repeat\w* laps?"),
-    ),
-    (
-        word_list(r"which\s+line\s+runs line\s+that\s+runs"),
-        word_list(r"run runs ran running execut\w* reach\w* visit\w* get\s+to gets\s+(?:to|run) used carried\s+out"),
-    ),
-    (
-        word_list(r"come\s+to\s+an\s+end"),
-        word_list(r"comes?\s+to\s+an\s+end end ends stop stops finish finishes halt halts terminat\w* complete"),
-    ),
-    (
-        word_list(r"comes?\s+up"),
-        word_list(
-            r"comes?\s+up rais\w+ caus\w+ throw\w* occur\w* happen\w* moment crash\w* break\w* appear\w* "
-            r"turn\w*\s+up stop\w* trigger\w* point\w*\s+(?:to|at) com\w+\s+from "
-            r"complain\w* at\s+the\s+(?:time|point|instant)\s+of"
-        ),
-    ),
-    (word_list(r"itself"), word_list(r"itself (?:its|your)\s+own alone")),
-    (word_list(r"one\s+and\s+the\s+same"), word_list(r"one\s+and\s+the\s+same the\s+(?:very\s+)?same identical")),
-    (word_list(r"end\s+with"), word_list(r"ends? end(?:s|ing)\s+with last")),
-    (word_list(r"taken"), word_list(r"take takes took taken takes into enter\w* inside through")),
-    (word_list(r"does\s+line\s+\d+\s+run"), word_list(r"run runs ran execut\w* reach\w* get\s+to happen\w*")),
-    (word_list(r"decides\s+how\s+often"), word_list(r"how\s+often number\s+of\s+times")),
-    (
-        word_list(r"gives?(?:\s+that)?\s+back give\s+back"),
-        word_list(
-            r"giv\w* return\w* hand\w* get gets com(?:e|es|ing)\s+(?:back|out|from) result\w* produc\w* back answer\w*"
-            r" output\w* send\w* deliver\w* yield\w* receiv\w*"
-        ),
-    ),
-    (word_list(r"in\s+all"), word_list(r"in\s+all in\s+total altogether")),
 )
 RIGHT = word_list(r"(?:a|the)\s+(?:right|correct)\s+(?:value|result|answer|program|(?=§))")
 WHICH_LINE = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_server.models.asking import as_question
 from gadfly_server.models.guard import (
     Check,
     asks_about_the_same,
@@ -23,6 +24,7 @@ from gadfly_server.models.guard import (
     keeps_pieces,
     means_no_other,
     objection,
+    wishes_the_same,
 )
 from gadfly_server.models.likeness import AT_MOST, unlikeness
 from gadfly_server.models.reading import sentences
@@ -55,7 +57,9 @@ def is_vouched(text: str, request: WordingRequest) -> bool:
     *before, asked = sentences(text)
     if not all(is_plain(each, request) for each in before) or not may_be_weighed(asked, request):
         return False
-    return unlikeness(asked, request.question) <= AT_MOST
+    if wishes_the_same(text, request):
+        return False
+    return unlikeness(as_question(asked), request.question) <= AT_MOST
 
 
 def may_be_weighed(asked: str, request: WordingRequest) -> bool:
