@@ -53,7 +53,7 @@ def of_first(
     source: Source, counts: Mapping[Statement, Counts], run: RunResult, findings: Sequence[Finding]
 ) -> dict[Statement, Features]:
     """Give what the text, its patterns and the tests say of each statement that failing tests run."""
-    certain, asked = ([each.span.start for each in findings if each.certain is sure] for sure in (True, False))
+    certain, asked = ([each for each in findings if each.certain is sure] for sure in (True, False))
     statements = source.statements()
     inside = _types_inside(source, statements)
     depths = _depths(statements)
@@ -75,8 +75,8 @@ def of_first(
             "raised/feeds": float(each in fed),
             "raised/made its type": _SELDOM * ((each, "type") in made),
             "raised/set its index": _SELDOM * ((each, "index") in made),
-            "pattern/certain": _SELDOM * any(each.span.start <= start < each.span.end for start in certain),
-            "pattern/asks": float(any(each.span.start <= start < each.span.end for start in asked)),
+            "pattern/certain": _SELDOM * is_asked_about(each, certain),
+            "pattern/asks": float(is_asked_about(each, asked)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
             "text/outside functions": float(not each.function),
@@ -85,6 +85,11 @@ def of_first(
         }
         for each, seen in counts.items()
     }
+
+
+def is_asked_about(statement: Statement, findings: Sequence[Finding]) -> bool:
+    """Tell whether a pattern was seen in a statement's own text."""
+    return any(statement.span.start <= each.span.start < statement.span.end for each in findings)
 
 
 def of_search(

@@ -9,6 +9,7 @@ from math import inf
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.localize.bugs import bugs_of
+from gadfly_analyzers.localize.features import is_asked_about
 from gadfly_analyzers.localize.fusion import by_span, first_chances, sharpened_chances
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, family_of, learned
@@ -38,9 +39,11 @@ def suspects(
     counts = dict(spectrum(source, run))
     chances = first = first_chances(source, counts, run, findings, table)
     if searched.hits or searched.complete:
+        known = tuple(first.values()) or (1.0,)
         for each in _further(source, searched, counts):
             counts[each] = Counts(0, len(run.failing), 0, len(run.tests) - len(run.failing))
-            first[each] = min(first.values(), default=1.0)
+            # Where a pattern and a repair agree, it says nothing that no test runs the statement itself.
+            first[each] = max(known) if is_asked_about(each, findings) else min(known)
         chances = sharpened_chances(first, searched, run, table)
     cured = {hit.span for hit in searched.hits if hit.whole and not hit.others}
     share = 1.0 if cured else len(chances) / (len(chances) + 1)  # it may as well be in none of them
@@ -61,7 +64,7 @@ def suspects(
 
 def _further(source: Source, searched: Searched, known: Mapping[Statement, Counts]) -> list[Statement]:
     """List the statements that no test runs itself, such as a function's header, but of which a repair helps."""
-    helped = {hit.span for hit in searched.hits if hit.whole and not hit.others}
+    helped = {hit.span for hit in searched.hits if hit.repaired and not (hit.others or hit.breaks)}
     return [each for each in source.statements() if each.span in helped and each not in known]
 
 
