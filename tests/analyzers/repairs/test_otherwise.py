@@ -116,3 +116,23 @@ def test_what_always_runs_below_an_if_may_belong_into_its_else() -> None:
             f"def f(letters):\n    for letter in letters:\n        if letter:\n            {block}\n"
             "        kept.append(letter)  # <-- here",
         )
+
+
+def test_an_else_is_missing_within_a_block() -> None:
+    program = """
+        def sort_out(letters):
+            for letter in letters:
+                if letter.stamped:
+                    sent.append(letter)
+                    kept.append(letter)  # <-- here
+                print(letter)
+    """
+    check_repairs(otherwise, program, expects=["    else:\n"])
+    asked = program.replace(
+        "if letter.stamped", "if letter.lost:\n                    pass\n                elif letter.stamped"
+    )
+    check_repairs(otherwise, asked, expects=["else:"])
+    check_no_repairs(
+        otherwise, program.replace("                print", "                elif letter:\n                    print")
+    )
+    check_no_repairs(otherwise, program.replace("if letter.stamped", "while letter.stamped"))

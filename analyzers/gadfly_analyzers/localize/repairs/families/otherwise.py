@@ -12,6 +12,7 @@ from gadfly_analyzers.localize.repairs.blocks import (
     before,
     block_lines,
     body,
+    clauses_of,
     else_of,
     header_of,
     lines_of,
@@ -29,6 +30,7 @@ _FEW = 4
 def repairs(site: Site) -> Iterator[Repair]:
     """Let an ``else`` ask, always run, or belong to the loop; or add one, for what runs always, too."""
     yield from _only_else(site)
+    yield from _begun_here(site)
     around, otherwise = header_of(site.node), else_of(site.node)
     if around is not None and around.type == "else_clause" and len(statements_in(site.node.parent)) == 1:
         yield from _below_loop(site, around)  # what is moved is this statement
@@ -55,6 +57,22 @@ def _only_else(site: Site) -> Iterator[Repair]:
     if statements_in(body(above))[-1:] and statements_in(body(above))[-1].type not in JUMPS:
         inner = lines.at(lines.indentation + step(site))
         yield site.repair("otherwise/only else", Edit(lines.start, lines.end, lines.indentation + b"else:\n" + inner))
+
+
+def _begun_here(site: Site) -> Iterator[Repair]:
+    """Begin an ``else`` with a statement in the middle of a block that only an ``if`` leads to."""
+    lines, around = lines_of(site), header_of(site.node)
+    if lines is None or around is None or before(site.node) is None or not _is_last_clause(around):
+        return
+    word = lines_of(site, around if around.type == "if_statement" else around.parent)
+    if word is not None:
+        yield site.repair("otherwise/begun here", Edit(lines.start, lines.start, word.indentation + b"else:\n"))
+
+
+def _is_last_clause(header: Node) -> bool:
+    if header.type == "elif_clause":
+        return header.next_named_sibling is None
+    return header.type == "if_statement" and not clauses_of(header)
 
 
 def _below_loop(site: Site, otherwise: Node) -> Iterator[Repair]:
