@@ -18,11 +18,12 @@ from gadfly_analyzers.source import Source
 
 @dataclass(frozen=True)
 class Bug:
-    """One of several: the statements that can be repaired for its tests, the chances of all that these tests run, and
+    """One of several: the statements that can be repaired for its tests, the chances of all that these run, and
     the grounds on which some may be called certain.
     """
 
     statements: Collection[Statement]
+    tests: frozenset[str]
     chances: Mapping[Statement, float]
     grounds: Mapping[Span, str]
 
@@ -56,8 +57,13 @@ def bugs_apart(  # noqa: PLR0913, PLR0917 # what a ranking is made of
         found = weigh(source, own, shown, table, findings)
         can_break = len(run.tests) > len(run.failing)
         grounds = grounds_of(found.first, shown, own, table) if can_break else {}
-        bugs.append(Bug(group.statements, found.chances, grounds))
-    return sorted(bugs, key=lambda bug: -round(bug.sureness, 9))
+        bugs.append(Bug(group.statements, group.tests, found.chances, grounds))
+    return sorted(bugs, key=_order)
+
+
+def _order(bug: Bug) -> tuple[float, ...]:
+    """Take the surest first, and of those about as sure the one that fails most tests."""
+    return -round(bug.sureness, 1), -len(bug.tests), -round(bug.sureness, 9)
 
 
 def _run_of(run: RunResult, tests: Collection[str]) -> RunResult:

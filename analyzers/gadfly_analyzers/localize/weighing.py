@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.findings import Finding
-from gadfly_analyzers.localize.features import is_asked_about
+from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances, sharpened_chances
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Learned
@@ -31,11 +31,11 @@ def weigh(source: Source, run: RunResult, searched: Searched, table: Learned, fi
     first = first_chances(source, counts, run, findings, table)
     if not (searched.hits or searched.complete):
         return Weighed(counts, first, first)
-    known = tuple(first.values()) or (1.0,)
+    known, asked = tuple(first.values()) or (1.0,), places_of(findings)
     for each in _further(source, searched, counts):
         counts[each] = Counts(0, len(run.failing), 0, len(run.tests) - len(run.failing))
         # Where a pattern and a repair agree, it says nothing that no test runs the statement itself.
-        first[each] = max(known) if is_asked_about(each, findings) else min(known)
+        first[each] = max(known) if holds_any(each, asked) else min(known)
     return Weighed(counts, first, sharpened_chances(first, searched, run, table))
 
 
