@@ -39,19 +39,22 @@ def judged(  # noqa: PLR0913, PLR0917 # what a ranking is made of
 ) -> dict[Statement, Judgement]:
     """Judge each statement, by the tests of its own bug where several can be told apart."""
     bugs = bugs_apart(source, run, searched, table, findings, weighed)
-    return _by_own_tests(bugs, table, weighed) if bugs else _by_all_tests(run, searched, table, weighed)
+    by_all = _by_all_tests(run, searched, table, weighed)
+    return _by_own_tests(bugs, table, by_all) if bugs else by_all
 
 
-def _by_own_tests(bugs: Sequence[Bug], table: Learned, weighed: Weighed) -> dict[Statement, Judgement]:
-    """Judge by the tests of each bug; what can be repaired for none comes with the first."""
+def _by_own_tests(
+    bugs: Sequence[Bug], table: Learned, by_all: dict[Statement, Judgement]
+) -> dict[Statement, Judgement]:
+    """Judge by the tests of each bug; what can be repaired for none comes with the first, what was certain stays so."""
     numbers = {each: number for number, bug in enumerate(bugs) for each in bug.statements}
     found = {}
-    for each in weighed.counts:
+    for each, before in by_all.items():
         number = numbers.get(each, 0)
         bug = bugs[number]
         chance = bug.chances.get(each, 0.0)
         certain = each in numbers and chance >= table.certain_from.get(bug.grounds.get(each.span, ""), inf)
-        found[each] = Judgement(number, chance, certain)
+        found[each] = Judgement(number, chance, certain or before.certain)
     return found
 
 
