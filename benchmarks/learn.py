@@ -41,9 +41,10 @@ from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.findings import Span
 from gadfly_analyzers.localize.features import Features, of_first
 from gadfly_analyzers.localize.fusion import chances, sharpened_features
+from gadfly_analyzers.localize.grounds import SOME, grounds_of
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Counts, Learned
-from gadfly_analyzers.localize.ranking import SOME, grounds_of, suspects
+from gadfly_analyzers.localize.ranking import suspects
 from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.spectrum import spectrum
 from gadfly_analyzers.outline import Statement

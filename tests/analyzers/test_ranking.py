@@ -245,6 +245,41 @@ def test_one_bug_of_several_is_certain_where_a_likely_repair_makes_some_tests_pa
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), cut_off, table))
 
 
+APART = Learned(
+    {"comparison/a": Counts(100, 10, 9, 10, 9), "off_by_one/b": Counts(100, 10, 1, 10, 1)},
+    {"spectrum": 1.0},
+    {"first/whole": 0.1, "first/open": 1.0, "whole": 5.0, "whole/rate": 1.0, "partial/share/open": 4.0},
+    {"agreed": 0.7, "only": 0.7, "some": 0.99},
+)
+UPPER, LOWER = failed(4, 6, 10), failed(14)
+
+
+def one_of_two(line: int, test: TestResult, kind: str = "comparison/a") -> Hit:
+    return hit(line, kind, frozenset({test.id}), whole=False)
+
+
+def test_each_of_several_bugs_is_weighed_by_its_own_tests_and_the_surest_comes_first() -> None:
+    rivals = (one_of_two(4, UPPER, "off_by_one/b"), one_of_two(6, UPPER, "off_by_one/b"))
+    found = suspects(PROGRAM, run(UPPER, LOWER, passed(4, 5, 10)), searched(*rivals, one_of_two(13, LOWER)), APART)
+    assert [(each.line, each.bug, each.certain) for each in found[:1]] == [(13, 0, True)]
+    assert {each.line: each.bug for each in found} == {13: 0, 4: 1, 6: 1, 10: 0}
+    assert found[0].score > 0.7
+    assert found[0].evidence[0] == "A small change of this statement can make 1 of 2 failing tests pass."
+    assert not any(each.certain for each in found[1:])
+
+
+def test_bugs_are_not_told_apart_while_a_test_has_no_repair_or_only_such_as_break_others() -> None:
+    failing = run(UPPER, LOWER, passed(4, 5, 10))
+    breaking = replace(one_of_two(13, LOWER), breaks=True)
+    for hits in ((one_of_two(6, UPPER),), (one_of_two(6, UPPER), breaking), (one_of_two(6, UPPER), hit(13))):
+        found = suspects(PROGRAM, failing, searched(*hits), APART)
+        assert sum(each.score for each in found) <= 1 + 1e-9
+    nothing_to_break = run(UPPER, LOWER)
+    found = suspects(PROGRAM, nothing_to_break, searched(one_of_two(6, UPPER), one_of_two(13, LOWER)), APART)
+    assert sorted({each.bug for each in found}) == [0, 1]
+    assert not any(each.certain for each in found)
+
+
 def test_a_repair_of_a_kind_that_is_seldom_right_counts_less() -> None:
     found = suspects(PROGRAM, two_fail(), searched(hit(10, "off_by_one/b"), hit(4)), TABLE)
     assert [each.line for each in found[:2]] == [4, 10]

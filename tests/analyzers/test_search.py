@@ -131,6 +131,42 @@ async def test_what_is_missing_below_a_loop_counts_as_at_the_statement_above_the
     assert seen.suspects[0].line == 4
 
 
+@with_one_runner
+async def test_what_all_objects_share_is_at_fault_although_no_test_runs_it(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        class Choir:
+            singers = []
+
+            def __init__(self, town):
+                self.town = town
+
+            def join(self, name):
+                self.singers.append(name)
+
+            def size(self):
+                return len(self.singers) + 1
+    """
+    tests = """
+        from program import Choir
+
+        def test_each_has_its_own():
+            one, other = Choir("Ulm"), Choir("Bern")
+            one.join("Ann")
+            assert other.singers == []
+            assert one.singers == ["Ann"]
+
+        def test_size():
+            choir = Choir("Ulm")
+            before = choir.size()
+            assert before == len(choir.singers)
+
+        def test_town():
+            assert Choir("Ulm").town == "Ulm"
+    """
+    seen = await look(runner, written(tmp_path, program, tests))
+    assert {each.bug: each.line for each in reversed(seen.suspects)} == {0: 11, 1: 2}
+
+
 THREE_NEEDED = """
     def price(amount, each, tax):
         total = amount + each

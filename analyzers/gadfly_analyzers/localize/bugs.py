@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.localize.fusion import by_span
@@ -14,6 +15,15 @@ _ALIKE = 0.5  # of the tests that either of two statements can repair
 _UNSPOKEN = 0.5  # what blame counts of what no repair speaks for
 
 
+@dataclass(frozen=True)
+class Rivals:
+    """Statements at which repairs make about the same ``tests`` pass; ``worth`` are the tests that this may explain."""
+
+    worth: float
+    statements: Collection[Statement]
+    tests: frozenset[str]
+
+
 def bugs_of(chances: Mapping[Statement, float], searched: Searched, run: RunResult) -> dict[Statement, int]:
     """Number the bugs in the order in which to take them, and give each statement the number of its bug.
 
@@ -21,23 +31,41 @@ def bugs_of(chances: Mapping[Statement, float], searched: Searched, run: RunResu
     with its chance. What no repair speaks for belongs to the tests that none repairs, if there are such, and is a bug
     of its own; else it comes with the first bug.
     """
-    repaired = {each: tests for each, hits in _hits(chances, searched).items() if (tests := _repaired(hits))}
+    hits = _hits(chances, searched)
+    repaired = {each: tests for each, found in hits.items() if (tests := _repaired(found))}
+    blame = _blame(chances, run)
+    groups, left = rivals_of(repaired, chances, run)
+    if left and groups:
+        rest = chances.keys() - {each for group in groups for each in group.statements}
+        unspoken = _UNSPOKEN * max((_sum(blame[each], left) for each in rest), default=0.0)
+        groups = [*groups, Rivals(unspoken, rest, left)]
+    ordered = sorted(groups, key=lambda group: -group.worth)
+    numbers = {each: number for number, group in enumerate(ordered) for each in group.statements}
+    return {each: numbers.get(each, 0) for each in chances}
+
+
+def rivals_of(
+    repaired: Mapping[Statement, frozenset[str]], chances: Mapping[Statement, float], run: RunResult
+) -> tuple[list[Rivals], frozenset[str]]:
+    """Sort statements by the tests that their repairs make pass; give the failing tests that are left, too."""
     blame = _blame(chances, run)
     left = frozenset(test.id for test in run.failing)
-    groups: list[tuple[float, Collection[Statement]]] = []
+    groups: list[Rivals] = []
     while rivals := {each: tests for each, tests in repaired.items() if tests & left}:
         worth = {each: _sum(blame[each], tests & left) for each, tests in rivals.items()}
         top = max(rivals, key=lambda each: (worth[each], -each.line))
         group = {each for each, tests in rivals.items() if _alike(tests, rivals[top])}
-        groups.append((worth[top], group))
+        groups.append(Rivals(worth[top], group, rivals[top]))
         left -= rivals[top]
         repaired = {each: tests for each, tests in repaired.items() if each not in group}
-    if left and groups:
-        rest = chances.keys() - {each for _, group in groups for each in group}
-        groups.append((_UNSPOKEN * max((_sum(blame[each], left) for each in rest), default=0.0), rest))
-    ordered = [group for _, group in sorted(groups, key=lambda one: -one[0])]
-    numbers = {each: number for number, group in enumerate(ordered) for each in group}
-    return {each: numbers.get(each, 0) for each in chances}
+    return groups, left
+
+
+def unbroken(chances: Mapping[Statement, float], searched: Searched) -> dict[Statement, frozenset[str]]:
+    """Give the most tests that a repair at each statement makes pass without breaking others."""
+    hits = _hits(chances, searched)
+    kept = {each: [hit for hit in found if hit.repaired and not hit.breaks] for each, found in hits.items()}
+    return {each: _repaired(found) for each, found in kept.items() if found}
 
 
 def _blame(chances: Mapping[Statement, float], run: RunResult) -> dict[Statement, dict[str, float]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, prod
 
 from gadfly_analyzers.execution.results import RunResult, TestResult
@@ -53,7 +53,7 @@ def of_first(
     source: Source, counts: Mapping[Statement, Counts], run: RunResult, findings: Sequence[Finding]
 ) -> dict[Statement, Features]:
     """Give what the text, its patterns and the tests say of each statement that failing tests run."""
-    certain, asked = ([each.span.start for each in findings if each.certain is sure] for sure in (True, False))
+    certain, asked = (places_of(each for each in findings if each.certain is sure) for sure in (True, False))
     statements = source.statements()
     inside = _types_inside(source, statements)
     depths = _depths(statements)
@@ -75,8 +75,8 @@ def of_first(
             "raised/feeds": float(each in fed),
             "raised/made its type": _SELDOM * ((each, "type") in made),
             "raised/set its index": _SELDOM * ((each, "index") in made),
-            "pattern/certain": _SELDOM * any(each.span.start <= start < each.span.end for start in certain),
-            "pattern/asks": float(any(each.span.start <= start < each.span.end for start in asked)),
+            "pattern/certain": _SELDOM * holds_any(each, certain),
+            "pattern/asks": float(holds_any(each, asked)),
             "text/place": places.get(each, 0.0),
             "text/depth": min(depths[each], _MOST_DEPTH) / _MOST_DEPTH,
             "text/outside functions": float(not each.function),
@@ -85,6 +85,17 @@ def of_first(
         }
         for each, seen in counts.items()
     }
+
+
+def places_of(findings: Iterable[Finding]) -> list[int]:
+    """Give the bytes at which patterns were seen, in their order."""
+    return sorted(each.span.start for each in findings)
+
+
+def holds_any(statement: Statement, places: Sequence[int]) -> bool:
+    """Tell whether one of some places, given in their order, is in a statement's own text."""
+    at = bisect_left(places, statement.span.start)
+    return at < len(places) and places[at] < statement.span.end
 
 
 def of_search(

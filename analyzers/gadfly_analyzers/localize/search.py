@@ -15,6 +15,7 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Finding, Span
+from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
@@ -164,14 +165,14 @@ def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tup
 def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:
     """Give the statements that may be at fault with their chances: what failing tests run, and what loading ran."""
     places = first_chances(source, spectrum(source, run), run, findings, table)
-    least = min(places.values(), default=1.0)
-    reached = {line for test in run.failing for line in test.lines}
+    least, most = min(places.values(), default=1.0), max(places.values(), default=1.0)
+    reached, asked = {line for test in run.failing for line in test.lines}, places_of(findings)
     for each in source.statements():
         if each not in places and any(line in run.loaded_lines for line in lines_of(each)):
-            if each.kind != "function_definition":
-                places[each] = _LOADED * least
-            elif _runs(source, each, reached):
-                places[each] = least
+            is_header = each.kind == "function_definition"
+            if not is_header or _runs(source, each, reached):
+                alone = least if is_header else _LOADED * least
+                places[each] = most if holds_any(each, asked) else alone
     return dict(sorted(places.items(), key=lambda place: -place[1])[:_PLACES])
 
 

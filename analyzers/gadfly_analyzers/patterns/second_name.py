@@ -39,7 +39,10 @@ QUERY = """
 (expression_statement (assignment left: (identifier) right: (identifier)) @here)
 (expression_statement (assignment left: (identifier) right: (attribute object: (identifier))) @here)
 """
-_COPIES = ("copy", "new", "backup", "old", "result", "temp", "tmp", "orig", "saved", "snapshot", "before")
+_COPIES = (
+    *("copy", "new", "backup", "old", "result", "temp", "tmp", "orig", "saved", "snapshot", "before"),
+    *("ordered", "ranked", "ranking", "reversed", "shuffled", "sorted"),
+)
 _LISTS = ("list", "list_comprehension", "dictionary", "dictionary_comprehension", "set")
 
 

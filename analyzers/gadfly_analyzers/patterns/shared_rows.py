@@ -61,6 +61,8 @@ def find(node: Node) -> Iterator[Finding]:
     else:
         rows = next((side for side in node.named_children if side.type == "list"), None)
         is_shared = rows is not None and _is_mutable(rows.named_children[0], node)
+        if rows is not None and _is_made_by_class(rows.named_children[0]):
+            yield ask(RULE, node, f"How many times is `{called(rows.named_children[0])}` called here?")
     if is_shared:
         yield ask(RULE, node, "How many inner lists does Python make here?")
 
@@ -95,6 +97,15 @@ def _is_mutable(item: Node, at: Node) -> bool:
     if item.type == "call":
         return called(item) in _MAKING
     return item.type in _MUTABLE
+
+
+def _is_made_by_class(item: Node) -> bool:
+    """Tell whether an item is a new object of a class of the program."""
+    whole = item
+    while whole.parent is not None:
+        whole = whole.parent
+    classes = (each for each in whole.named_children if each.type == "class_definition")
+    return bool(called(item)) and called(item) in (text_of(each.child_by_field_name("name")) for each in classes)
 
 
 def _is_made_before(name: Node, at: Node) -> bool:

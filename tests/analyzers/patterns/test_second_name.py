@@ -73,6 +73,12 @@ def test_what_is_asked_about() -> None:
                 copy.append("bag")
                 return copy
 
+            def best(self):
+                ranked = self.xs
+        #       ^^^^^^^^^^^^^^^^ info[second-name]: Do `self.xs` and `ranked` name one thing here, or two?
+                ranked.sort()
+                return ranked[-1]
+
         def shrunk(xs):
             ys = xs
         #   ^^^^^^^ info[second-name]: Do `xs` and `ys` name one thing here, or two?

@@ -78,6 +78,14 @@ def test_what_is_asked_about() -> None:
         #       ^^^^^^^^^^^^^ info[shared-rows]: How many lists like `row` does this loop make?
             return g
 
+        class Shelf:
+            def put(self, book):
+                self.book = book
+
+        def shelves(n):
+            return [Shelf()] * n
+        #          ^^^^^^^^^^^^^ info[shared-rows]: How many times is `Shelf` called here?
+
         def extended(n):
             g = []
             row = [0] * n
@@ -130,6 +138,13 @@ def test_what_looks_like_it_and_is_none() -> None:
             return found
 
         pair = [()] * 3
+
+        steps = [int()] * 3
+
+        class Shelf:
+            pass
+
+        shelves = [Shelf() for _ in range(3)]
     """,
         only=RULE,
     )

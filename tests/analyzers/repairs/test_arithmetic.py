@@ -25,6 +25,18 @@ def test_parentheses_move_and_stay_where_they_are_needed() -> None:
 def test_signs_come_and_go() -> None:
     check_repairs(arithmetic, "n = f(x, -y)  # <-- here", expects=["n = f(-x, -y)", "n = f(x, y)", "n = -f(x, -y)"])
     check_repairs(arithmetic, "n = a + b  # <-- here", expects=["n = -(a + b)"])
+    check_repairs(
+        arithmetic,
+        "rows.sort(key=lambda r: (r.won, r.name))  # <-- here",
+        expects=["rows.sort(key=lambda r: (-r.won, r.name))"],
+    )
+    check_repairs(arithmetic, "def order(r):\n    return r.won, r.name  # <-- here", expects=["return -r.won, r.name"])
+
+
+def test_what_is_begun_counts_as_whole() -> None:
+    check_repairs(arithmetic, "boxes = n // 6 * price  # <-- here", expects=["boxes = -(-n // 6) * price"])
+    check_repairs(arithmetic, "n = (a + b) // f(c)  # <-- here", expects=["n = -(-(a + b) // f(c))"])
+    check_repairs(arithmetic, "n = a / b  # <-- here", expects=["n = a // b"], never=["n = -(-a / b)"])
 
 
 def test_operands_go_and_change_their_order() -> None:

@@ -16,6 +16,13 @@ def test_functions_and_methods_of_the_same_kind_are_tried() -> None:
 def test_what_is_only_named_is_called() -> None:
     check_repairs(call, "a.sort  # <-- here", expects=["a.sort()"])
     check_repairs(call, "def f(): ...\nx = f + 1  # <-- here", expects=["x = f() + 1"])
+    program = "class Lamp:\n    def watts(self): ...\n    def __init__(self): self.hours = 1\n"
+    check_repairs(
+        call,
+        program + "if lamp.watts > lamp.hours:  # <-- here\n    pass",
+        expects=["if lamp.watts() > lamp.hours:"],
+        never=["if lamp.watts > lamp.hours():"],
+    )
 
 
 def test_brackets_become_round_and_square() -> None:

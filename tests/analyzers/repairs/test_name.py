@@ -49,3 +49,12 @@ def test_words_of_other_languages_become_python() -> None:
 
 def test_names_that_are_bound_or_built_in_are_left() -> None:
     check_no_repairs(name, "def f(a, b):\n    a = len('') # it\n    b = print(1)  # <-- here")
+
+
+def test_a_link_leads_on_to_another_object_of_the_same_sort() -> None:
+    program = "class Box:\n    def open(self):\n        if self.inside:\n            self.open()  # <-- here"
+    check_repairs(name, program, expects=["self.inside.open()"], never=["self.open.open()"])
+    program = "def last(node):\n    while node.next:\n        print(node.value)  # <-- here"
+    check_repairs(name, program, expects=["print(node.next.value)"])
+    program = "def show(shop):\n    if shop.open:\n        print(shop.name)  # <-- here"
+    check_repairs(name, program, expects=["print(shop.open)"], never=["print(shop.open.name)"])

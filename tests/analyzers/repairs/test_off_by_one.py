@@ -40,6 +40,8 @@ def test_what_is_compared_given_and_returned_is_moved() -> None:
 def test_one_goes_into_brackets_and_out() -> None:
     check_repairs(off_by_one, "x = a[i] - 1  # <-- here", expects=["x = a[i - 1]"], never=["x = a[i] - 1"])
     check_repairs(off_by_one, "x = f(n - 1)  # <-- here", expects=["x = f(n) - 1"])
+    check_repairs(off_by_one, "x = a[i] + b[i]-1  # <-- here", expects=["x = a[i] + b[i-1]"])
+    check_repairs(off_by_one, "x = n * (a + b) - 1  # <-- here", expects=["x = n * (a + b - 1)"])
 
 
 def test_what_is_no_number_is_left() -> None:

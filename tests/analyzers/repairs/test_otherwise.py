@@ -87,3 +87,52 @@ def test_an_else_is_added() -> None:
 def test_what_asks_nothing_or_has_an_elif_is_left() -> None:
     check_no_repairs(otherwise, "x = 1 if y else 2  # <-- here")
     check_no_repairs(otherwise, "while x:  # <-- here\n    x -= 1")
+
+
+def test_what_always_runs_below_an_if_may_belong_into_its_else() -> None:
+    check_repairs(
+        otherwise,
+        """
+        def sort_out(letters):
+            for letter in letters:
+                if letter.stamped:
+                    sent.append(letter)
+                kept.append(letter)  # <-- here
+        """,
+        expects=[
+            """
+            def sort_out(letters):
+                for letter in letters:
+                    if letter.stamped:
+                        sent.append(letter)
+                    else:
+                        kept.append(letter)
+            """
+        ],
+    )
+    for block in ("continue", "sent.append(letter)\n        else:\n            lost += 1"):
+        check_no_repairs(
+            otherwise,
+            f"def f(letters):\n    for letter in letters:\n        if letter:\n            {block}\n"
+            "        kept.append(letter)  # <-- here",
+        )
+
+
+def test_an_else_is_missing_within_a_block() -> None:
+    program = """
+        def sort_out(letters):
+            for letter in letters:
+                if letter.stamped:
+                    sent.append(letter)
+                    kept.append(letter)  # <-- here
+                print(letter)
+    """
+    check_repairs(otherwise, program, expects=["    else:\n"])
+    asked = program.replace(
+        "if letter.stamped", "if letter.lost:\n                    pass\n                elif letter.stamped"
+    )
+    check_repairs(otherwise, asked, expects=["else:"])
+    check_no_repairs(
+        otherwise, program.replace("                print", "                elif letter:\n                    print")
+    )
+    check_no_repairs(otherwise, program.replace("if letter.stamped", "while letter.stamped"))

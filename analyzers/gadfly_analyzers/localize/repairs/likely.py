@@ -9,6 +9,7 @@ from gadfly_analyzers.localize.repairs.expressions import bare, called, operands
 from gadfly_analyzers.localize.repairs.roles import roles
 from gadfly_analyzers.localize.repairs.site import Site
 
+LINKS = ("next", "successor", "parent", "left", "right")  # attributes that lead to an object of the same sort
 _MAKES_NUMBERS = ("len", "int", "float", "abs", "round", "ord", "sum", "count", "index", "find")
 _MAKES_SERIES = (
     *("list", "tuple", "set", "dict", "str", "sorted", "reversed", "enumerate", "zip", "map", "filter", "range"),

@@ -95,6 +95,13 @@ class Site:
         return tuple(function.name for function in self.source.functions() if "." not in function.name)
 
     @cached_property
+    def methods(self) -> frozenset[str]:
+        """The names of the methods of the program's classes."""
+        return frozenset(
+            function.name.rpartition(".")[2] for function in self.source.functions() if "." in function.name
+        )
+
+    @cached_property
     def numbers(self) -> tuple[str, ...]:
         """The short numbers that the program writes down, those of the function first."""
         return self._literals("integer", "float")

@@ -1,4 +1,4 @@
-"""Other arithmetic: ``-`` for ``+``, ``//`` for ``/``, an operand less, other parentheses, another sign."""
+"""Other arithmetic: ``-`` for ``+``, ``//`` for ``/``, an operand less, other parentheses, another sign or rounding."""
 
 from __future__ import annotations
 
@@ -38,7 +38,10 @@ _OTHERS = {
 }
 _GROUPS = {"+": "sums", "-": "sums", "*": "products", "/": "products", "//": "products", "%": "products"}
 _SIGNED = ("identifier", "integer", "float", "call", "subscript", "attribute")
-_SIGNED_PLACES = ("return_statement", "assignment", "augmented_assignment", "argument_list", "keyword_argument")
+_SIGNED_PLACES = (
+    *("return_statement", "assignment", "augmented_assignment", "argument_list", "keyword_argument"),
+    *("tuple", "expression_list", "lambda"),  # what is sorted by, the greatest first
+)
 
 
 def repairs(site: Site) -> Iterator[Repair]:
@@ -48,6 +51,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     for node in values(site, "binary_operator"):
         yield from _dropped(site, node)
         yield from _grouped(site, node)
+        yield from _rounded_up(site, node)
     yield from _signs(site)
 
 
@@ -105,6 +109,14 @@ def _grouped(site: Site, node: Node) -> Iterator[Repair]:
     for side in sides:
         if side.type == "parenthesized_expression" and bare(side).type == "binary_operator":
             yield site.replaced("arithmetic/ungroup", side, text(bare(side)))
+
+
+def _rounded_up(site: Site, node: Node) -> Iterator[Repair]:
+    """Count a part that is begun, as ``-(-a // b)`` does."""
+    sides, sign = operands(node), operator_of(node)
+    if sides is not None and sign is not None and text_of(sign) == "//":
+        rounded = b"-(-%b // %b)" % (firm(sides[0], UNARY), text(sides[1]))
+        yield site.replaced("arithmetic/round up", node, fitted(node, rounded, UNARY))
 
 
 def _signs(site: Site) -> Iterator[Repair]:

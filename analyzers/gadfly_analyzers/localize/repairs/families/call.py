@@ -140,7 +140,7 @@ def _misspelt(site: Site) -> Iterator[Repair]:
 def _named_only(site: Site) -> Iterator[Repair]:
     """Call what is only named."""
     for node in values(site, "attribute"):
-        if text_of(node.child_by_field_name("attribute")) in _BARE:
+        if text_of(node.child_by_field_name("attribute")) in (*_BARE, *site.methods):
             yield site.inserted("call/not called", node.end_byte, b"()")
     for node in values(site, "identifier"):
         if text_of(node) in site.functions and text_of(node) not in site.names:

@@ -8,11 +8,11 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.blocks import JUMPS, LOOPS, header_of, lines_of, loop_around, standing
+from gadfly_analyzers.localize.repairs.likely import LINKS
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.roles import assigned_in, loop_names, names_in, roles
 from gadfly_analyzers.localize.repairs.site import Site
 
-_LINKS = ("next", "successor", "parent", "left", "right")
 _FEW = 4
 
 Update = tuple[str, str]
@@ -93,7 +93,7 @@ def _of_stale(site: Site, loop: Node) -> Iterator[Update]:
                 yield "moved on", f"{name} = {other} + len({series})"
     links = [text_of(each.child_by_field_name("attribute")) for each in nodes_of(site.scope, ("attribute",))]
     for name in [name for name in read if name in condition or name in stale][:_FEW]:
-        for link in dict.fromkeys(link for link in links if link in _LINKS):
+        for link in dict.fromkeys(link for link in links if link in LINKS):
             yield "linked", f"{name} = {name}.{link}"
 
 

@@ -10,7 +10,8 @@ from difflib import SequenceMatcher, get_close_matches
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
-from gadfly_analyzers.localize.repairs.expressions import is_value, place_of, values
+from gadfly_analyzers.localize.repairs.expressions import field_of, is_value, place_of, values
+from gadfly_analyzers.localize.repairs.likely import LINKS
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
@@ -88,6 +89,18 @@ def _attributes(site: Site) -> Iterator[Repair]:
         if node.parent is not None and node.parent.type != "attribute":
             for other in used[:4]:
                 yield site.inserted("name/attribute more", node.end_byte, f".{other}".encode())
+        for other in _ways_on(site, node, used):
+            yield site.inserted("name/attribute between", node.end_byte, f".{other}".encode())
+
+
+def _ways_on(site: Site, node: Node, used: list[str]) -> list[str]:
+    """Give the attributes by which one comes to an object of the same sort, where a name's attribute is looked at."""
+    parent = node.parent
+    if parent is None or parent.type != "attribute" or field_of(node) != "object":
+        return []
+    own = text_of(parent.child_by_field_name("attribute"))
+    of_own_class = _is_called(parent) and own in site.methods
+    return [each for each in used if each != own and (of_own_class or each in LINKS)][:4]
 
 
 def _functions(site: Site) -> Iterator[Repair]:

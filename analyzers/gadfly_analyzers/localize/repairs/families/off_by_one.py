@@ -46,14 +46,18 @@ def repairs(site: Site) -> Iterator[Repair]:
 
 
 def _brackets(site: Site) -> Iterator[Repair]:
-    """Make ``a[i - 1]`` of ``a[i] - 1``, ``f(n - 1)`` of ``f(n) - 1``, and the other way round."""
+    """Make ``b + a[i - 1]`` of ``b + a[i] - 1``, ``f(n - 1)`` of ``f(n) - 1``, and the other way round."""
     for node in values(site, "binary_operator"):
         sides = operands(node)
         if sides is None or text_of(operator_of(node)) not in ("+", "-"):
             continue
         left, right = sides
         tail = site.source.data[left.end_byte : right.end_byte]
-        if left.type in ("subscript", "call") and text(left)[-1:] in b"])" and text(left)[-2:] != b"()":
+        if (
+            left.type in ("subscript", "call", "binary_operator")
+            and text(left)[-1:] in b"])"
+            and text(left)[-2:] != b"()"
+        ):
             moved = Edit(left.end_byte - 1, right.end_byte, tail + text(left)[-1:])
             yield site.repair("off_by_one/into brackets", moved)
         if (

@@ -1,4 +1,4 @@
-"""An ``else`` that is missing, that asks too little, or that belongs elsewhere."""
+"""An ``else`` that is missing, also before what stands there, that asks too little, or that belongs elsewhere."""
 
 from __future__ import annotations
 
@@ -8,8 +8,11 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of
 from gadfly_analyzers.localize.repairs.blocks import (
+    JUMPS,
+    before,
     block_lines,
     body,
+    clauses_of,
     else_of,
     header_of,
     lines_of,
@@ -25,7 +28,9 @@ _FEW = 4
 
 
 def repairs(site: Site) -> Iterator[Repair]:
-    """Let an ``else`` ask, always run, or belong to the loop; or add one."""
+    """Let an ``else`` ask, always run, or belong to the loop; or add one, for what runs always, too."""
+    yield from _only_else(site)
+    yield from _begun_here(site)
     around, otherwise = header_of(site.node), else_of(site.node)
     if around is not None and around.type == "else_clause" and len(statements_in(site.node.parent)) == 1:
         yield from _below_loop(site, around)  # what is moved is this statement
@@ -42,6 +47,32 @@ def _always(site: Site, otherwise: Node) -> Iterator[Repair]:
     clause, inner = lines_of(site, otherwise), block_lines(site, otherwise)
     if clause is not None and inner is not None:
         yield site.repair("otherwise/always", Edit(clause.start, clause.end, inner.at(clause.indentation)))
+
+
+def _only_else(site: Site) -> Iterator[Repair]:
+    """Put a statement below an ``if`` into an ``else``; where the block leaves by a jump, that makes no difference."""
+    lines, above = lines_of(site), before(site.node)
+    if lines is None or above is None or above.type != "if_statement" or else_of(above) is not None:
+        return
+    if statements_in(body(above))[-1:] and statements_in(body(above))[-1].type not in JUMPS:
+        inner = lines.at(lines.indentation + step(site))
+        yield site.repair("otherwise/only else", Edit(lines.start, lines.end, lines.indentation + b"else:\n" + inner))
+
+
+def _begun_here(site: Site) -> Iterator[Repair]:
+    """Begin an ``else`` with a statement in the middle of a block that only an ``if`` leads to."""
+    lines, around = lines_of(site), header_of(site.node)
+    if lines is None or around is None or before(site.node) is None or not _is_last_clause(around):
+        return
+    word = lines_of(site, around if around.type == "if_statement" else around.parent)
+    if word is not None:
+        yield site.repair("otherwise/begun here", Edit(lines.start, lines.start, word.indentation + b"else:\n"))
+
+
+def _is_last_clause(header: Node) -> bool:
+    if header.type == "elif_clause":
+        return header.next_named_sibling is None
+    return header.type == "if_statement" and not clauses_of(header)
 
 
 def _below_loop(site: Site, otherwise: Node) -> Iterator[Repair]:
