@@ -23,6 +23,7 @@ from gadfly_server.models.worder import Worder
 from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
+from gadfly_server.terminal.letters import harmless
 from gadfly_server.tuning.outputs import keeping
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
@@ -40,13 +41,13 @@ class Unusable(Exception):  # noqa: N818 - it is the program that is unusable, n
 
 def read(path: Path) -> Source:
     """The program; raises ``Unusable`` with what is wrong and what to do."""
-    if not path.exists():
-        raise Unusable(f"There is no file {path}.")
-    if path.is_dir():
-        raise Unusable(f"{path} is a folder. Name a Python program in it, such as {path / 'program.py'}.")
-    if path.suffix not in (".py", ".pyw"):
-        raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
     try:
+        if not path.exists():
+            raise Unusable(f"There is no file {path}.")
+        if path.is_dir():
+            raise Unusable(f"{path} is a folder. Name a Python program in it, such as {path / 'program.py'}.")
+        if path.suffix not in (".py", ".pyw"):
+            raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
         data = content(path, LARGEST)
         if len(data) > LARGEST:
             raise Unusable(f"{path} is larger than 1 MB. Gadfly reads programs up to that size.")
@@ -138,4 +139,4 @@ def exit_code(facts: Facts | None) -> int:
 
 
 def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+    print(f"gadfly: {harmless(problem)}", file=sys.stderr)  # noqa: T201 - results go to stdout
