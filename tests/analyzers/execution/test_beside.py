@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import os
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gadfly_analyzers.execution import soundness
 from gadfly_analyzers.execution.assignment import find_assignment
-from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import Outcome, ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from helpers.assignments import results, write
 
@@ -116,3 +119,103 @@ async def test_what_is_plain_of_python_is_not_if_it_lies_beside(runner: Runner, 
     (tmp_path / "string.py").write_text(FORGES.replace("_getframe(1)", "_getframe(2)"))
     told = await results(runner, write(tmp_path, "import string\ndef f(n):\n    return string.f(n)\n", TESTS))
     assert [test.outcome for test in told.tests] == [Outcome.TAMPERED]
+
+
+async def test_what_python_would_import_in_place_of_the_program_is_told(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    (tmp_path / "work").mkdir()
+    assert (await results(runner, assignment)).tests  # a folder alone is none
+    (tmp_path / "work" / "__init__.py").write_text("def f(n): return 2\n")
+    (problem,) = (await results(runner, assignment)).problems
+    assert problem.message == "`import work` takes `work/__init__.py`, not `work.py`. Please rename one of the two."
+    (tmp_path / "work" / "__init__.py").unlink()
+    (tmp_path / "work.abi3.so").write_bytes(b"")
+    (problem,) = (await results(runner, assignment)).problems
+    assert "takes `work.abi3.so`" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("cookie", "line"), [("# coding: utf-7", 1), ("\n# coding=unicode_escape", 2), ("# -*- coding: rot13 -*-", 1)]
+)
+async def test_a_program_that_python_reads_as_another_text_is_told(
+    cookie: str, line: int, runner: Runner, tmp_path: Path
+) -> None:
+    hidden = "def f(n):\n    # +AAo-    return 2 \\n    return 2\n    return 3\n"
+    told = await results(runner, write(tmp_path, f"{cookie}\n{hidden}", TESTS))
+    assert not told.tests
+    assert [(problem.line, "Please take that out" in problem.message) for problem in told.problems] == [(line, True)]
+
+
+@pytest.mark.parametrize("cookie", ["# coding: latin-1", "# -*- coding: utf-8 -*-", "# coding: ascii", "\ufeff"])
+async def test_a_program_that_everybody_reads_alike_may_name_its_encoding(
+    cookie: str, runner: Runner, tmp_path: Path
+) -> None:
+    told = await results(runner, write(tmp_path, f"{cookie}\n{WRONG}", TESTS))
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+
+
+async def test_a_test_that_is_too_large_is_told_and_the_others_run(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    large = tmp_path / "test_work_large.py"
+    with large.open("w") as file:
+        file.write("from work import f\n")
+        file.truncate(10 << 30)
+    told = await results(runner, find_assignment(assignment.program))
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+    assert [problem.path for problem in told.problems] == [large]
+    assignment.tests[0].unlink()
+    told = await results(runner, find_assignment(assignment.program))
+    assert [problem.message for problem in told.problems] == [
+        "`test_work_large.py` is larger than 1 MB, too large to work with here."
+    ]
+
+
+async def test_of_very_many_files_of_tests_the_first_are_run(
+    runner: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(soundness, "MOST_TESTS", 2)
+    assignment = write(tmp_path, WRONG, TESTS)
+    for number in range(2):
+        (tmp_path / f"test_work{number}.py").write_text(TESTS)
+    told = await results(runner, find_assignment(assignment.program))
+    assert len(told.tests) == 2
+    assert [problem.message for problem in told.problems] == [
+        "There are 3 files with tests. The first 2 of them were run, and no others."
+    ]
+
+
+async def test_thousands_of_files_beside_a_program_take_no_time(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    for number in range(15_000):
+        (tmp_path / f"data{number}.txt").touch()
+    told = await results(runner, assignment, limits=Limits())
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+
+
+async def test_a_pipe_or_a_closed_folder_beside_a_program_is_no_test(runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    os.mkfifo(tmp_path / "work.in")
+    (tmp_path / "work.out").write_text("3")
+    (tmp_path / "tests").mkdir(mode=0)
+    told = await results(runner, assignment)
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+    assert not told.problems
+
+
+@pytest.mark.parametrize("nested", ["x = " + "-" * 20_000 + "1", "x = 1" + " + 1" * 20_000])
+async def test_a_test_that_is_nested_too_deep_is_told(nested: str, runner: Runner, tmp_path: Path) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    (tmp_path / "test_deep.py").write_text(f"import work\n{nested}\n")
+    told = await results(runner, find_assignment(assignment.program))
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+    assert ["test_deep.py" in problem.message for problem in told.problems] == [True]
+
+
+async def test_settings_with_which_pytest_does_not_start_are_no_fault_of_the_program(
+    runner: Runner, tmp_path: Path
+) -> None:
+    assignment = write(tmp_path, WRONG, TESTS)
+    (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\nx = " + "[" * 30_000 + "]" * 30_000)
+    (problem,) = (await results(runner, assignment)).problems
+    assert problem.kind is ProblemKind.TESTS_DO_NOT_LOAD
+    assert "pytest does not start" in problem.message

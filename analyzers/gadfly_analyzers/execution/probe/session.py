@@ -18,6 +18,7 @@ from gadfly_analyzers.execution.probe import (
     conftests,
     guards,
     lending,
+    nearby,
     output,
     overlay,
     rewriting,
@@ -138,7 +139,14 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
         desk.line.send({"kind": "collected", "tests": [], "lines": []})
         return
     more, theirs = tools.prepared.install()
-    tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
+    if request["tests"] or own:
+        nearby.install([*request["tests"], *own])
+    try:
+        tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
+    except Exception as error:  # settings that are nested too deep, a folder that may not be read
+        if plugin.collected:
+            raise
+        said.write(f"E  pytest does not start ({type(error).__name__})\n")
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
 
 
