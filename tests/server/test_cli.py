@@ -507,3 +507,19 @@ def test_check_has_the_suspects_best_first_whatever_test_is_talked_about(tmp_pat
     talk = gadfly("ask", program, "--answers", "-", "--format", "json", typed="5\n[4, 9, 5]\nskip\nskip\nskip\nmore\n")
     (direct,) = [turn["text"] for turn in turns(talk) if turn["kind"] == "direct"]
     assert "I would look at line 9 first." in direct
+
+
+def test_an_environment_that_came_with_a_program_is_started_only_by_who_stands_there(
+    average: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = average.parent / "started"
+    python = average.parent / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\n: > {started}\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    for here, is_started in ((average.parent.parent, False), (average.parent, True)):
+        monkeypatch.chdir(here)
+        told = gadfly("check", average)
+        assert "disagree" in told.stdout or "✗" in told.stdout
+        assert ("came with the program" in told.stderr, started.exists()) == (not is_started, is_started)

@@ -12,6 +12,7 @@ from glob import escape
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import find_assignment, matches
+from gadfly_analyzers.execution.interpreter import environment_passed_over
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.files import content
@@ -117,8 +118,9 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     async with Runner() as runner:
         room = classroom(path)
         worder = Worder(models, keep=keeping(models, _warn)) if models and models.name else None
-        settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
+        settings = under(room, Settings(tests=_absolute(path, tests), here=Path.cwd()), path.resolve(), today())
         settings = replace(settings, language=spoken())
+        _tell_of_environment(path.resolve(), settings)
         session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)
         session.asks = asks
         try:
@@ -128,6 +130,13 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
             session.close()
             if worder:
                 await worder.close()
+
+
+def _tell_of_environment(path: Path, settings: Settings) -> None:
+    """Say that an environment is not started that came with a program: it could do whatever its author wants."""
+    passed = None if settings.interpreter else environment_passed_over(path.parent, Path.cwd())
+    if passed:
+        _warn(f"{passed} came with the program and is not started from here. Go to {passed.parent} first to use it.")
 
 
 def exit_code(facts: Facts | None) -> int:

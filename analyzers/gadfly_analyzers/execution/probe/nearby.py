@@ -21,6 +21,7 @@ def install(paths: Sequence[str]) -> None:
 
         return listed
 
-    for module in (_pytest.main, _pytest.python):
+    modules: Any = (_pytest.main, _pytest.python)
+    for module in modules:
         if hasattr(module, "scandir"):  # of pytest 8 and later
             module.scandir = narrowed(module.scandir)
