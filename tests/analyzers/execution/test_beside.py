@@ -219,3 +219,8 @@ async def test_settings_with_which_pytest_does_not_start_are_no_fault_of_the_pro
     (problem,) = (await results(runner, assignment)).problems
     assert problem.kind is ProblemKind.TESTS_DO_NOT_LOAD
     assert "pytest does not start" in problem.message
+
+
+async def test_a_program_that_is_nested_too_deep_is_told(runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, "x = " + "-" * 20_000 + "1\n" + WRONG, TESTS))
+    assert ["MemoryError" in problem.message for problem in told.problems] == [True]

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Sequence
 
-import _pytest.main
-import _pytest.python
-
 from gadfly_analyzers.execution.probe.conftests import around
 
 
 def install(paths: Sequence[str]) -> None:
     """Let it see no names in their folders but those in the paths: it asks for each whether it may be a test."""
+    import _pytest.main
+    import _pytest.python
+
     names = {part for path in paths for part in path.split("/")}
 
     def narrowed(usual: Any) -> Any:
