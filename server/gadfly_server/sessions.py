@@ -315,7 +315,9 @@ class Session:
         if not self.settings.trusted:
             return await asyncio.to_thread(read, self.program, source)
         assignment = await asyncio.to_thread(self.settings.assignment, self.program)
-        interpreter = await asyncio.to_thread(find_interpreter, assignment.root, self.settings.interpreter)
+        interpreter = await asyncio.to_thread(
+            find_interpreter, assignment.root, self.settings.interpreter, here=self.settings.here
+        )
         if not isinstance(interpreter, Path):
             return replace(await asyncio.to_thread(read, self.program, source), problems=(interpreter,))
         self._interpreter = interpreter
@@ -342,7 +344,9 @@ class Session:
 
         place = self.settings.hidden
         bundle, problem = await asyncio.to_thread(opened, place.parent, place.name, opening(self.settings.hidden_keys))
-        interpreter = await asyncio.to_thread(find_interpreter, self.program.parent, self.settings.interpreter)
+        interpreter = await asyncio.to_thread(
+            find_interpreter, self.program.parent, self.settings.interpreter, here=self.settings.here
+        )
         if bundle is None or not isinstance(interpreter, Path):
             self.unseen_problem = problem
             return ()

@@ -89,6 +89,7 @@ class Settings:
 
     ``tests`` is a glob of the user's, or finds the globs of a classroom file; that reads files.
     ``within`` is the folder beyond which no test is looked for, where a class shares a server.
+    ``here`` is the folder that is trusted by who stands in it: no environment of a folder below it is started.
     ``language`` is a locale, such as ``de`` or ``en-GB``; without one Gadfly speaks English.
     """
 
@@ -109,6 +110,7 @@ class Settings:
     hidden_keys: tuple[str, ...] = field(default=(), repr=False)
     class_models: ClassModels = ClassModels()
     within: Path | None = None
+    here: Path | None = None
 
     def assignment(self, program: Path) -> Assignment:
         """A program with its tests; not for the loop of a server, since it looks for files, and may read many."""
@@ -139,6 +141,7 @@ _NOT_A_KEY = (
     "hidden",
     "hidden_keys",
     "within",
+    "here",
 )  # who calls settles these
 _NAMES = {"runOnSave": "run_on_save", "testSeconds": "test_seconds", "memoryMegabytes": "memory_megabytes"}
 

@@ -176,7 +176,7 @@ def _imports(path: Path, program: Path, *, by_name: bool) -> bool:
         return False
     try:
         tree = module_of(text)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return by_name
     if by_name:
         return any(_names(node, name) for node in ast.walk(tree))

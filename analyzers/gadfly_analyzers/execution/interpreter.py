@@ -14,16 +14,24 @@ from gadfly_analyzers.execution.results import Problem, ProblemKind, brief
 _FOLDERS = (".venv", "venv", "env")
 
 
-def find_interpreter(folder: Path, configured: str | Path | None = None) -> Path | Problem:
+def find_interpreter(folder: Path, configured: str | Path | None = None, *, here: Path | None = None) -> Path | Problem:
     """Return the configured interpreter, that of a virtual environment around the folder, or the machine's.
 
     A ``Path`` was laid down for the student: it is taken as it is, and looked for nowhere else.
+    ``here`` is where somebody stands: an environment farther down came with the program, and starting it would start
+    whatever its author put into it.
     """
     if isinstance(configured, Path):
         return _laid_down(configured)
     if configured:
         return _configured(folder, configured)
-    return next(_candidates(folder), Path(sys.executable))
+    return next(_candidates(folder, here), Path(sys.executable))
+
+
+def environment_passed_over(folder: Path, here: Path) -> Path | None:
+    """Return the virtual environment that would come first, if it is not taken for lying farther down than ``here``."""
+    first = next((one for one in _environments(folder) if _python_of(one)), None)
+    return first if first and first not in _environments(folder, here) else None
 
 
 def broken_environment(folder: Path) -> Path | None:
@@ -72,9 +80,9 @@ def _missing(configured: str) -> Problem:
     return Problem(ProblemKind.NO_INTERPRETER, message)
 
 
-def _candidates(folder: Path) -> Iterator[Path]:
+def _candidates(folder: Path, here: Path | None) -> Iterator[Path]:
     """Give the interpreters that there are, the student's most likely one first."""
-    for environment in _environments(folder):
+    for environment in _environments(folder, here):
         python = _python_of(environment)
         if python:
             yield python
@@ -84,10 +92,11 @@ def _candidates(folder: Path) -> Iterator[Path]:
             yield Path(found)
 
 
-def _environments(folder: Path) -> list[Path]:
+def _environments(folder: Path, here: Path | None = None) -> list[Path]:
     """List where virtual environments may be, the active one first, then the nearest."""
     active = os.environ.get("VIRTUAL_ENV")
-    around = [parent / name for parent in (folder, *folder.parents) for name in _FOLDERS]
+    parents = [one for one in (folder, *folder.parents) if here is None or one in (here, *here.parents)]
+    around = [parent / name for parent in parents for name in _FOLDERS]
     return [Path(active), *around] if active else around
 
 

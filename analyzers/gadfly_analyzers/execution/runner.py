@@ -10,18 +10,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from gadfly_analyzers.execution.assignment import LARGEST_BYTES, Assignment
+from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.judging import Judging
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.recording import Recording
-from gadfly_analyzers.execution.results import Problem, ProblemKind, RunResult, TestResult
+from gadfly_analyzers.execution.results import Problem, RunResult, TestResult
+from gadfly_analyzers.execution.soundness import overshadowed, unreadable, within_reason
 from gadfly_analyzers.execution.story import Story, load_seconds
 from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 from gadfly_analyzers.execution.trying import share, trials
 from gadfly_analyzers.execution.turns import Haste, Turns
 from gadfly_analyzers.execution.warm import Warm
 from gadfly_analyzers.execution.worker import Run, Worker, WorkerDiedError
-from gadfly_analyzers.files import content
 from gadfly_analyzers.trace.recording import Trace
 
 T = TypeVar("T")
@@ -88,11 +88,13 @@ class Runner:
         clock = asyncio.get_running_loop().time
         began = clock()
         story = Story(assignment, limits, on_result, only)
-        problem = unreadable(assignment.program)
+        problem = unreadable(assignment.program) or overshadowed(assignment)
+        tests, unfit = within_reason(assignment.tests)
         if problem is not None:
             story.problems.append(problem)
-        else:
+        elif tests or not unfit:
             await self._tell(story, interpreter, urgent=True)
+        story.problems += unfit
         if not story.wary:
             return story.told(clock() - began)
         judging = Judging(story)
@@ -225,7 +227,7 @@ def request(story: Story) -> dict[str, Any]:
     return {
         "program": str(assignment.program),
         "root": str(assignment.root),
-        "tests": [str(test) for test in assignment.tests],
+        "tests": [str(test) for test in within_reason(assignment.tests)[0]],
         "named": assignment.glob is not None,
         "hidden": assignment.hidden,
         "paths": list(dict.fromkeys(map(str, folders))),
@@ -240,22 +242,3 @@ def sources(assignment: Assignment) -> list[Path]:
     above = [one for one in folder.parents if one == assignment.root or assignment.root in one.parents]
     inside = [one.parent for one in (folder, *above) if (one / "__init__.py").exists()]
     return list(dict.fromkeys([folder, *inside, *(one for one in above if one.name == "src")]))
-
-
-def unreadable(program: Path) -> Problem | None:
-    """Tell why a program cannot be run at all."""
-    try:
-        data = content(program, LARGEST_BYTES)
-    except OSError as error:
-        message = f"`{program.name}` cannot be read: {error.strerror}."
-        return Problem(ProblemKind.UNREADABLE, message, program)
-    if len(data) > LARGEST_BYTES:
-        message = f"`{program.name}` is larger than 1 MB, too large to work with here."
-        return Problem(ProblemKind.TOO_LARGE, message, program)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        message = f"`{program.name}` is not UTF-8 text: line {line} has a letter that cannot be read."
-        return Problem(ProblemKind.UNREADABLE, message, program, line)
-    return None

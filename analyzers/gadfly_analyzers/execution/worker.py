@@ -196,7 +196,10 @@ async def _greeted(worker: Worker, control: socket.socket, interpreter: Path) ->
     """Wait for the worker's first message."""
     try:
         hello = json.loads(await asyncio.wait_for(_line(control), START_SECONDS))
-    except (ValueError, OSError, asyncio.TimeoutError):
+    except asyncio.TimeoutError:
+        await worker.close()
+        return _no_interpreter(interpreter, f"it did not start within {START_SECONDS:g} s")
+    except (ValueError, OSError):
         reason = await worker.last_words()
         await worker.close()
         return _no_interpreter(interpreter, reason)

@@ -49,6 +49,12 @@ def _matching(folder: Path, pattern: str) -> list[Path]:
     return [path for path in _found(folder, pattern) if stays_in(folder, path)]
 
 
+def leading_out(folder: Path, visible: tuple[str, ...], program: Path) -> list[Path]:
+    """The files that match, but to which a link leads out of the folder, so that they are no tests."""
+    found = {path for each in named(visible, program) for path in _found(folder, each)}
+    return sorted(path for path in found if not stays_in(folder, path))
+
+
 def _found(folder: Path, pattern: str) -> list[Path]:
     return [folder / name for name in sorted(glob(pattern, root_dir=folder, recursive=True))[:MOST]]  # noqa: PTH207 - of names below
 

@@ -107,8 +107,7 @@ def _json(turn: Turn) -> None:
 
 
 def _text(session: Session, *, plain: bool) -> Show:
-    from rich.console import Console  # noqa: PLC0415 - JSON does without it
-
+    from gadfly_server.terminal.console import Console  # noqa: PLC0415 - JSON does without it
     from gadfly_server.terminal.plain import PlainScreen  # noqa: PLC0415 - the same
     from gadfly_server.terminal.show import Screen  # noqa: PLC0415 - the same
 

@@ -21,7 +21,7 @@ from gadfly_server.classroom.named import digest
 from gadfly_server.classroom.reading import UnreadableError, content
 from gadfly_server.classroom.room import NAMED, Classroom, Standing, classroom_of, standing
 from gadfly_server.classroom.safekeeping import opening
-from gadfly_server.classroom.visible import foreign
+from gadfly_server.classroom.visible import foreign, leading_out
 from gadfly_server.ruling import under
 from gadfly_server.settings import Settings
 from gadfly_server.terminal.assignment import HIDDEN, file_of
@@ -117,6 +117,8 @@ async def _tests(room: Classroom, folder: Path, runner: Runner) -> AsyncIterator
     for program in programs:
         found = under(room, Settings(), program, today()).assignment(program)
         yield ("ok" if found.tests else "FAIL"), f"files with visible tests for {program.name}: {len(found.tests)}"
+        for path in leading_out(folder, keys.visible, program):
+            yield "FAIL", f"{path.name}: left out: a link leads out of {folder}. Put the file itself there."
         for path, told in foreign(folder, keys.visible, program):
             for left in told.left_out:
                 yield "note", f"{path.name}: left out: {left}"

@@ -130,7 +130,7 @@ def _unrun(message: str) -> dict[str, Any]:
 
 
 def _show(files: list[dict[str, Any]], language: str | None) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON does without it
+    from gadfly_server.terminal.console import Console  # noqa: PLC0415 - JSON does without it
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for file in files:

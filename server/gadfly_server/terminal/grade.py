@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from gadfly_server.grading import files
@@ -33,6 +32,7 @@ from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
+from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import Unusable
 

@@ -50,8 +50,7 @@ def _json(number: int, hint: Hint) -> dict[str, Any]:
 
 
 def _show(hint: Hint) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON does without it
-
+    from gadfly_server.terminal.console import Console  # noqa: PLC0415 - JSON does without it
     from gadfly_server.terminal.markup import marked_up  # noqa: PLC0415 - the same
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)

@@ -76,9 +76,9 @@ def _confirmed(misconception: str | None) -> bool:
 
 
 def _table(lines: list[profile.Line], memory: Memory) -> None:
-    from rich.console import Console  # noqa: PLC0415 - JSON does without it
     from rich.table import Table  # noqa: PLC0415 - the same
 
+    from gadfly_server.terminal.console import Console  # noqa: PLC0415 - JSON does without it
     from gadfly_server.terminal.markup import marked_up  # noqa: PLC0415 - the same
 
     console = Console(file=sys.stdout, highlight=False)

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
-from rich.console import Console
 from rich.progress import Progress
 from rich.table import Table
 
@@ -19,6 +18,7 @@ from gadfly_server.grading.pressure.pressing import Press, press
 from gadfly_server.grading.reports.played import pressed, table
 from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
+from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.counted import counted
 from gadfly_server.tutor.weights import USUAL
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from rich.console import Console
 from rich.progress import Progress
 
 from gadfly_server.grading.files import check_writable
@@ -14,6 +13,7 @@ from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.practice.exercise import Exercise
 from gadfly_server.grading.practice.export import KEY, as_data, as_folders, check_new
 from gadfly_server.grading.practice.making import exercises
+from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import language_for, read
 from gadfly_server.wording import speaking

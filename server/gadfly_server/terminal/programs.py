@@ -12,6 +12,7 @@ from glob import escape
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import find_assignment, matches
+from gadfly_analyzers.execution.interpreter import environment_passed_over
 from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.files import content
@@ -23,6 +24,7 @@ from gadfly_server.models.worder import Worder
 from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
+from gadfly_server.terminal.letters import harmless
 from gadfly_server.tuning.outputs import keeping
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
@@ -40,13 +42,13 @@ class Unusable(Exception):  # noqa: N818 - it is the program that is unusable, n
 
 def read(path: Path) -> Source:
     """The program; raises ``Unusable`` with what is wrong and what to do."""
-    if not path.exists():
-        raise Unusable(f"There is no file {path}.")
-    if path.is_dir():
-        raise Unusable(f"{path} is a folder. Name a Python program in it, such as {path / 'program.py'}.")
-    if path.suffix not in (".py", ".pyw"):
-        raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
     try:
+        if not path.exists():
+            raise Unusable(f"There is no file {path}.")
+        if path.is_dir():
+            raise Unusable(f"{path} is a folder. Name a Python program in it, such as {path / 'program.py'}.")
+        if path.suffix not in (".py", ".pyw"):
+            raise Unusable(f"{path} is not a Python program: its name does not end in .py.")
         data = content(path, LARGEST)
         if len(data) > LARGEST:
             raise Unusable(f"{path} is larger than 1 MB. Gadfly reads programs up to that size.")
@@ -116,8 +118,9 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     async with Runner() as runner:
         room = classroom(path)
         worder = Worder(models, keep=keeping(models, _warn)) if models and models.name else None
-        settings = under(room, Settings(tests=_absolute(path, tests)), path.resolve(), today())
+        settings = under(room, Settings(tests=_absolute(path, tests), here=Path.cwd()), path.resolve(), today())
         settings = replace(settings, language=spoken())
+        _tell_of_environment(path.resolve(), settings)
         session = Session(path.resolve(), runner, settings, memory=memory, worder=worder, recorder=recorder)
         session.asks = asks
         try:
@@ -129,6 +132,13 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
                 await worder.close()
 
 
+def _tell_of_environment(path: Path, settings: Settings) -> None:
+    """Say that an environment is not started that came with a program: it could do whatever its author wants."""
+    passed = None if settings.interpreter else environment_passed_over(path.parent, Path.cwd())
+    if passed:
+        _warn(f"{passed} came with the program and is not started from here. Go to {passed.parent} first to use it.")
+
+
 def exit_code(facts: Facts | None) -> int:
     """0: nothing wrong found; 1: something found; 2: the environment keeps Gadfly from looking."""
     if facts is None or any(problem.kind in ENVIRONMENT for problem in facts.problems):
@@ -138,4 +148,4 @@ def exit_code(facts: Facts | None) -> int:
 
 
 def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+    print(f"gadfly: {harmless(problem)}", file=sys.stderr)  # noqa: T201 - results go to stdout

@@ -7,8 +7,6 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-
 from gadfly_server.events.course import course_of
 from gadfly_server.events.journal import Journal
 from gadfly_server.events.recorder import Recorder
@@ -16,6 +14,7 @@ from gadfly_server.memory import Memory
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal import commands
 from gadfly_server.terminal.ask import use_of
+from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.plain import PlainScreen
 from gadfly_server.terminal.programs import Unusable, classroom, exit_code, read, session_of
 from gadfly_server.terminal.prompts import lines_of

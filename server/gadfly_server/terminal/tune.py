@@ -5,13 +5,12 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from rich.console import Console
-
 from gadfly_server.grading.files import check_writable, write_text
 from gadfly_server.grading.intervals import Estimate
 from gadfly_server.grading.lessons import lessons_in
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.tuning import Plan, tune, written
+from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.counted import counted
 
 

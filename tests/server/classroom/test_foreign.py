@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -76,6 +77,32 @@ def test_a_file_that_cannot_be_read_is_told_to_the_teacher(lab: Lab) -> None:
     checked = gadfly("classroom", "check")
     assert checked.exit_code == 1
     assert "it has references (& or *), which are not read" in checked.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("check50:\n  checks:\n    one: [\n", "it is not YAML (line 4: "),
+        ("check50:\n  checks:\n    1:\n    - run: rm -r .\n", "the check 1 on line 3 does more than run a program"),
+    ],
+)
+def test_what_is_wrong_in_a_file_of_check50_is_told_with_its_line(lab: Lab, text: str, said: str) -> None:
+    lab.file(text, ".cs50.yaml")
+    lab.file(SIGN, "sign.py")
+    lab.file('[tests]\nvisible = [".cs50.yaml"]\n')
+    assert said in gadfly("classroom", "check").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
+def test_a_test_to_which_a_link_leads_out_of_the_folder_is_told_to_the_teacher(lab: Lab, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere.py"
+    elsewhere.write_text("from average import average\n\ndef test_far():\n    assert average([1]) == 1\n")
+    lab.average()
+    (lab.work / "test_far.py").symlink_to(elsewhere)
+    lab.file('[tests]\nvisible = ["test_*.py"]\n')
+    checked = gadfly("classroom", "check")
+    assert checked.exit_code == 1
+    assert "test_far.py: left out: a link leads out of" in checked.stdout
 
 
 def test_yaml_is_read_in_little_time_or_not_at_all(tmp_path: Path) -> None:

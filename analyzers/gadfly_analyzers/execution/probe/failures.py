@@ -118,4 +118,4 @@ def why(error: BaseException, seconds: float) -> str:
     message = message_of(error)
     if isinstance(error, SyntaxError) and not error.lineno:  # at "line 0", which nobody finds
         message = error.msg
-    return f"{type(error).__name__}: {message}"
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__

@@ -16,7 +16,7 @@ from typing import Any, Dict, Iterator, List, Optional, Sequence, Set
 
 import pytest
 
-from gadfly_analyzers.execution.probe import channel, places, plain, shadows
+from gadfly_analyzers.execution.probe import channel, conftests, places, plain, shadows
 from gadfly_analyzers.execution.probe.view import under
 
 CONFIRMED, DENIED, UNCLEAR = "confirmed", "denied", "unclear"
@@ -193,5 +193,9 @@ def is_possible(request: "Dict[str, Any]") -> bool:
         files: List[Any] = [places.tree_of(path) for path in [*request["tests"], request["program"]]]
     except (OSError, SyntaxError, ValueError):
         return False
-    helped = any(os.path.exists(os.path.join(folder, "conftest.py")) for folder in request["paths"])
-    return not helped and not shadows.shadowed(request["paths"]) and all(map(plain.is_plain_file, files[:-1]))
+    tests = request["tests"]
+    places_of_tests = (folder for folder in request["paths"] if conftests.around(folder, tests))
+    helped = any(os.path.exists(os.path.join(folder, "conftest.py")) for folder in places_of_tests)
+    own = shadows.stem(request["program"])
+    is_python_s = own in sys.modules or own in shadows.STANDARD  # then a stand-in would not be found
+    return not helped and not is_python_s and all(map(plain.is_plain_file, files[:-1]))

@@ -43,7 +43,7 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     request["started"] = mmap.mmap(-1, reached.SIZE)
     request["rewritten"] = rewriting.prepared(request["tests"], "" if request.get("hidden") else tools.cache)
-    request["wary"] = reach.reaches(request["program"])
+    request["wary"] = reach.reaches(request["program"], request["paths"])
     files = keepsakes.kept([request["program"], *request["tests"]])
     faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
     try:

@@ -86,10 +86,18 @@ def pairs_of(program: str) -> List[str]:
     found = []
     for place in _FOLDERS:
         path = os.path.join(folder, place)
-        names = sorted(os.listdir(path)) if os.path.isdir(path) else []
+        names = files_in(path)
         whole = [name for name in names if name.endswith(".in") and name[:-3] + ".out" in names]
         found += [os.path.join(place, name) for name in whole if belongs(name, stem, names if not place else [])]
     return found
+
+
+def files_in(folder: str) -> List[str]:
+    """List the files of a folder, none of one that may not be read; to read a pipe or a device would never end."""
+    try:
+        return sorted(one.name for one in os.scandir(folder) if one.is_file())
+    except OSError:
+        return []
 
 
 def belongs(name: str, stem: str, beside: List[str]) -> bool:

@@ -126,7 +126,7 @@ def tree_of(path: str) -> ast.AST:
     """Parse a file; an empty tree if it does not parse."""
     try:
         return ast.parse(text_of(path))
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ast.Module(body=[], type_ignores=[])
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
-from typing import Iterator, Set
+from typing import Iterator, Sequence, Set
+
+from gadfly_analyzers.execution.probe import shadows
 
 PLAIN = frozenset(
     "__future__ abc bisect calendar cmath collections copy csv dataclasses datetime decimal enum fractions functools "
@@ -22,8 +24,11 @@ _OF_CLASSES = frozenset(
 )
 
 
-def reaches(path: str) -> bool:
-    """Tell whether a program imports, names or touches anything by which it could; if unreadable, it might."""
+def reaches(path: str, folders: Sequence[str] = ()) -> bool:
+    """Tell whether a program imports, names or touches anything by which it could; if unreadable, it might.
+
+    What is plain of Python's own is not, where a file of that name lies in the folders.
+    """
     try:
         with open(path, "rb") as file:
             tree = ast.parse(file.read())
@@ -35,7 +40,8 @@ def reaches(path: str) -> bool:
 def can_reach(tree: ast.AST) -> bool:
     """Tell the same of a program that is read already."""
     modules = set(imported(tree))
-    if any(name.partition(".")[0] not in PLAIN for name in modules):
+    plain = PLAIN - shadows.beside(folders).keys() - shadows.packages(folders)
+    if any(name.partition(".")[0] not in plain for name in modules):
         return True
     named = {name.partition(".")[0] for name in modules} | set(aliases(tree))
     return any(is_powerful(node, named) for node in ast.walk(tree))

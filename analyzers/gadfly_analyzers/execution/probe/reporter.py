@@ -52,6 +52,7 @@ class Reporter:
         self.watch: Optional[intact.Watch] = None
         self.before: Message = {}
         self.began = 0.0
+        self.collected = False
 
     # -- the session ---------------------------------------------------------------------------------------------
 
@@ -87,6 +88,7 @@ class Reporter:
         lines = self.under_test(self.coverage.take()[0]) if self.coverage else []
         self.pause()
         tests = [places.describe(item) for item in items]
+        self.collected = True
         self.line.send({"kind": "collected", "tests": tests, "lines": lines})
 
     @pytest.hookimpl(hookwrapper=True)

@@ -12,10 +12,13 @@ from typing import Any, List
 
 from gadfly_analyzers.execution.probe import (
     arguments_are_files,
+    bytecode,
     channel,
     clock,
+    conftests,
     guards,
     lending,
+    nearby,
     output,
     overlay,
     rewriting,
@@ -118,10 +121,10 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     arguments_are_files.install()
     desk.sink.begin()
     sys.stdout = sys.stderr = said = io.StringIO()  # what pytest itself prints
-    for folder in reversed(request["paths"]):
-        if folder not in sys.path:
-            sys.path.insert(0, folder)
-    shadows.install(request["paths"], request["root"])
+    shadows.install(request["paths"], request["root"], request["program"], request["tests"])
+    find_in(request["paths"])
+    bytecode.install([*request["paths"], request["root"]])
+    conftests.install(request["tests"])
     plugin = tools.reporter.Reporter(request, desk)
     plugins = [plugin]
     if "trials" in request:
@@ -136,16 +139,30 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
         desk.line.send({"kind": "collected", "tests": [], "lines": []})
         return
     more, theirs = tools.prepared.install()
-    tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
+    if request["tests"] or own:
+        nearby.install([*request["tests"], *own])
+    try:
+        tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
+    except Exception as error:  # settings that are nested too deep, a folder that may not be read
+        if plugin.collected:
+            raise
+        said.write(f"E  pytest does not start ({type(error).__name__})\n")
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
+
+
+def find_in(folders: "List[str]") -> None:
+    """Let modules be found in folders, before all others."""
+    for folder in reversed(folders):
+        if folder not in sys.path:
+            sys.path.insert(0, folder)
 
 
 def judge(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     """Judge tests by the answers of the request, without the program; ends the process."""
     if tools.judge.is_possible(request):
-        for folder in reversed(request["paths"]):
-            if folder not in sys.path:
-                sys.path.insert(0, folder)
+        find_in(request["paths"])
+        bytecode.install([*request["paths"], request["root"]])
+        conftests.install(request["tests"])
         options = [*arguments(request["root"], request["scratch"]), *off()]
         with open(os.devnull, "w") as nothing:
             sys.stdout = sys.stderr = nothing

@@ -41,19 +41,21 @@ _PYTHON = re.compile(r"python3?(\.\d+)?")
 
 def translate(text: str, program: Path) -> tuple[str, tuple[str, ...]]:
     """The checks as test functions; raises ``ValueError`` for what is no such file."""
-    checks = _checks(text)
+    checks, lines = _checks(text)
     tests, left_out, names = [], [], Names()
     for name, steps in checks.items():
         test = _test(names.of(str(name).lower(), "check"), steps, program.name)
         if test:
             tests.append(test)
         else:
-            left_out.append(f"the check {name!r} does more than run a program, type and compare what is printed")
+            place = f" on line {lines[str(name)]}" if str(name) in lines else ""
+            left_out.append(f"the check {name!r}{place} does more than run a program, type and compare what is printed")
     here = f"os.chdir({str(program.parent)!r})  # where the program is"
     return "\n\n".join([_HEAD.replace("HERE", here).rstrip(), *tests]) + "\n", tuple(left_out)
 
 
-def _checks(text: str) -> dict[Any, Any]:
+def _checks(text: str) -> tuple[dict[Any, Any], dict[str, int]]:
+    """The checks by their names, and the line on which each begins."""
     import yaml  # noqa: PLC0415 - only a course that has such checks
 
     class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc] # ten times as fast, where there
@@ -64,15 +66,33 @@ def _checks(text: str) -> dict[Any, Any]:
         if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader)):
             raise ValueError("it has references (& or *), which are not read")
         told = yaml.load(text, Loader)  # noqa: S506 - it is a safe one
+        named = _inside(_inside(yaml.compose(text, Loader), "check50"), "checks")
     except yaml.YAMLError as error:
-        raise ValueError(f"it is not YAML ({str(error).splitlines()[0]})") from None
+        raise ValueError(f"it is not YAML ({_told(error)})") from None
     except (LookupError, AttributeError, TypeError):  # such as of !!int ""
         raise ValueError("it has a value that is not what its tag (!!) says") from None
     section = told.get("check50") if isinstance(told, dict) else None
     checks = section.get("checks") if isinstance(section, dict) else None
     if not isinstance(checks, dict):
         raise ValueError("it has no table check50: checks: with checks in it")
-    return checks
+    return checks, {str(key.value): key.start_mark.line + 1 for key, _ in _pairs(named)}
+
+
+def _told(error: Any) -> str:
+    """What is wrong with a text, and on which line."""
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+    return f"line {mark.line + 1}: {reason}" if mark else reason
+
+
+def _inside(node: Any, name: str) -> Any:
+    """What stands under a name in a table; nothing where there is none."""
+    return next((value for key, value in _pairs(node) if key.value == name), None)
+
+
+def _pairs(node: Any) -> list[tuple[Any, Any]]:
+    """The names and values of a table; none of anything else."""
+    return node.value if getattr(node, "id", "") == "mapping" else []
 
 
 def _test(word: str, steps: object, program: str) -> str | None:
