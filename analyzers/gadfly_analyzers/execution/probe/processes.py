@@ -78,11 +78,11 @@ def children_of(pid: int) -> "list[int]":
         return []
 
 
-def descendants_of(pid: int) -> "list[int]":
-    """Read all processes below a process."""
+def descendants_of(pid: int, most: int = sys.maxsize) -> "list[int]":
+    """Read all processes below a process, or a few more than so many of them."""
     found: "list[int]" = []
     waiting = children_of(pid)
-    while waiting:
+    while waiting and len(found) <= most:
         child = waiting.pop()
         found.append(child)
         waiting += children_of(child)
@@ -90,7 +90,13 @@ def descendants_of(pid: int) -> "list[int]":
 
 
 def kill_tree(pid: int) -> None:
-    """Stop a process and all below it, then kill them: stopped ones cannot fork on."""
+    """Stop a process and all below it, then kill them: stopped ones cannot fork on.
+
+    First of all its children are killed: with the first process of a namespace the kernel ends all that is in it, which
+    no flood of processes can outrun.
+    """
+    for child in children_of(pid):
+        send(child, signal.SIGKILL)
     doomed = [pid, *descendants_of(pid)]
     for number in (signal.SIGSTOP, signal.SIGKILL):
         for one in doomed:

@@ -25,20 +25,20 @@ _OF_CLASSES = frozenset(
 
 
 def reaches(path: str, folders: Sequence[str] = ()) -> bool:
-    """Tell whether a program imports, names or touches anything by which it could; if unreadable, it might.
-
-    What is plain of Python's own is not, where a file of that name lies in the folders.
-    """
+    """Tell whether a program imports, names or touches anything by which it could; if unreadable, it might."""
     try:
         with open(path, "rb") as file:
             tree = ast.parse(file.read())
     except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):
         return True
-    return can_reach(tree)
+    return can_reach(tree, folders)
 
 
-def can_reach(tree: ast.AST) -> bool:
-    """Tell the same of a program that is read already."""
+def can_reach(tree: ast.AST, folders: Sequence[str] = ()) -> bool:
+    """Tell the same of a program that is read already.
+
+    What is plain of Python's own is not, where a file of that name lies in the folders.
+    """
     modules = set(imported(tree))
     plain = PLAIN - shadows.beside(folders).keys() - shadows.packages(folders)
     if any(name.partition(".")[0] not in plain for name in modules):
