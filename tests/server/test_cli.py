@@ -297,39 +297,6 @@ def test_bad_input_gets_one_clear_line(tmp_path: Path, command: str) -> None:
         assert "Traceback" not in result.output
 
 
-NAMED_LIKE_NONE = """
-import sys
-def f(n):
-    if n:
-        raise type("\\x1b[31mRed\\x07\\x9b2J", (Exception,), {})
-def test_f(): f(1)  # \x1b[2J
-"""
-
-
-@pytest.mark.parametrize("words", [["check"], ["hints"], ["ask", "--plain"], ["ask"]])
-def test_nothing_in_a_program_commands_the_terminal(words: list[str], tmp_path: Path) -> None:
-    path = tmp_path / "wo\x1b[2Jrk.py"
-    path.write_text(NAMED_LIKE_NONE, "utf-8")
-    told = gadfly(*words, path, "--tests", "no\x1bwhere").output + gadfly(*words, path).output
-    assert "disagrees" in told or "Red" in told
-    assert not {"\x1b", "\x07", "\x9b"} & {*told}
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="no such names")
-@pytest.mark.parametrize("form", ["json", "text"])
-def test_a_name_that_is_not_utf_8_is_told(form: str, tmp_path: Path) -> None:
-    path = tmp_path / os.fsdecode(b"w\xff") / "work.py"
-    path.parent.mkdir()
-    path.write_text("def f(n):\n    return 3\n\ndef test_f():\n    assert f(1) == 2\n")
-    command = [sys.executable, "-c", "from gadfly_server.cli import main; main()", "check", "--format", form, str(path)]
-    strict = {**os.environ, "PYTHONIOENCODING": "utf-8:strict", "LC_ALL": "C.UTF-8"}
-    told = subprocess.run(command, capture_output=True, check=False, env=strict)
-    assert (told.returncode, told.stderr) == (1, b"")
-    assert b"w\\udcff/work.py" in told.stdout
-    if form == "json":
-        assert json.loads(told.stdout)["files"][0]["path"] == str(path)
-
-
 @pytest.mark.skipif(os.geteuid() == 0, reason="everything can be read by root")
 def test_an_unreadable_program(average: Path) -> None:
     average.chmod(0)
@@ -493,33 +460,19 @@ def test_doctor_tells_of_a_memory_that_was_broken(tmp_path: Path) -> None:
 def test_check_has_the_suspects_best_first_whatever_test_is_talked_about(tmp_path: Path) -> None:
     program = tmp_path / "stats.py"
     program.write_text(
-        "def mean(values):\n    total = 1\n    for v in values:\n        total += v\n"
-        "    return total / len(values)\n\n\ndef spread(values):\n    return max(values) + min(values)\n",
+        "def mean(values):\n    total = 0\n    for v in values:\n        total += v\n"
+        "    return total // len(values)\n\n\n"
+        "def spread(values):\n    high = max(values)\n    low = min(values)\n    return high + low\n",
         "utf-8",
     )
     (tmp_path / "test_stats.py").write_text(
-        "from stats import mean, spread\n\n\ndef test_mean():\n    assert mean([1, 2, 3]) == 2\n\n\n"
-        "def test_one():\n    assert mean([4]) == 4\n\n\ndef test_spread():\n    assert spread([4, 9, 5]) == 5\n",
+        "from stats import mean, spread\n\n\ndef test_mean():\n    assert mean([1, 2]) == 1.5\n\n\n"
+        "def test_four():\n    assert mean([1, 2, 3, 4]) == 2.5\n\n\n"
+        "def test_spread():\n    assert spread([4, 9, 5]) == 5\n",
         "utf-8",
     )
     file = json.loads(gadfly("check", program, "--format", "json").stdout)["files"][0]
     assert (file["suspects"][0]["line"] in range(1, 6), file["suspects"][0]["bug"]) == (True, 0)
     talk = gadfly("ask", program, "--answers", "-", "--format", "json", typed="5\n[4, 9, 5]\nskip\nskip\nskip\nmore\n")
     (direct,) = [turn["text"] for turn in turns(talk) if turn["kind"] == "direct"]
-    assert "I would look at line 9 first." in direct
-
-
-def test_an_environment_that_came_with_a_program_is_started_only_by_who_stands_there(
-    average: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    started = average.parent / "started"
-    python = average.parent / ".venv" / "bin" / "python"
-    python.parent.mkdir(parents=True)
-    python.write_text(f'#!/bin/sh\n: > {started}\nexec {sys.executable} "$@"\n')
-    python.chmod(0o755)
-    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
-    for here, is_started in ((average.parent.parent, False), (average.parent, True)):
-        monkeypatch.chdir(here)
-        told = gadfly("check", average)
-        assert "disagree" in told.stdout or "✗" in told.stdout
-        assert ("came with the program" in told.stderr, started.exists()) == (not is_started, is_started)
+    assert "I would look at line 11 first." in direct

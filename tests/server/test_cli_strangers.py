@@ -1,0 +1,74 @@
+"""Programs of strangers: what they hold, how they are called and what came with them commands nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from gadfly_server.cli import app
+from helpers import examples
+
+
+def gadfly(*words: str | Path, typed: str = "") -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words], input=typed)
+
+
+@pytest.fixture
+def average(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(examples.FOLDER / "average", tmp_path / "average")) / "average.py"
+
+
+NAMED_LIKE_NONE = """
+import sys
+def f(n):
+    if n:
+        raise type("\\x1b[31mRed\\x07\\x9b2J", (Exception,), {})
+def test_f(): f(1)  # \x1b[2J
+"""
+
+
+@pytest.mark.parametrize("words", [["check"], ["hints"], ["ask", "--plain"], ["ask"]])
+def test_nothing_in_a_program_commands_the_terminal(words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "wo\x1b[2Jrk.py"
+    path.write_text(NAMED_LIKE_NONE, "utf-8")
+    told = gadfly(*words, path, "--tests", "no\x1bwhere").output + gadfly(*words, path).output
+    assert "disagrees" in told or "Red" in told
+    assert not {"\x1b", "\x07", "\x9b"} & {*told}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no such names")
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_name_that_is_not_utf_8_is_told(form: str, tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"w\xff") / "work.py"
+    path.parent.mkdir()
+    path.write_text("def f(n):\n    return 3\n\ndef test_f():\n    assert f(1) == 2\n")
+    command = [sys.executable, "-c", "from gadfly_server.cli import main; main()", "check", "--format", form, str(path)]
+    strict = {**os.environ, "PYTHONIOENCODING": "utf-8:strict", "LC_ALL": "C.UTF-8"}
+    told = subprocess.run(command, capture_output=True, check=False, env=strict)
+    assert (told.returncode, told.stderr) == (1, b"")
+    assert b"w\\udcff/work.py" in told.stdout
+    if form == "json":
+        assert json.loads(told.stdout)["files"][0]["path"] == str(path)
+
+
+def test_an_environment_that_came_with_a_program_is_started_only_by_who_stands_there(
+    average: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started = average.parent / "started"
+    python = average.parent / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text(f'#!/bin/sh\n: > {started}\nexec {sys.executable} "$@"\n')
+    python.chmod(0o755)
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    for here, is_started in ((average.parent.parent, False), (average.parent, True)):
+        monkeypatch.chdir(here)
+        told = gadfly("check", average)
+        assert "disagree" in told.stdout or "✗" in told.stdout
+        assert ("came with the program" in told.stderr, started.exists()) == (not is_started, is_started)
