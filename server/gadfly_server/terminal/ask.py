@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.commands import typed
-from gadfly_server.terminal.programs import Unusable, exit_code, language_for, session_of, tell_of_classrooms
+from gadfly_server.terminal.programs import (
+    Unusable,
+    exit_code,
+    language_for,
+    session_of,
+    tell_of_classrooms,
+    without_use,
+)
 from gadfly_server.terminal.testfile import refuse_tests
 from gadfly_server.tutor import reading
 from gadfly_server.wording import speaking
@@ -54,7 +61,7 @@ async def _play(path: Path, tests: str | None, lines: list[str], form: str, *, p
         told = ""
         async for turn in _turns(session, lines):
             show(turn)
-            if (note := use_of(session)) != told:
+            if (note := without_use(session)) != told:
                 told = note
                 warn(note)
         return exit_code(session.facts)
@@ -73,11 +80,6 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
         for turn in session.dialogue.turns[shown:]:
             yield turn
         shown = len(session.dialogue.turns)
-
-
-def use_of(session: Session) -> str:
-    """Why the model was of no use for the last question; empty if it was, or there is none."""
-    return session.model.note if session.model else ""
 
 
 def warn(problem: str) -> None:

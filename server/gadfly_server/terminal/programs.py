@@ -147,5 +147,10 @@ def exit_code(facts: Facts | None) -> int:
     return 1 if facts.failing or facts.disagreeing or facts.syntax or found else 0
 
 
+def without_use(session: Session) -> str:
+    """Why the model was of no use for the last question; empty if it was, or there is none."""
+    return session.model.note if session.model else ""
+
+
 def _warn(problem: str) -> None:
     print(f"gadfly: {harmless(problem)}", file=sys.stderr)  # noqa: T201 - results go to stdout

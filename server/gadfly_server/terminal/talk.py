@@ -13,10 +13,9 @@ from gadfly_server.events.recorder import Recorder
 from gadfly_server.memory import Memory
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal import commands
-from gadfly_server.terminal.ask import use_of
 from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.plain import PlainScreen
-from gadfly_server.terminal.programs import Unusable, classroom, exit_code, read, session_of
+from gadfly_server.terminal.programs import Unusable, classroom, exit_code, read, session_of, without_use
 from gadfly_server.terminal.prompts import lines_of
 from gadfly_server.terminal.show import Screen, prompt
 from gadfly_server.tutor import notes
@@ -88,7 +87,7 @@ class _Talk:
             else:
                 self._screen.credit(turn)
         self._shown = len(self._session.dialogue.turns)
-        if (note := use_of(self._session)) != self._note:
+        if (note := without_use(self._session)) != self._note:
             self._note = note
             if note:
                 self._screen.note(note)
