@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from gadfly_server.grading import files
 from gadfly_server.grading.adapters.listed import read
+from gadfly_server.grading.counts import counts
 from gadfly_server.grading.graded import Graded, to_json
 from gadfly_server.grading.judging import judged
 from gadfly_server.grading.overlap.section import overlap_of
@@ -33,7 +34,6 @@ from gadfly_server.grading.unit import Unit, units
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.console import Console
-from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
@@ -74,8 +74,9 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
             for transcript in made:
                 print(files.line_of(transcript))  # noqa: T201 - this is what was asked for
         else:
-            count = files.write(target, made)
-            print(f"Written to {target}: {counted(count, 'dialogue')}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+            files.write(target, made)
+            print(f"Written to {target}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+        print(counts(made), file=sys.stderr)  # noqa: T201 - the same
     except files.Unreadable as problem:
         raise Unusable(str(problem)) from problem
     return 0
