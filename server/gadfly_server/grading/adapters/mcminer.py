@@ -60,7 +60,7 @@ def _found(path: Path) -> Sequence[Mapping[str, Any]]:
     return made or [item for _, item in found]
 
 
-def _items(path: Path) -> Iterator[Mapping[str, Any]]:
+def _items(path: Path) -> Iterator[dict[str, Any]]:
     text = text_of(path)
     try:
         whole = json.loads(text)

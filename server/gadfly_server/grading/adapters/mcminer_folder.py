@@ -20,13 +20,13 @@ def rows(found: Sequence[tuple[Path, Item]]) -> Iterator[dict[str, Any]]:
     for _, item in found:
         if "predicted_misconceptions" in item and "source_file" in item:
             place = (_stem(item["source_file"]), int(item.get("solution_index") or 0))
-            said = (str(each.get("description") or "") for each in item["predicted_misconceptions"])
-            predicted.setdefault(place, []).extend(text for text in said if text)
+            told = (str(each.get("description") or "") for each in item["predicted_misconceptions"])
+            predicted.setdefault(place, []).extend(text for text in told if text)
     problems = {str(item["id"]): item for _, item in found if "unit_tests" in item and "id" in item}
     for path, item in found:
         for number, solution in enumerate(item.get("solutions") or () if "misconception_id" in item else ()):
             place = (path.stem, int(solution.get("solution_index", number)))
-            said = predicted.get(place, []) if predicted else [item.get("misconception_description")]
+            said = predicted.get(place, []) if predicted else [str(item.get("misconception_description") or "")]
             code = str(solution.get("generated_code") or "").strip("\n")
             if code.strip() not in NO_PROGRAM:
                 about = problems.get(str(item.get("problem_id")), {})
