@@ -31,6 +31,7 @@ from gadfly_server.grading.summary import summaries
 from gadfly_server.grading.thresholds import missed, thresholds, unjudged
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
+from gadfly_server.grading.untested import untested
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.console import Console
@@ -127,7 +128,7 @@ def _report(
     console.print(table(told))
     if wanted.useful and all(each.scores["usefulness"] is None for each in told):
         console.print("Usefulness could not be judged: no program comes with tests that disagree with it.")
-    for line in (*overlap, *agreed, *low, *unjudged(limits, told)):
+    for line in (*untested(transcripts, graded), *overlap, *agreed, *low, *unjudged(limits, told)):
         console.print(line, markup=False)
     if wanted.json:
         files.write_text(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
