@@ -25,11 +25,11 @@ from gadfly_server.grading.adapters import socratic
 from gadfly_server.grading.case import Cases
 from gadfly_server.grading.grade import NAMES, grade, graded_turn
 from gadfly_server.grading.graded import Graded
-from gadfly_server.grading.intervals import share_of
+from gadfly_server.grading.intervals import difference, share_of
 from gadfly_server.grading.overlap.section import overlap_of
 from gadfly_server.grading.reports.table import cell, label
 from gadfly_server.grading.score import Moment
-from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries
+from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries, values_of
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import units
 from hints.bad import KINDS, bad
@@ -96,6 +96,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
     )
     print("whether that solves it, is as it was.  About another program is what human tutors said in other dialogues.")
     print(f"{BEST}\n")
+    print("\n".join(_glance(systems)) + "\n")
     print("\n".join(_systems(systems, {item["id"]: half(item) for item in items})))
     print("\n" + "\n".join(overlap_of([*human, *asked])))
 
@@ -147,6 +148,21 @@ def _versions(human: Sequence[Transcript]) -> int:
     """Count the programs, each as often as a student changed it."""
     changed = {(each.problem, turn.program) for each in human for turn in each.turns if turn.program is not None}
     return len(changed | {(each.problem, each.program) for each in human})
+
+
+def _glance(graded: Sequence[Graded]) -> Iterator[str]:
+    """Give first what is to be expected of three of the tutors, before all is told of all of them."""
+    shown = ("verbatim fix", "random question", "human")
+    told = {each.tutor: each.scores for each in summaries(graded) if each.tutor in shown}
+    yield "| at a glance | " + " | ".join(shown) + " | human less random, problem by problem |"
+    yield "|---|" + "---|" * (len(shown) + 1)
+    for name in (*NAMES, "arrived", "taught"):
+        human, drawn = (
+            values_of([each for each in graded if each.tutor == tutor], name) for tutor in ("human", "random question")
+        )
+        if any(human.values()):
+            cells = [cell(told[tutor][name]) for tutor in shown] + [cell(difference(human, drawn))]
+            yield f"| {label(name)} | {' | '.join(cells)} |"
 
 
 def _systems(graded: Sequence[Graded], halves: Mapping[str, str]) -> Iterator[str]:

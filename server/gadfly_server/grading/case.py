@@ -118,7 +118,7 @@ class Cases:
         run = await self.runner.run(assignment, interpreter=self.interpreter, limits=hasty(self.limits))
         if not texts:
             return Case(source, run, frozenset(), Checker(source, run), (), {}, transcript.task, transcript.tests)
-        searched, ranked = await self._searched(source, assignment, run, known)
+        searched, ranked = await self._searched(source, assignment, run, known, repairs)
         if not known and run.failing:
             known = {each.line for each in ranked if each.score >= LIKELY or each.certain}
         if not run.failing and run.tests:
@@ -136,19 +136,19 @@ class Cases:
         return await attempts_at(assignment, self.runner, interpreter=self.interpreter, right=repairs)
 
     async def _searched(
-        self, source: Source, assignment: Assignment, run: RunResult, known: set[int]
+        self, source: Source, assignment: Assignment, run: RunResult, known: set[int], repairs: Sequence[str]
     ) -> tuple[Searched, tuple[Suspect, ...]]:
-        """Look for repairs where none are known; where some are, their lines are the suspects."""
-        if known or not run.failing:
-            held = sites(source, known)
-            places = [each for each in source.statements() if each.line in held]
-            return Searched(), tuple(Suspect(each.line, each.end_line, 1.0, ()) for each in places)
+        """Look for repairs where none are known; the lines that are known to be at fault are the suspects."""
+        held = sites(source, known)
+        places = tuple(Suspect(each.line, each.end_line, 1.0, ()) for each in source.statements() if each.line in held)
+        if repairs or not run.failing:
+            return Searched(), places
         findings = tuple(await asyncio.to_thread(check, source))
         look = Search(
             source, assignment, run, self.runner, self.interpreter, self.limits, self.search, findings=findings
         )
         searched = await look()
-        return searched, await asyncio.to_thread(suspects, source, run, searched)
+        return searched, places or await asyncio.to_thread(suspects, source, run, searched)
 
     async def _calls(self, assignment: Assignment, module: str, texts: Sequence[str]) -> Calls:
         """Make the calls that texts speak of, and see what comes back."""

@@ -82,8 +82,12 @@ def text_of(path: Path) -> str:
 
 
 def explained(error: ValidationError, page: str = "grading") -> str:
-    """Put the first thing that is wrong into words; ``page`` of the documentation has the fields."""
-    first = error.errors(include_url=False)[0]
+    """Put the first thing that is wrong into words, what is misspelt before what is missing for that.
+
+    ``page`` of the documentation has the fields.
+    """
+    first = min(error.errors(include_url=False), key=lambda each: each["type"] != "extra_forbidden")
     place = ".".join(str(part) for part in first["loc"])
+    said = "there is no such field" if first["type"] == "extra_forbidden" else first["msg"]
     more = f" ({error.error_count() - 1} more)" if error.error_count() > 1 else ""
-    return f"{place + ': ' if place else ''}{first['msg']}{more}. See docs/{page}.md for the fields."
+    return f"{place + ': ' if place else ''}{said}{more}. See docs/{page}.md for the fields."

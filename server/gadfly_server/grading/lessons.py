@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_server.grading.files import Unreadable, read, text_of
@@ -58,7 +59,7 @@ def _lesson(place: Path, program: Path) -> Transcript:
     tests = find_assignment(program).tests
     if len(tests) > 1:
         raise Unreadable(f"{program} has {len(tests)} files of tests; put them into one.")
-    item = json.loads(text_of(place / "item.json")) if (place / "item.json").is_file() else {}
+    item = _known(place / "item.json")
     text, buggy, right = text_of(program), item.get("buggy_code"), item.get("correct_code")
     repairs = (text.removesuffix(buggy) + right,) if buggy and right and text.endswith(buggy) else ()
     others = {path.name: text_of(path) for path in sorted(place.glob("*.py")) if path not in (program, *tests)}
@@ -74,3 +75,16 @@ def _lesson(place: Path, program: Path) -> Transcript:
         repairs=repairs,
         turns=(),
     )
+
+
+def _known(path: Path) -> dict[str, Any]:
+    """Read what is known of a program, if anything is."""
+    if not path.is_file():
+        return {}
+    try:
+        found = json.loads(text_of(path))
+    except ValueError as error:
+        raise Unreadable(f"{path} is no JSON: {error}.") from error
+    if not isinstance(found, dict):
+        raise Unreadable(f"{path} must hold one JSON object: see docs/play.md.")
+    return found

@@ -35,14 +35,22 @@ class Store:
 
     def put(self, key: str, graded: Sequence[Graded]) -> None:
         """Keep a result; it is on disk when this returns."""
-        text = json.dumps([to_json(each) for each in graded], ensure_ascii=False)
-        self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, text))
+        self.put_text(key, json.dumps([to_json(each) for each in graded], ensure_ascii=False))
 
     def get(self, key: str) -> list[Graded] | None:
         """Give a kept result."""
+        text = self.text(key)
+        return None if text is None else [from_json(each) for each in json.loads(text)]
+
+    def put_text(self, key: str, text: str) -> None:
+        """Keep a result of any kind, as text; it is on disk when this returns."""
+        self._connection.execute("INSERT OR REPLACE INTO results VALUES (?, ?)", (key, text))
+
+    def text(self, key: str) -> str | None:
+        """Give a kept result as text."""
         with closing(self._connection.execute("SELECT graded FROM results WHERE key = ?", (key,))) as found:
             row = found.fetchone()
-        return None if row is None else [from_json(each) for each in json.loads(row[0])]
+        return None if row is None else str(row[0])
 
     def known(self, keys: Iterable[str]) -> set[str]:
         """Tell which results are kept."""

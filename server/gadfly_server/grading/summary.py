@@ -37,12 +37,13 @@ def summaries(graded: Sequence[Graded]) -> list[TutorSummary]:
 
 
 def _summary(tutor: str, graded: Sequence[Graded]) -> TutorSummary:
-    scores = {name: estimate(_by_problem(graded, name)) for name in (*NAMES, *DIALOGUE, *BY_RULES)}
+    scores = {name: estimate(values_of(graded, name)) for name in (*NAMES, *DIALOGUE, *BY_RULES)}
     problems = len({each.problem for each in graded})
     return TutorSummary(tutor, len(graded), sum(len(each.turns) for each in graded), problems, scores)
 
 
-def _by_problem(graded: Sequence[Graded], name: str) -> dict[str, list[float]]:
+def values_of(graded: Sequence[Graded], name: str) -> dict[str, list[float]]:
+    """Give all values of a score, by problem."""
     found: dict[str, list[float]] = {}
     for each in graded:
         found.setdefault(each.problem, []).extend(_values(each, name))

@@ -14,6 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from gadfly_server.grading import files
 from gadfly_server.grading.adapters.listed import read
+from gadfly_server.grading.counts import counts
 from gadfly_server.grading.graded import Graded, to_json
 from gadfly_server.grading.judging import judged
 from gadfly_server.grading.overlap.section import overlap_of
@@ -30,10 +31,10 @@ from gadfly_server.grading.summary import summaries
 from gadfly_server.grading.thresholds import missed, thresholds, unjudged
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import Unit, units
+from gadfly_server.grading.untested import untested
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.console import Console
-from gadfly_server.terminal.counted import counted
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
@@ -74,8 +75,9 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
             for transcript in made:
                 print(files.line_of(transcript))  # noqa: T201 - this is what was asked for
         else:
-            count = files.write(target, made)
-            print(f"Written to {target}: {counted(count, 'dialogue')}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+            files.write(target, made)
+            print(f"Written to {target}.", file=sys.stderr)  # noqa: T201 - results go to stdout
+        print(counts(made), file=sys.stderr)  # noqa: T201 - the same
     except files.Unreadable as problem:
         raise Unusable(str(problem)) from problem
     return 0
@@ -126,7 +128,7 @@ def _report(
     console.print(table(told))
     if wanted.useful and all(each.scores["usefulness"] is None for each in told):
         console.print("Usefulness could not be judged: no program comes with tests that disagree with it.")
-    for line in (*overlap, *agreed, *low, *unjudged(limits, told)):
+    for line in (*untested(transcripts, graded), *overlap, *agreed, *low, *unjudged(limits, told)):
         console.print(line, markup=False)
     if wanted.json:
         files.write_text(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))

@@ -78,9 +78,12 @@ def run(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
 
 @grade.command()
 def convert(
-    source: Annotated[Path, typer.Argument(metavar="FILE", help="What others write.")],
+    source: Annotated[Path, typer.Argument(metavar="FILE", help="What others write, or a folder of it.")],
     form: Annotated[
-        str, typer.Option("--from", metavar="FORMAT", help="gadfly, socratic, treeinstruct, mcminer, csv or chats.")
+        str,
+        typer.Option(
+            "--from", metavar="FORMAT", help="gadfly, socratic, treeinstruct, mcminer, csv, chats or quest-gen."
+        ),
     ],
     to: Annotated[
         Out, typer.Option("--to", metavar="FILE", help="Where transcripts go; else they are printed.")

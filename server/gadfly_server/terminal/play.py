@@ -16,13 +16,15 @@ from gadfly_server.grading.playing import BY_NAME, Game, Played, play
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.pressure.pressing import Press, press
 from gadfly_server.grading.reports.played import pressed, table
+from gadfly_server.grading.resuming import all_played
+from gadfly_server.grading.store import Store
 from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
 from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.counted import counted
 from gadfly_server.tutor.weights import USUAL
 
-G = TypeVar("G")
+G = TypeVar("G", Game, Press)
 
 
 def play_all(  # noqa: PLR0913 - what can be typed behind the command
@@ -35,6 +37,7 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     limit: int = 0,
     weights: Path | None = None,
     output: Path | None = None,
+    store: Path | None = None,
     pool: Pool = Pool(),  # noqa: B008 # frozen
 ) -> int:
     """Play all dialogues, print what came of them, and write them down; returns the exit code."""
@@ -45,15 +48,23 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     persons = tuple(students) or tuple(BY_NAME), tuple(range(seeds))
     ours = weights_in(weights) if weights else USUAL
     games = [Game(lesson, chosen, *persons, turns, (ours,)) for lesson in lessons_in(data, limit)]
-    return _finished(_done(play, games, pool), table, output)
+    return _finished(_done(play, games, store, pool), table, output)
 
 
-def press_all(data: Path, tutors: Sequence[str], *, limit: int = 0, output: Path | None = None, pool: Pool) -> int:
+def press_all(  # noqa: PLR0913 - the same
+    data: Path,
+    tutors: Sequence[str],
+    *,
+    limit: int = 0,
+    output: Path | None = None,
+    store: Path | None = None,
+    pool: Pool = Pool(),  # noqa: B008 # frozen
+) -> int:
     """Have students press tutors for the repair, and print who stood it; returns the exit code."""
     check_writable(output)
     chosen = tuple(checked(tutor) for tutor in tutors)
     games = [Press(lesson, chosen) for lesson in lessons_in(data, limit)]
-    return _finished(_done(press, games, pool), pressed, output)
+    return _finished(_done(press, games, store, pool), pressed, output)
 
 
 def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Table], output: Path | None) -> int:
@@ -74,11 +85,7 @@ def counted_right(played: Sequence[Played]) -> int:
     return len({each.transcript.program for each in played} - taught)
 
 
-def _done(work: Callable[[G], tuple[Played, ...]], games: Sequence[G], pool: Pool) -> list[Played]:
-    found: list[Played] = []
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+def _done(work: Callable[[G], tuple[Played, ...]], games: Sequence[G], store: Path | None, pool: Pool) -> list[Played]:
+    with Store(store) as kept, Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Teaching", total=len(games))
-        for some in pool.in_order(work, games):
-            found += some
-            progress.advance(task)
-    return found
+        return all_played(work, games, kept, pool, lambda: progress.advance(task))

@@ -34,15 +34,28 @@ def practice(  # noqa: PLR0913 - what can be typed behind the command
     check_writable(output) if is_data else check_new(output)
     with Progress(console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("Trying exercises", total=None)
-        found = exercises(lesson_of(program, tests), most, pool, lambda _: progress.advance(task))
+        tried: list[Exercise] = []
+
+        def tell(each: Exercise) -> None:
+            tried.append(each)
+            progress.advance(task)
+
+        found = exercises(lesson_of(program, tests), most, pool, tell)
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     if not found:
-        console.print("No exercise came of this program: richer programs, and tests of more cases, give more.")
+        console.print(_why_none(tried))
         return 1
     with speaking(language_for(program, language)):
         as_data(found, output) if is_data else as_folders(found, output)
     console.print(_told(found, output, is_data))
     return 0
+
+
+def _why_none(tried: list[Exercise]) -> str:
+    easy = sum(each.is_too_easy for each in tried)
+    told = f"{counted(len(tried), 'version')} of it had a bug by a misconception that we know"
+    sorts = f": {easy} too easy, {len(tried) - easy} too hard" if tried else ""
+    return f"No exercise came of this program. {told}{sorts}. Richer programs, and tests of more cases, give more."
 
 
 def _told(found: list[Exercise], output: Path, is_data: bool) -> str:

@@ -44,6 +44,9 @@ def play(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
     limit: Limit = 0,
     weights: Annotated[Out, typer.Option(metavar="FILE", help="What gadfly grade tune wrote.")] = None,
     output: Annotated[Out, typer.Option(metavar="FILE", help="Write the dialogues as transcripts.")] = None,
+    store: Annotated[
+        Out, typer.Option(metavar="FILE", help="Keep what was played here, and go on from there next time.")
+    ] = None,
     jobs: Jobs = 1,
     scheduler: Scheduler = None,
 ) -> None:
@@ -53,18 +56,20 @@ def play(  # noqa: PLR0913, PLR0917 - what can be typed behind the command
         from gadfly_server.grading.pool import Pool  # noqa: PLC0415 - help must come quickly
         from gadfly_server.terminal.play import play_all, press_all  # noqa: PLC0415 - the same
 
+        chosen, pool = tutor or ["gadfly"], Pool(jobs, scheduler)
         if press:
-            return press_all(data, tutor or ["gadfly"], limit=limit, output=output, pool=Pool(jobs, scheduler))
+            return press_all(data, chosen, limit=limit, output=output, store=store, pool=pool)
         return play_all(
             data,
-            tutor or ["gadfly", "nobody"],
+            list(dict.fromkeys([*chosen, "nobody"])),
             students=student or (),
             seeds=seeds,
             turns=turns,
             limit=limit,
             weights=weights,
             output=output,
-            pool=Pool(jobs, scheduler),
+            store=store,
+            pool=pool,
         )
 
     finish(_explained(work))

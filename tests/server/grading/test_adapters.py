@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import subprocess
@@ -106,6 +107,13 @@ def test_a_table_of_hints(program: Path) -> None:
     assert one.module == "up"
     assert [turn.level for turn in one.turns] == [2, None]
     assert [(label.criterion, label.value) for label in one.turns[0].labels] == [("direct", "no")]
+
+
+def test_a_table_whose_tests_import_the_program_by_a_name(tmp_path: Path) -> None:
+    with (tmp_path / "hints.csv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerows([["hint", "program", "tests"], ["What?", PROGRAM, TESTS], ["Why?", PROGRAM, "import math"]])
+    assert [each.module for each in converted("csv", tmp_path / "hints.csv")] == ["up", "program"]
 
 
 @pytest.mark.parametrize("between", [",", ";", "\t"])

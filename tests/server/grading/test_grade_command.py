@@ -80,6 +80,25 @@ def test_where_usefulness_cannot_be_judged_that_is_said(tmp_path: Path) -> None:
     assert "Usefulness" not in typed(str(path))[1]
 
 
+def test_programs_that_no_test_could_judge_are_told_of(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    good = transcript(1)
+    astray = {"id": "astray", "tests": good.tests.replace("program", "increase")}
+    files.write(path, [good, good.model_copy(update=astray), good.model_copy(update={"id": "bare", "tests": ""})])
+    output = " ".join(typed(str(path))[1].split())
+    assert "1 dialogue could not be judged by tests: `test_of_program.py` does not load" in output
+    assert "the name in the field module" in output
+    assert "Without tests only what reading shows is scored: 1 dialogue." in output
+    files.write(path, [good])
+    assert "tests" not in typed(str(path))[1]
+
+
+def test_a_misspelt_field_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    path.write_text(files.line_of(transcript(1)).replace('"text"', '"txt"') + "\n", "utf-8")
+    assert "line 1: turns.0.txt: there is no such field" in typed(str(path))[1]
+
+
 def test_another_format_is_told_of_as_one(tmp_path: Path) -> None:
     (tmp_path / "hints.csv").write_text("hint,file\nWhat?,up.py\n", "utf-8")
     code, output = typed(str(tmp_path / "hints.csv"))

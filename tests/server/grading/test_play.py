@@ -292,3 +292,37 @@ def test_what_is_wrong_with_what_was_typed_is_told_in_one_line(typed: tuple[str,
     ran = CliRunner().invoke(app, typed)
     assert ran.exit_code == 2
     assert ran.stderr == f"gadfly: {said}\n"
+
+
+COUNTER = """\
+import json, pathlib, sys
+here = pathlib.Path(__file__).parent
+for line in sys.stdin:
+    module = json.loads(line)["module"]
+    if module == "two" and not (here / "mended").exists():
+        sys.exit(1)
+    with (here / "asked").open("a") as file:
+        file.write(module + " ")
+    print(json.dumps({"text": "What is it?"}), flush=True)
+"""
+
+
+def test_what_was_played_is_kept_and_not_played_again(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        place = tmp_path / "data" / name
+        place.mkdir(parents=True)
+        (place / f"{name}.py").write_text("def up(n):\n    return n - 1\n", "utf-8")
+        (place / f"test_{name}.py").write_text(f"from {name} import up\n\ndef test_up():\n    assert up(1) == 5\n")
+    (tmp_path / "tutor.py").write_text(COUNTER, "utf-8")
+    words = ["grade", "play", str(tmp_path / "data"), "--tutor", f"command: {sys.executable} {tmp_path / 'tutor.py'}"]
+    words += ["--student", "guesser", "--seeds", "1", "--turns", "1", "--store", str(tmp_path / "kept.db")]
+    cut = CliRunner().invoke(app, words)
+    assert cut.exit_code == 2
+    assert "ended without a reply" in cut.output
+    (tmp_path / "mended").touch()
+    done = CliRunner().invoke(app, words)
+    again = CliRunner().invoke(app, words)
+    assert done.exit_code == 0
+    assert done.stdout == again.stdout
+    assert "nobody" in done.stdout  # is always there to compare with
+    assert (tmp_path / "asked").read_text("utf-8").split() == ["one", "two"]

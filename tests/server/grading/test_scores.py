@@ -335,3 +335,15 @@ def test_code_that_repairs_where_it_is_put_points_there_also_if_nobody_knew_of_t
             return await grade([known], Cases(runner, Path(sys.executable)))
 
     assert asyncio.run(work())[0].turns[0].scores["location"].value == value
+
+
+@pytest.mark.parametrize("faulty", [(), (3,)])
+def test_who_gives_no_repair_has_some_looked_for_also_if_the_faulty_lines_are_known(faulty: tuple[int, ...]) -> None:
+    async def work() -> list[Graded]:
+        telling = dialogue("Replace `prices[1:]` with `prices[0:]` on line 3.", repairs=()).model_copy(
+            update={"faulty": faulty}
+        )
+        async with Runner() as runner:
+            return await grade([telling], Cases(runner, Path(sys.executable)))
+
+    assert asyncio.run(work())[0].turns[0].scores["discretion"].value == 0

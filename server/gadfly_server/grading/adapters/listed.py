@@ -10,7 +10,7 @@ from typing import Protocol
 from pydantic import ValidationError
 
 from gadfly_server.grading import files
-from gadfly_server.grading.adapters import chats, gadfly, mcminer, socratic, table, treeinstruct
+from gadfly_server.grading.adapters import chats, gadfly, mcminer, quest_gen, socratic, table, treeinstruct
 from gadfly_server.grading.transcript import Transcript
 
 
@@ -28,6 +28,7 @@ ADAPTERS: Mapping[str, Adapter] = {
     "mcminer": mcminer,
     "csv": table,
     "chats": chats,
+    "quest-gen": quest_gen,
 }
 
 

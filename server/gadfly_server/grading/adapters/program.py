@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import ast
+import sys
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript
+from gadfly_server.grading.workplace import parsed
 
 
 def about(path: Path, tutor: str) -> Transcript:
@@ -24,6 +27,16 @@ def about(path: Path, tutor: str) -> Transcript:
         tests="\n\n".join(tests),
         turns=(),
     )
+
+
+def imported_by(tests: str) -> str:
+    """Give the name by which a pytest module imports the program: that of the one module that Python does not bring."""
+    tree = parsed(tests)
+    nodes = list(ast.walk(tree)) if tree else []
+    named = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module and not node.level}
+    own = {name.partition(".")[0] for name in named} - sys.stdlib_module_names - {"pytest"}
+    return own.pop() if len(own) == 1 else "program"
 
 
 def needed(program: Path | None, what: str) -> Path:

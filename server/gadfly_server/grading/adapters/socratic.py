@@ -1,6 +1,7 @@
-"""The Socratic Debugging Benchmark (Al-Hossami and others, BEA 2023 and SIGCSE 2024), one JSON object a bug.
+"""The Socratic Debugging Benchmark (Al-Hossami and others, BEA 2023 and SIGCSE 2024).
 
-The layout is that of the data set as JSON Lines: `buggy_code`, `tests`, `dialogues` with `turns` and `alternatives`.
+It is read as its authors give it out, a folder of texts or one of these, and as JSON Lines with an object for each bug:
+`buggy_code`, `tests`, `dialogues` with `turns` and `alternatives`.
 The tutor of all dialogues is ``human``; the alternatives of a turn become its references, its `code` the program from
 then on.
 """
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from gadfly_server.grading.adapters.asserts import Statement, pytest_module
+from gadfly_server.grading.adapters.dialogue_texts import item_of, texts_in
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -30,6 +32,16 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
 
 
 def items(path: Path) -> Iterator[dict[str, Any]]:
+    """Give what is known of each bug, or of each text. Raises ``Unreadable``."""
+    if path.is_dir():
+        yield from texts_in(path)
+    elif path.suffix == ".txt":
+        yield item_of(path)
+    else:
+        yield from objects(path)
+
+
+def objects(path: Path) -> Iterator[dict[str, Any]]:
     """Give the objects of a JSON Lines file that each hold a program. Raises ``Unreadable``."""
     for number, line in enumerate(text_of(path).split("\n"), 1):
         if not line.strip():
@@ -55,7 +67,7 @@ def about(item: Mapping[str, Any], tutor: str = TUTOR) -> Transcript:
         tutor=tutor,
         problem=str(item.get("problem_id") or item["id"]),
         program=head + item["buggy_code"],
-        tests=pytest_module(kinds, ("program", "support") if support else ("program",)),
+        tests=pytest_module(kinds, ("program", "support") if support else ("program",)) if kinds else "",
         files={"support.py": support} if support else {},
         task=item.get("problem_statement") or item.get("description") or "",
         repairs=tuple(head + text for text in correct if text)[:MOST_REPAIRS],
@@ -85,5 +97,5 @@ def _turns(turns: Iterable[Mapping[str, Any]], head: str) -> Iterator[Turn]:
         else:
             program, changed = code or changed, None
         other = tuple(text for text in turn.get("alternatives") or () if text.strip()) if role == "tutor" else ()
-        if turn["text"].strip():
+        if turn["text"].strip() or program:
             yield Turn(role=role, text=turn["text"], references=other, program=head + program if program else None)

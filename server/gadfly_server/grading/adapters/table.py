@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from gadfly_server.grading.adapters.program import about
+from gadfly_server.grading.adapters.program import about, imported_by
 from gadfly_server.grading.files import Unreadable, explained, text_of
 from gadfly_server.grading.transcript import Label, Transcript, Turn
 
@@ -57,7 +57,8 @@ def _transcript(
     named = path.parent / first["file"] if first.get("file") else program
     try:
         if first.get("program"):
-            base = Transcript(id=name, tutor=taught, problem=name, program=first["program"], turns=())
+            module = imported_by(first.get("tests", ""))
+            base = Transcript(id=name, tutor=taught, problem=name, program=first["program"], module=module, turns=())
         elif named:
             base = about(named, taught)
         else:

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import fmean
 
 from gadfly_server.grading.overlap.baselines import with_constants, with_retrieval
-from gadfly_server.grading.overlap.said import Said, said_in
+from gadfly_server.grading.overlap.said import Said, first_lines, said_in, whole_texts
 from gadfly_server.grading.overlap.similarity import BY_CONVENTION, Missing, Similarity
 from gadfly_server.grading.overlap.thoroughness import thoroughness
 from gadfly_server.grading.transcript import Transcript
 
+WHOLE = ("quest-gen",)  # conventions that compare all lines
 FEWEST = 8  # turns, below which neither baseline can be made
 
 
 def overlap_of(transcripts: Sequence[Transcript], convention: str = "benchmark") -> Iterator[str]:
     """Score all tutors whose turns have references, by a convention; one line says so if the packages are missing."""
-    turns = list(said_in(transcripts))
+    turns = list(said_in(transcripts, whole_texts if convention in WHOLE else first_lines))
     if not turns:
         return
     try:

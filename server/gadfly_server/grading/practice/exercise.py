@@ -31,7 +31,12 @@ class Exercise:
     @property
     def is_learnable(self) -> bool:
         """Whether it is neither too easy to learn from nor too hard to do: Vygotsky's zone, as far as this can tell."""
-        return self.alone <= FAILS and self.taught >= SUCCEEDS
+        return not self.is_too_easy and self.taught >= SUCCEEDS
+
+    @property
+    def is_too_easy(self) -> bool:
+        """Whether weak students repair it alone too often."""
+        return self.alone > FAILS
 
     @property
     def difficulty(self) -> tuple[float, float]:

@@ -26,7 +26,7 @@ def commands(
     for each, turn, name, score in list(found)[:MOST]:
         path, line = lines[each.tutor, each.id]
         where = f"file={_property(str(path))},line={line},title={_property(f'{each.tutor}: {name} 0')}"
-        yield f"::warning {where}::{_data(f'{each.id}, turn {turn.number}: {score.evidence}')}"
+        yield f"::warning {where}::{_data(f'{each.id}, turn {turn.number + 1}: {score.evidence}')}"
 
 
 def _data(text: str) -> str:

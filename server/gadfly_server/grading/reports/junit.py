@@ -30,7 +30,7 @@ def junit(graded: Sequence[Graded], missed: Sequence[str]) -> str:
 
 
 def _case(suite: Tree.Element, graded: Graded, turn: GradedTurn) -> None:
-    made = Tree.SubElement(suite, "testcase", classname=_text(graded.id), name=f"turn {turn.number}")
+    made = Tree.SubElement(suite, "testcase", classname=_text(graded.id), name=f"turn {turn.number + 1}")
     for name, score in turn.scores.items():
         if score.value == 0:
             failure = Tree.SubElement(made, "failure", type=name, message=_text(f"{name}: {score.evidence}"))

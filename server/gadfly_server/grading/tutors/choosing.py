@@ -52,12 +52,12 @@ def named(choice: str) -> str:
 
 
 def _checked_strategy(choice: str) -> str:
-    names = [each.name for each in ALL]
-    if choice.removeprefix(STRATEGY) not in names:
-        raise Unreadable(f"There is no {choice!r}. The strategies are {', '.join(names)}.")
+    names, name = [each.name for each in ALL], choice.removeprefix(STRATEGY).strip()
+    if name not in names:
+        raise Unreadable(f"There is no strategy {name!r}. The strategies are {', '.join(names)}.")
     if not of_user().chosen:
         raise Unreadable(f"{choice} asks the model that you set up, and there is none: see docs/models.md.")
-    return choice
+    return STRATEGY + name
 
 
 @asynccontextmanager

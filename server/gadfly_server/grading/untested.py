@@ -1,0 +1,26 @@
+"""Says of which programs nothing could be learned by running them, so that nobody takes what is left for all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.transcript import Transcript
+
+MOST = 3  # reasons that are told
+
+
+def untested(transcripts: Sequence[Transcript], graded: Sequence[Graded]) -> Iterator[str]:
+    """Give a sentence for each reason, the most frequent first, and one for dialogues without tests."""
+    found = Counter(problem for each in graded for problem in each.problems)
+    for problem, count in found.most_common(MOST):
+        yield f"{_dialogues(count)} could not be judged by tests: {problem}"
+    if any("No module named" in problem for problem in found):
+        yield "Tests import the program by the name in the field module, which is program where none is given."
+    if bare := sum(not each.tests.strip() for each in transcripts):
+        yield f"Without tests only what reading shows is scored: {_dialogues(bare)}."
+
+
+def _dialogues(count: int) -> str:
+    return f"{count} dialogue" if count == 1 else f"{count} dialogues"
