@@ -34,7 +34,7 @@ from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.endless import Endless, endless
+from gadfly_analyzers.trace.endless import Endless, endless, is_short
 from gadfly_analyzers.trace.recording import Trace
 
 PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
@@ -233,7 +233,8 @@ async def _recorded(
         within = replace(allowed, trace_events=events)
         trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=within)
         stuck = await asyncio.to_thread(_stuck, trace, seen)
-        if stuck or len(trace.events) < events or events == most:
+        is_enough = stuck or len(trace.events) < events or events == most
+        if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
             return replace(seen, trace=trace, endless=stuck)
         events = most
 
