@@ -40,9 +40,10 @@ class _Waiting(Runner):
 
 async def test_nobody_waits_for_tests_that_end_at_once_in_a_repaired_program(tmp_path: Path) -> None:
     tests = "\n".join(f"def test_{n}():\n    assert until({n}, {n + 3}) == {n + 4}\n" for n in range(3))
-    async with _Waiting() as runner:
+    waiting = _Waiting()
+    async with waiting as runner:
         seen, [_, sharper, _] = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}")
-    assert (runner.times, seen.endless, doubtful(seen)) == (0, None, [])
+    assert (waiting.times, seen.endless, doubtful(seen)) == (0, None, [])
     assert seen.run is not None
     assert len(seen.run.stopped) == 3
     assert seen.suspects[0].line == sharper.suspects[0].line == 2
@@ -52,9 +53,10 @@ async def test_nobody_waits_for_tests_that_end_at_once_in_a_repaired_program(tmp
 async def test_who_cannot_be_helped_has_time(tmp_path: Path) -> None:
     tests = "\n".join(f"def test_{n}():\n    assert until({n}, {n + 3}) == {n}.5\n" for n in range(3))
     limits = Limits(test_seconds=0.5)
-    async with _Waiting() as runner:
+    waiting = _Waiting()
+    async with waiting as runner:
         seen, stages = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}", limits=limits)
-    assert (runner.times, len(doubtful(seen))) == (1, 2)
+    assert (waiting.times, len(doubtful(seen))) == (1, 2)
     assert [stage.run_is_over for stage in stages[:2]] == [False, True]
 
 
