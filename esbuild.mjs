@@ -37,5 +37,7 @@ if (process.argv.includes("--tests")) {
     outdir: "build/test",
     outExtension: { ".js": ".mjs" },
     format: "esm",
+    alias: { vscode: `./${folder}/editor.cjs` },
+    banner: { js: 'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);' }, // for packages that are no modules
   });
 }

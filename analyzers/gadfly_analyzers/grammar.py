@@ -28,7 +28,9 @@ def is_deep(root: Node) -> bool:
     level = [root]
     for below in range(DEEPEST, 0, -1):  # a node with no more nodes than levels are left is not that deep
         level = [child for node in level for child in node.children if child.descendant_count > below]
-    return bool(level)
+        if not level:  # as with most statements, at once
+            return False
+    return True
 
 
 def in_order(nodes: Iterable[Node]) -> list[Node]:

@@ -2,7 +2,7 @@
 
 A piece is a statement of the file, or of a class in it. What a pattern finds there hangs on the piece's text, and on
 the header of the class around it; see ``Pattern``. Statements with errors are not asked about: they may mean anything.
-Nor are those that nobody could read, for all that is nested in them.
+Nor are those that nobody could read, for all that is nested in them or stands on one line.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from gadfly_analyzers.source import Source
 _LOG = logging.getLogger(__name__)
 _REMEMBERED, _LONGEST = 4_096, 16_384  # pieces, over all programs; bytes of one
 _NEAR = 64  # bytes between pieces that are asked about together
+_WIDEST = 5_000  # bytes for each line of a piece
 _Asked = TypeVar("_Asked", Node, Source)
 _Key = tuple[bytes, bytes]
 
@@ -67,12 +68,17 @@ def _pieces_of(statement: Node, data: bytes, start: int, end: int) -> Iterator[P
     """List the pieces of a statement of the file: of a class, its header and those of its members that are wanted."""
     class_ = statement.child_by_field_name("definition") if statement.type == "decorated_definition" else statement
     body = class_.child_by_field_name("body") if class_ is not None and class_.type == "class_definition" else None
-    if body is not None or not is_deep(statement):
+    if body is not None or _is_readable(statement):
         yield Piece(statement.start_byte, statement.end_byte if body is None else body.start_byte, b"")
     header = data[statement.start_byte : body.start_byte] if body is not None else b""
     for member in body.children if body is not None else ():
-        if member.end_byte > start and member.start_byte < end and not is_deep(member):
+        if member.end_byte > start and member.start_byte < end and _is_readable(member):
             yield Piece(member.start_byte, member.end_byte, header)
+
+
+def _is_readable(statement: Node) -> bool:
+    lines = statement.end_point.row - statement.start_point.row + 1
+    return statement.end_byte - statement.start_byte <= _WIDEST * lines and not is_deep(statement)
 
 
 def child_at(parent: Node, byte: int) -> Node | None:

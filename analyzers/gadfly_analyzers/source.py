@@ -187,8 +187,8 @@ class Source:
 
     @cached_property
     def names(self) -> SymbolTable | None:
-        """The names of the program as Python sorts them, or nothing if it cannot read the text."""
-        return names_in(self.text)
+        """The names of the program as Python sorts them, or nothing if it cannot read the text, or not in time."""
+        return names_in(self.text) if len(self.data) <= _LARGEST_READ_BY_PYTHON else None
 
 
 def span(node: Node) -> Span:

@@ -81,6 +81,24 @@ def test_of_twenty_blocks_in_each_other_all_is_asked_and_of_what_nobody_could_re
     assert check(Source.parse(deeper)) == []
 
 
+def test_of_a_line_that_nobody_could_read_nothing_is_asked() -> None:
+    line, wide = (f"def f(x, seen=[]): return ({'x, ' * size})\n" for size in (1_000, 100_000))
+    assert [each.rule for each in check(Source.parse(line))] == ["mutable-default"]
+    assert check(Source.parse(wide)) == []
+    calls = "".join(f"    print({'x(1), ' * size})\n" for size in (1, 100_000))
+    assert check(Source.parse("class A:\n" + calls)) == []
+
+
+def test_of_a_program_that_is_four_times_as_long_each_function_takes_as_long() -> None:
+    # Here, too, it is time that counts: Python's own table of names looks for each of them in every function.
+    short, long = ("".join(f"def f{one}(a):\n    return a\n" for one in range(size)) for size in (4_000, 16_000))
+    assert _seconds_for(long) < 10 * min(_seconds_for(short) for _ in range(2))
+
+
+def test_a_short_statement_takes_few_steps() -> None:
+    assert _calls_for("a = 1\n" * 1_000) < 60 * 1_000
+
+
 @pytest.mark.parametrize(
     "program",
     [

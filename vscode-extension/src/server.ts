@@ -1,10 +1,11 @@
 /** The server's life as the editor sees it, and the last thing it said about each program. */
 import { type Disposable, EventEmitter, type ExtensionContext, Uri, window, workspace } from "vscode";
 import { DidChangeConfigurationNotification, ResponseError, type StaticFeature } from "vscode-languageclient";
-import { LanguageClient, type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
+import { type ServerOptions, State, TransportKind } from "vscode-languageclient/node";
 import { later, say } from "../panel/language";
 import { type ClassServer, connected, isClassToken } from "./classServer";
 import { classServer, tokenFor } from "./classToken";
+import { Client } from "./client";
 import { CannotStart } from "./environment";
 import { onDidSelectInterpreter, selectedInterpreter } from "./interpreter";
 import { answers, offersModels } from "./editorModel";
@@ -38,7 +39,7 @@ export class Server implements Disposable {
   readonly onDidReveal = this.revealed.event;
   private readonly views = new Map<string, DialogueView>();
   private readonly disposables: Disposable[] = [this.log, this.changed, this.revealed];
-  private client: LanguageClient | undefined;
+  private client: Client | undefined;
   private life: Promise<void> = Promise.resolve();
   private uri = "";
   notice: Notice | undefined;
@@ -92,7 +93,7 @@ export class Server implements Disposable {
   async command(command: string): Promise<void> {
     const uri = programInEditor() || this.uri;
     if (uri && this.client?.isRunning()) {
-      await this.client.sendRequest("workspace/executeCommand", { command, arguments: [uri] });
+      await this.ask("workspace/executeCommand", { command, arguments: [uri] });
     } else {
       window.setStatusBarMessage(say("Gadfly: open a Python program first"), 4000);
     }
@@ -105,10 +106,11 @@ export class Server implements Disposable {
   }
 
   private async ask<Result>(method: string, params: object): Promise<Result> {
-    if (!this.client?.isRunning()) {
-      throw new Error(say("Gadfly is not running yet. Try again in a moment."));
-    }
-    return this.client.sendRequest<Result>(method, params);
+    const client = this.client;
+    const reply = client?.isRunning() ? client.sendRequest<Result>(method, params) : Promise.reject<Result>();
+    return reply.catch((error) => {
+      throw client?.isRunning() ? error : new Error(say("Gadfly is not running yet. Try again in a moment."));
+    });
   }
 
   private async start(): Promise<void> {
@@ -128,8 +130,8 @@ export class Server implements Disposable {
     }
   }
 
-  private clientOf(server: ServerOptions, settings: object, who: object = {}): LanguageClient {
-    const client = new LanguageClient("gadfly", "Gadfly", server, {
+  private clientOf(server: ServerOptions, settings: object, who: object = {}): Client {
+    const client = new Client("gadfly", "Gadfly", server, {
       documentSelector: [{ scheme: "file", language: "python" }],
       outputChannel: this.log,
       synchronize: { configurationSection: "gadfly" },

@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Ru
 
 Message = Mapping[str, Any]
 
+BROKEN = "the program broke the Python that ran it"
 TAMPERED = "the program changed how it is tested, so its result does not count"
 GRACE_SECONDS = 0.4  # for a test that has heard the alarm, before its process is killed
 
@@ -45,6 +46,7 @@ class Story:
         self.partial: Message = {}
         self.done = False
         self.late = ""
+        self.between = ""  # how the process ended, after loading and beside any test
         self.cut = False  # the time of the whole run was over, in the middle of a test
         self.collecting = False
         self.tampered = False
@@ -136,7 +138,10 @@ class Story:
             self._finish(stopped, hurried=True)
 
     def died(self) -> None:
-        """Note that there is no interpreter to go on with."""
+        """Note that there is no interpreter to go on with: the program has ended or broken it, if that was seen."""
+        if self.between:
+            self._unloaded(self.assignment.program, None, f"{self.between}.")
+            return
         message = "The Python that runs the tests ended twice without a result. Saving the file tries again."
         self.problems.append(Problem(ProblemKind.WORKER_DIED, message))
 
@@ -230,6 +235,8 @@ class Story:
             self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
         elif self.written is None and not self.done:
             self._died_loading(stop.reason, self.partial.get("line") or stop.line)
+        elif not self.results:
+            self.between = BROKEN if self.done else stop.reason
         self._restored(message.get("restored", ()))
         self.wary = self.wary or bool(message.get("wary"))
 

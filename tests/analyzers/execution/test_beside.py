@@ -224,3 +224,27 @@ async def test_settings_with_which_pytest_does_not_start_are_no_fault_of_the_pro
 async def test_a_program_that_is_nested_too_deep_is_told(runner: Runner, tmp_path: Path) -> None:
     told = await results(runner, write(tmp_path, "x = " + "-" * 20_000 + "1\n" + WRONG, TESTS))
     assert ["MemoryError" in problem.message for problem in told.problems] == [True]
+    told = await results(runner, write(tmp_path, WRONG, TESTS + "x = " + "lambda: " * 5_000 + "1\n"))
+    assert [problem.message for problem in told.problems] == [
+        "`test_work.py` does not load: Python cannot read it, for its brackets or operators are nested too deep"
+    ]
+
+
+@pytest.mark.parametrize(
+    "breaks",
+    [
+        *(f"import builtins\nbuiltins.{name} = None\n" for name in ("len", "dict", "iter", "sorted", "compile")),
+        "import sys\nsys.modules.clear()\n",
+        "import json\njson.dumps = None\nimport ast\nast.parse = None\n",
+    ],
+)
+async def test_no_test_is_blamed_for_what_the_program_broke(breaks: str, runner: Runner, tmp_path: Path) -> None:
+    (problem,) = (await results(runner, write(tmp_path, breaks + WRONG, TESTS))).problems
+    assert problem.kind is ProblemKind.PROGRAM_DOES_NOT_LOAD
+    assert problem.message == "`work.py` does not load: the program broke the Python that ran it."
+
+
+async def test_a_program_that_answers_for_who_types_is_not_blamed_for_a_test(runner: Runner, tmp_path: Path) -> None:
+    program = "import builtins\nbuiltins.input = lambda *_: '3'\n" + WRONG
+    (problem,) = (await results(runner, write(tmp_path, program, TESTS + "def test_b():\n    yield\n"))).problems
+    assert problem.kind is ProblemKind.TESTS_DO_NOT_LOAD

@@ -7,6 +7,8 @@ from typing import Any, Dict, Optional
 from gadfly_analyzers.execution.probe import clock, places, scopes
 
 LONGEST_MESSAGE = 500
+BROKEN = "the program broke the Python that ran it."
+TOO_DEEP = "Python cannot read it, for its brackets or operators are nested too deep"
 READS_INPUT = "the program asked for input, but nobody types anything in a test"
 _GIVES_UP = {"Skipped": "pytest.skip", "SkipTest": "unittest.SkipTest", "XFailed": "pytest.xfail"}
 MORE_INPUT = "the program asked for more input than there was"
@@ -99,7 +101,14 @@ def loading(error: BaseException, program: str, path: str, seconds: float) -> Di
     is_own = line is not None or (isinstance(cause, SyntaxError) and cause.filename == program)
     if not is_own:
         line = line_of_loading(cause, path)
-    return {"what": why(cause, seconds), "path": program if is_own else path, "line": line}
+    what = TOO_DEEP if line is None and is_too_deep(cause) else why(cause, seconds)
+    return {"what": what, "path": program if is_own or not path else path, "line": line}
+
+
+def is_too_deep(error: BaseException) -> bool:
+    """Tell whether Python could not read a file for all that is nested in it."""
+    parsing = type(error) is RecursionError and "during" in message_of(error)  # "during compilation", "… ast …"
+    return parsing or type(error) is MemoryError
 
 
 def line_of_loading(error: BaseException, path: str) -> Optional[int]:

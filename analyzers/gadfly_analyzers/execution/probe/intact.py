@@ -59,6 +59,26 @@ class Watch:
         return bool(code.co_filename != self.program)
 
 
+class Own:
+    """What Python itself is made of, so that nobody blames a test for what the program has broken.
+
+    Nothing here calls what may be gone.
+    """
+
+    def __init__(self) -> None:
+        self.builtins = dict(vars(builtins))
+        self.restore = vars(builtins).update
+        self.modules = sys.modules
+
+    def mend(self) -> bool:
+        """Put Python's own names back; tell whether one of them was gone, or stood for what cannot be called."""
+        now = vars(builtins)
+        held = {**now}
+        self.restore(self.builtins)
+        names = [name for name, value in self.builtins.items() if callable(value)]
+        return not all(callable(held.get(name)) for name in names) or self.modules.get("sys") is not sys
+
+
 def parts(module: Any) -> "Iterator[Place]":
     """List the functions of a module and of its classes."""
     for name, value in list(vars(module).items()) if module else ():

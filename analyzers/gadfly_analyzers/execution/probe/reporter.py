@@ -50,6 +50,8 @@ class Reporter:
         self.selected = request["selected"]
         self.current: Optional[Message] = None
         self.watch: Optional[intact.Watch] = None
+        self.own = intact.Own()
+        self.broken = False
         self.before: Message = {}
         self.began = 0.0
         self.collected = False
@@ -98,8 +100,9 @@ class Reporter:
         self.clock.begin(self.request["limits"]["load_seconds"])
         self.resume()
         self.clock.arm()
-        watch, say = self.watch, self.line.send
+        watch, say, own = self.watch, self.line.send, self.own
         outcome: Any = yield
+        self.broken = (outcome.excinfo or outcome.get_result().outcome == "failed") and own.mend()
         if watch and watch.put_back():
             say({"kind": "tampered"})
         self.clock.end()
@@ -115,8 +118,10 @@ class Reporter:
             self.problem(call.excinfo.value, node)
 
     def problem(self, error: BaseException, node: Any) -> None:
-        """Send which file did not load, and where."""
+        """Send which file did not load, and where; if Python is broken, it is for what the program did."""
         told = failures.loading(error, self.program, str(getattr(node, "fspath", "")), self.clock.seconds)
+        if self.broken and told["line"] is None:
+            told = {"what": failures.BROKEN, "path": self.program, "line": None}
         self.line.send({"kind": "problem", **told})
 
     if int(pytest.__version__.split(".", maxsplit=1)[0]) >= 7:

@@ -1,0 +1,18 @@
+/** The way to one server: what fails because it is just being stopped is in the log, and no message on the screen. */
+import type { CancellationToken, MessageSignature } from "vscode-languageclient";
+import { LanguageClient, State } from "vscode-languageclient/node";
+
+export class Client extends LanguageClient {
+  /** A setting can stop the server between two steps of a request, and whoever asked asks the next server again. */
+  override handleFailedRequest<T>(kind: MessageSignature, token: CancellationToken | undefined, error: unknown, empty: T, ...how: [boolean?, boolean?]): T {
+    return this.isStopped() ? empty : super.handleFailedRequest(kind, token, error, empty, ...how);
+  }
+
+  override error(message: string, data?: unknown, shown: boolean | "force" = true): void {
+    super.error(message, data, shown === true ? !this.isStopped() : shown);
+  }
+
+  private isStopped(): boolean {
+    return this.state === State.Stopped; // which it is from the moment in which it is told to stop
+  }
+}
