@@ -68,7 +68,8 @@ OF_TEXT = ("kind/", "text/")
 Row = NDArray[Any]  # one number per statement, or per program
 EVEN = 0.5  # 0: each program counts the same; 1: each set does
 OURS = 0.5  # what a program of our own counts beside one that a student wrote
-CLAIMED_RIGHT = 0.965  # share of claims that are right
+CLAIMED_RIGHT = 0.94  # share of the claims on each ground that is to be expected right …
+DOUBT = 0.5  # … where few were seen: with so much of a right and of a wrong one beside them (Jeffreys)
 CLAIMED_FROM = {SOME: 0.3}  # the least score of one: where several statements are at fault, each has a part of it …
 CLAIMED_ALONE = 0.51  # … and else what is likelier than all others together
 
@@ -261,7 +262,8 @@ def claims_from(
 
 def _claim_from(scored: Sequence[tuple[float, bool]]) -> float:
     right = list(accumulate(right for _, right in scored))
-    enough = (score for n, (score, _) in enumerate(scored) if right[n] >= CLAIMED_RIGHT * (n + 1))
+    expected = ((right[n] + DOUBT) / (n + 1 + 2 * DOUBT) for n in range(len(scored)))
+    enough = (score for (score, _), share in zip(scored, expected, strict=True) if share >= CLAIMED_RIGHT)
     return min(enough, default=0.99)
 
 
