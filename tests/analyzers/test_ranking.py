@@ -161,13 +161,15 @@ def test_the_one_statement_that_can_be_repaired_is_certain() -> None:
     assert not any(each.certain for each in found[1:])
 
 
-def test_of_two_that_can_be_repaired_one_is_certain_where_the_other_only_gets_one_statement_more() -> None:
+def test_of_two_that_can_be_repaired_one_is_certain_where_of_the_other_this_is_far_more_seldom_right() -> None:
     sharpened = {**TABLE.sharpened, "first/whole": 1.0}
-    kinds = {**TABLE.kinds, "duplicate/c": Counts(100, 10, 1)}
+    kinds = {**TABLE.kinds, "duplicate/c": Counts(100, 10, 9), "name/d": Counts(100, 10, 5)}
     for other, from_score, certain in (
-        ("duplicate/c", 0.9, True),
+        ("duplicate/c", 0.9, True),  # which only adds a statement
         ("duplicate/c", 1.0, False),
-        ("off_by_one/b", 0.9, False),
+        ("off_by_one/b", 0.9, True),  # which hardly anybody has to do
+        ("off_by_one/b", 1.0, False),
+        ("name/d", 0.9, False),
     ):
         ahead = Learned(kinds, {"spectrum": 20.0}, sharpened, {"agreed": 0.0, "only": 0.0, "foremost": from_score})
         first, *others = suspects(PROGRAM, two_fail(), searched(hit(10, other), hit(6)), ahead)
@@ -212,6 +214,8 @@ def test_what_every_joined_repair_needs_is_certain_if_it_is_likely_too() -> None
     found = {each.line: each for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), table)}
     assert [line for line, each in found.items() if each.certain] == [4]
     assert found[4].evidence[0] == words
+    adding = replace(with_4(10), kind="guard/empty")
+    assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(with_4(6), adding), table))
     strict = Learned(table.kinds, table.first, table.sharpened, {"agreed": 0.0, "only": 0.0, "needed": 0.999})
     assert not any(each.certain for each in suspects(PROGRAM, two_fail(), searched(with_4(10), with_4(6)), strict))
     rivals = (with_4(10), with_4(6), hit(7, "off_by_one/b"))

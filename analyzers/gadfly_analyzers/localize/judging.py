@@ -10,7 +10,7 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.localize.apart import Bug, bugs_apart
 from gadfly_analyzers.localize.bugs import bugs_of
-from gadfly_analyzers.localize.grounds import FOREMOST, SOME, grounds_of
+from gadfly_analyzers.localize.grounds import AGREED, NEEDED, ONLY, grounds_of
 from gadfly_analyzers.localize.hits import Searched
 from gadfly_analyzers.localize.learned import Learned
 from gadfly_analyzers.localize.weighing import Weighed
@@ -66,6 +66,6 @@ def _by_all_tests(run: RunResult, searched: Searched, table: Learned, weighed: W
     for each, chance in weighed.chances.items():
         ground = grounds.get(each.span, "")
         certain = chance >= table.certain_from.get(ground, inf)
-        only = certain and ground not in (SOME, FOREMOST) and len(grounds) == 1
+        only = certain and ground in (AGREED, ONLY, NEEDED) and len(grounds) == 1
         found[each] = Judgement(bugs[each], chance * share, certain, only)
     return found

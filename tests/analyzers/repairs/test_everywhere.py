@@ -25,6 +25,21 @@ def test_another_variable_is_meant_wherever_one_is_read_below() -> None:
     )
 
 
+def test_a_name_that_is_read_only_in_the_block_is_changed_where_it_is_read_first() -> None:
+    program = """
+        def drained(queue, seen):
+            kept = []
+            while queue:  # <-- here
+                seen.append(queue.pop())
+                print(seen)
+            return seen
+        """
+    in_block = "    kept.append(queue.pop())\n    print(kept)\nreturn kept"
+    check_repairs(everywhere, program, expects=["while kept:\n    seen.append(kept.pop())"], never=[in_block])
+    lower = program.replace("  # <-- here", "").replace("pop())", "pop())  # <-- here")
+    check_repairs(everywhere, lower, expects=[in_block])
+
+
 def test_comparisons_change_together() -> None:
     check_repairs(
         everywhere,

@@ -9,7 +9,6 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
-from gadfly_analyzers.localize.repairs.roles import names_in
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _ANSWERS = (b"0", b"None", b"[]", b'""', b"False", b"True", b"-1", b"1")
@@ -28,11 +27,12 @@ def repairs(site: Site) -> Iterator[Repair]:
 
 
 def _names(site: Site) -> Iterator[Repair]:
-    """Mean another variable wherever this one is read from here on."""
+    """Mean another variable wherever one that is read here is read from here on."""
     start = site.node.start_byte
     read = [each for each in nodes_of(site.scope, ("identifier",)) if each.start_byte >= start and _is_read(each)]
     often = Counter(text_of(each) for each in read)
-    for name in [name for name in names_in(site.node) if often[name] > 1][:_FEW]:
+    own = dict.fromkeys(text_of(each) for each in site.own("identifier") if _is_read(each))
+    for name in [name for name in own if often[name] > 1][:_FEW]:
         places = [each for each in read if text_of(each) == name]
         for other in [other for other in site.names if other not in (name, "self")][:_FEW]:
             yield site.repair("everywhere/name", *(_put(each, other.encode()) for each in places))
