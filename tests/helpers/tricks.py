@@ -138,4 +138,36 @@ TRICKS = {
         "more.run_string(one, 'import os; os._exit(0)')\nreturn 3",
         (E, F, R),
     ),
+    "is-right-in-a-forked-child": Attack("import os\nreturn 2 if os.fork() == 0 else 3", (F,)),
+    "clears-the-builtins": Attack("import builtins\nbuiltins.__dict__.clear()\nreturn 3", (T,)),
+    "clears-its-own-names": Attack("globals().clear()\nreturn 3", (F,)),
+    "puts-itself-in-the-streams": Attack(
+        "import sys\nsys.stdout = sys.stderr = sys.stdin = Mute()\nreturn 3",
+        (F,),
+        top="class Mute:\n def __getattr__(self, name): raise ValueError(name)\n",
+    ),
+    "forgets-how-modules-are-found": Attack(
+        "import sys\nsys.meta_path.clear()\nsys.path_hooks.clear()\nreturn 3", (F,)
+    ),
+    "calls-itself-another-system": Attack(
+        "import os, sys\nsys.platform, os.name, sys.flags, sys.argv = 'win32', 'nt', None, None\nreturn 3", (F,)
+    ),
+    "raises-what-has-no-words": Attack(
+        "raise Wordless('a')",
+        (R,),
+        top="class Wordless(Exception):\n args = __notes__ = __cause__ = property(lambda self: 1 / 0)\n",
+    ),
+    "raises-what-is-of-no-class": Attack(
+        "raise Classless('a')",
+        (R,),
+        top="class Fails(type):\n __name__ = property(lambda self: 1 / 0)\n"
+        " __instancecheck__ = __subclasscheck__ = __repr__ = lambda *_: 1 / 0\n"
+        "class Classless(Exception, metaclass=Fails): pass\n",
+    ),
+    "cannot-say-whether-it-is-equal": Attack(
+        "return Vague()",
+        (R,),
+        top="class Unsure:\n def __bool__(self): raise ValueError('ambiguous')\n"
+        "class Vague:\n def __eq__(self, other): return Unsure()\n",
+    ),
 }

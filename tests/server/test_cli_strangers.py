@@ -43,6 +43,17 @@ def test_nothing_in_a_program_commands_the_terminal(words: list[str], tmp_path: 
     assert not {"\x1b", "\x07", "\x9b"} & {*told}
 
 
+@pytest.mark.parametrize("words", [["check"], ["hints"], ["ask", "--plain"]])
+def test_brackets_in_names_are_letters_like_others(words: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "[red]" / "[" / "bold]" / "w[dim]x.py"
+    path.parent.mkdir(parents=True)
+    path.write_text("def f(n):\n    return 3\n\ndef test_f():\n    assert f(1) == '[/x]'\n")
+    told = gadfly(*words, path)
+    assert told.exit_code == 1
+    assert words != ["check"] or str(path) in told.output
+    assert "test_f" in told.output or "What should f(1) give?" in told.output
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="no such names")
 @pytest.mark.parametrize("form", ["json", "text"])
 def test_a_name_that_is_not_utf_8_is_told(form: str, tmp_path: Path) -> None:

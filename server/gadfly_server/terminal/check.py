@@ -134,7 +134,7 @@ def _show(files: list[dict[str, Any]], language: str | None) -> None:
 
     console = Console(file=sys.stdout, highlight=False, soft_wrap=True)
     for file in files:
-        console.print(f"[bold]{file['path']}[/bold]")
+        console.print(file["path"], style="bold", markup=False)
         with speaking(language_for(Path(file["path"]), language)):
             _show_found(file, console)
 

@@ -75,7 +75,9 @@ def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Tabl
     if right := counted_right(played):
         console.print(f"Of these programs, all tests of {right} pass as they are: there was nothing to teach.")
     if output:
-        console.print(f"{counted(len(played), 'dialogue')} in {output}; grade them with: gadfly grade run {output}")
+        console.print(
+            f"{counted(len(played), 'dialogue')} in {output}; grade them with: gadfly grade run {output}", markup=False
+        )
     return 0
 
 

@@ -47,7 +47,7 @@ def practice(  # noqa: PLR0913 - what can be typed behind the command
         return 1
     with speaking(language_for(program, language)):
         as_data(found, output) if is_data else as_folders(found, output)
-    console.print(_told(found, output, is_data))
+    console.print(_told(found, output, is_data), markup=False)
     return 0
 
 

@@ -41,7 +41,9 @@ def tune_on(  # noqa: PLR0913 - what can be typed behind the command
         console.print("The interval holds 0, so the usual weights may be as good.")
     if output:
         write_text(output, written(found.weights))
-        console.print(f"The weights are in {output}; try them with: gadfly grade play DATA --weights {output}")
+        console.print(
+            f"The weights are in {output}; try them with: gadfly grade play DATA --weights {output}", markup=False
+        )
     else:
         console.print(written(found.weights).rstrip())
     return 0

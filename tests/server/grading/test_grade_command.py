@@ -255,3 +255,12 @@ def test_the_overlap_is_counted_by_the_convention_that_is_asked_for(tmp_path: Pa
     code, output = typed(str(path), "--overlap", "mine")
     assert code == 2
     assert "Choose benchmark or quest-gen." in output
+
+
+@pytest.mark.parametrize("name", ["[/x]", "[red]Ann[/red]", "[link=javascript:alert(1)]Ann"])
+def test_a_tutor_may_be_called_what_steers_a_terminal(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [transcript(1, tutor=name)])
+    code, told = typed(str(path))
+    assert code == 0
+    assert name in told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from rich.markup import escape
 from rich.table import Table
 
 from gadfly_server.grading.intervals import Estimate, estimate
@@ -39,7 +40,7 @@ def _rows(played: Sequence[Played], columns: Sequence[tuple[str, Callable[[Playe
         for student in dict.fromkeys(each.student for each in played):
             some = [each for each in played if (each.tutor, each.student) == (tutor, student)]
             if some:
-                made.add_row(tutor, student, *(cell(mean(some, of)) for _, of in columns))
+                made.add_row(escape(tutor), escape(student), *(cell(mean(some, of)) for _, of in columns))
     return made
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.markup import escape
 from rich.table import Table
 
 from gadfly_server.grading.grade import NAMES
@@ -18,7 +19,7 @@ def table(summaries: Sequence[TutorSummary]) -> Table:
     made = Table("score")
     for each in summaries:
         made.add_column(
-            f"{each.tutor}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right"
+            f"{escape(each.tutor)}\n{_many(each.dialogues, 'dialogue')}, {_many(each.turns, 'turn')}", justify="right"
         )
     for name in ALL:
         if any(each.scores[name] for each in summaries):
