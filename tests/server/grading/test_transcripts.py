@@ -42,8 +42,8 @@ def test_what_is_written_is_read_again_and_fits_the_schema(tmp_path: Path) -> No
         ("{", "line 2: Invalid JSON"),
         ('{"id": "b"}', "line 2: tutor: Field required"),
         (files.line_of(ONE), "line 2: the id 'a' stands in line 1 already"),
-        (files.line_of(ONE).replace('"role"', '"rôle"'), "line 2: turns.0.role: Field required"),
-        (files.line_of(ONE).replace('"problem"', '"level":9,"problem"'), "line 2: level: Extra inputs"),
+        (files.line_of(ONE).replace('"role"', '"rôle"'), "line 2: turns.0.rôle: there is no such field"),
+        (files.line_of(ONE).replace('"problem"', '"level":9,"problem"'), "line 2: level: there is no such field"),
     ],
 )
 def test_a_bad_line_is_named(line: str, said: str, tmp_path: Path) -> None:
