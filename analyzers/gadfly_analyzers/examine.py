@@ -34,7 +34,7 @@ from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.endless import Endless, endless, is_short
+from gadfly_analyzers.trace.endless import Endless, endless, is_short, recurses
 from gadfly_analyzers.trace.recording import Trace
 
 PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
@@ -199,7 +199,9 @@ def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:
 async def _cured(
     looking: Looking, seen: Examination, table: Learned | None, tell: Callable[[Examination], None], run: RunResult
 ) -> bool:
-    """Tell whether a repair makes every test pass, if a run is what it seems to be."""
+    """Tell whether a repair makes every test pass, if a run is what it seems to be; not of a recursion, often slow."""
+    if seen.trace and seen.focus and seen.focus.stop and recurses(seen.trace, seen.source):
+        return False
     supposed = await asyncio.to_thread(_ranked, seen, run, table)
     await looking.results(run, _teller(supposed, table, tell))
     return looking.cured

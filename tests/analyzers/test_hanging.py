@@ -12,6 +12,7 @@ from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Trials
 from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.trace.recording import Trace
 from helpers.looks import doubtful, look
@@ -58,6 +59,32 @@ async def test_who_cannot_be_helped_has_time(tmp_path: Path) -> None:
         seen, stages = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}", limits=limits)
     assert (waiting.times, len(doubtful(seen))) == (1, 2)
     assert [stage.run_is_over for stage in stages[:2]] == [False, True]
+
+
+class _Noting(Runner):
+    """Notes whether tests are run again or repairs are tried first."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.noted: list[str] = []
+
+    async def run(self, assignment: Assignment, **named: Any) -> RunResult:
+        self.noted += ["again"] * ("only" in named)
+        return await super().run(assignment, **named)
+
+    async def search(self, *given: Any, **named: Any) -> Trials:
+        self.noted.append("repairs")
+        return await super().search(*given, **named)
+
+
+@pytest.mark.parametrize(("step", "first"), [("slow(n - 1) + slow(n - 2)", "again"), ("loop(n)", "repairs")])
+async def test_a_recursion_has_its_time_before_repairs_are_tried(tmp_path: Path, step: str, first: str) -> None:
+    program = f"def slow(n):\n    return n if n < 2 else {step}\n\n\ndef loop(n):\n    while n:\n        n += 1\n"
+    tests = "from program import slow\n\n" + "".join(f"def test_{n}():\n    assert slow({n}) == 0\n" for n in (50, 60))
+    noting = _Noting()
+    async with noting as runner:
+        await look(runner, tmp_path, program, tests, limits=Limits(test_seconds=0.5))
+    assert noting.noted[0] == first
 
 
 class _Counting(Runner):

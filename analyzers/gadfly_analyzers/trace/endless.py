@@ -90,6 +90,13 @@ def is_short(trace: Trace, source: Source) -> bool:
     return min(loops) < UNCHANGED if loops else max(calls.values(), default=0) < UNCHANGED
 
 
+def recurses(trace: Trace, source: Source) -> bool:
+    """Tell whether a function has called itself: what goes on so and is not too deep branches, and may only be slow."""
+    activations = Readings(trace, source).activations
+    functions = {each.frame: each.function for each in activations}
+    return any(each.parent is not None and functions.get(each.parent) == each.function for each in activations)
+
+
 @dataclass(frozen=True)
 class _Loop:
     """A loop that was running when the recording was cut, and the variables as each pass found them."""
