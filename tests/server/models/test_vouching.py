@@ -44,6 +44,7 @@ def shown(question: str, text: str) -> str:
         (VALUE, f"Which number would you jot down for `total` {WHEN}?"),
         (COUNT, "For `[2, 4]`, how many times does Python dive into the body of the loop on line 4?"),
         (BRANCH, "For `7`, do we get to hop inside the `if` on line 3?"),
+        (COUNT, "For `[2, 4]`, how frequently does Python execute the body of the loop on line 4?"),
     ],
 )
 def test_words_that_no_list_has_may_ask_the_same(question: str, text: str) -> None:
