@@ -58,7 +58,7 @@ TOLD = {
     "blind": "By a third writer, about other programs; those refused were looked at once for the guard",
     "blind_locked": "The same about programs of their own; how its questions are put was learned from for the guard",
     "later": "By who changed the guard, in voices of several models; the guard was tuned with a look at these",
-    "latest": "By who changed the guard, who knew it, before its last change, and measured once when it was done",
+    "latest": "By who changed the guard, who knew it; the guard was tuned with a look at these",
 }
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")

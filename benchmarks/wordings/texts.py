@@ -26,7 +26,7 @@ SETS = (
     "later",
     "latest",
 )
-UNSEEN: tuple[str, ...] = ("latest",)  # those that the guard was neither tuned with nor learned from
+UNSEEN: tuple[str, ...] = ()  # those that the guard was neither tuned with nor learned from
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gadfly_server.models.reading import HELD, sentences
+from gadfly_server.models import signs
+from gadfly_server.models.reading import HELD, read, sentences
 
 _ASKING = re.compile(
     r"\b(?:what|which|where|who|whose|why|when|how)\b"
@@ -81,6 +82,18 @@ def as_question(text: str) -> str:
 def is_request(sentence: str) -> bool:
     """Tell whether a sentence asks for something, though not with a question mark."""
     return not sentence.rstrip().endswith("?") and _asked(sentence).endswith("?")
+
+
+def asked_for(text: str) -> str:
+    """What kind of thing is asked for, as the first word of asking tells."""
+    last = read(sentences(text)[-1]).prose if sentences(text) else ""
+    if signs.WHICH_LINE.search(last):
+        return "what"
+    found = signs.ASKED.search(last)
+    bidden = None if last.rstrip().endswith("?") else signs.BIDDING.search(last)
+    if bidden is not None and bidden.lastgroup:
+        return bidden.lastgroup
+    return (found.lastgroup or "") if found else "yes or no"
 
 
 @cache

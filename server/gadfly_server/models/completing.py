@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gadfly_server.models.asking import as_question
 from gadfly_server.models.guard import brings_a_pivot
 from gadfly_server.models.heads import OPENING, head_in
 from gadfly_server.models.parts import capital, clauses_of, masked, parts_of
@@ -36,7 +37,8 @@ _BEHIND = " – "
 _ENOUGH = 3  # words and pieces of code; fewer ask nothing by themselves, as "Does it?"
 # What a question may be about.
 _THING = re.compile(
-    r"(?<=body of )the loop on line \d+|the (?:loop|`(?:el)?if`) on line \d+|line \d+|the `\w+`|`[^`]+`"
+    r"`[^`]+` and `[^`]+`|(?<=body of )the loop on line \d+|the (?:loop|`(?:el)?if`) on line \d+|line \d+|the `\w+`"
+    r"|`[^`]+`"
 )
 _PLAIN = re.compile("it|its|that|this|then|there|now|here|once|after|has|have|had|and|so|pass|call")
 
@@ -68,7 +70,9 @@ def placed(asked: str, question: str) -> str:
     moment = ours.moment.strip() if _lacks(asked, ours.moment) else ""
     lacking = ", ".join(each for each in (*things, given, moment) if each)
     told = _LINKING.sub("", asked)
-    asks = len([*_words(told), *SPAN.findall(told)]) >= _ENOUGH
+    if not lacking and _lacks(asked, ours.before):
+        return f"{ours.before} {capital(told)}"
+    asks = len([*_words(as_question(told)), *SPAN.findall(told)]) >= _ENOUGH
     return f"{capital(lacking)}{_BEHIND}{told[:1].lower()}{told[1:]}" if lacking and asks else ""
 
 

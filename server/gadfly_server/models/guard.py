@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from gadfly_server.models import reading, signs
-from gadfly_server.models.asking import as_question, is_request
+from gadfly_server.models.asking import as_question, asked_for, is_request
 from gadfly_server.models.closed import in_its_words
 from gadfly_server.models.heads import in_our_words
-from gadfly_server.models.kept import COMES_UP, KEPT
+from gadfly_server.models.kept import KEPT, MOSTLY_KEPT
 from gadfly_server.models.otherwise import claims_a_number, otherwise
 from gadfly_server.models.paraphrases import canonical
 from gadfly_server.models.printed import without_print
@@ -122,13 +122,13 @@ def counts_the_same(text: str, request: WordingRequest) -> str:
 
 def asks_the_same(text: str, request: WordingRequest) -> str:
     """It asks for a thing of the same kind, at the same moment."""
-    if _asked(text) != _asked(request.question):
+    if asked_for(text) != asked_for(request.question):
         return "asks for something else"
     text = signs.AGREEING.sub("Another test agrees", text)
     whole, core, there = read(text).prose, _core(text, request.question), read(request.question).prose
     if signs.IDEAL.search(whole) and not signs.WISHED.search(there):
         return "asks what should be, and not what is"
-    if any(ours.search(there) and not said.search(whole) for ours, said in KEPT):
+    if any(ours.search(there) and not said.search(whole) for ours, said in (*KEPT, *MOSTLY_KEPT)):
         return "leaves out or brings in a word that settles what is meant"
     counted = {label for label in read(text).labels if label in read(request.question).labels}
     for words in signs.PIVOTS:
@@ -138,7 +138,7 @@ def asks_the_same(text: str, request: WordingRequest) -> str:
         if (ours and not words.search(whole)) or (brought and not ours):
             return "leaves out or brings in a word that settles what is meant"
     of_its_kind = next((reason for check in _OF_KINDS if (reason := check(core, whole, there))), "")
-    return of_its_kind or otherwise(whole, there) or _negates(text, request)
+    return of_its_kind or otherwise(whole, there) or denies_the_same(text, request)
 
 
 def asks_about_the_same(text: str, request: WordingRequest) -> str:
@@ -148,22 +148,21 @@ def asks_about_the_same(text: str, request: WordingRequest) -> str:
 
 
 def means_no_other(text: str, request: WordingRequest) -> str:
-    """It asks for a thing of the same kind, and has no word that is hardly said but to mean something else."""
-    if _asked(text) != _asked(request.question):
-        return "asks for something else"
-    whole, there = read(text).prose, read(request.question).prose
-    counted = any(number == "1" for _, number in read(text).labels & read(request.question).labels)
-    settling = (words for words in signs.PIVOTS if words not in signs.IN_PASSING)
-    for words in settling:
-        brought = signs.BROUGHT_IN.get(words, words).search(whole) and not words.search(there)
-        if brought and not (words is signs.FIRST and counted):
-            return "leaves out or brings in a word that settles what is meant"
-    kept = (each for each in KEPT if each[0] is not COMES_UP)  # which is said in too many ways
-    if any(ours.search(there) and not said.search(whole) for ours, said in kept):
+    """It has no word that is hardly said but to mean something else, and lacks none that is hardly left out."""
+    said, there = (signs.IDIOMS.sub(" ", read(each).prose) for each in (text, request.question))
+    if any(words.search(said) and not words.search(there) for words in signs.SETTLING):
+        return "brings in a word that settles what is meant"
+    if any(ours.search(there) and not kept.search(said) for ours, kept in KEPT):
         return "leaves out a word that settles what is meant"
-    if signs.WHICH_LINE.search(whole) and not signs.WHICH_LINE.search(there):
+    if signs.WHICH_LINE.search(said) and not signs.WHICH_LINE.search(there):
         return "asks for a line"
-    return otherwise(whole, there) or _prints(whole, there) or _negates(text, request)
+    return otherwise(read(text).prose, read(request.question).prose)
+
+
+def denies_the_same(text: str, request: WordingRequest) -> str:
+    """What our question says is not so is what the wording says is not so."""
+    ours, said = (signs.NEGATED.findall(each) for each in (request.question, text))
+    return "says of something else that it is not so" if ours and said and ours[-1] != said[-1] else ""
 
 
 def wishes_the_same(text: str, request: WordingRequest) -> str:
@@ -201,17 +200,7 @@ def _names(_: str, whole: str, there: str) -> str:
 def _gives(core: str, _: str, there: str) -> str:
     if re.search(r"\bgive\?$", there.strip()) or " give for " in there:
         return "" if signs.GIVES.search(core) else "does not ask what is given"
-    return _prints(core, there)
-
-
-def _prints(said: str, there: str) -> str:
-    return "asks for what is given back" if "print" in there and signs.BACK.search(said) else ""
-
-
-def _negates(text: str, request: WordingRequest) -> str:
-    """Tell whether "not" goes with the same piece of code."""
-    ours, said = (signs.NEGATED.findall(each) for each in (request.question, text))
-    return "says of something else that it is not so" if ours and said and ours[-1] != said[-1] else ""
+    return "asks for what is given back" if "print" in there and signs.BACK.search(core) else ""
 
 
 _OF_KINDS = (_counts, _names, _gives)
@@ -390,8 +379,8 @@ def _sets(sentence: str, question: str) -> bool:
     another matter.
     """
     told = read(signs.IDIOMS.sub(" ", _opened(sentence))).prose
-    asked, prose = _asked(question), signs.REACHED.sub(" ", told)
-    asks = asked == "count" == _asked(sentence)
+    asked, prose = asked_for(question), signs.REACHED.sub(" ", told)
+    asks = asked == "count" == asked_for(sentence)
     things = signs.DIFFERENT.search(question) is not None
     stated = told if asked in ("count", "yes or no") and not things else prose
     if (signs.HAPPENING.search(stated) and not asks) or brings_a_pivot(told, question):
@@ -404,7 +393,7 @@ def _sets(sentence: str, question: str) -> bool:
 def _supposes(sentence: str, question: str) -> bool:
     """Tell whether a sentence says no more than that there is what is asked for, where nobody asks whether."""
     words = {*_words(_SUPPOSING.sub(" ", read(sentence).prose))}
-    whether = _asked(question) in ("count", "yes or no")
+    whether = asked_for(question) in ("count", "yes or no")
     return not whether and bool(signs.SUPPOSED.match(SPAN.sub("§", sentence))) and words <= _own(words, question)
 
 
@@ -459,18 +448,6 @@ def _words(text: str) -> list[str]:
 
 def _bindings(text: str) -> set[tuple[str, str]]:
     return {(found[1], found[2].strip("`")) for found in signs.BINDING.finditer(text)}
-
-
-def _asked(text: str) -> str:
-    """What kind of thing is asked for, as the first word of asking tells."""
-    last = read(sentences(text)[-1]).prose if sentences(text) else ""
-    if signs.WHICH_LINE.search(last):
-        return "what"
-    found = signs.ASKED.search(last)
-    bidden = None if last.rstrip().endswith("?") else signs.BIDDING.search(last)
-    if bidden is not None and bidden.lastgroup:
-        return bidden.lastgroup
-    return (found.lastgroup or "") if found else "yes or no"
 
 
 def _unknown(text: str, question: str) -> set[str]:

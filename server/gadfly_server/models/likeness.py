@@ -16,17 +16,28 @@ from importlib.resources import files
 from itertools import pairwise
 
 from gadfly_server.models import signs
-from gadfly_server.models.kept import KEPT
+from gadfly_server.models.asking import asked_for
+from gadfly_server.models.kept import MOSTLY_KEPT
 from gadfly_server.models.parts import parts_of
 from gadfly_server.models.reading import SPAN, read, sentences
 
 OUTSET = "outset"
 AT_MOST = -1.0  # what a question may weigh that is let through
+OF_LISTS = ("settles", "asks for", "keeps not", "counts", "judges")  # what these signs begin with
 KINDS = ("pair", "word", "without", "asks")  # signs that may be unknown
 _MOST_UNKNOWN = 4  # more weigh no more
 _WORD = re.compile(r"[a-z][a-z'’]*")
 _PIECE = re.compile(r"§|[a-z][a-z'’]*|\d+(?:st|nd|rd|th)?|[?,.:;!–—()]|-(?=\s)")
 _ARTICLES = {"a", "an", "the"}
+_SMALL = signs.word_list(
+    r"""how many much often what which where why when who whose is are was were be been do does did will would can could
+    should may might has have had i you we they it he she its your our their my me us them him her this that these
+    those there here to of in on at by for from with without into inside onto out up down over under through during
+    while until before after once as than about around and or but so then now if because since although though not
+    no never just only also both either each every all any some one same another other"""
+)
+_STRANGE = "*"
+_ENDINGS = ("ly", "ing", "ed", "er", "est", "ful", "ous", "s")
 _ASKING = re.compile(
     r"\b(?:how many|how often|how much|what|which|where|why|when|who|how)\b"
     r"|(?:^|(?<=– ))(?:(?:so|now|then|and|okay|ok),? )?(?:is|are|does|do|did|will|would|can|could)\b",
@@ -39,8 +50,12 @@ _BROKEN = re.compile(r"[–—;:]| - ")
 
 def unlikeness(asked: str, question: str) -> float:
     """What speaks against a wording of our question: the more, the less like good ones it is."""
-    weights = learned()
-    return weights[OUTSET] + sum(weights.get(sign, 0.0) for sign in sorted(known(signs_of(asked, question), weights)))
+    return weight_of(signs_of(asked, question), learned())
+
+
+def weight_of(found: frozenset[str], weights: Mapping[str, float]) -> float:
+    """What signs weigh together, with what those do that are not known."""
+    return weights[OUTSET] + sum(weights.get(sign, 0.0) for sign in sorted(known(found, weights)))
 
 
 @cache
@@ -61,7 +76,8 @@ def known(found: frozenset[str], among: Mapping[str, object]) -> frozenset[str]:
 
 def signs_of(asked: str, question: str) -> frozenset[str]:
     """The signs of how a question is put: its words beside each other, what it lacks of ours, and its shape."""
-    return frozenset((*_words(asked, question), *_shape(asked, question), *_settled(asked, question)))
+    told = (_words, _places, _shape, _asked_for, _settled)
+    return frozenset(sign for signs_in in told for sign in signs_in(asked, question))
 
 
 def _words(asked: str, question: str) -> Iterator[str]:
@@ -72,6 +88,26 @@ def _words(asked: str, question: str) -> Iterator[str]:
     yield from (f"pair:{one} {other}" for one, other in pairwise(("^", *marked, "$")))
     yield from (f"word:{each}" for each in said if each[0].isalpha() and each not in own)
     yield from (f"without:{each}" for each in own - {*said} - _ARTICLES)
+
+
+def _places(asked: str, question: str) -> Iterator[str]:
+    """Give between which words, or kinds of them, those stand that are neither small nor the question's."""
+    own = {*_WORD.findall(SPAN.sub(" ", question).lower())}
+    said = [_kind_of_word(each, own) for each in _PIECE.findall(SPAN.sub("§", asked).lower()) if each not in _ARTICLES]
+    told = ["^", *said, "$"]
+    for before, word, behind in zip(told, told[1:], told[2:], strict=False):
+        if word.startswith(_STRANGE):
+            yield f"between:{before} {word} {behind}"
+            yield f"behind:{before} {_STRANGE}"
+            yield f"before:{_STRANGE} {behind}"
+
+
+def _kind_of_word(word: str, own: set[str]) -> str:
+    if not word[0].isalpha() or _SMALL.fullmatch(word):
+        return "#" if word[0].isdecimal() else word
+    if word in own:
+        return "="
+    return _STRANGE + next((end for end in _ENDINGS if word.endswith(end) and len(word) > len(end) + 2), "")
 
 
 def _shape(asked: str, question: str) -> Iterator[str]:
@@ -99,15 +135,25 @@ def _settled(asked: str, question: str) -> Iterator[str]:
     said, ours = (signs.IDIOMS.sub(" ", read(each).prose) for each in (asked, question))
     for number, words in enumerate(signs.PIVOTS):
         if bool(words.search(said)) != bool(words.search(ours)):
-            yield f"settles {number}:{'brought in' if words.search(said) else 'left out'}"
-    for number, (has, must_have) in enumerate(KEPT):
-        if has.search(ours) and not must_have.search(said):
-            yield f"keeps not {number}"
+            yield f"settles:{number} {'brought in' if words.search(said) else 'left out'}"
+    for number, (has, should_have) in enumerate(MOSTLY_KEPT):
+        if has.search(ours) and not should_have.search(said):
+            yield f"keeps not:{number}"
     if "how many times" in ours.lower() and not signs.COUNTS["times"].search(said):
         yield "counts something else"
     for number, words in enumerate((*signs.JUDGEMENTS, signs.BROUGHT, signs.WITH)):
         if words.search(said) and not words.search(ours):
-            yield f"judges {number}"
+            yield f"judges:{number}"
+
+
+def _asked_for(asked: str, question: str) -> Iterator[str]:
+    """Give in what another kind of thing is asked for than in our question."""
+    said, ours = read(asked).prose, read(question).prose
+    if asked_for(asked) != asked_for(question):
+        yield f"asks for {asked_for(question)}:{asked_for(asked)}"
+        yield "asks for something else"
+    if "print" in ours and signs.BACK.search(signs.IDIOMS.sub(" ", said)):
+        yield "asks for what is given back"
 
 
 def _kind_of(question: str) -> str:

@@ -41,8 +41,7 @@ _OBSERVED = re.compile(
 _SUPPOSED = signs.word_list("would could might")  # without what is supposed
 _COMPARED = re.compile(r"for (`[^`]+`), but not for (`[^`]+`)\?$")
 _ONE = r"\b(?: (?:one|call|run|of (?:them|the two)))?(?![^?]*`)(?! (?:line|pass))"
-_FIRST = re.compile(rf"\bthe (?:first|former){_ONE}", re.IGNORECASE)
-_SECOND = re.compile(rf"\bthe (?:second|latter|other){_ONE}", re.IGNORECASE)
+_CALL = re.compile(rf"\bthe (?:(?P<first>first|former)|second|latter|other){_ONE}", re.IGNORECASE)
 # A question that has no words of its own for what is asked.
 _WHICH_IT_IS = re.compile(
     r"^(?:so |and |but )?(?:which|what) (?:(?:one|line|pass) )?(?:is|was) (?:it|that|this)(?: one| line| pass)?\?$"
@@ -120,7 +119,7 @@ def _told_apart(asked: str, text: str, question: str) -> str:
     calls = _COMPARED.search(question)
     if calls is None or not 0 <= text.find(calls[1]) < text.find(calls[2]):
         return asked
-    return _SECOND.sub(lambda _: calls[2], _FIRST.sub(lambda _: calls[1], asked))
+    return _CALL.sub(lambda said: calls[1] if said["first"] else calls[2], asked)
 
 
 def _brings_another_in(text: str, request: WordingRequest) -> bool:

@@ -38,7 +38,7 @@ _OTHERWISE = (
     ),
     re.compile(
         r"^(?:(?!\b(?:what|which|how|where|why|when|who)\b)[^?])*?(?:^|,\s+)"
-        r"(?:is|are|does|do|did|will|would|has|have)\s+(?!you\b|we\b|i\b)",
+        r"(?:is|are|does|do|did|will|would|has|have)\s+(?!you\b|we\b|i\b|an?\b)",
         re.IGNORECASE,
     ),
 )

@@ -87,6 +87,7 @@ PIVOTS = (
     word_list(r"another next(?=\s+call) (?<=§)\s*next other others else elsewhere"),
     word_list(r"print\w* show\w*(?!\s+(?:after|when|just|right)\b) display\w* screen"),
 )
+SETTLING = (PIVOTS[0], PIVOTS[4], PIVOTS[7])  # none of them is said in passing
 # What has many names is brought in by the plainest of them only.
 BROUGHT_IN = {
     PIVOTS[1]: word_list(r"after afterwards following(?!\s+every)"),
@@ -96,8 +97,6 @@ BROUGHT_IN = {
     ),
     PIVOTS[10]: word_list(r"print\w* display\w* screen"),
 }
-# What is often said in passing: "take one last look", "without running it", "in other words".
-IN_PASSING = (PIVOTS[3], PIVOTS[5], PIVOTS[9])
 INTENDED = PIVOTS[8]
 # Where it is asked what is printed, what is given back is another matter.
 # What is asked for of a call is what it gives.

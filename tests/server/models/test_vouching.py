@@ -24,6 +24,9 @@ TAKEN = "How many times is the `if` on line 11 taken in this call?"
 BRANCH = "Is the `if` on line 3 taken for `7`?"
 EXPECTED = "What should `average([2, 4])` give?"
 PRINTS = "What does your program print for `[]`?"
+LISTS = "How many different lists are `longer` and `found` right after line 10 in this call?"
+BACK = "For `5`, your program calls `rounds(2)`. What does that give back?"
+COMPARED = "Which line runs for `power(2, 3)`, but not for `power(7, 0)`?"
 WHEN = "after the second pass of the loop on line 5 for `[2, 4]`"
 GIVEN_FIRST = "for `[2, 4]`, after the second pass of the loop on line 5"
 
@@ -41,6 +44,7 @@ def shown(question: str, text: str) -> str:
         (VALUE, f"Which number would you jot down for `total` {WHEN}?"),
         (COUNT, "For `[2, 4]`, how many times does Python dive into the body of the loop on line 4?"),
         (BRANCH, "For `7`, do we get to hop inside the `if` on line 3?"),
+        (COUNT, "For `[2, 4]`, how frequently does Python execute the body of the loop on line 4?"),
     ],
 )
 def test_words_that_no_list_has_may_ask_the_same(question: str, text: str) -> None:
@@ -86,10 +90,25 @@ def test_what_a_question_leans_on_is_named_before_it_and_what_was_said_of_it_is_
         ("What is `total` by then?", VALUE, f"F{GIVEN_FIRST[1:]} – what is `total` by then?"),
         (VALUE, VALUE, ""),
         ("Does it?", BRANCH, ""),
+        ("`total` is …?", VALUE, f"F{GIVEN_FIRST[1:]} – `total` is …?"),
+        (
+            "How many lists are they?",
+            LISTS,
+            "`longer` and `found`, in this call, right after line 10 – how many lists are they?",
+        ),
+        ("What answer does it get?", BACK, "For `5`, your program calls `rounds(2)`. What answer does it get?"),
     ],
 )
 def test_a_question_is_put_behind_what_it_lacks(asked: str, question: str, told: str) -> None:
     assert placed(asked, question) == told
+
+
+@pytest.mark.parametrize(("one", "other"), [("former", "latter"), ("first", "second"), ("first call", "other one")])
+def test_calls_that_were_named_before_are_named_where_they_are_only_counted(one: str, other: str) -> None:
+    told = "Put `power(2, 3)` and `power(7, 0)` side by side."
+    assert shown(COMPARED, f"{told} Which line does Python run for the {one} but not for the {other}?") == (
+        "Which line does Python run for `power(2, 3)` but not for `power(7, 0)`?"
+    )
 
 
 def test_a_request_is_shown_without_an_empty_question_behind_it() -> None:
@@ -130,12 +149,15 @@ def test_words_that_nobody_used_speak_against_a_question() -> None:
 
 def test_weights_are_of_signs_that_there_are() -> None:
     counted = {f"unknown {kind}" for kind in KINDS}
-    alone = {OUTSET, "broken", "joined", "counts something else"}
-    numbered = re.compile(r"(settles|keeps not|judges) \d+")
+    alone = {OUTSET, "broken", "joined", "counts something else", "asks for something else"}
+    alone |= {"asks for what is given back"}
+    asked = re.compile("asks for (what|how|why|count|moment|yes or no)")
     for sign in learned():
         kind = sign.partition(":")[0]
-        fixed = {*KINDS, "kind", "commas", "asking", "longer", "ending", *counted, *alone}
-        assert kind in fixed or numbered.fullmatch(kind), sign
+        places = {"between", "behind", "before"}
+        shape = {"kind", "commas", "asking", "longer", "ending", "settles", "keeps not", "judges"}
+        fixed = {*KINDS, *places, *shape, *counted, *alone}
+        assert kind in fixed or asked.fullmatch(kind), sign
 
 
 def test_weights_hold_words_and_no_piece_of_any_program() -> None:

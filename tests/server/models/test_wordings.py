@@ -39,7 +39,6 @@ def test_no_program_is_in_two_of_the_sets_in_many_styles() -> None:
 MOST_GOOD_STOPPED = {
     "blind": 0.15,
     "blind_locked": 0.15,
-    "latest": 0.35,
 }  # by writers from whom little or nothing was learned
 
 
