@@ -200,7 +200,7 @@ async def _cured(
     looking: Looking, seen: Examination, table: Learned | None, tell: Callable[[Examination], None], run: RunResult
 ) -> bool:
     """Tell whether a repair makes every test pass, if a run is what it seems to be; not of a recursion, often slow."""
-    if seen.trace and seen.focus and seen.focus.stop and recurses(seen.trace, seen.source):
+    if recurses(seen.source):
         return False
     supposed = await asyncio.to_thread(_ranked, seen, run, table)
     await looking.results(run, _teller(supposed, table, tell))

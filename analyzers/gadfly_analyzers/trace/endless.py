@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.loop_names import gathered, uses_more, variables
@@ -90,11 +91,15 @@ def is_short(trace: Trace, source: Source) -> bool:
     return min(loops) < UNCHANGED if loops else max(calls.values(), default=0) < UNCHANGED
 
 
-def recurses(trace: Trace, source: Source) -> bool:
-    """Tell whether a function has called itself: what goes on so and is not too deep branches, and may only be slow."""
-    activations = Readings(trace, source).activations
-    functions = {each.frame: each.function for each in activations}
-    return any(each.parent is not None and functions.get(each.parent) == each.function for each in activations)
+def recurses(source: Source) -> bool:
+    """Tell whether a function calls itself: what goes on so without going too deep branches, and may only be slow."""
+    called = [(each.start_point[0] + 1, each.child_by_field_name("function")) for each in source.nodes("call")]
+    names = [(line, text_of(name).rpartition(".")[2]) for line, name in called if name is not None]
+    return any(
+        name == each.name.rpartition(".")[2] and each.line < line <= each.end_line
+        for each in source.functions()
+        for line, name in names
+    )
 
 
 @dataclass(frozen=True)
