@@ -59,6 +59,9 @@ TOLD = {
     "blind_locked": "The same about programs of their own; how its questions are put was learned from for the guard",
     "later": "By who changed the guard, in voices of several models; the guard was tuned with a look at these",
     "latest": "By who changed the guard, who knew it; the guard was tuned with a look at these",
+    "strangers": "By one who saw what a model is sent and not the guard, in voices of several models",
+    "strangers_b": "By another such one, about new programs of their own",
+    "strangers_c": "By a third such one, about new programs of their own",
 }
 
 SHOWN = ("whole", "in part", "nothing but Gadfly's question", "with Gadfly's question in its place", "nothing")

@@ -25,8 +25,15 @@ SETS = (
     "blind_locked",
     "later",
     "latest",
+    "strangers",
+    "strangers_b",
+    "strangers_c",
 )
-UNSEEN: tuple[str, ...] = ()  # those that the guard was neither tuned with nor learned from
+UNSEEN: tuple[str, ...] = (
+    "strangers",
+    "strangers_b",
+    "strangers_c",
+)  # those that the guard was neither tuned with nor learned from
 
 
 @dataclass(frozen=True)
