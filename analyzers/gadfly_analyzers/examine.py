@@ -12,8 +12,10 @@ from gadfly_analyzers.bug_in_focus import bug_of_test_first
 from gadfly_analyzers.check import check
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits, hasty
+from gadfly_analyzers.execution.processors import processors
 from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, RunResult, TestResult
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.leaks.checker import Checker
@@ -22,9 +24,9 @@ from gadfly_analyzers.localize.departure import Departure, departure
 from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned
-from gadfly_analyzers.localize.looking import Looking
 from gadfly_analyzers.localize.luck import lucky_lines
 from gadfly_analyzers.localize.ranking import suspects, witnessed
+from gadfly_analyzers.localize.search import Search
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.localize.unreadable import suspects_of_unreadable
 from gadfly_analyzers.patience import BRIEF_EVENTS, patience, settled
@@ -34,10 +36,15 @@ from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.endless import Endless, endless, is_short, recurses
+from gadfly_analyzers.trace.endless import Endless, endless
 from gadfly_analyzers.trace.recording import Trace
 
+SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
+STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
+SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
 PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
+CROWDED_STEPS, CROWDED_SECONDS = 200_000, 0.5  # for the search, however many wait
+MOST_AT_ONCE = 2
 _ASKED_AT = 2  # the level of help at which patterns ask
 _TOO_DEEP = ("RecursionError",)
 
@@ -125,13 +132,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is not None:
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
-    looking = Looking(source, assignment, runner, interpreter, limits, table, seen.findings)
     if run.stopped:
         known = {seen.focus.id: seen.endless is not None and seen.endless.sure} if seen.focus else {}
-        cured = partial(_cured, looking, seen, table, tell)
-        run = await settled(
-            run, known, seen.source, assignment, runner, cured=cured, interpreter=interpreter, limits=limits
-        )
+        run = await settled(run, known, seen.source, assignment, runner, interpreter=interpreter, limits=limits)
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if seen.focus is None and run.tests and not run.problems and doubted:
@@ -140,13 +143,14 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         return replace(seen, lucky=lucky, sharpened=True)
     if seen.focus is None or seen.trace is None:
         return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
-    if not looking.cured:  # else more was told already
-        tell(seen)
-    searched = await looking.results(run, _teller(seen, table, tell))
+    tell(seen)
+    budget = _budget(run, runner.crowd)
+    search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
+    searched = await search(_teller(seen, table, tell) if runner.crowd < CROWDED else None)
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
     ahead = bug_of_test_first(ranked, seen.focus, run.failing, seen.source)
     can_depart = ahead and runner.crowd < PACKED
-    departed = await departure(looking.search(run), searched, ahead[0], seen.trace) if can_depart else Departure()
+    departed = await departure(search, searched, ahead[0], seen.trace) if can_depart else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     beliefs = () if runner.crowd >= CROWDED else beliefs
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
@@ -160,6 +164,18 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         return seen
     tell(seen)
     return await _predicted(seen, assignment, runner, interpreter, limits, beliefs)
+
+
+def _budget(run: RunResult, crowd: float) -> Budget:
+    """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests.
+
+    Where others wait for a place, everybody gets a much smaller part, so that none is held for long.
+    """
+    steps = max(SEARCH_STEPS - len(run.stopped) * STEPS_OF_WAITING, LEAST_STEPS)
+    share = 1 / (1 + 2 * crowd) ** 2
+    processes = min(MOST_AT_ONCE, processors()) if crowd < CROWDED else 1
+    steps, seconds = max(int(share * steps), CROWDED_STEPS), max(share * SEARCH_SECONDS, CROWDED_SECONDS)
+    return Budget(steps=steps, seconds=seconds, processes=processes)
 
 
 async def _predicted(  # noqa: PLR0913, PLR0917 # what a run needs
@@ -196,17 +212,6 @@ def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:
     return tuple(Suspect(each.line, each.line, 0.5, (each.message,)) for each in ended if each.line)[:1]
 
 
-async def _cured(
-    looking: Looking, seen: Examination, table: Learned | None, tell: Callable[[Examination], None], run: RunResult
-) -> bool:
-    """Tell whether a repair makes every test pass, if a run is what it seems to be; not of a recursion, often slow."""
-    if recurses(seen.source):
-        return False
-    supposed = await asyncio.to_thread(_ranked, seen, run, table)
-    await looking.results(run, _teller(supposed, table, tell))
-    return looking.cured
-
-
 def _teller(seen: Examination, table: Learned | None, tell: Callable[[Examination], None]) -> Callable[[Hit], None]:
     """Tell of the ranking as soon as the first repair makes every test pass: the rest of a search may take a while."""
     hits: list[Hit] = []
@@ -235,8 +240,7 @@ async def _recorded(
         within = replace(allowed, trace_events=events)
         trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=within)
         stuck = await asyncio.to_thread(_stuck, trace, seen)
-        is_enough = stuck or len(trace.events) < events or events == most
-        if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
+        if stuck or len(trace.events) < events or events == most:
             return replace(seen, trace=trace, endless=stuck)
         events = most
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,7 +33,6 @@ async def settled(  # noqa: PLR0913 # what a run needs
     assignment: Assignment,
     runner: Runner,
     *,
-    cured: Callable[[RunResult], Awaitable[bool]],
     interpreter: Path,
     limits: Limits,
 ) -> RunResult:
@@ -41,11 +40,9 @@ async def settled(  # noqa: PLR0913 # what a run needs
     whether they are sure never to end.
 
     Of the others is looked whether they never end, until one is found that may only be slow: then the rest of them may
-    be so, too. If a repair makes all of them pass soon (``cured`` tells that of a run), it is the program that keeps
-    them from ending, and nobody waits; but a single test that fails is given its time first, for it may be the one
-    slow test of a right program. Once one of them took all its time, the others together get as long as one is waited
-    for in haste. Who had less then stays hurried: nobody knows whether it agrees. Where others wait for a place,
-    nothing is run beside a test that never ends.
+    be so, too. Once one of them took all its time, the others together get as long as one is waited for in haste. Who
+    had less then stays hurried: nobody knows whether it agrees. Where others wait for a place, nothing is run beside a
+    test that never ends.
     """
     crowded, sure = runner.crowd >= CROWDED, {test for test, is_endless in known.items() if is_endless}
     if not crowded and len(sure) == len(known):
@@ -59,8 +56,6 @@ async def settled(  # noqa: PLR0913 # what a run needs
     left = [test.id for test in run.stopped if test.id not in sure]
     if not left or (crowded and sure):
         return run.hurried(left)
-    if not crowded and len(run.failing) > 1 and await cured(run.hurried(())):
-        return run.hurried(())
     others = CROWDED_SECONDS if crowded else patience(limits).test_seconds / max(len(left) - 1, 1)
     again = await runner.run(
         assignment, interpreter=interpreter, limits=replace(limits, hurried_seconds=others), only=left

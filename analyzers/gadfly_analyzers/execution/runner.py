@@ -129,16 +129,11 @@ class Runner:
         limits: Limits = Limits(),  # noqa: B008 # frozen
         budget: Budget = Budget(),  # noqa: B008 # frozen
         on_verdict: Callable[[Verdict], None] | None = None,
-        before: Trials | None = None,
     ) -> Trials:
-        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives.
-
-        What trials ``before`` have shown of the program as it is, with the same run, is not looked at again.
-        """
+        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives."""
         clock = asyncio.get_running_loop().time
         began = clock()
-        baseline = before.baseline if before else None
-        shares = share(assignment, run, candidates, limits, budget, on_verdict, baseline)
+        shares = share(assignment, run, candidates, limits, budget, on_verdict)
         urgent = len(candidates) <= FEW
         telling = [asyncio.ensure_future(self._tell(one, interpreter, urgent=urgent)) for one in shares]
         try:
@@ -205,7 +200,6 @@ async def follow(run: Run, story: Story, until: float) -> None:
         heard = True
         story.hear(message)
         if story.enough:
-            run.is_told = True
             return
         if not story.late and message["kind"] != "partial":
             silent_until = clock() + story.patience()

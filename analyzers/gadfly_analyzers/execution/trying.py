@@ -27,7 +27,6 @@ class Trying(Story):
         candidates: Sequence[tuple[int, Candidate]],
         steps: int,
         on_verdict: Callable[[Verdict], None],
-        baseline: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(assignment, limits, None)
         self.run = run
@@ -36,7 +35,7 @@ class Trying(Story):
         self.steps_allowed = steps
         self.on_verdict = on_verdict
         self.verdicts: list[Verdict] = []
-        self.baseline = baseline
+        self.baseline: Mapping[str, Any] | None = None
         self.deadly: set[str] = set()
         self.checking: str | None = None
         self.tried = self.steps = 0
@@ -48,11 +47,6 @@ class Trying(Story):
     def finished(self) -> bool:
         """Tell whether there is nothing left to try, or no way to."""
         return self.done or not self.waiting
-
-    @property
-    def enough(self) -> bool:
-        """Tell whether a process has nothing left to try; how it ends is of no interest then."""
-        return self.done
 
     @property
     def progress(self) -> int:
@@ -78,8 +72,6 @@ class Trying(Story):
             self.baseline = {key: told for key, told in message.items() if key != "kind"}
         elif kind == "tried":
             self.done, self.complete = "all" in message, message.get("all", False)
-            if self.done:
-                self._count(message["reached"])
         else:
             super().hear(message)
 
@@ -124,14 +116,11 @@ class Trying(Story):
         self.on_verdict(verdict)
 
     def _ended(self, message: Mapping[str, Any]) -> None:
-        """Take in the end of the process."""
-        self.late = ""
-        self._count(message["reached"])
-
-    def _count(self, reached: Mapping[str, int]) -> None:
-        """Take in how far a process came; if it died, the candidate on which it did is not tried again."""
+        """Take in the end of the process; if it died, the candidate on which it did is not tried again."""
+        reached = message["reached"]
         self.tried += reached["tried"]
         self.steps += reached["steps"]
+        self.late = ""
         if self.complete:
             self.waiting = []
         elif self.checking is not None:
@@ -152,7 +141,6 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
     limits: Limits,
     budget: Budget,
     on_verdict: Callable[[Verdict], None] | None,
-    baseline: Mapping[str, Any] | None = None,
 ) -> list[Trying]:
     """Deal the candidates out to processes, each getting its part of the steps."""
     numbered = list(enumerate(candidates))[: budget.candidates]
@@ -168,7 +156,6 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
             candidates=numbered[first::processes],
             steps=budget.steps // processes,
             on_verdict=on_verdict or (lambda _: None),
-            baseline=baseline,
         )
         for first in range(processes)
     ]
@@ -189,7 +176,6 @@ def trials(shares: Sequence[Trying], count: int, seconds: float) -> Trials:
         hurried=any(one.hurried for one in shares),
         failing=frozenset(id_ for told in baselines for id_ in told["failing"]),
         passing=frozenset(id_ for told in baselines for id_ in told["passing"]),
-        baseline=next(iter(baselines), None),
     )
 
 

@@ -83,9 +83,9 @@ class Search:
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if trials.complete and not whole else list(_among(helping))
         left = replace(left, candidates=self.budget.candidates, steps=for_joined)
-        joined, spent = await self._try(pairs, left, on_hit, trials)
+        joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
-        more, last = await self._try(several, left.without(spent), on_hit, trials)
+        more, last = await self._try(several, left.without(spent), on_hit)
         ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
         return Searched((*singles, *joined, *more), counted, trials.complete, cures, ways)
 
@@ -97,8 +97,7 @@ class Search:
         while left and len(found) < enough:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
-        yields = {kind: table.yields(kind) for kind in {repair.kind for repair in found}}
-        worth = [(repair, by_span[repair.span] * yields[repair.kind]) for repair in found]
+        worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
 
     def _likeliest_last(self, whole: Sequence[Repair], table: Learned) -> list[Repair]:
@@ -123,11 +122,7 @@ class Search:
         return [repair for repair, _ in _few_of_each_statement(ordered, _FEW_HELPING, _BEST)]
 
     async def _try(
-        self,
-        joined: Sequence[tuple[Repair, ...]],
-        budget: Budget,
-        on_hit: Callable[[Hit], None] | None,
-        before: Trials | None = None,
+        self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
     ) -> tuple[list[Hit], Trials]:
         """Try repairs, each alone or with another."""
 
@@ -158,7 +153,6 @@ class Search:
             limits=self.limits,
             budget=budget,
             on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)),
-            before=before,
         )
         return [hit(verdict) for verdict in trials.verdicts], trials
 

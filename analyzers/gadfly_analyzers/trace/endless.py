@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.loop_names import gathered, uses_more, variables
@@ -77,28 +75,6 @@ def endless(trace: Trace, source: Source) -> Endless | None:
         next((found for loop in loops if (found := _same_state(loop, source))), None)
         or _recursion(readings)
         or next((found for loop in loops if (found := _same_condition(loop, source))), None)
-    )
-
-
-def is_short(trace: Trace, source: Source) -> bool:
-    """Tell whether more of a run that was cut may show what kept it from ending, where its recording does not.
-
-    A loop or a recursion that has gone on for a while, always with other values, will not come back to some soon.
-    """
-    readings = Readings(trace, source)
-    loops = [len(loop.passes) for loop in _running(trace, source, readings)]
-    calls = Counter(each.function for each in readings.activations)
-    return min(loops) < UNCHANGED if loops else max(calls.values(), default=0) < UNCHANGED
-
-
-def recurses(source: Source) -> bool:
-    """Tell whether a function calls itself: what goes on so without going too deep branches, and may only be slow."""
-    called = [(each.start_point[0] + 1, each.child_by_field_name("function")) for each in source.nodes("call")]
-    names = [(line, text_of(name).rpartition(".")[2]) for line, name in called if name is not None]
-    return any(
-        name == each.name.rpartition(".")[2] and each.line < line <= each.end_line
-        for each in source.functions()
-        for line, name in names
     )
 
 
