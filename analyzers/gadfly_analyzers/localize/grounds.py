@@ -23,10 +23,10 @@ def grounds_of(first: Mapping[Statement, float], searched: Searched, run: RunRes
     All repairs that make every test pass without others are of this statement (``ONLY``), and it was among the most
     suspect before any was tried, or one is of a kind to trust (``AGREED``): ``first`` has the chances of then. Or some
     are of others, but only add a statement there, or are all of kinds that are far more seldom right (``FOREMOST``).
-    Else, whatever makes every test pass is a joined
-    repair that changes the statement, and does not only add one there (``NEEDED``). Else nothing does, of all that
-    there was to try, and repairs of a likely kind make some pass without breaking any, of which there are some
-    (``SOME``): it is one bug of several that is certain. Nothing is while a search goes on.
+    Else, whatever makes every test pass is a joined repair that changes the statement, and does not only add one there
+    (``NEEDED``). Else nothing does, of all that there was to try, and repairs of a likely kind make some pass without
+    breaking any, of which there are some (``SOME``): it is one bug of several that is certain. Nothing is while a
+    search goes on.
     """
     if not searched.tried:
         return {}
