@@ -107,7 +107,7 @@ SAID := --keyword say --keyword later --keyword phrase --keyword say_count:1,2 -
 words: $(BIN)/.ready ## Collect what a student reads, bring its translations up to date, and compile them
 	$(BIN)/pybabel --quiet extract --mapping babel.toml --no-default-keywords $(SAID) --no-location --sort-output --omit-header --no-wrap \
 		--output-file $(WORDS)/gadfly.pot server/gadfly_server analyzers/gadfly_analyzers/symptoms \
-		analyzers/gadfly_analyzers/misconceptions/catalogue
+		analyzers/gadfly_analyzers/misconceptions/catalogue analyzers/gadfly_analyzers/plans/catalogue
 	$(BIN)/pybabel --quiet update --domain gadfly --input-file $(WORDS)/gadfly.pot --output-dir $(WORDS) \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 	$(BIN)/pybabel --quiet compile --domain gadfly --directory $(WORDS)

@@ -11,11 +11,10 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.misconceptions import by_id
 from gadfly_server import vetting
 from gadfly_server.models import answers, asides, example
 from gadfly_server.models.privacy import own_names, without_personal_data
-from gadfly_server.tutor import analogues, examples, gates
+from gadfly_server.tutor import analogues, examples, gates, ideas
 from gadfly_server.viewing import view_of
 
 if TYPE_CHECKING:
@@ -180,9 +179,8 @@ class Assisting:
 def example_request(dialogue: Dialogue, facts: Facts, names: tuple[str, ...]) -> example.ExampleRequest | None:
     """The catalogue's idea and its own example, with the names that are taken; ``None`` before one may be wanted."""
     near = dialogue.level >= gates.DIRECT or dialogue.offer == gates.ANALOGUE
-    idea = next((each.misconception for each in analogues.analogues(facts, dialogue.held)), "")
+    idea = next((each.idea for each in analogues.analogues(facts, dialogue.held)), "")
     if not near or not idea:
         return None
-    known = by_id(idea)
     taken = tuple(without_personal_data(each, names) for each in analogues.names(facts.text))
-    return example.ExampleRequest(idea, known.python, known.analogue.program, taken)
+    return example.ExampleRequest(idea, ideas.says(idea), ideas.example(idea).program, taken)

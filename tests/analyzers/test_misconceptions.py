@@ -19,9 +19,10 @@ from gadfly_analyzers import misconceptions
 from gadfly_analyzers.misconceptions import by_id, everything
 from gadfly_analyzers.misconceptions.misconception import Misconception
 from gadfly_analyzers.misconceptions.pages import page
-from gadfly_analyzers.misconceptions.reading import CatalogueError, read
+from gadfly_analyzers.misconceptions.reading import read
 from gadfly_analyzers.misconceptions.themes import THEMES
-from helpers import parsons
+from gadfly_analyzers.worked_example import CatalogueError
+from helpers.plain import HARSH, JARGON, TELLING, prose, sentences
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -36,15 +37,6 @@ ROOT = Path(__file__).parent.parent.parent
 ROOM = resources.files(misconceptions)
 FILES = sorted(Path(str(ROOM.joinpath("catalogue"))).glob("*.toml"))
 EACH = pytest.mark.parametrize("one", everything(), ids=lambda one: one.id)
-
-# Words of the trade that nothing here explains, and words that tell what to do.
-JARGON = re.compile(
-    r"\b(iterab|mutab|immutab|instan|scope|namespace|referenc|pointer|alias|shallow|bitwise|operator|operand|expression"
-    r"|evaluat|iterat|concatenat|boolean|integer|float|string|identifier|initiali|assign|element)",
-    re.IGNORECASE,
-)
-TELLING = re.compile(r"\b(should|must|instead|fix|use|replace|insert|delete|try|need to|have to)\b", re.IGNORECASE)
-HARSH = re.compile(r"\b(wrong|mistake|error-prone|obviously|simply|just write|of course|stupid|confus)", re.IGNORECASE)
 
 
 def printed(one: Misconception) -> str:
@@ -166,32 +158,8 @@ room.by_id("range-includes-end")
 
 
 @EACH
-def test_an_analogue_prints_what_is_said_in_its_orders_and_no_others(one: Misconception) -> None:
-    example = one.analogue
-    assert parsons.printed(example.program) == example.prints
-    assert 3 <= len(example.pieces) <= 8
-    found = parsons.orders(example.program) if 4 <= len(example.pieces) <= 7 else ()
-    assert example.orders == (found if len(found) <= 8 else ())
-
-
-@EACH
 def test_an_analogue_is_about_something_else(one: Misconception) -> None:
     assert not names(one.program) & names(one.analogue.program)
-    assert len({other.analogue.program for other in everything()}) == len(everything())
-
-
-@EACH
-def test_an_analogue_asks_one_thing_in_plain_words(one: Misconception) -> None:
-    example = one.analogue
-    said = (example.goal, example.question, example.right, *example.wrong)
-    assert [len(sentences(each)) for each in said] == [1] * len(said)
-    assert all(len(prose(each).split()) <= 20 for each in said)
-    words = prose(" ".join(said))
-    assert [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 11] == []
-    assert (JARGON.findall(words), TELLING.findall(words), HARSH.findall(words)) == ([], [], [])
-    assert len({example.right, *example.wrong}) == 1 + len(example.wrong)
-    assert example.goal.endswith(".")
-    assert example.question.endswith("?")
 
 
 @EACH
@@ -289,12 +257,3 @@ def toml(told: Mapping[str, object], analogue: Mapping[str, object] | None = Non
 
 def without(told: Mapping[str, object], field: str) -> dict[str, object]:
     return {name: value for name, value in told.items() if name != field}
-
-
-def prose(text: str) -> str:
-    """Leave out what is code; each word of it counts as one."""
-    return re.sub(r"`[^`]*`", lambda code: " ".join("x" for _ in code[0].split()), text)
-
-
-def sentences(text: str) -> list[str]:
-    return re.split(r"(?<=[.?!])\s+(?=\S)", prose(text))

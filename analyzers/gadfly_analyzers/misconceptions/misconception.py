@@ -4,27 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class WorkedExample:
-    """A program in which the idea is done right, about something else, and a question of why it works.
-
-    ``orders`` are all orders of its lines that print the same, each line as its letter, the first one being ``A``;
-    none where the lines are no puzzle. ``wrong`` are answers that are not ``right``.
-    """
-
-    goal: str
-    program: str
-    prints: str
-    question: str
-    right: str
-    wrong: tuple[str, ...]
-    orders: tuple[str, ...] = ()
-
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """The lines that can be put in order: all that are not empty."""
-        return tuple(line for line in self.program.splitlines() if line.strip())
+from gadfly_analyzers.worked_example import WorkedExample
 
 
 @dataclass(frozen=True, slots=True)

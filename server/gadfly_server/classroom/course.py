@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.misconceptions.reading import CatalogueError
 from gadfly_analyzers.misconceptions.reading import read as read_misconception
+from gadfly_analyzers.worked_example import CatalogueError
 from gadfly_server.classroom.reading import UnreadableError, content, inside
 from gadfly_server.tutor.rules import CourseQuestion
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from gadfly_analyzers.misconceptions import by_id, everything
+from gadfly_analyzers.misconceptions import everything
 from gadfly_analyzers.python_text import module_of
 from gadfly_server.tutor import beliefs, ideas, ordering
 from gadfly_server.tutor.barred import may_ask
@@ -19,11 +19,11 @@ from gadfly_server.wording import say
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from gadfly_analyzers.misconceptions.misconception import WorkedExample
+    from gadfly_analyzers.worked_example import WorkedExample
     from gadfly_server.tutor.facts import Facts
 
 TOPIC = "analogue"
-_FITS = 2  # what it counts that a misconception is about the kind of thing that is off
+_FITS = 2  # what it counts that an idea is about the kind of thing that is off
 # For names that the student's program has, too.
 _NAMES = (
     "amber birch cedar coral ember fern hazel indigo jade lilac maple olive pearl quartz river saffron topaz willow"
@@ -36,9 +36,12 @@ _TRIVIAL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Analogue:
-    """A worked example of the idea that a misconception misses, a question about it, and its lines to put in order."""
+    """A worked example of an idea, a question about it, and its lines to put in order.
 
-    misconception: str
+    ``idea`` is the id of a misconception that misses it, or of a plan.
+    """
+
+    idea: str
     text: str
     ask: Question
     parsons: Question | None = None
@@ -51,7 +54,7 @@ def analogues(facts: Facts, held: Collection[str] = ()) -> tuple[Analogue, ...]:
     """
     taken = set(re.findall(r"\w+", facts.text))
     lines = {line.strip() for line in facts.text.splitlines()}
-    found = ((each, _renamed(_said(by_id(each).analogue), taken)) for each in _likely(facts, held))
+    found = ((each, _renamed(_said(ideas.example(each)), taken)) for each in _likely(facts, held))
     fitting = (_analogue(each, example) for each, example in found if not _fits(example, lines))
     barred = "\n".join(facts.barred)  # a step of the ladder says the example together with its question
     return tuple(_spared(each, facts) for each in fitting if each.text not in barred and may_ask(each.ask, facts))
@@ -64,7 +67,7 @@ def _spared(example: Analogue, facts: Facts) -> Analogue:
 
 
 def _likely(facts: Facts, held: Collection[str]) -> list[str]:
-    """Misconceptions by how much speaks for them; what is about the thing that is off counts besides."""
+    """Ideas by how much speaks for them; what is about the thing that is off counts besides."""
     near = ideas.of_direction(facts)
     predicted = [each.misconception for each in facts.predictions]
     known = [*held, *beliefs.seen(facts), *beliefs.shown(facts), *predicted]
@@ -129,22 +132,22 @@ def rename(example: WorkedExample, others: dict[str, str]) -> WorkedExample:
     )
 
 
-def _analogue(misconception: str, example: WorkedExample) -> Analogue:
+def _analogue(idea: str, example: WorkedExample) -> Analogue:
     text = say(
         "Here is another small program. {goal}\n{program}\nIt prints {printed}.",
         goal=example.goal,
         program=code(example.program.strip()),
         printed=_shown(example),
     )
-    return Analogue(misconception, text, _ask(misconception, example), _parsons(misconception, example))
+    return Analogue(idea, text, _ask(idea, example), _parsons(idea, example))
 
 
 def _shown(example: WorkedExample) -> str:
     return say(THEN).join(map(code, example.prints.splitlines()))
 
 
-def _ask(misconception: str, example: WorkedExample) -> Question:
-    identity = f"self-explain:{misconception}"
+def _ask(idea: str, example: WorkedExample) -> Question:
+    identity = f"self-explain:{idea}"
     answers = (example.right, *example.wrong)
     return Question(
         id=identity,
@@ -160,11 +163,11 @@ def _ask(misconception: str, example: WorkedExample) -> Question:
     )
 
 
-def _parsons(misconception: str, example: WorkedExample) -> Question | None:
+def _parsons(idea: str, example: WorkedExample) -> Question | None:
     """The lines of the example, shuffled; ``None`` where there is nothing to shuffle."""
     if not example.orders:
         return None
-    identity, pieces = f"parsons:{misconception}", example.pieces
+    identity, pieces = f"parsons:{idea}", example.pieces
     right = [tuple(ord(letter) - ord("A") for letter in order) for order in example.orders]
     given = ordering.shuffled(identity, len(pieces), right)
     answers = [ordering.letters([given.index(number) for number in order]) for order in right]

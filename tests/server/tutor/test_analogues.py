@@ -43,7 +43,7 @@ def facts_at(line: int, direction: Direction | None = None, program: str = TOTAL
 
 
 def chosen(facts: Facts, *held: str) -> list[str]:
-    return [each.misconception for each in analogues(facts, held)]
+    return [each.idea for each in analogues(facts, held)]
 
 
 def example_of(misconception: str) -> Analogue:
@@ -78,18 +78,42 @@ def test_what_is_off_must_be_on_a_line_that_the_idea_is_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "misconception"),
+    ("line", "idea"),
     [
         ("for i in range(3):", "range-includes-end"),
         ("while x:", "while-checks-all-the-time"),
         ("if x:", "order-of-tests-does-not-matter"),
         ("return x", "every-path-returns"),
         ("x = y", "variables-follow"),
+        ("x = y * 0.3 + z * 0.7", "shares-of-a-whole"),
+        ("return x[i] - x[i - 1]", "neighbours"),
+        ("x = [y for y in z if y]", "filter"),
+        ("x += 3", "running-total"),
     ],
 )
-def test_where_nothing_else_is_known_the_line_decides(line: str, misconception: str) -> None:
+def test_where_nothing_else_is_known_the_line_decides(line: str, idea: str) -> None:
     facts = replace(facts_from(TOTAL, ""), shape=replace(facts_from(TOTAL, "").shape, lines=(line,)))
-    assert chosen(replace(facts, suspects=(Suspect(1, 1, 1.0, ()),)))[-1] == misconception
+    assert chosen(replace(facts, suspects=(Suspect(1, 1, 1.0, ()),)))[0] == idea
+
+
+@pytest.mark.parametrize(
+    ("text", "idea"),
+    [
+        ("def total(prices)\n    return 0\n", "block"),
+        ("def total(prices):\nreturn 0\n", "block"),
+        ("print(total([1, 2])\n", "brackets-in-pairs"),
+        ("print('total)\n", "quotes-in-pairs"),
+    ],
+)
+def test_what_cannot_be_read_leads_to_how_it_is_written(text: str, idea: str) -> None:
+    assert chosen(facts_from(text, ""))[0] == idea
+
+
+def test_what_a_condition_decides_leads_to_what_it_does_at_its_edge() -> None:
+    adult = "def adult(age):\n    return age > 18\n"
+    strict, loose = Direction(Deviation.TOO_STRICT, 2, 2), Direction(Deviation.TOO_LOOSE, 2, 2)
+    assert chosen(facts_at(2, strict, adult))[0] == "edge-does-not-count"
+    assert chosen(facts_at(2, loose, adult.replace(">", ">=")))[0] == "edge-counts"
 
 
 @pytest.mark.parametrize("name", examples.NAMES)
@@ -117,7 +141,7 @@ def test_other_names_print_the_same(one: Misconception) -> None:
 def test_no_name_is_in_common_also_with_a_program_that_has_them_all(one: Misconception) -> None:
     taken = names(one.analogue.program)
     program = TOTAL + "".join(f"{name} = 0\n" for name in taken)
-    shown = next(each for each in analogues(facts_at(5, None, program), [one.id]) if each.misconception == one.id)
+    shown = next(each for each in analogues(facts_at(5, None, program), [one.id]) if each.idea == one.id)
     code = shown.text.split("`")[1]
     assert not set(names(code)) & set(re.findall(r"\w+", program))
     assert len(shown.text.splitlines()) <= 12

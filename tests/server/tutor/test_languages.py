@@ -75,7 +75,7 @@ def test_a_worked_example_is_german_also_under_other_names() -> None:
     )
     facts = facts_from(program, "def test_two():\n    assert rabbits([2, 3]) == 6\n")
     with speaking("de"):
-        [found, *_] = [each for each in analogues(facts, ("any-start-for-product",)) if "product" in each.misconception]
+        [found, *_] = [each for each in analogues(facts, ("any-start-for-product",)) if "product" in each.idea]
     said = (found.text, found.ask.text, *found.ask.choices)
     assert "Kaninchenpaar" in found.text
     assert re.search(r"Warum fängt `\w+` bei 1 an", found.ask.text)
