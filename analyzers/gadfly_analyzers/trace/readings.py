@@ -17,6 +17,7 @@ from gadfly_analyzers.values import Value
 T = TypeVar("T")
 _ENDS = (EventKind.RETURN, EventKind.RAISE)
 _CONDITIONS = ("if_statement", "elif_clause", "while_statement")
+_NO_VARIABLES = ("builtin_function_or_method", "function", "method", "module", "type")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ class Activation:
     def names(self) -> tuple[str, ...]:
         """The names that had a value in it, in the order in which they got their first one."""
         return tuple(dict.fromkeys(name for index in self.indices for name, _ in self._events[index].changes))
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """The same without modules, functions and classes, which nobody follows through a run."""
+        changes = (change for index in self.indices for change in self._events[index].changes)
+        return tuple(dict.fromkeys(name for name, value in changes if value.type not in _NO_VARIABLES))
 
     @property
     def returned(self) -> Observed[Value] | None:

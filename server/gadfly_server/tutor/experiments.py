@@ -151,7 +151,7 @@ def _in_loop(facts: Facts, loop: Block) -> list[str]:
 
 def _known(facts: Facts, names: tuple[str, ...]) -> list[str]:
     functions = {routine.name.rpartition(".")[2] for routine in facts.shape.routines}
-    known = {name for run in facts.runs for name in run.names} - functions - {"self"}
+    known = {name for run in facts.runs for name in run.variables} - functions - {"self"}
     return [name for name in dict.fromkeys(names) if name in known][:MOST_NAMES]
 
 

@@ -136,6 +136,14 @@ def test_what_is_tried_fits_the_place(deviation: Deviation, line: int, tried: st
     assert experiment(average(deviation, line)) == tried
 
 
+def test_nobody_is_to_note_a_module_or_a_function() -> None:
+    program = AVERAGE.replace("total = value", "total = round(math.fabs(value))").replace(
+        "    total =", "    import math\n    round = int\n    total =", 1
+    )
+    facts = facts_from(program, TESTS, suspects=(Suspect(7, 7, 0.9, ()),))
+    assert experiment(facts).startswith("By hand, note `total` and `value` before and after line 7 runs.")
+
+
 @pytest.mark.parametrize("deviation", Deviation, ids=lambda each: each.value)
 def test_an_experiment_is_no_edit_asks_one_thing_and_both_are_short(deviation: Deviation) -> None:
     for line in range(2, 7):
