@@ -128,12 +128,16 @@ class Runner:
         interpreter: Path,
         limits: Limits = Limits(),  # noqa: B008 # frozen
         budget: Budget = Budget(),  # noqa: B008 # frozen
+        asked: Collection[int] = (),
         on_verdict: Callable[[Verdict], None] | None = None,
     ) -> Trials:
-        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives."""
+        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives.
+
+        ``asked`` are lines at which statements begin, of which it is told when a test that failed comes to them.
+        """
         clock = asyncio.get_running_loop().time
         began = clock()
-        shares = share(assignment, run, candidates, limits, budget, on_verdict)
+        shares = share(assignment, run, candidates, limits, budget, asked, on_verdict)
         urgent = len(candidates) <= FEW
         telling = [asyncio.ensure_future(self._tell(one, interpreter, urgent=urgent)) for one in shares]
         try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,6 +26,7 @@ class Trying(Story):
         run: RunResult,
         candidates: Sequence[tuple[int, Candidate]],
         steps: int,
+        asked: Collection[int],
         on_verdict: Callable[[Verdict], None],
     ) -> None:
         super().__init__(assignment, limits, None)
@@ -33,6 +34,7 @@ class Trying(Story):
         self.waiting = list(candidates)
         self.given = len(self.waiting)
         self.steps_allowed = steps
+        self.asked = sorted(asked)
         self.on_verdict = on_verdict
         self.verdicts: list[Verdict] = []
         self.baseline: Mapping[str, Any] | None = None
@@ -99,6 +101,7 @@ class Trying(Story):
             "steps": self.steps_allowed - self.steps,
             "test_seconds": self.limits.test_seconds,
             "baseline": self.baseline,
+            "asked": self.asked,
         }
         return {"selected": None, "trace": False, "text": None, "trials": trials}
 
@@ -111,6 +114,7 @@ class Trying(Story):
             frozenset(message["farther"]),
             message["whole"],
             frozenset(message["cut"]),
+            frozenset(message["met"]),
         )
         self.verdicts.append(verdict)
         self.on_verdict(verdict)
@@ -140,6 +144,7 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
     candidates: Sequence[Candidate],
     limits: Limits,
     budget: Budget,
+    asked: Collection[int],
     on_verdict: Callable[[Verdict], None] | None,
 ) -> list[Trying]:
     """Deal the candidates out to processes, each getting its part of the steps."""
@@ -155,6 +160,7 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
             run=run,
             candidates=numbered[first::processes],
             steps=budget.steps // processes,
+            asked=asked,
             on_verdict=on_verdict or (lambda _: None),
         )
         for first in range(processes)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 from pathlib import Path
+from typing import TypeVar
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
@@ -15,6 +16,7 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Finding, Span
+from gadfly_analyzers.localize.beyond import Opening, Way, on_top, openings, unmet
 from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
@@ -38,10 +40,13 @@ _FEW, _BLIND, _MOST_BLIND = (
     1_600,
 )  # … and so many of each statement, and of all, with each other: so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
+_BEYOND_PART = 0.3  # of the steps, for what is joined with what lies beyond
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
 _LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
 _WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _EACH_BYTE = 0.97  # how much less likely each byte of a change makes a repair, next to others of its statement
+_T = TypeVar("_T")
+Tried = tuple[Sequence[Way], Sequence[Verdict], Sequence[Hit]]  # what was joined, and what came of it
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -70,7 +75,8 @@ class Search:
         promising = await self._promising(places, table)
         tried = [repair for repair, _ in promising]
         alone = [(repair,) for repair in tried]
-        singles, trials = await self._try(alone, self.budget, on_hit)
+        asleep = unmet(self.source, self.run)
+        singles, trials = await self._try(alone, self.budget, on_hit, [each.line for each in asleep])
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
         cures = {place_of(self.source.statements(), each): each for each in self._likeliest_last(whole, table)}
@@ -86,8 +92,17 @@ class Search:
         joined, spent = await self._try(pairs, left, on_hit)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)
-        ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
-        return Searched((*singles, *joined, *more), counted, trials.complete, cures, ways)
+        climbed: list[Tried] = []
+        if not any(each.whole for each in (*trials.verdicts, *spent.verdicts, *last.verdicts)):
+            opening = self._best(trials.verdicts, tried, places, table)
+            left = self.budget.without(trials).without(spent).without(last)
+            steps = min(int(_BEYOND_PART * self.budget.steps), left.steps)
+            left = replace(left, candidates=self.budget.candidates, steps=steps)
+            climbed = await self._climb(alone, opening, asleep, left, table, on_hit)
+        joint = [(pairs, spent.verdicts, joined), (several, last.verdicts, more), *climbed]
+        ways = _ways((alone, trials.verdicts), *((ways, verdicts) for ways, verdicts, _ in joint))
+        hits = (*singles, *(hit for *_, hits in joint for hit in hits))
+        return Searched(hits, counted, trials.complete, cures, ways)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
@@ -100,6 +115,37 @@ class Search:
         worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
 
+    async def _climb(  # noqa: PLR0913, PLR0917 # one caller
+        self,
+        ways: Sequence[Way],
+        verdicts: Sequence[Verdict],
+        asleep: Sequence[Statement],
+        budget: Budget,
+        table: Learned,
+        on_hit: Callable[[Hit], None] | None,
+    ) -> list[Tried]:
+        """Join repairs that let failing tests come to more statements with repairs there, and these with more.
+
+        Each time most of the steps that are left are used, for the first step up is the longest.
+        """
+        found, before = list[Tried](), dict[Way, Opening]()
+        lines, hints = {each.span: each.line for each in asleep}, hints_of(self.run)
+        further: list[Repair] = []
+        while budget.steps > _WORTH_A_PROCESS and (opened := openings(ways, verdicts, before)):
+            if not further:
+                further = await asyncio.to_thread(lambda: list(candidates(self.source, asleep, hints)))
+                further.sort(key=lambda each: -table.yields(each.kind))
+            before = {each.way: each for each in opened}
+            ways = [way for way in on_top(opened, further, lambda each: lines[each.span]) if _are_apart(*way)]
+            hits, trials = await self._try(
+                ways, replace(budget, steps=2 * budget.steps // 3), on_hit, [*lines.values()]
+            )
+            budget, verdicts = budget.without(trials), trials.verdicts
+            found.append((ways, verdicts, hits))
+            if any(each.whole for each in verdicts):
+                break
+        return found
+
     def _likeliest_last(self, whole: Sequence[Repair], table: Learned) -> list[Repair]:
         """Order repairs that make every test pass: a kind that is often right, and of two such a small change."""
         return sorted(
@@ -110,6 +156,13 @@ class Search:
         self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned
     ) -> list[Repair]:
         """Choose the repairs to join with others: likely ones that make tests pass, a few of each statement."""
+        ordered = self._best([each for each in verdicts if _helps(each)], tried, places, table)
+        return [tried[each.number] for each in _few(ordered, lambda each: tried[each.number].span, _FEW_HELPING, _BEST)]
+
+    def _best(
+        self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned
+    ) -> list[Verdict]:
+        """Order what repairs did by how likely it is that one is a part of what is needed."""
         by_span = {each.span: chance for each, chance in places.items()}
 
         def worth(verdict: Verdict) -> float:
@@ -118,11 +171,14 @@ class Search:
             more = _PASSING * len(verdict.passed) * (_BREAKING if verdict.broken else 1.0)
             return by_span[repair.span] * rate(repair.kind) * max(more, 1.0)
 
-        ordered = sorted(((tried[each.number], worth(each)) for each in verdicts), key=lambda one: -one[1])
-        return [repair for repair, _ in _few_of_each_statement(ordered, _FEW_HELPING, _BEST)]
+        return sorted(verdicts, key=lambda each: -worth(each))
 
     async def _try(
-        self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
+        self,
+        joined: Sequence[tuple[Repair, ...]],
+        budget: Budget,
+        on_hit: Callable[[Hit], None] | None,
+        asked: Collection[int] = (),
     ) -> tuple[list[Hit], Trials]:
         """Try repairs, each alone or with another."""
 
@@ -152,14 +208,20 @@ class Search:
             interpreter=self.interpreter,
             limits=self.limits,
             budget=budget,
-            on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)),
+            asked=asked,
+            on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)) if _helps(verdict) else None,
         )
-        return [hit(verdict) for verdict in trials.verdicts], trials
+        return [hit(verdict) for verdict in trials.verdicts if _helps(verdict)], trials
 
 
 def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tuple[tuple[Repair, ...], ...]:
-    """Give what was tried in each verdict."""
-    return tuple(joined[verdict.number] for joined, verdicts in tried for verdict in verdicts)
+    """Give what was tried in each verdict on what helped."""
+    return tuple(joined[each.number] for joined, verdicts in tried for each in verdicts if _helps(each))
+
+
+def _helps(verdict: Verdict) -> bool:
+    """Tell whether a repair made a test pass or fail later: to come to other statements is not enough."""
+    return bool(verdict.passed or verdict.farther)
 
 
 def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:
@@ -213,12 +275,17 @@ def _few_of_each_statement(
     promising: Sequence[tuple[Repair, float]], few: int, most: int
 ) -> list[tuple[Repair, float]]:
     """Choose the first of each statement."""
-    chosen: list[tuple[Repair, float]] = []
+    return _few(promising, lambda one: one[0].span, few, most)
+
+
+def _few(ordered: Iterable[_T], span_of: Callable[[_T], Span], few: int, most: int) -> list[_T]:
+    """Choose the first of each statement, of whatever belongs to one."""
+    chosen: list[_T] = []
     taken = Counter[Span]()
-    for repair, worth in promising:
-        if taken[repair.span] < few and len(chosen) < most:
-            taken[repair.span] += 1
-            chosen.append((repair, worth))
+    for each in ordered:
+        if taken[span_of(each)] < few and len(chosen) < most:
+            taken[span_of(each)] += 1
+            chosen.append(each)
     return chosen
 
 

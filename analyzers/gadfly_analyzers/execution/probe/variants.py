@@ -9,9 +9,9 @@ import functools
 import operator
 import sys
 from types import CodeType, TracebackType
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Callable, Collection, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
-from gadfly_analyzers.execution.probe import steps
+from gadfly_analyzers.execution.probe import marks, steps
 
 Edits = Sequence[Tuple[int, int, bytes]]
 WRONG = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
@@ -54,14 +54,27 @@ class Place(NamedTuple):
 
 
 class Text:
-    """A text with its tree, compiled so that it counts its steps; with ``by_statement`` also in units."""
+    """A text with its tree, compiled so that it counts its steps; with ``by_statement`` also in units.
 
-    def __init__(self, data: bytes, path: str, by_statement: bool = False) -> None:
+    What is on lines that are ``asked`` about notes that it begins; ``before`` gives the line at which a line stood.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        path: str,
+        by_statement: bool = False,
+        asked: Collection[int] = (),
+        before: Callable[[int], int] = int,
+    ) -> None:
         self.data = data
         self.path = path
         self.by_statement = by_statement
+        self.asked = asked
         self.tree = ast.parse(data, path)
         steps.count(self.tree.body)
+        if asked:
+            marks.mark(self.tree.body, asked, before)
         self.flags = 0
         if b"__future__" in data:
             self.flags = compile(self.tree, path, "exec", dont_inherit=True).co_flags & _FEATURES
@@ -93,15 +106,18 @@ class Text:
                 if read:
                     more = sum(self.more_lines(*edit) for edit in edits)
                     last = bisect.bisect_left(self.starts, place.end) + more
-                    return self.replaced(place, read)._replace(counted=last)
-            return Text(spliced(self.data, edits, 0), self.path, self.by_statement).plain()
+                    return self.replaced(place, read, edits)._replace(counted=last)
+            moved = functools.partial(self.line_moved_back, edits=edits)
+            return Text(spliced(self.data, edits, 0), self.path, self.by_statement, self.asked, moved).plain()
         except WRONG:
             return None
 
     def line_before(self, line: int, version: Version, edits: Edits) -> int:
         """Give the line of the text at which a line of a changed version stood."""
-        if line > version.counted:
-            return line
+        return line if line > version.counted else self.line_moved_back(line, edits)
+
+    def line_moved_back(self, line: int, edits: Edits) -> int:
+        """Give the same of a line that is counted anew."""
         for edit in edits:
             if bisect.bisect_right(self.starts, edit[0]) < line:
                 line -= self.more_lines(*edit)
@@ -139,6 +155,7 @@ class Text:
         """Tell whether a statement has its lines and its meaning to itself, as docstrings and branches do not."""
         if (
             steps.is_step(node)
+            or marks.is_mark(node)
             or steps.is_text(node)
             or (isinstance(node, ast.ImportFrom) and node.module == "__future__")
         ):
@@ -173,9 +190,11 @@ class Text:
 
     # -- compiling -----------------------------------------------------------------------------------------------------
 
-    def replaced(self, place: Place, read: "List[ast.stmt]") -> Version:
+    def replaced(self, place: Place, read: "List[ast.stmt]", edits: Edits) -> Version:
         """Compile the text with other statements at a place."""
         steps.count(read)
+        if self.asked:
+            marks.mark(read, self.asked, functools.partial(self.line_moved_back, edits=edits))
         if place.top not in self.classes and isinstance(self.tree.body[place.top], ast.ClassDef):
             self.classes[place.top] = self.code(self.tree.body[place.top : place.top + 1])
         before = place.siblings[place.number]
