@@ -93,7 +93,7 @@ class Search:
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit)
         climbed: list[Tried] = []
-        if not any(each.whole for each in (*trials.verdicts, *spent.verdicts, *last.verdicts)):
+        if not (_explained(trials) or any(each.whole for each in (*spent.verdicts, *last.verdicts))):
             opening = self._best(trials.verdicts, tried, places, table)
             left = self.budget.without(trials).without(spent).without(last)
             steps = min(int(_BEYOND_PART * self.budget.steps), left.steps)
@@ -217,6 +217,12 @@ class Search:
 def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tuple[tuple[Repair, ...], ...]:
     """Give what was tried in each verdict on what helped."""
     return tuple(joined[each.number] for joined, verdicts in tried for each in verdicts if _helps(each))
+
+
+def _explained(trials: Trials) -> bool:
+    """Tell whether for every failing test some repair makes it pass and breaks none: then no mistake hides another."""
+    kept = (each.passed for each in trials.verdicts if not each.broken)
+    return trials.failing <= frozenset[str]().union(*kept)
 
 
 def _helps(verdict: Verdict) -> bool:
