@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 # Edits: half-open byte spans of the program's text and what stands there instead, sorted, none overlapping another.
 Candidate = Sequence[tuple[int, int, bytes]]
@@ -39,6 +40,7 @@ class Trials:
     ``complete`` is false if the budget did not suffice; ``hurried`` tells that it was the seconds that did not, so that
     more may come of the same in a calmer hour.
     ``failing`` and ``passing`` are the tests that can be run here, and do here as they did in the run.
+    ``baseline`` is how the program as it is went here, for whoever tries more of it.
     """
 
     verdicts: tuple[Verdict, ...] = ()
@@ -50,6 +52,7 @@ class Trials:
     hurried: bool = False
     failing: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
+    baseline: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

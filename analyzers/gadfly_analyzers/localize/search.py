@@ -89,16 +89,16 @@ class Search:
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if trials.complete and not whole else list(_among(helping))
         left = replace(left, candidates=self.budget.candidates, steps=for_joined)
-        joined, spent = await self._try(pairs, left, on_hit)
+        joined, spent = await self._try(pairs, left, on_hit, before=trials)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
-        more, last = await self._try(several, left.without(spent), on_hit)
+        more, last = await self._try(several, left.without(spent), on_hit, before=trials)
         climbed: list[Tried] = []
         if not (_explained(trials) or any(each.whole for each in (*spent.verdicts, *last.verdicts))):
             opening = self._best(trials.verdicts, tried, places, table)
             left = self.budget.without(trials).without(spent).without(last)
             steps = min(int(_BEYOND_PART * self.budget.steps), left.steps)
             left = replace(left, candidates=self.budget.candidates, steps=steps)
-            climbed = await self._climb(alone, opening, asleep, left, table, on_hit)
+            climbed = await self._climb(alone, opening, asleep, left, table, on_hit, trials)
         joint = [(pairs, spent.verdicts, joined), (several, last.verdicts, more), *climbed]
         ways = _ways((alone, trials.verdicts), *((ways, verdicts) for ways, verdicts, _ in joint))
         hits = (*singles, *(hit for *_, hits in joint for hit in hits))
@@ -179,6 +179,7 @@ class Search:
         budget: Budget,
         on_hit: Callable[[Hit], None] | None,
         asked: Collection[int] = (),
+        before: Trials | None = None,
     ) -> tuple[list[Hit], Trials]:
         """Try repairs, each alone or with another."""
 
@@ -210,6 +211,7 @@ class Search:
             budget=budget,
             asked=asked,
             on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)) if _helps(verdict) else None,
+            before=before,
         )
         return [hit(verdict) for verdict in trials.verdicts if _helps(verdict)], trials
 

@@ -120,11 +120,15 @@ class Bench:
         for number, edits in self.wanted["candidates"]:
             self.note(number)
             if self.total >= self.wanted["steps"]:
-                self.line.send({"kind": "tried", "all": False})
+                self.end(number, is_all=False)
                 return
             self.try_one(number, [(start, end, text.encode()) for start, end, text in edits], baseline)
-        self.note(-1)
-        self.line.send({"kind": "tried", "all": True})
+        self.end(-1, is_all=True)
+
+    def end(self, number: int, *, is_all: bool) -> None:
+        """Tell how far it came, and so that nothing more comes."""
+        come = {"number": number, "tried": self.tried, "steps": self.total}
+        self.line.send({"kind": "tried", "all": is_all, "reached": come})
 
     def note(self, number: int) -> None:
         """Write down what is tried now, in case it ends this process; say now and then how far it came."""
