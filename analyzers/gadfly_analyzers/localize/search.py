@@ -112,7 +112,8 @@ class Search:
         while left and len(found) < enough:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
-        worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
+        yields = {kind: table.yields(kind) for kind in {repair.kind for repair in found}}
+        worth = [(repair, by_span[repair.span] * yields[repair.kind]) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
 
     async def _climb(  # noqa: PLR0913, PLR0917 # one caller
