@@ -6,7 +6,7 @@ import ast
 import random
 import sys
 from itertools import combinations
-from types import CodeType
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -252,6 +252,31 @@ def test_of_two_changes_that_add_lines_each_line_is_found_where_it_stood() -> No
     lines = {text.line_before(line, version, edits) for _, _, line in grow.co_lines() if line}
     first = PROGRAM[: PROGRAM.index(b"self.size += 1")].count(b"\n") + 1
     assert lines == {first - 1, first, first + 2}
+
+
+class Step:
+    """A step of a traceback that tells how often its line was looked up."""
+
+    looked_up = 0
+
+    def __init__(self, path: str, line: int, after: Step | None) -> None:
+        self.tb_frame = SimpleNamespace(f_code=SimpleNamespace(co_filename=path))
+        self.tb_next = after
+        self.line = line
+
+    @property
+    def tb_lineno(self) -> int:
+        Step.looked_up += 1
+        return self.line
+
+
+def test_of_a_deep_recursion_only_the_last_line_is_looked_up() -> None:
+    trace: Any = Step("elsewhere.py", 9, None)
+    for line in (7, *[4] * 1000):
+        trace = Step("work.py", line, trace)
+    assert Text(PROGRAM, "work.py").last_line(trace) == 7
+    assert Text(PROGRAM, "other.py").last_line(trace) == 0
+    assert Step.looked_up == 1
 
 
 def edit_of(name: str) -> tuple[int, int, bytes]:

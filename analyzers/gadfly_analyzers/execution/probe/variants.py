@@ -138,12 +138,12 @@ class Text:
 
     def last_line(self, trace: Optional[TracebackType]) -> int:
         """Give the last line of this text that an exception came through; 0 if it came through none."""
-        line = 0
+        last = None  # its line is looked up once: that takes time, and a recursion has come through a thousand
         while trace is not None:
             if trace.tb_frame.f_code.co_filename == self.path:
-                line = trace.tb_lineno
+                last = trace
             trace = trace.tb_next
-        return line
+        return last.tb_lineno if last else 0
 
     # -- where a change belongs --------------------------------------------------------------------------------------
 
