@@ -138,12 +138,14 @@ class Text:
 
     def last_line(self, trace: Optional[TracebackType]) -> int:
         """Give the last line of this text that an exception came through; 0 if it came through none."""
-        last = None  # its line is looked up once: that takes time, and a recursion has come through a thousand
+        passed: List[TracebackType] = []
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self.path:
-                last = trace
+            passed.append(trace)
             trace = trace.tb_next
-        return last.tb_lineno if last else 0
+        for each in reversed(passed):  # each look at a frame is reported to our guards, which takes time
+            if each.tb_frame.f_code.co_filename == self.path:
+                return each.tb_lineno
+        return 0
 
     # -- where a change belongs --------------------------------------------------------------------------------------
 
