@@ -10,52 +10,12 @@ import pytest
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.trace.recording import Trace
-from helpers.looks import doubtful, look
+from helpers.looks import look
 
 pytestmark = pytest.mark.asyncio
-
-UNTIL = """
-    def until(start, goal):
-        while start != goal:
-            start += 2
-        return start
-"""
-
-
-class _Waiting(Runner):
-    """Counts how often some tests are run once more."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.times = 0
-
-    async def run(self, assignment: Assignment, **named: Any) -> RunResult:
-        self.times += "only" in named
-        return await super().run(assignment, **named)
-
-
-async def test_nobody_waits_for_tests_that_end_at_once_in_a_repaired_program(tmp_path: Path) -> None:
-    tests = "\n".join(f"def test_{n}():\n    assert until({n}, {n + 3}) == {n + 4}\n" for n in range(3))
-    async with _Waiting() as runner:
-        seen, [_, sharper, _] = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}")
-    assert (runner.times, seen.endless, doubtful(seen)) == (0, None, [])
-    assert seen.run is not None
-    assert len(seen.run.stopped) == 3
-    assert seen.suspects[0].line == sharper.suspects[0].line == 2
-    assert sharper.trace is not None
-
-
-async def test_who_cannot_be_helped_has_time(tmp_path: Path) -> None:
-    tests = "\n".join(f"def test_{n}():\n    assert until({n}, {n + 3}) == {n}.5\n" for n in range(3))
-    limits = Limits(test_seconds=0.5)
-    async with _Waiting() as runner:
-        seen, stages = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}", limits=limits)
-    assert (runner.times, len(doubtful(seen))) == (1, 2)
-    assert [stage.run_is_over for stage in stages[:2]] == [False, True]
 
 
 class _Counting(Runner):
