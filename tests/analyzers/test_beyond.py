@@ -30,7 +30,7 @@ PLACE = Path("program.py")
 
 def run(*ran: tuple[Outcome, set[int]]) -> RunResult:
     tests = [TestResult(str(n), str(n), PLACE, 1, "", how, 0.0, frozenset(at)) for n, (how, at) in enumerate(ran)]
-    return RunResult(PLACE, tuple(tests), (), frozenset({1, 9}))
+    return RunResult(PLACE, tuple(tests), (), 0.0, frozenset({1, 9}))
 
 
 def lines(*ran: tuple[Outcome, set[int]]) -> list[int]:
@@ -74,7 +74,7 @@ def test_what_adds_nothing_to_an_opening_is_not_gone_on_from() -> None:
 
 def test_on_top_of_better_openings_more_is_tried_and_only_where_they_lead() -> None:
     one, other = (Opening((repair(n, "a"),), frozenset({7, 8} if n == 1 else {8}), frozenset()) for n in (1, 2))
-    further = [repair(7, "a"), repair(8, "a"), repair(9, "a"), repair(8, "b")]
-    ways = on_top([one, other], further, lambda each: each.span.start // 10)
-    tried = [(way[0].span.start // 10, further.index(way[1])) for way in ways]
+    further = [(repair(7, "a"), 7), (repair(8, "a"), 8), (repair(9, "a"), 9), (repair(8, "b"), 8)]
+    ways = on_top([one, other], further)
+    tried = [(way[0].span.start // 10, [each for each, _ in further].index(way[1])) for way in ways]
     assert tried == [(1, 0), (2, 1), (1, 1), (2, 3), (1, 3)]

@@ -6,19 +6,24 @@ to statements to which it did not come before, and there is the other.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from math import sqrt
 
 from gadfly_analyzers.execution.results import RunResult
-from gadfly_analyzers.execution.trial import Verdict
+from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Span
-from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.hits import Hit
+from gadfly_analyzers.localize.repairs.repair import Repair, are_apart
 from gadfly_analyzers.localize.spectrum import lines_of
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 
 Way = tuple[Repair, ...]
+Further = tuple[Repair, int]  # with the line of its statement
+Tried = tuple[Sequence[Way], Sequence[Verdict], Sequence[Hit]]  # what was joined, and what came of it
+
+WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _EACH, _ALL = 3, 8  # so many openings at the same statements, and of all, are gone on from
 
 
@@ -64,7 +69,7 @@ def openings(ways: Sequence[Way], verdicts: Iterable[Verdict], before: Mapping[W
     return chosen
 
 
-def on_top(opened: Sequence[Opening], further: Sequence[Repair], line_of: Callable[[Repair], int]) -> list[Way]:
+def on_top(opened: Sequence[Opening], further: Sequence[Further]) -> list[Way]:
     """Join each opening with repairs of what it opens; both are given the best first.
 
     The better an opening is, the more is tried on top of it.
@@ -72,6 +77,31 @@ def on_top(opened: Sequence[Opening], further: Sequence[Repair], line_of: Callab
     ranked = [
         (sqrt(place + 1) * (depth + 1), place, (*opening.way, repair))
         for place, opening in enumerate(opened)
-        for depth, repair in enumerate(each for each in further if line_of(each) in opening.lines)
+        for depth, repair in enumerate(each for each, line in further if line in opening.lines)
     ]
-    return [way for *_, way in sorted(ranked, key=lambda one: one[:2])]
+    return [way for *_, way in sorted(ranked, key=lambda one: one[:2]) if are_apart(*way)]
+
+
+async def climb(
+    ways: Sequence[Way],
+    verdicts: Sequence[Verdict],
+    budget: Budget,
+    list_further: Callable[[], Awaitable[Sequence[Further]]],
+    attempt: Callable[[Sequence[Way], Budget], Awaitable[tuple[Sequence[Hit], Trials]]],
+) -> list[Tried]:
+    """Join repairs that let failing tests come to more statements with repairs there, and these with more.
+
+    ``verdicts`` are those on the first ``ways``, in the order of their worth. Each time most of the steps that are left
+    are used, for the first step up is the longest.
+    """
+    found, before, further = list[Tried](), dict[Way, Opening](), list[Further]()
+    while budget.steps > WORTH_A_PROCESS and (opened := openings(ways, verdicts, before)):
+        further = further or [*await list_further()]
+        before = {each.way: each for each in opened}
+        ways = on_top(opened, further)
+        hits, trials = await attempt(ways, replace(budget, steps=2 * budget.steps // 3))
+        budget, verdicts = budget.without(trials), trials.verdicts
+        found.append((ways, verdicts, hits))
+        if any(each.whole for each in verdicts):
+            break
+    return found

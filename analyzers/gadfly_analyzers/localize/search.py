@@ -6,7 +6,8 @@ import asyncio
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import combinations
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,14 +17,14 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.localize.beyond import Opening, Way, on_top, openings, unmet
+from gadfly_analyzers.localize.beyond import WORTH_A_PROCESS, Further, Tried, climb, unmet
 from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
 from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of, size_of
-from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
+from gadfly_analyzers.localize.repairs.repair import Repair, are_apart, edits_of
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -34,19 +35,13 @@ _AT_ONCE, _ENOUGH = 10, 4_000  # statements at a time, until there are so many r
 _BEST, _FEW_HELPING = 16, 4  # so many repairs that help, and of each statement, are joined with each other …
 _PASSING, _BREAKING = 3.0, 0.3  # what a test that passes is worth against one that comes farther; where another breaks
 _FIRST = 300  # … the best of these with as many of the most promising others …
-_FEW, _BLIND, _MOST_BLIND = (
-    12,
-    120,
-    1_600,
-)  # … and so many of each statement, and of all, with each other: so many pairs
+_FEW, _BLIND, _MOST_BLIND = 12, 120, 1_600  # … and so many of each statement and of all with each other, so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
 _BEYOND_PART = 0.3  # of the steps, for what is joined with what lies beyond
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
 _LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
-_WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _EACH_BYTE = 0.97  # how much less likely each byte of a change makes a repair, next to others of its statement
 _T = TypeVar("_T")
-Tried = tuple[Sequence[Way], Sequence[Verdict], Sequence[Hit]]  # what was joined, and what came of it
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -83,7 +78,7 @@ class Search:
         found = any(table.is_likely(each.kind) for each in whole)
         left = self.budget.without(trials)
         for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
-        if found or for_joined < _WORTH_A_PROCESS:
+        if found or for_joined < WORTH_A_PROCESS:
             ways = _ways((alone, trials.verdicts))
             return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
@@ -92,14 +87,14 @@ class Search:
         joined, spent = await self._try(pairs, left, on_hit, before=trials)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
         more, last = await self._try(several, left.without(spent), on_hit, before=trials)
-        climbed: list[Tried] = []
+        joint: list[Tried] = [(pairs, spent.verdicts, joined), (several, last.verdicts, more)]
         if not (_explained(trials) or any(each.whole for each in (*spent.verdicts, *last.verdicts))):
-            opening = self._best(trials.verdicts, tried, places, table)
             left = self.budget.without(trials).without(spent).without(last)
             steps = min(int(_BEYOND_PART * self.budget.steps), left.steps)
             left = replace(left, candidates=self.budget.candidates, steps=steps)
-            climbed = await self._climb(alone, opening, asleep, left, table, on_hit, trials)
-        joint = [(pairs, spent.verdicts, joined), (several, last.verdicts, more), *climbed]
+            attempt = partial(self._try, on_hit=on_hit, asked=[each.line for each in asleep], before=trials)
+            ordered = self._best(trials.verdicts, tried, places, table)
+            joint += await climb(alone, ordered, left, partial(self._further, asleep, table), attempt)
         ways = _ways((alone, trials.verdicts), *((ways, verdicts) for ways, verdicts, _ in joint))
         hits = (*singles, *(hit for *_, hits in joint for hit in hits))
         return Searched(hits, counted, trials.complete, cures, ways)
@@ -116,36 +111,11 @@ class Search:
         worth = [(repair, by_span[repair.span] * yields[repair.kind]) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
 
-    async def _climb(  # noqa: PLR0913, PLR0917 # one caller
-        self,
-        ways: Sequence[Way],
-        verdicts: Sequence[Verdict],
-        asleep: Sequence[Statement],
-        budget: Budget,
-        table: Learned,
-        on_hit: Callable[[Hit], None] | None,
-    ) -> list[Tried]:
-        """Join repairs that let failing tests come to more statements with repairs there, and these with more.
-
-        Each time most of the steps that are left are used, for the first step up is the longest.
-        """
-        found, before = list[Tried](), dict[Way, Opening]()
-        lines, hints = {each.span: each.line for each in asleep}, hints_of(self.run)
-        further: list[Repair] = []
-        while budget.steps > _WORTH_A_PROCESS and (opened := openings(ways, verdicts, before)):
-            if not further:
-                further = await asyncio.to_thread(lambda: list(candidates(self.source, asleep, hints)))
-                further.sort(key=lambda each: -table.yields(each.kind))
-            before = {each.way: each for each in opened}
-            ways = [way for way in on_top(opened, further, lambda each: lines[each.span]) if _are_apart(*way)]
-            hits, trials = await self._try(
-                ways, replace(budget, steps=2 * budget.steps // 3), on_hit, [*lines.values()]
-            )
-            budget, verdicts = budget.without(trials), trials.verdicts
-            found.append((ways, verdicts, hits))
-            if any(each.whole for each in verdicts):
-                break
-        return found
+    async def _further(self, asleep: Sequence[Statement], table: Learned) -> list[Further]:
+        """List the repairs of statements to which no failing test comes, those of a kind that is often right first."""
+        lines = {each.span: each.line for each in asleep}
+        found = await asyncio.to_thread(lambda: list(candidates(self.source, asleep, hints_of(self.run))))
+        return [(each, lines[each.span]) for each in sorted(found, key=lambda each: -table.yields(each.kind))]
 
     def _likeliest_last(self, whole: Sequence[Repair], table: Learned) -> list[Repair]:
         """Order repairs that make every test pass: a kind that is often right, and of two such a small change."""
@@ -260,13 +230,13 @@ def _pairs(helping: Sequence[Repair], promising: Sequence[tuple[Repair, float]])
     further = ((one, other) for one in helping[: _BEST // 4] for other, _ in promising[:_FIRST])
     likely = _few_of_each_statement(promising, _FEW, _BLIND)
     blind = sorted(combinations(likely, 2), key=lambda pair: -pair[0][1] * pair[1][1])[:_MOST_BLIND]
-    joined = (pair for pair in (*further, *((one, other) for (one, _), (other, _) in blind)) if _are_apart(*pair))
+    joined = (pair for pair in (*further, *((one, other) for (one, _), (other, _) in blind)) if are_apart(*pair))
     return list(dict.fromkeys((*_among(helping), *joined)))
 
 
 def _among(helping: Sequence[Repair]) -> Iterator[tuple[Repair, ...]]:
     """Join repairs that help with each other."""
-    return (pair for pair in combinations(helping, 2) if _are_apart(*pair))
+    return (pair for pair in combinations(helping, 2) if are_apart(*pair))
 
 
 def _with_a_third(
@@ -277,7 +247,7 @@ def _with_a_third(
         return []
     more = [each for each in verdicts if len(each.passed) > alone and not each.broken]
     best = [pairs[each.number] for each in sorted(more, key=lambda each: -len(each.passed))[:_PAIRED]]
-    return [(*pair, third) for third in promising[:_THIRD] for pair in best if _are_apart(*pair, third)]
+    return [(*pair, third) for third in promising[:_THIRD] for pair in best if are_apart(*pair, third)]
 
 
 def _few_of_each_statement(
@@ -296,9 +266,3 @@ def _few(ordered: Iterable[_T], span_of: Callable[[_T], Span], few: int, most: i
             taken[span_of(each)] += 1
             chosen.append(each)
     return chosen
-
-
-def _are_apart(*repairs: Repair) -> bool:
-    edits = sorted(edit for repair in repairs for edit in edits_of(repair))
-    different = len({repair.span for repair in repairs}) == len(repairs)
-    return different and all(before.end <= after.start for before, after in pairwise(edits))
