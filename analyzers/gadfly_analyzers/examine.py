@@ -36,7 +36,7 @@ from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.endless import Endless, endless
+from gadfly_analyzers.trace.endless import Endless, endless, is_short
 from gadfly_analyzers.trace.recording import Trace
 
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
@@ -240,7 +240,8 @@ async def _recorded(
         within = replace(allowed, trace_events=events)
         trace = await runner.trace(assignment, seen.focus.id, interpreter=interpreter, limits=within)
         stuck = await asyncio.to_thread(_stuck, trace, seen)
-        if stuck or len(trace.events) < events or events == most:
+        is_enough = stuck or len(trace.events) < events or events == most
+        if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
             return replace(seen, trace=trace, endless=stuck)
         events = most
 

@@ -3,76 +3,34 @@
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
-from textwrap import dedent
 from typing import Any
 
 import pytest
 import pytest_asyncio
 
-from gadfly_analyzers.examine import Examination, examine, read, smallest
-from gadfly_analyzers.execution.assignment import Assignment, find_assignment
+from gadfly_analyzers.examine import read, smallest
+from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Call, Comparison, Outcome, ProblemKind, TestResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.localize.direction import Deviation, Direction
-from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.predictions.predict import predict
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.readings import Readings
 from gadfly_analyzers.trace.recording import Trace
 from gadfly_analyzers.values import Value
+from helpers.looks import AVERAGE, PYTHON, TESTS, doubtful, look
 
 with_one_runner = pytest.mark.asyncio(loop_scope="module")
-PYTHON = Path(sys.executable)
-AVERAGE = """
-    def average(values):
-        total = 0
-        for i in range(1, len(values)):
-            total += values[i]
-        return total / len(values)
-"""
-TESTS = """
-    from program import average
-
-    def test_equal():
-        assert average([0, 3, 3, 2]) == 2
-
-    def test_many():
-        assert average([2, 4, 6, 8]) == 5
-
-    def test_two():
-        assert average([2, 4]) == 3
-"""
 
 
 @pytest_asyncio.fixture(loop_scope="module", scope="module")
 async def runner() -> AsyncIterator[Runner]:
     async with Runner() as started:
         yield started
-
-
-async def look(
-    runner: Runner,
-    folder: Path,
-    program: str,
-    tests: str | None = TESTS,
-    limits: Limits = Limits(),  # noqa: B008
-) -> tuple[Examination, list[Examination]]:
-    path = folder / "program.py"
-    path.write_text(dedent(program).removeprefix("\n"), "utf-8")
-    if tests is not None:
-        (folder / "test_program.py").write_text(dedent(tests).removeprefix("\n"), "utf-8")
-    stages: list[Examination] = []
-    source = Source.parse(path.read_text("utf-8"))
-    whole = await examine(
-        source, find_assignment(path), runner, interpreter=PYTHON, limits=limits, on_stage=stages.append
-    )
-    return whole, stages
 
 
 @with_one_runner
@@ -209,10 +167,6 @@ def waiting(*seconds: float) -> str:
     return "\n".join(["from program import wait\n", *tests])
 
 
-def doubtful(seen: Examination) -> list[str]:
-    return [test.name for test in seen.run.doubtful] if seen.run else []
-
-
 @with_one_runner
 async def test_a_slow_test_among_endless_ones_is_given_its_time(runner: Runner, tmp_path: Path) -> None:
     seen, _ = await look(runner, tmp_path, WAITING, waiting(-1, -2, 0.7, -3))
@@ -288,40 +242,6 @@ async def test_an_endless_program_leaves_a_partial_trace(runner: Runner, tmp_pat
     assert seen.trace is not None
     assert len(seen.trace.events) == 500
     assert not seen.trace.complete
-
-
-class _Counting(Runner):
-    """Counts how often each test of the student's own program is recorded."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.recorded: Counter[str] = Counter()
-
-    async def trace(self, assignment: Assignment, test_id: str, **named: Any) -> Trace:
-        self.recorded[test_id] += "text" not in named
-        return await super().trace(assignment, test_id, **named)
-
-
-async def test_a_test_that_is_stopped_once_more_is_not_recorded_once_more(tmp_path: Path) -> None:
-    program = "def average(values):\n    n = 0\n    while n >= 0:\n        n += 1\n    return n\n"
-    counting = _Counting()
-    async with counting as runner:
-        seen, _ = await look(runner, tmp_path, program, limits=Limits(test_seconds=0.5, trace_events=500))
-        assert seen.endless is None
-        assert seen.trace is not None
-        assert counting.recorded[seen.trace.test] == 1
-
-
-@pytest.mark.parametrize(("times", "recorded"), [(2, 1), (1_500, 2)], ids=["short", "long"])
-async def test_what_does_not_end_is_recorded_until_it_recurs(tmp_path: Path, times: int, recorded: int) -> None:
-    loop = f"    while True:\n        for number in range({times}):\n            total = number\n"
-    counting = _Counting()
-    async with counting as runner:
-        seen, _ = await look(runner, tmp_path, f"def average(values):\n    total = 0\n{loop}")
-        assert seen.trace is not None
-        assert seen.endless is not None
-        assert (seen.endless.line, counting.recorded[seen.trace.test]) == (3, recorded)
-        assert (len(seen.trace.events) == BRIEF_EVENTS) == (recorded == 1)
 
 
 @with_one_runner

@@ -195,6 +195,43 @@ async def test_a_third_statement_is_joined_with_two_that_help(runner: Runner, tm
     assert not any(hit.whole for hit in found.hits if len(hit.others) < 2)
 
 
+HIDDEN = """
+    def longest(lines):
+        best = None
+        for line in lines:
+            if len(line) > len(best):
+                best = line
+        if best:
+            return best[1:]
+        return ""
+"""
+HIDDEN_TESTS = """
+    from program import longest
+
+    def test_one():
+        assert longest(["ab"]) == "ab"
+
+    def test_first():
+        assert longest(["abc", "de"]) == "abc"
+
+    def test_last():
+        assert longest(["a", "bc de"]) == "bc de"
+
+    def test_none():
+        assert longest([]) == ""
+"""
+
+
+@with_one_runner
+async def test_a_mistake_that_hides_another_is_found_with_it(runner: Runner, tmp_path: Path) -> None:
+    search = await prepared(runner, written(tmp_path, HIDDEN, HIDDEN_TESTS), Budget(seconds=60.0))
+    found = await search()
+    assert not any(hit.repaired for hit in found.hits if not hit.others)
+    line_of = search.source.line_of
+    together = [sorted(line_of(span.start) + 1 for span, _ in hit.parts) for hit in found.hits if hit.whole]
+    assert [2, 7] in together
+
+
 @with_one_runner
 @pytest.mark.parametrize("steps", [40_000_000, 100_000])
 async def test_what_helps_is_joined_though_not_all_could_be_tried_if_there_are_steps_left(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import Assignment
@@ -32,12 +33,15 @@ async def tried(  # all by name
     interpreter: Path = HERE,
     budget: Budget = PATIENT,
     run: RunResult | None = None,
+    asked: Collection[int] = (),
 ) -> Trials:
     """Run the tests, and then try versions of the program, each with one change or several."""
     run = run or await results(runner, assignment, interpreter=interpreter)
     several = [one if isinstance(one[0], tuple) else (one,) for one in changes]
     candidates = [candidate(assignment, *one) for one in several]
-    return await runner.search(assignment, run, candidates, interpreter=interpreter, limits=AMPLE, budget=budget)
+    return await runner.search(
+        assignment, run, candidates, interpreter=interpreter, limits=AMPLE, budget=budget, asked=asked
+    )
 
 
 async def verdicts(

@@ -40,7 +40,7 @@ class Recording(Story):
     @property
     def enough(self) -> bool:
         """Tell whether the rest of the test would not be recorded."""
-        return bool(self.stopped)
+        return self.done or bool(self.stopped)
 
     def hear(self, message: Mapping[str, Any]) -> None:
         """Take in one message."""

@@ -128,12 +128,19 @@ class Runner:
         interpreter: Path,
         limits: Limits = Limits(),  # noqa: B008 # frozen
         budget: Budget = Budget(),  # noqa: B008 # frozen
+        asked: Collection[int] = (),
         on_verdict: Callable[[Verdict], None] | None = None,
+        before: Trials | None = None,
     ) -> Trials:
-        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives."""
+        """Run the tests on changed versions of the program; cancelling the task kills all of it before it arrives.
+
+        ``asked`` are lines at which statements begin, of which it is told when a test that failed comes to them.
+        What trials ``before`` have shown of the program as it is, with the same run, is not looked at again.
+        """
         clock = asyncio.get_running_loop().time
         began = clock()
-        shares = share(assignment, run, candidates, limits, budget, on_verdict)
+        baseline = before.baseline if before else None
+        shares = share(assignment, run, candidates, limits, budget, asked, on_verdict, baseline)
         urgent = len(candidates) <= FEW
         telling = [asyncio.ensure_future(self._tell(one, interpreter, urgent=urgent)) for one in shares]
         try:
@@ -200,6 +207,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
         heard = True
         story.hear(message)
         if story.enough:
+            run.is_told = True
             return
         if not story.late and message["kind"] != "partial":
             silent_until = clock() + story.patience()

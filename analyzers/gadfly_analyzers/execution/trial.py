@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 # Edits: half-open byte spans of the program's text and what stands there instead, sorted, none overlapping another.
 Candidate = Sequence[tuple[int, int, bytes]]
@@ -17,6 +18,7 @@ class Verdict:
     now, ``broken`` those that passed and do not now (the first one found ends the trial), and ``farther`` those that
     still fail, but at a later line of the test. ``whole`` tells that every test of the run was tried and passes.
     ``cut`` are tests that failed and might pass now, had they not been stopped for the steps they take.
+    ``met`` are lines that were asked about, and that a test which failed comes to now.
     """
 
     number: int
@@ -25,18 +27,20 @@ class Verdict:
     farther: frozenset[str]
     whole: bool
     cut: frozenset[str] = frozenset()
+    met: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Trials:
     """All that one search showed.
 
-    ``verdicts`` are in the candidates' order, and only of those with something passed or farther.
+    ``verdicts`` are in the candidates' order, and only of those with something passed, farther or met.
     ``reached`` candidates were looked at, from the first on; ``tried`` of these could be run at all.
     ``steps`` counts their loop passes and calls, and what it takes to load them in such steps.
     ``complete`` is false if the budget did not suffice; ``hurried`` tells that it was the seconds that did not, so that
     more may come of the same in a calmer hour.
     ``failing`` and ``passing`` are the tests that can be run here, and do here as they did in the run.
+    ``baseline`` is how the program as it is went here, for whoever tries more of it.
     """
 
     verdicts: tuple[Verdict, ...] = ()
@@ -48,6 +52,7 @@ class Trials:
     hurried: bool = False
     failing: frozenset[str] = frozenset()
     passing: frozenset[str] = frozenset()
+    baseline: Mapping[str, Any] | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

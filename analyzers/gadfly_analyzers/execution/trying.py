@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -26,16 +26,19 @@ class Trying(Story):
         run: RunResult,
         candidates: Sequence[tuple[int, Candidate]],
         steps: int,
+        asked: Collection[int],
         on_verdict: Callable[[Verdict], None],
+        baseline: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(assignment, limits, None)
         self.run = run
         self.waiting = list(candidates)
         self.given = len(self.waiting)
         self.steps_allowed = steps
+        self.asked = sorted(asked)
         self.on_verdict = on_verdict
         self.verdicts: list[Verdict] = []
-        self.baseline: Mapping[str, Any] | None = None
+        self.baseline = baseline
         self.deadly: set[str] = set()
         self.checking: str | None = None
         self.tried = self.steps = 0
@@ -47,6 +50,11 @@ class Trying(Story):
     def finished(self) -> bool:
         """Tell whether there is nothing left to try, or no way to."""
         return self.done or not self.waiting
+
+    @property
+    def enough(self) -> bool:
+        """Tell whether a process has nothing left to try; how it ends is of no interest then."""
+        return self.done
 
     @property
     def progress(self) -> int:
@@ -72,6 +80,8 @@ class Trying(Story):
             self.baseline = {key: told for key, told in message.items() if key != "kind"}
         elif kind == "tried":
             self.done, self.complete = "all" in message, message.get("all", False)
+            if self.done:
+                self._count(message["reached"])
         else:
             super().hear(message)
 
@@ -99,6 +109,7 @@ class Trying(Story):
             "steps": self.steps_allowed - self.steps,
             "test_seconds": self.limits.test_seconds,
             "baseline": self.baseline,
+            "asked": self.asked,
         }
         return {"selected": None, "trace": False, "text": None, "trials": trials}
 
@@ -111,16 +122,20 @@ class Trying(Story):
             frozenset(message["farther"]),
             message["whole"],
             frozenset(message["cut"]),
+            frozenset(message["met"]),
         )
         self.verdicts.append(verdict)
         self.on_verdict(verdict)
 
     def _ended(self, message: Mapping[str, Any]) -> None:
-        """Take in the end of the process; if it died, the candidate on which it did is not tried again."""
-        reached = message["reached"]
+        """Take in the end of the process."""
+        self.late = ""
+        self._count(message["reached"])
+
+    def _count(self, reached: Mapping[str, int]) -> None:
+        """Take in how far a process came; if it died, the candidate on which it did is not tried again."""
         self.tried += reached["tried"]
         self.steps += reached["steps"]
-        self.late = ""
         if self.complete:
             self.waiting = []
         elif self.checking is not None:
@@ -140,7 +155,9 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
     candidates: Sequence[Candidate],
     limits: Limits,
     budget: Budget,
+    asked: Collection[int],
     on_verdict: Callable[[Verdict], None] | None,
+    baseline: Mapping[str, Any] | None = None,
 ) -> list[Trying]:
     """Deal the candidates out to processes, each getting its part of the steps."""
     numbered = list(enumerate(candidates))[: budget.candidates]
@@ -155,7 +172,9 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
             run=run,
             candidates=numbered[first::processes],
             steps=budget.steps // processes,
+            asked=asked,
             on_verdict=on_verdict or (lambda _: None),
+            baseline=baseline,
         )
         for first in range(processes)
     ]
@@ -176,6 +195,7 @@ def trials(shares: Sequence[Trying], count: int, seconds: float) -> Trials:
         hurried=any(one.hurried for one in shares),
         failing=frozenset(id_ for told in baselines for id_ in told["failing"]),
         passing=frozenset(id_ for told in baselines for id_ in told["passing"]),
+        baseline=next(iter(baselines), None),
     )
 
 

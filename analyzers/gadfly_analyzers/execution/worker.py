@@ -43,6 +43,7 @@ class Worker:
         self._process = process
         self._control = control
         self._cache = cache
+        self._endings: set[asyncio.Future[None]] = set()
         self.makes_namespaces = False
         self.job: Any = None  # of Windows: what is in it ends with it
 
@@ -68,7 +69,7 @@ class Worker:
             theirs.close()
         reader, writer = await asyncio.open_connection(sock=ours, limit=LONGEST_LINE)
         writer.write(json.dumps(request).encode() + b"\n")
-        return Run(reader, writer)
+        return Run(reader, writer, self._endings)
 
     async def last_words(self) -> str:
         """End an interpreter that failed; returns the last line that it wrote."""
@@ -81,6 +82,7 @@ class Worker:
 
     async def close(self) -> None:
         """End the interpreter; runs that are still open end with their connections."""
+        await asyncio.gather(*self._endings, return_exceptions=True)
         self._control.close()
         await self._end()
         shutil.rmtree(self._cache, ignore_errors=True)
@@ -94,11 +96,18 @@ class Worker:
 
 
 class Run:
-    """The connection to one run; leaving the context kills whatever is left of the run."""
+    """The connection to one run; leaving the context kills whatever is left of the run.
 
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    Nobody waits for that to be over if the run has told all that was wanted of it: ``is_told`` says so.
+    """
+
+    def __init__(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, endings: set[asyncio.Future[None]]
+    ) -> None:
         self._reader = reader
         self._writer = writer
+        self._endings = endings
+        self.is_told = False
 
     async def __aenter__(self) -> Run:
         return self
@@ -107,6 +116,10 @@ class Run:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         ending = asyncio.ensure_future(self._end())
+        if self.is_told and kind is None:
+            self._endings.add(ending)
+            ending.add_done_callback(self._endings.discard)
+            return
         try:
             await asyncio.shield(ending)
         except asyncio.CancelledError:

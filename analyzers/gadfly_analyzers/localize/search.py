@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import combinations, pairwise
+from functools import partial
+from itertools import combinations
 from pathlib import Path
+from typing import TypeVar
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
@@ -15,13 +17,14 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Finding, Span
+from gadfly_analyzers.localize.beyond import WORTH_A_PROCESS, Further, Tried, climb, unmet
 from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
 from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of, size_of
-from gadfly_analyzers.localize.repairs.repair import Repair, edits_of
+from gadfly_analyzers.localize.repairs.repair import Repair, are_apart, edits_of
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -32,16 +35,13 @@ _AT_ONCE, _ENOUGH = 10, 4_000  # statements at a time, until there are so many r
 _BEST, _FEW_HELPING = 16, 4  # so many repairs that help, and of each statement, are joined with each other …
 _PASSING, _BREAKING = 3.0, 0.3  # what a test that passes is worth against one that comes farther; where another breaks
 _FIRST = 300  # … the best of these with as many of the most promising others …
-_FEW, _BLIND, _MOST_BLIND = (
-    12,
-    120,
-    1_600,
-)  # … and so many of each statement, and of all, with each other: so many pairs
+_FEW, _BLIND, _MOST_BLIND = 12, 120, 1_600  # … and so many of each statement and of all with each other, so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
+_BEYOND_PART = 0.3  # of the steps, for what is joined with what lies beyond
 _JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
 _LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
-_WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
 _EACH_BYTE = 0.97  # how much less likely each byte of a change makes a repair, next to others of its statement
+_T = TypeVar("_T")
 _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 
@@ -70,24 +70,34 @@ class Search:
         promising = await self._promising(places, table)
         tried = [repair for repair, _ in promising]
         alone = [(repair,) for repair in tried]
-        singles, trials = await self._try(alone, self.budget, on_hit)
+        asleep = unmet(self.source, self.run)
+        singles, trials = await self._try(alone, self.budget, on_hit, [each.line for each in asleep])
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
         cures = {place_of(self.source.statements(), each): each for each in self._likeliest_last(whole, table)}
         found = any(table.is_likely(each.kind) for each in whole)
         left = self.budget.without(trials)
         for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
-        if found or for_joined < _WORTH_A_PROCESS:
+        if found or for_joined < WORTH_A_PROCESS:
             ways = _ways((alone, trials.verdicts))
             return Searched(tuple(singles), counted, trials.complete, cures, ways)
         helping = self._most_helpful(trials.verdicts, tried, places, table)
         pairs = _pairs(helping, promising) if trials.complete and not whole else list(_among(helping))
         left = replace(left, candidates=self.budget.candidates, steps=for_joined)
-        joined, spent = await self._try(pairs, left, on_hit)
+        joined, spent = await self._try(pairs, left, on_hit, before=trials)
         several = _with_a_third(pairs, spent.verdicts, tried, max(len(hit.repaired) for hit in (*singles, _NOTHING)))
-        more, last = await self._try(several, left.without(spent), on_hit)
-        ways = _ways((alone, trials.verdicts), (pairs, spent.verdicts), (several, last.verdicts))
-        return Searched((*singles, *joined, *more), counted, trials.complete, cures, ways)
+        more, last = await self._try(several, left.without(spent), on_hit, before=trials)
+        joint: list[Tried] = [(pairs, spent.verdicts, joined), (several, last.verdicts, more)]
+        if not (_explained(trials) or any(each.whole for each in (*spent.verdicts, *last.verdicts))):
+            left = self.budget.without(trials).without(spent).without(last)
+            steps = min(int(_BEYOND_PART * self.budget.steps), left.steps)
+            left = replace(left, candidates=self.budget.candidates, steps=steps)
+            attempt = partial(self._try, on_hit=on_hit, asked=[each.line for each in asleep], before=trials)
+            ordered = self._best(trials.verdicts, tried, places, table)
+            joint += await climb(alone, ordered, left, partial(self._further, asleep, table), attempt)
+        ways = _ways((alone, trials.verdicts), *((ways, verdicts) for ways, verdicts, _ in joint))
+        hits = (*singles, *(hit for *_, hits in joint for hit in hits))
+        return Searched(hits, counted, trials.complete, cures, ways)
 
     async def _promising(self, places: Mapping[Statement, float], table: Learned) -> list[tuple[Repair, float]]:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
@@ -97,8 +107,15 @@ class Search:
         while left and len(found) < enough:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
-        worth = [(repair, by_span[repair.span] * table.yields(repair.kind)) for repair in found]
+        yields = {kind: table.yields(kind) for kind in {repair.kind for repair in found}}
+        worth = [(repair, by_span[repair.span] * yields[repair.kind]) for repair in found]
         return sorted(worth, key=lambda one: -one[1])
+
+    async def _further(self, asleep: Sequence[Statement], table: Learned) -> list[Further]:
+        """List the repairs of statements to which no failing test comes, those of a kind that is often right first."""
+        lines = {each.span: each.line for each in asleep}
+        found = await asyncio.to_thread(lambda: list(candidates(self.source, asleep, hints_of(self.run))))
+        return [(each, lines[each.span]) for each in sorted(found, key=lambda each: -table.yields(each.kind))]
 
     def _likeliest_last(self, whole: Sequence[Repair], table: Learned) -> list[Repair]:
         """Order repairs that make every test pass: a kind that is often right, and of two such a small change."""
@@ -110,6 +127,13 @@ class Search:
         self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned
     ) -> list[Repair]:
         """Choose the repairs to join with others: likely ones that make tests pass, a few of each statement."""
+        ordered = self._best([each for each in verdicts if _helps(each)], tried, places, table)
+        return [tried[each.number] for each in _few(ordered, lambda each: tried[each.number].span, _FEW_HELPING, _BEST)]
+
+    def _best(
+        self, verdicts: Sequence[Verdict], tried: Sequence[Repair], places: Mapping[Statement, float], table: Learned
+    ) -> list[Verdict]:
+        """Order what repairs did by how likely it is that one is a part of what is needed."""
         by_span = {each.span: chance for each, chance in places.items()}
 
         def worth(verdict: Verdict) -> float:
@@ -118,11 +142,15 @@ class Search:
             more = _PASSING * len(verdict.passed) * (_BREAKING if verdict.broken else 1.0)
             return by_span[repair.span] * rate(repair.kind) * max(more, 1.0)
 
-        ordered = sorted(((tried[each.number], worth(each)) for each in verdicts), key=lambda one: -one[1])
-        return [repair for repair, _ in _few_of_each_statement(ordered, _FEW_HELPING, _BEST)]
+        return sorted(verdicts, key=lambda each: -worth(each))
 
     async def _try(
-        self, joined: Sequence[tuple[Repair, ...]], budget: Budget, on_hit: Callable[[Hit], None] | None
+        self,
+        joined: Sequence[tuple[Repair, ...]],
+        budget: Budget,
+        on_hit: Callable[[Hit], None] | None,
+        asked: Collection[int] = (),
+        before: Trials | None = None,
     ) -> tuple[list[Hit], Trials]:
         """Try repairs, each alone or with another."""
 
@@ -152,14 +180,27 @@ class Search:
             interpreter=self.interpreter,
             limits=self.limits,
             budget=budget,
-            on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)),
+            asked=asked,
+            on_verdict=None if on_hit is None else lambda verdict: on_hit(hit(verdict)) if _helps(verdict) else None,
+            before=before,
         )
-        return [hit(verdict) for verdict in trials.verdicts], trials
+        return [hit(verdict) for verdict in trials.verdicts if _helps(verdict)], trials
 
 
 def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tuple[tuple[Repair, ...], ...]:
-    """Give what was tried in each verdict."""
-    return tuple(joined[verdict.number] for joined, verdicts in tried for verdict in verdicts)
+    """Give what was tried in each verdict on what helped."""
+    return tuple(joined[each.number] for joined, verdicts in tried for each in verdicts if _helps(each))
+
+
+def _explained(trials: Trials) -> bool:
+    """Tell whether for every failing test some repair makes it pass and breaks none: then no mistake hides another."""
+    kept = (each.passed for each in trials.verdicts if not each.broken)
+    return trials.failing <= frozenset[str]().union(*kept)
+
+
+def _helps(verdict: Verdict) -> bool:
+    """Tell whether a repair made a test pass or fail later: to come to other statements is not enough."""
+    return bool(verdict.passed or verdict.farther)
 
 
 def _places(source: Source, run: RunResult, findings: Sequence[Finding], table: Learned) -> dict[Statement, float]:
@@ -189,13 +230,13 @@ def _pairs(helping: Sequence[Repair], promising: Sequence[tuple[Repair, float]])
     further = ((one, other) for one in helping[: _BEST // 4] for other, _ in promising[:_FIRST])
     likely = _few_of_each_statement(promising, _FEW, _BLIND)
     blind = sorted(combinations(likely, 2), key=lambda pair: -pair[0][1] * pair[1][1])[:_MOST_BLIND]
-    joined = (pair for pair in (*further, *((one, other) for (one, _), (other, _) in blind)) if _are_apart(*pair))
+    joined = (pair for pair in (*further, *((one, other) for (one, _), (other, _) in blind)) if are_apart(*pair))
     return list(dict.fromkeys((*_among(helping), *joined)))
 
 
 def _among(helping: Sequence[Repair]) -> Iterator[tuple[Repair, ...]]:
     """Join repairs that help with each other."""
-    return (pair for pair in combinations(helping, 2) if _are_apart(*pair))
+    return (pair for pair in combinations(helping, 2) if are_apart(*pair))
 
 
 def _with_a_third(
@@ -206,23 +247,22 @@ def _with_a_third(
         return []
     more = [each for each in verdicts if len(each.passed) > alone and not each.broken]
     best = [pairs[each.number] for each in sorted(more, key=lambda each: -len(each.passed))[:_PAIRED]]
-    return [(*pair, third) for third in promising[:_THIRD] for pair in best if _are_apart(*pair, third)]
+    return [(*pair, third) for third in promising[:_THIRD] for pair in best if are_apart(*pair, third)]
 
 
 def _few_of_each_statement(
     promising: Sequence[tuple[Repair, float]], few: int, most: int
 ) -> list[tuple[Repair, float]]:
     """Choose the first of each statement."""
-    chosen: list[tuple[Repair, float]] = []
+    return _few(promising, lambda one: one[0].span, few, most)
+
+
+def _few(ordered: Iterable[_T], span_of: Callable[[_T], Span], few: int, most: int) -> list[_T]:
+    """Choose the first of each statement, of whatever belongs to one."""
+    chosen: list[_T] = []
     taken = Counter[Span]()
-    for repair, worth in promising:
-        if taken[repair.span] < few and len(chosen) < most:
-            taken[repair.span] += 1
-            chosen.append((repair, worth))
+    for each in ordered:
+        if taken[span_of(each)] < few and len(chosen) < most:
+            taken[span_of(each)] += 1
+            chosen.append(each)
     return chosen
-
-
-def _are_apart(*repairs: Repair) -> bool:
-    edits = sorted(edit for repair in repairs for edit in edits_of(repair))
-    different = len({repair.span for repair in repairs}) == len(repairs)
-    return different and all(before.end <= after.start for before, after in pairwise(edits))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -76,6 +77,17 @@ def endless(trace: Trace, source: Source) -> Endless | None:
         or _recursion(readings)
         or next((found for loop in loops if (found := _same_condition(loop, source))), None)
     )
+
+
+def is_short(trace: Trace, source: Source) -> bool:
+    """Tell whether more of a run that was cut may show what kept it from ending, where its recording does not.
+
+    A loop or a recursion that has gone on for a while, always with other values, will not come back to some soon.
+    """
+    readings = Readings(trace, source)
+    loops = [len(loop.passes) for loop in _running(trace, source, readings)]
+    calls = Counter(each.function for each in readings.activations)
+    return min(loops) < UNCHANGED if loops else max(calls.values(), default=0) < UNCHANGED
 
 
 @dataclass(frozen=True)

@@ -110,6 +110,39 @@ async def test_a_test_that_comes_past_the_line_of_the_crash(runner: Runner, tmp_
     assert [(number, names(verdict.farther)) for number, verdict in found.items()] == [(2, {"test_both"})]
 
 
+TURNS = """
+    def kind(number):
+        if number > 10:
+            sign = "+"
+        elif number < -10:
+            sign = "-"
+        else:
+            return ""
+        size = abs(number)
+        return sign + str(size)
+"""
+TURNS_TESTS = """
+    from work import kind
+
+    def test_small():
+        assert kind(-3) == "-3 "
+
+    def test_none():
+        assert kind(0) == ""
+"""
+
+
+async def test_which_lines_a_test_newly_comes_to_is_told_when_it_is_asked(runner: Runner, tmp_path: Path) -> None:
+    opens, longer = ("number < -10", "number < 0"), ("if number > 10", "x = 1\n    if number < 1")
+    nothing, deeper = ("abs(number)", "number"), ('return ""', "sign = str(\n                number)")
+    assignment = write(tmp_path, TURNS, TURNS_TESTS)
+    trials = await tried(runner, assignment, opens, nothing, longer, deeper, asked=[4, 6, 9, 10])
+    assert {verdict.number: verdict.met for verdict in trials.verdicts} == {0: {6, 9, 10}, 2: {4, 9, 10}, 3: {9, 10}}
+    assert not any(verdict.passed or verdict.farther for verdict in trials.verdicts)
+    trials = await tried(runner, assignment, opens, nothing, longer, deeper)
+    assert trials.verdicts == ()
+
+
 LONG = """
     def ways(steps, sizes):
         if steps == 0:

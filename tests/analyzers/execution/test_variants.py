@@ -5,7 +5,8 @@ from __future__ import annotations
 import ast
 import random
 import sys
-from types import CodeType
+from itertools import combinations
+from types import CodeType, SimpleNamespace
 from typing import Any
 
 import pytest
@@ -130,6 +131,10 @@ CHANGES: dict[str, tuple[str, str]] = {
     "no line end": ("    size = 1\n", "    size = 1"),
     "a nonlocal": ("            total += one\n", "            nonlocal total\n"),
 }
+MORE = {
+    "the end of the class": ("text = ", "text = 1 + "),
+    "a line more in the class": ("        self.size += 1\n", "        self.size += 1\n        self.size += 1\n"),
+}
 
 
 def outline(code: CodeType) -> Any:
@@ -207,6 +212,77 @@ def test_changes_at_random_do_what_their_texts_do(by_statement: bool) -> None:
         assert same(PROGRAM, text, start, end, new), (start, end, new)
         valid += text.changed([(start, end, new)]) is not None
     assert valid > 300
+
+
+@pytest.mark.parametrize("by_statement", [False, True])
+def test_two_changes_at_once_do_what_their_text_does(by_statement: bool) -> None:
+    text = Text(PROGRAM, "work.py", by_statement)
+    before = functions(text.plain())
+    for one, other in combinations(CHANGES, 2):
+        edits = sorted(edit_of(name) for name in (one, other))
+        if edits[0][1] <= edits[1][0]:
+            expected = functions(whole(spliced(PROGRAM, edits, 0), by_statement))
+            assert functions(text.changed(edits)) == expected, (one, other)
+    assert functions(text.plain()) == before
+
+
+def test_of_two_changes_far_apart_only_what_they_touch_is_read_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = Text(PROGRAM, "work.py")
+    read: list[bytes] = []
+    parse = ast.parse
+
+    def noted(data: Any, *rest: Any) -> Any:
+        read.append(data.strip())
+        return parse(data, *rest)
+
+    monkeypatch.setattr(ast, "parse", noted)
+    edits = [edit_of(name) for name in ("a name", "what needs the class", "the end of the class")]
+    assert text.changed([edits[0], edits[1]]) is not None
+    assert read == [b"if 1:\n            total += two", b"if 1:\n        super().grow()"]
+    assert text.changed([edits[0], edits[2]]) is not None
+    assert read[2:] == [b'if 1:\n    text = 1 + """\n  not code\n"""']
+
+
+def test_of_two_changes_that_add_lines_each_line_is_found_where_it_stood() -> None:
+    text = Text(PROGRAM, "work.py")
+    edits = sorted(edit_of(name) for name in ("a line more", "a line more in the class"))
+    version = text.changed(edits)
+    (grow,) = [code for code in methods(version) if code.co_name == "grow"]
+    assert version is not None
+    lines = {text.line_before(line, version, edits) for _, _, line in grow.co_lines() if line}
+    first = PROGRAM[: PROGRAM.index(b"self.size += 1")].count(b"\n") + 1
+    assert lines == {first - 1, first, first + 2}
+
+
+class Step:
+    """A step of a traceback that tells how often somebody looked at its frame."""
+
+    looked_at = 0
+
+    def __init__(self, path: str, line: int, after: Step | None) -> None:
+        self.path = path
+        self.tb_next = after
+        self.tb_lineno = line
+
+    @property
+    def tb_frame(self) -> Any:
+        Step.looked_at += 1
+        return SimpleNamespace(f_code=SimpleNamespace(co_filename=self.path))
+
+
+def test_of_a_deep_recursion_only_the_last_steps_are_looked_at() -> None:
+    trace: Any = Step("elsewhere.py", 9, None)
+    for line in (7, *[4] * 1000):
+        trace = Step("work.py", line, trace)
+    assert Text(PROGRAM, "work.py").last_line(trace) == 7
+    assert Step.looked_at == 2
+    assert Text(PROGRAM, "other.py").last_line(trace) == 0
+
+
+def edit_of(name: str) -> tuple[int, int, bytes]:
+    """Give a change as an edit."""
+    old, new = ((MORE.get(name) or CHANGES[name])[part].encode() for part in (0, 1))
+    return PROGRAM.index(old), PROGRAM.index(old) + len(old), new
 
 
 def test_what_is_touched_alone_is_read_anew(monkeypatch: pytest.MonkeyPatch) -> None:

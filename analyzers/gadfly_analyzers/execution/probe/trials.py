@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
-from typing import Any, Dict, List, NamedTuple, Optional, Sequence
+from typing import Any, Dict, FrozenSet, List, NamedTuple, Optional, Sequence
 
 import pytest
 from _pytest.unittest import TestCaseFunction
@@ -14,6 +14,7 @@ from gadfly_analyzers.execution.probe import channel, confine, pairs, program, q
 from gadfly_analyzers.execution.probe.carried import AssertCheck, ExampleCheck, PairCheck
 from gadfly_analyzers.execution.probe.checks import NOWHERE, CaseCheck, Check, FunctionCheck
 from gadfly_analyzers.execution.probe.fuse import COMPUTING_SECONDS, Fuse
+from gadfly_analyzers.execution.probe.marks import Marks
 from gadfly_analyzers.execution.probe.parameters import UnsupportedError
 from gadfly_analyzers.execution.probe.steps import Steps
 from gadfly_analyzers.execution.probe.variants import Text
@@ -41,7 +42,10 @@ KINDS: "Dict[type, Any]" = {
 
 
 class Result(NamedTuple):
-    """How a test went: ``crash`` is the program's line at which it gave up, 0 where it did not, or did in the test."""
+    """How a test went: ``crash`` is the program's line at which it gave up, 0 where it did not, or did in the test.
+
+    ``met`` are lines that were asked about, and that it came to.
+    """
 
     passed: bool
     position: int
@@ -49,6 +53,7 @@ class Result(NamedTuple):
     endless: bool
     cut: bool
     steps: int
+    met: "FrozenSet[int]"
 
 
 class Baseline(NamedTuple):
@@ -74,11 +79,12 @@ class Bench:
         with open(request["program"], "rb") as file:
             data = file.read()
         by_statement = any(isinstance(item, program.AssertItem) for item in items)
-        self.text = Text(data, request["program"], by_statement)
+        self.text = Text(data, request["program"], by_statement, frozenset(self.wanted["asked"]))
         self.own = Own(request["program"], self.text, [request["root"], *request["paths"]])
         self.order = [item.nodeid for item in items]
         self.checks = self.known(items)
         self.steps = Steps()
+        self.marks = Marks()
         self.fuse = Fuse(self.steps.exhaust)
         self.streams = quiet.Streams()
         self.usual: Optional[Usual] = None
@@ -114,11 +120,15 @@ class Bench:
         for number, edits in self.wanted["candidates"]:
             self.note(number)
             if self.total >= self.wanted["steps"]:
-                self.line.send({"kind": "tried", "all": False})
+                self.end(number, is_all=False)
                 return
             self.try_one(number, [(start, end, text.encode()) for start, end, text in edits], baseline)
-        self.note(-1)
-        self.line.send({"kind": "tried", "all": True})
+        self.end(-1, is_all=True)
+
+    def end(self, number: int, *, is_all: bool) -> None:
+        """Tell how far it came, and so that nothing more comes."""
+        come = {"number": number, "tried": self.tried, "steps": self.total}
+        self.line.send({"kind": "tried", "all": is_all, "reached": come})
 
     def note(self, number: int) -> None:
         """Write down what is tried now, in case it ends this process; say now and then how far it came."""
@@ -202,7 +212,8 @@ class Bench:
             for id_ in baseline.failing
             if id_ in results and not results[id_].passed and self.is_farther(results[id_], baseline.places[id_], edits)
         ]
-        if passed or farther:
+        met = {line for id_ in baseline.failing if id_ in results for line in results[id_].met}
+        if passed or farther or met:
             whole = len(passed) == len(self.wanted["failed"]) and not broken
             whole = whole and len(baseline.passing) == len(self.wanted["passed"])
             cut = [id_ for id_ in baseline.failing if passed and id_ in results and results[id_].cut]
@@ -212,6 +223,7 @@ class Bench:
                 "broken": broken if passed else [],
                 "farther": farther,
                 "cut": cut,
+                "met": sorted(met),
             }
             self.line.send({"kind": "trial", **told, "whole": whole})
 
@@ -277,6 +289,7 @@ class Bench:
         check = self.checks[id_]
         passed, deep, position, crash = False, False, NOWHERE, 0
         self.steps.begin(allowed)
+        self.marks.begin()
         try:
             self.fuse.light()
             check.run(self.world)
@@ -293,7 +306,8 @@ class Bench:
         if self.fuse.burned:  # what took so long was not counted
             taken = max(taken, int(self.fuse.computing * STEPS_A_SECOND))
         self.total += taken
-        return Result(passed and not cut, position, crash, cut or deep, cut, taken)
+        met = frozenset(self.marks.met)
+        return Result(passed and not cut, position, crash, cut or deep, cut, taken, met)
 
     def renew(self) -> None:
         """Forget what a version has loaded and changed; if that ends the process, it is its own fault."""

@@ -7,15 +7,15 @@ import ast
 import bisect
 import functools
 import operator
-import sys
 from types import CodeType, TracebackType
-from typing import Any, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
+from typing import Any, Callable, Collection, Dict, Iterator, List, NamedTuple, Optional, Sequence, Tuple
 
-from gadfly_analyzers.execution.probe import steps
+from gadfly_analyzers.execution.probe import marks, steps
 
 Edits = Sequence[Tuple[int, int, bytes]]
 WRONG = (SyntaxError, ValueError, RecursionError, MemoryError, OverflowError)
 _BLOCKS = ("body", "orelse", "finalbody", "handlers", "cases")
+_MOST_KNOWN = 1_000  # edits of which what they touch is kept, once several are made together
 _METHODS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _FEATURES = functools.reduce(
     operator.or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names)
@@ -33,12 +33,13 @@ class Unit(NamedTuple):
 class Version(NamedTuple):
     """A text compiled: as a module, part by part, and, where asserts are tests, statement by statement.
 
-    Of a changed text, lines are counted anew up to ``counted``, and below as they were.
+    Of a changed text, ``anew`` are the places whose lines are counted anew, each with its first and last line and its
+    edits, while all others count as they did; none if all lines are counted anew.
     """
 
     codes: "Tuple[CodeType, ...]"
     units: "Tuple[Unit, ...]"
-    counted: int = sys.maxsize
+    anew: "Tuple[Tuple[int, int, Edits], ...]" = ()
 
 
 class Place(NamedTuple):
@@ -53,15 +54,36 @@ class Place(NamedTuple):
     top: int
 
 
-class Text:
-    """A text with its tree, compiled so that it counts its steps; with ``by_statement`` also in units."""
+class Change(NamedTuple):
+    """A place, the statements that stand there once edits are made, and these edits."""
 
-    def __init__(self, data: bytes, path: str, by_statement: bool = False) -> None:
+    place: Place
+    read: "List[ast.stmt]"
+    edits: Edits
+
+
+class Text:
+    """A text with its tree, compiled so that it counts its steps; with ``by_statement`` also in units.
+
+    What is on lines that are ``asked`` about notes that it begins; ``before`` gives the line at which a line stood.
+    """
+
+    def __init__(
+        self,
+        data: bytes,
+        path: str,
+        by_statement: bool = False,
+        asked: Collection[int] = (),
+        before: Callable[[int], int] = int,
+    ) -> None:
         self.data = data
         self.path = path
         self.by_statement = by_statement
+        self.asked = asked
         self.tree = ast.parse(data, path)
         steps.count(self.tree.body)
+        if asked:
+            marks.mark(self.tree.body, asked, before)
         self.flags = 0
         if b"__future__" in data:
             self.flags = compile(self.tree, path, "exec", dont_inherit=True).co_flags & _FEATURES
@@ -71,7 +93,8 @@ class Text:
             self.starts.append(self.starts[-1] + len(line))
         self.places: List[Place] = []
         self.first_bytes: List[int] = []
-        self.around: Dict[int, Version] = {}
+        self.between: Dict[Tuple[int, int], Version] = {}
+        self.known: Dict[Tuple[int, int, bytes], Optional[Change]] = {}
         self.classes: Dict[int, CodeType] = {}
 
     def plain(self) -> Version:
@@ -88,20 +111,22 @@ class Text:
         if not self.places:
             self.prepare()
         try:
-            for place in self.places_of(edits[0][0], edits[-1][1]):
-                read = self.read(place, edits)
-                if read:
-                    more = sum(self.more_lines(*edit) for edit in edits)
-                    last = bisect.bisect_left(self.starts, place.end) + more
-                    return self.replaced(place, read)._replace(counted=last)
-            return Text(spliced(self.data, edits, 0), self.path, self.by_statement).plain()
+            changes = self.changes(edits)
+            if changes:
+                return self.replaced(changes)
+            moved = functools.partial(self.line_moved_back, edits=edits)
+            return Text(spliced(self.data, edits, 0), self.path, self.by_statement, self.asked, moved).plain()
         except WRONG:
             return None
 
     def line_before(self, line: int, version: Version, edits: Edits) -> int:
         """Give the line of the text at which a line of a changed version stood."""
-        if line > version.counted:
-            return line
+        if version.anew:
+            edits = next((inside for first, last, inside in version.anew if first <= line <= last), ())
+        return self.line_moved_back(line, edits)
+
+    def line_moved_back(self, line: int, edits: Edits) -> int:
+        """Give the line at which one stood before edits."""
         for edit in edits:
             if bisect.bisect_right(self.starts, edit[0]) < line:
                 line -= self.more_lines(*edit)
@@ -113,12 +138,14 @@ class Text:
 
     def last_line(self, trace: Optional[TracebackType]) -> int:
         """Give the last line of this text that an exception came through; 0 if it came through none."""
-        line = 0
+        passed: List[TracebackType] = []
         while trace is not None:
-            if trace.tb_frame.f_code.co_filename == self.path:
-                line = trace.tb_lineno
+            passed.append(trace)
             trace = trace.tb_next
-        return line
+        for each in reversed(passed):  # each look at a frame is reported to our guards, which takes time
+            if each.tb_frame.f_code.co_filename == self.path:
+                return each.tb_lineno
+        return 0
 
     # -- where a change belongs --------------------------------------------------------------------------------------
 
@@ -139,6 +166,7 @@ class Text:
         """Tell whether a statement has its lines and its meaning to itself, as docstrings and branches do not."""
         if (
             steps.is_step(node)
+            or marks.is_mark(node)
             or steps.is_text(node)
             or (isinstance(node, ast.ImportFrom) and node.module == "__future__")
         ):
@@ -154,6 +182,38 @@ class Text:
         for number in range(bisect.bisect_right(self.first_bytes, start) - 1, -1, -1):
             if self.places[number].end >= end:
                 yield self.places[number]
+
+    def changes(self, edits: Edits) -> "List[Change]":
+        """Read what edits touch, place by place; nothing if it can only be read as a whole."""
+        found: List[Change] = []
+        for edit in edits:
+            change = self.change_by(edit) if len(edits) > 1 else self.change((edit,))
+            while change and found and change.place.start < found[-1].place.end:
+                change = self.change((*found.pop().edits, *change.edits))
+            if change is None:
+                return []
+            found.append(change)
+        return found
+
+    def change_by(self, edit: "Tuple[int, int, bytes]") -> Optional[Change]:
+        """Read what one edit of several touches, which comes again together with others."""
+        edit = (edit[0], edit[1], edit[2])
+        if edit not in self.known:
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[edit] = self.change((edit,))
+        return self.known[edit]
+
+    def change(self, edits: Edits) -> Optional[Change]:
+        """Read the innermost place around edits that can be read alone; ``None`` if there is none."""
+        for place in self.places_of(edits[0][0], edits[-1][1]):
+            read = self.read(place, edits)
+            if read:
+                steps.count(read)
+                if self.asked:
+                    marks.mark(read, self.asked, functools.partial(self.line_moved_back, edits=edits))
+                return Change(place, read, edits)
+        return None
 
     def read(self, place: Place, edits: Edits) -> "List[ast.stmt]":
         """Read what stands at a place with edits made; nothing if it cannot be read alone, or belongs elsewhere."""
@@ -173,41 +233,57 @@ class Text:
 
     # -- compiling -----------------------------------------------------------------------------------------------------
 
-    def replaced(self, place: Place, read: "List[ast.stmt]") -> Version:
-        """Compile the text with other statements at a place."""
-        steps.count(read)
-        if place.top not in self.classes and isinstance(self.tree.body[place.top], ast.ClassDef):
-            self.classes[place.top] = self.code(self.tree.body[place.top : place.top + 1])
-        before = place.siblings[place.number]
-        place.siblings[place.number : place.number + 1] = read
-        try:
-            more = len(read) - 1 if place.siblings is self.tree.body else 0
-            made = self.by_method(place) or self.version(self.tree.body[place.top : place.top + 1 + more])
-        finally:
-            place.siblings[place.number : place.number + len(read)] = [before]
-        above, below = self.untouched(place.top)
-        return Version(above.codes + made.codes + below.codes, above.units + made.units + below.units)
+    def replaced(self, changes: "List[Change]") -> Version:
+        """Compile the text with other statements at some places."""
+        parts, end = [], 0
+        for top in dict.fromkeys(change.place.top for change in changes):
+            parts += [self.untouched(end, top), self.part(top, [one for one in changes if one.place.top == top])]
+            end = top + 1
+        parts.append(self.untouched(end, len(self.tree.body)))
+        anew = tuple(self.lines_of(change) for change in changes)
+        return Version(sum((one.codes for one in parts), ()), sum((one.units for one in parts), ()), anew)
 
-    def by_method(self, place: Place) -> Optional[Version]:
-        """Compile of a class only the method that was changed; ``None`` if the rest of the class depends on it."""
-        owner: Any = self.tree.body[place.top]
-        if self.by_statement or place.siblings is getattr(owner, "body", None) or place.top not in self.classes:
+    def lines_of(self, change: Change) -> "Tuple[int, int, Edits]":
+        """Give the lines of a changed place as they are counted there."""
+        more = sum(self.more_lines(*edit) for edit in change.edits)
+        return change.place.line, bisect.bisect_left(self.starts, change.place.end) + more, change.edits
+
+    def part(self, top: int, changes: "List[Change]") -> Version:
+        """Compile a statement of the top level with changes made in it."""
+        if changes[0].place.siblings is self.tree.body:
+            return self.version(changes[0].read)
+        if top not in self.classes and isinstance(self.tree.body[top], ast.ClassDef):
+            self.classes[top] = self.code(self.tree.body[top : top + 1])
+        before = [change.place.siblings[change.place.number] for change in changes]
+        for place, read, _ in reversed(changes):
+            place.siblings[place.number : place.number + 1] = read
+        try:
+            return self.by_method(top, [change.place for change in changes]) or self.version(
+                self.tree.body[top : top + 1]
+            )
+        finally:
+            for (place, read, _), usual in zip(changes, before):  # noqa: B905 # not in 3.9
+                place.siblings[place.number : place.number + len(read)] = [usual]
+
+    def by_method(self, top: int, places: "List[Place]") -> Optional[Version]:
+        """Compile of a class only the methods that were changed; ``None`` if the rest of the class depends on them."""
+        owner: Any = self.tree.body[top]
+        if self.by_statement or top not in self.classes or any(place.siblings is owner.body for place in places):
             return None
-        whole = self.classes[place.top]
+        code: Optional[CodeType] = self.classes[top]
         for node in owner.body:
-            if isinstance(node, _METHODS) and node.lineno <= place.line <= (node.end_lineno or 0):
+            if code and any(node.lineno <= place.line <= (node.end_lineno or 0) for place in places):
                 alone = dict(ast.iter_fields(owner), body=[node], bases=[], keywords=[], decorator_list=[])
                 shell = ast.copy_location(ast.ClassDef(**alone), owner)
-                code = with_method(whole, self.code([shell]), owner.name, node.name)
-                return code and Version((code,), ())
-        return None
+                is_method = isinstance(node, _METHODS)
+                code = with_method(code, self.code([shell]), owner.name, node.name) if is_method else None
+        return code and Version((code,), ())
 
-    def untouched(self, top: int) -> "Tuple[Version, Version]":
-        """Compile what stands above and below a statement of the top level."""
-        if top not in self.around:
-            self.around[top] = self.version(self.tree.body[:top])
-            self.around[-1 - top] = self.version(self.tree.body[top + 1 :], first=False)
-        return self.around[top], self.around[-1 - top]
+    def untouched(self, first: int, end: int) -> Version:
+        """Compile some of the statements of the top level as they are."""
+        if (first, end) not in self.between:
+            self.between[first, end] = self.version(self.tree.body[first:end], first=first == 0)
+        return self.between[first, end]
 
     def version(self, statements: "List[Any]", first: bool = True) -> Version:
         """Compile statements of the top level."""

@@ -16,6 +16,7 @@ from gadfly_analyzers.execution.probe.steps import STEP
 from gadfly_analyzers.execution.probe.variants import WRONG, Text, Version
 
 _OURS = __name__.partition(".")[0]
+_LOADED = dict(sys.modules)  # by the warm interpreter, which knows of no student
 
 
 class Own:
@@ -32,8 +33,9 @@ class Own:
         self.parents: List[Tuple[ModuleType, str]] = []
         for module in shadows.LOADED.values():
             self.add(self.path_of(module))
-        for name in list(sys.modules):
-            self.claim(name)
+        for name, module in list(sys.modules.items()):
+            if module is not _LOADED.get(name):
+                self.claim(name)
 
     def claim(self, name: str) -> bool:
         """Take a loaded module as the student's, if it is."""

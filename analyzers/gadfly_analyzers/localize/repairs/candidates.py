@@ -96,8 +96,11 @@ def _least(data: bytes, edit: Edit) -> Edit:
 
 def _alike(one: bytes, other: bytes) -> int:
     """Count the bytes with which both texts begin."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+    alike, most = 0, min(len(one), len(other))
+    while alike < most:  # looks at half of what is left each time
+        half = (alike + most + 1) // 2
+        alike, most = (half, most) if one[alike:half] == other[alike:half] else (alike, half - 1)
+    return alike
 
 
 def parses(data: bytes) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
 from gadfly_analyzers.findings import Span
@@ -50,3 +51,10 @@ class Repair:
 def edits_of(repair: Repair) -> tuple[Edit, ...]:
     """Open a repair: its edits in the order of their places, none overlapping another."""
     return repair._Repair__edits  # type: ignore[attr-defined, no-any-return] # this is the one key
+
+
+def are_apart(*repairs: Repair) -> bool:
+    """Tell whether repairs are of different statements, and can all be made at once."""
+    edits = sorted(edit for repair in repairs for edit in edits_of(repair))
+    different = len({repair.span for repair in repairs}) == len(repairs)
+    return different and all(before.end <= after.start for before, after in pairwise(edits))
