@@ -9,12 +9,11 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from gadfly_server.grading.grade import NAMES
-from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.graded import SIGNED, Graded
 from gadfly_server.grading.reports.table import ALL, label
 from gadfly_server.grading.summary import TutorSummary
 
 WIDTH, LEFT, ROW = 640, 170, 22  # of a plot, in pixels
-SIGNED = ("usefulness", "question_usefulness")  # may be less than nothing
 MOST_DIALOGUES = 500  # shown turn by turn
 
 
