@@ -134,6 +134,8 @@ def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path
     seen = _Page(html.read_text("utf-8"))
     assert "script" not in seen.tags
     assert NASTY in seen.text
+    assert "Help?" in seen.text  # what students say, and the program with its lines, for evidence speaks of both
+    assert "2      return n - 1" in seen.text
     assert {"svg", "details", "table"} <= seen.tags
     assert seen.policy.startswith("default-src 'none'; style-src 'sha256-")
     assert not seen.addresses
@@ -169,6 +171,23 @@ def test_a_page_shows_what_leads_astray_left_of_nothing_and_agreement_under_its_
     assert "Overlap with references" not in told
     assert "concealment</th>" not in told  # nothing was judged by it
     assert "turns</th>" in told
+
+
+def test_a_page_shows_each_version_of_the_program_where_it_comes_up(tmp_path: Path) -> None:
+    path, html = tmp_path / "hints.jsonl", tmp_path / "page.html"
+    changed = Turn(role="student", text="<b>Now?</b>", program="def up(n):\n    return n + 0 # <i>\n")
+    talk = transcript(1)
+    files.write(path, [talk.model_copy(update={"turns": (*talk.turns, changed, talk.turns[-1])})])
+    typed(str(path), "--html", str(html))
+    seen = _Page(html.read_text("utf-8"))
+    assert seen.text.index("return n - 1") < seen.text.index("<b>Now?</b>") < seen.text.index("return n + 0 # <i>")
+    assert not {"b", "i"} & seen.tags
+
+
+def test_a_log_has_intervals_in_one_line(hints: Path) -> None:
+    many = [transcript(1, tutor=f"Tutor {number}").model_copy(update={"id": str(number)}) for number in range(4)]
+    files.write(hints, many)
+    assert re.search(r"concealment *(?:. 1\.000 \[1\.000, 1\.000\] n=1 ){4}", typed(str(hints))[1])
 
 
 class _Page(HTMLParser):
