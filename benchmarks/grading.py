@@ -163,6 +163,10 @@ def _glance(graded: Sequence[Graded]) -> Iterator[str]:
         if any(human.values()):
             cells = [cell(told[tutor][name]) for tutor in shown] + [cell(difference(human, drawn))]
             yield f"| {label(name)} | {' | '.join(cells)} |"
+    for name in USEFUL:
+        best = _gains(graded, "exact pointer", name)
+        shares = [share_of(_gains(graded, tutor, name), best) for tutor in shown]
+        yield f"| {label(name)}, of the exact pointer's | {' | '.join(map(cell, shares))} | |"
 
 
 def _systems(graded: Sequence[Graded], halves: Mapping[str, str]) -> Iterator[str]:

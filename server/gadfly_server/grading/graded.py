@@ -8,6 +8,8 @@ from typing import Any
 
 from gadfly_server.grading.score import Score
 
+SIGNED = ("usefulness", "question_usefulness")  # may be less than nothing, so that 0 is no fault
+
 
 @dataclass(frozen=True)
 class GradedTurn:
@@ -17,6 +19,10 @@ class GradedTurn:
     text: str
     level: int | None
     scores: Mapping[str, Score]
+
+    def faults(self) -> dict[str, Score]:
+        """Give the scores that are as bad as can be."""
+        return {name: score for name, score in self.scores.items() if score.value == 0 and name not in SIGNED}
 
 
 @dataclass(frozen=True)

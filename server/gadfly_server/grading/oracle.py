@@ -52,6 +52,13 @@ def _passes(found: re.Match[str], case: Case) -> Found:
         yield str(len(passes)) if passes is not None and each.ended else None
 
 
+def _runs(found: re.Match[str], case: Case) -> Found:
+    line = int(found["line"])
+    for each in _activations(case, line):
+        runs = each.runs_of(line)
+        yield str(len(runs)) if runs is not None and each.ended else None
+
+
 def _after(found: re.Match[str], case: Case) -> Found:
     line = int(found["line"])
     once = _ONCE.match(found.string, found.end()) is not None
@@ -90,11 +97,14 @@ def _takings(found: re.Match[str], case: Case) -> Found:
 
 
 _N = rf"(?P<name>{CODE})"
+_RUN = r"(?:run|get executed|execute)\b"
+_ALONE = r"(?:^|(?<=[.!?:;,] )|(?<=\n))"  # "when does line 3 run" has another answer than yes or no
 _ASKED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Case], Found]], ...] = (
     (re.compile(rf"\bHow (?:many times|often) (?:does|will|do|did) .*?\bloop on {LINE}", re.IGNORECASE), _passes),
+    (re.compile(rf"\bHow (?:many times|often) (?:does|will|do|did) {LINE} {_RUN}", re.IGNORECASE), _runs),
     (re.compile(rf"\bWhat is (?:the value of )?{_N} (?:right |just )?after {LINE}", re.IGNORECASE), _after),
     (re.compile(rf"\bWhat is (?:the value of )?{_N} (?:just )?before {LINE}", re.IGNORECASE), _before),
-    (re.compile(rf"\bDoes {LINE} (?:ever )?(?:run|get executed|execute)\b", re.IGNORECASE), _reached),
+    (re.compile(rf"{_ALONE}Does {LINE} (?:ever )?{_RUN}", re.IGNORECASE), _reached),
     (re.compile(rf"\bHow (?:many times|often) (?:is|was) the `?\w+`? on {LINE} taken\b", re.IGNORECASE), _takings),
     (re.compile(rf"\bIs the `?\w+`?(?: statement| condition)? on {LINE} (?:taken|true|met)\b", re.IGNORECASE), _taken),
 )

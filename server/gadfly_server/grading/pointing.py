@@ -17,6 +17,13 @@ _LINES = re.compile(
     rf"\blines?\s+({_NUMBER}(?:\s*(?:,\s*and|,\s*or|,|and|or|to|-|–)\s*(?:lines?\s+)?{_NUMBER})*)", re.IGNORECASE
 )
 _RANGE = re.compile(rf"({_NUMBER})\s*(?:to|-|–)\s*(?:lines?\s+)?({_NUMBER})", re.IGNORECASE)
+_WALK = re.compile(
+    r"\b(?:walk|go|step|trace|run|work)(?:s|ing)? (?:\w+ )?through\b|\b(?:line|step)[ -]by[ -](?:line|step)\b"
+    r"|\blet(?:['’]?s| us) (?:\w+ ){0,2}(?:start|begin|move on)\b",
+    re.IGNORECASE,
+)
+_WHEN = r"\b(?:after|before|below|above) lines? \d"
+_PRINT_AT = re.compile(rf"\bprint\w*\b[^.?!]*{_WHEN}|{_WHEN}[^.?!]*\bprint", re.IGNORECASE)
 _KEYWORD = re.compile(r"[`\"'](for|while|if|elif|else|return|import)[`\"']", re.IGNORECASE)
 _BLOCK_AT = re.compile(
     rf"\b(?:loops?|for|while|(?:el)?if|(?:statement|block|branch)s?) (?:on|at|in) lines? ({_NUMBER})", re.IGNORECASE
@@ -54,13 +61,16 @@ def region(text: str, source: Source) -> frozenset[int]:
     else those that hold the variables that it quotes, with the loops and conditions that these lines are in, for they
     decide what becomes of a variable; else the functions that it quotes, and the loops, conditions and the like that it
     speaks of in words.
+
+    Whoever asks to be walked through, or begins a walk, points to all of the function in which the first step lies; and
+    whoever wants something printed after or before a line points to the block around it, for the line says only when.
     """
-    return (
-        numbered(text, source)
-        or pieces(text, source)
-        or variables(text, source)
-        or functions(text, source).union(*constructs(text, source))
-    )
+    lines = numbered(text, source) or pieces(text, source) or variables(text, source)
+    if lines and _WALK.search(text):
+        return frozenset().union(*(_function_around(line, source) for line in lines))
+    if lines and _PRINT_AT.search(text):
+        return frozenset().union(*(_block_around(line, source) for line in lines))
+    return lines or functions(text, source).union(*constructs(text, source))
 
 
 def numbers(text: str) -> set[int]:
@@ -116,6 +126,19 @@ def functions(text: str, source: Source) -> frozenset[int]:
     named = set(quotes(text))
     called = [each for each in source.functions() if _own_name(each) in named]
     return frozenset(line for each in called for line in range(each.line, each.end_line + 1))
+
+
+def _function_around(line: int, source: Source) -> range:
+    """Give the lines of the innermost function around a line, or all of the program."""
+    around = [each for each in source.functions() if each.line <= line <= each.end_line]
+    last = source.text.count("\n") + 1
+    return min((range(each.line, each.end_line + 1) for each in around), key=len, default=range(1, last + 1))
+
+
+def _block_around(line: int, source: Source) -> range:
+    """Give the lines of the innermost loop, condition or function around a line."""
+    heads = (range(first, last + 1) for first, last in _spans(source.nodes(*_GOVERNING)) if first < line <= last)
+    return min(heads, key=len, default=_function_around(line, source))
 
 
 def _own_name(function: Function) -> str:

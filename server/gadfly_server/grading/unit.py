@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gadfly_server.grading.files import line_of
 from gadfly_server.grading.transcript import Transcript
 
-GRADER = "10"  # raised whenever the same transcript may get another score, so that kept results are not taken for new
+GRADER = "11"  # raised whenever the same transcript may get another score, so that kept results are not taken for new
 
 
 @dataclass(frozen=True)

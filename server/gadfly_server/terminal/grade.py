@@ -38,6 +38,7 @@ from gadfly_server.terminal.console import Console
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
+WIDE = 160  # letters in a line of a log, where no terminal says how wide it is
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,7 @@ def _report(
     told = summaries(graded)
     low = list(missed(limits, told))
     overlap, agreed = list(overlap_of(transcripts, wanted.overlap)), list(agreement(transcripts, graded))
-    console = Console(highlight=False, soft_wrap=True)
+    console = Console(highlight=False, soft_wrap=True, width=None if sys.stdout.isatty() else WIDE)
     console.print(table(told))
     if wanted.useful and all(each.scores["usefulness"] is None for each in told):
         console.print("Usefulness could not be judged: no program comes with tests that disagree with it.")
@@ -133,7 +134,7 @@ def _report(
     if wanted.json:
         files.write_text(wanted.json, "".join(json.dumps(to_json(each), ensure_ascii=False) + "\n" for each in graded))
     if wanted.html:
-        files.write_text(wanted.html, page(graded, told, low, overlap, agreed))
+        files.write_text(wanted.html, page(graded, told, low, overlap, agreed, transcripts))
     if wanted.junit:
         files.write_text(wanted.junit, junit(graded, low))
     for line in commands(graded, low, places) if wanted.github else ():

@@ -143,10 +143,12 @@ def test_a_long_program_in_a_cell(tmp_path: Path) -> None:
         ("csv", "hint,program\n,x = 1\n", "line 2: the column hint is empty"),
         ("csv", "hint,program,level\na,x = 1,high\n", "line 2: the level is 'high'"),
         ("csv", "hint,program,level\na,x = 1,9\n", "line 2: level"),
-        ("csv", "hint,file\na,gone.py\n", "cannot be read"),
+        ("csv", "hint,file\na,gone.py\n", "line 2: "),
+        ("csv", "hint,program,id,problem\na,x = 1,1,p\nb,y = 1,1,q\n", "line 3: the column problem is another than in"),
         ("csv", f'hint,program\na,"{"x" * (1 << 24)}y"\n', "this is no table"),
         ("chats", "[1]\n", "line 1: this is no chat log"),
-        ("chats", "[1\n", "line 1: this is no chat log. "),
+        ("chats", "[1\n", "line 1: this is no JSON"),
+        ("chats", '[\n{"messages": []},\n1]', "dialogue 1: no message of the user holds a program"),
         ("chats", '{"messages": "hello"}', "line 1: this is no chat log. messages: "),
         ("chats", '{"messages": [{"role": "user", "content": 5}]}', "messages.0.content"),
         ("chats", '{"messages": [{"role": "user", "content": "5"}]}', "name it with --program"),
@@ -194,6 +196,38 @@ def test_chat_logs_with_the_program_in_them_and_its_changes(tmp_path: Path) -> N
         ("student", None),
         ("tutor", None),
         ("student", changed),
+    ]
+
+
+CODE = "def up(n):\n    return n\n"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (f"Help!\r\n```python\r\n{CODE}```", "Be a tutor."),
+        (f"Help!\n```Python\n{CODE}```", "Be a tutor."),
+        (f"It said\n```\nTraceback (most recent call last):\n```\nfor\n```\n{CODE}```", "Be a tutor."),
+        ("Help!", f"Be a tutor. This is the program:\n```py\n{CODE}```"),
+    ],
+)
+def test_a_program_is_found_wherever_it_stands_in_a_log(asked: str, told: str, tmp_path: Path) -> None:
+    messages = [{"role": "system", "content": told}, {"role": "user", "content": asked}]
+    log = {"messages": messages, "response": {"choices": [{"message": {"role": "assistant", "content": "Why?"}}]}}
+    (tmp_path / "log.json").write_text(json.dumps([log, log], indent=1), "utf-8")
+    found = converted("chats", tmp_path / "log.json")
+    assert [each.program for each in found] == [CODE, CODE]
+    assert [turn.text for turn in found[1].turns if turn.role == "tutor"] == ["Why?"]
+
+
+def test_a_table_in_which_the_program_changes(tmp_path: Path) -> None:
+    text = " Hint,ID,Program,Level\na,1,x = 1,2.0\nb,1,x = 2,\nc,1,,3\n"
+    (tmp_path / "hints.csv").write_text(text, "utf-8")
+    (one,) = converted("csv", tmp_path / "hints.csv")
+    assert [(turn.text, turn.program, turn.level) for turn in one.turns] == [
+        ("a", None, 2),
+        ("b", "x = 2", None),
+        ("c", None, 3),
     ]
 
 

@@ -21,6 +21,8 @@ from gadfly_server.grading import files
 from gadfly_server.grading.grade import NAMES
 from gadfly_server.grading.graded import Graded, GradedTurn
 from gadfly_server.grading.pool import Pool
+from gadfly_server.grading.reports.github import commands
+from gadfly_server.grading.reports.junit import junit
 from gadfly_server.grading.reports.page import LEFT, WIDTH, page
 from gadfly_server.grading.running import results, run
 from gadfly_server.grading.score import Score
@@ -125,13 +127,36 @@ def test_reports_hold_every_turn_and_let_nothing_out(hints: Path, tmp_path: Path
     assert [json.loads(row)["id"] for row in rows.read_text("utf-8").splitlines()] == ["up-1", "up-2"]
     suites = Tree.parse(xml).getroot()
     assert [suite.get("name") for suite in suites] == ["Ann", NASTY, "thresholds"]
-    assert suites[1].findall("testcase/failure[@type='concealment']")
+    (failure,) = suites[1].findall("testcase/failure")
+    assert failure.get("type", "").startswith("concealment")
+    assert "patience: " in failure.get("message", "")
+    _counts_add_up(suites)
     seen = _Page(html.read_text("utf-8"))
     assert "script" not in seen.tags
     assert NASTY in seen.text
+    assert "Help?" in seen.text  # what students say, and the program with its lines, for evidence speaks of both
+    assert "2      return n - 1" in seen.text
     assert {"svg", "details", "table"} <= seen.tags
     assert seen.policy.startswith("default-src 'none'; style-src 'sha256-")
     assert not seen.addresses
+
+
+def _counts_add_up(suites: Tree.Element) -> None:
+    """What readers subtract: each test fails once at most, and has the name and the class that they ask for."""
+    for each in (suites, *suites):
+        cases = [*each.iter("testcase")]
+        assert each.get("tests") == str(len(cases))
+        assert each.get("failures") == str(sum(case.find("failure") is not None for case in cases))
+        assert all(case.get("classname") and case.get("name") and len(case.findall("failure")) < 2 for case in cases)
+
+
+def test_to_be_of_no_use_is_no_fault_and_to_leak_is_one() -> None:
+    scores = {name: Score(0.0 if name in ("usefulness", "concealment") else None, "why") for name in NAMES}
+    graded = Graded("up", "Ann", "up", (GradedTurn(0, "Look.", None, scores),))
+    suites = Tree.fromstring(junit([graded], []))
+    assert [each.get("message") for each in suites.iter("failure")] == ["concealment: why"]
+    (told,) = commands([graded], [], {("Ann", "up"): (Path("hints.jsonl"), 1)})
+    assert "concealment 0" in told
 
 
 def test_a_page_shows_what_leads_astray_left_of_nothing_and_agreement_under_its_own_head() -> None:
@@ -146,6 +171,23 @@ def test_a_page_shows_what_leads_astray_left_of_nothing_and_agreement_under_its_
     assert "Overlap with references" not in told
     assert "concealment</th>" not in told  # nothing was judged by it
     assert "turns</th>" in told
+
+
+def test_a_page_shows_each_version_of_the_program_where_it_comes_up(tmp_path: Path) -> None:
+    path, html = tmp_path / "hints.jsonl", tmp_path / "page.html"
+    changed = Turn(role="student", text="<b>Now?</b>", program="def up(n):\n    return n + 0 # <i>\n")
+    talk = transcript(1)
+    files.write(path, [talk.model_copy(update={"turns": (*talk.turns, changed, talk.turns[-1])})])
+    typed(str(path), "--html", str(html))
+    seen = _Page(html.read_text("utf-8"))
+    assert seen.text.index("return n - 1") < seen.text.index("<b>Now?</b>") < seen.text.index("return n + 0 # <i>")
+    assert not {"b", "i"} & seen.tags
+
+
+def test_a_log_has_intervals_in_one_line(hints: Path) -> None:
+    many = [transcript(1, tutor=f"Tutor {number}").model_copy(update={"id": str(number)}) for number in range(4)]
+    files.write(hints, many)
+    assert re.search(r"concealment *(?:. 1\.000 \[1\.000, 1\.000\] n=1 ){4}", typed(str(hints))[1])
 
 
 class _Page(HTMLParser):

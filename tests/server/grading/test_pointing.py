@@ -53,6 +53,16 @@ def told(points):
         ('What if it is `True`, or "told"?', {9, 10, 11, 12, 13}),
         ("What if it is `3`, or 'best of all'?", set()),
         ("What did you expect?", set()),
+        ("Let us print `each` right after line 4. What do you see?", {3, 4, 5}),
+        ("Right after line 5, can you print `best`?", {4, 5}),
+        ("What does the print on line 4 show?", {4}),
+        ("What is `best` right after line 5?", {5}),
+        ("Can you walk me through it? What is `best` on line 2?", {1, 2, 3, 4, 5, 6}),
+        ("Let us begin on line 11.", {9, 10, 11, 12, 13}),
+        ("Let's go line by line. What happens on line 11?", {9, 10, 11, 12, 13}),
+        ("OK, let's move on to line 12.", {9, 10, 11, 12, 13}),
+        ("Let's walk through your while loop.", {11, 12}),
+        ("Let's start.", set()),
     ],
 )
 def test_a_text_points_at_lines(text: str, lines: set[int]) -> None:

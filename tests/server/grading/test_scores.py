@@ -76,6 +76,8 @@ def scored() -> dict[str, dict[str, Score]]:
         "How many times does the body of the loop on line 3 run?",
         "What is `result` after line 4?",
         "What is `result` right after line 4 has run once?",
+        "When does line 4 run?",
+        "If so, does line 4 run?",
         "Do you know how to write this in Java?",
         "Can you change the loop so that it starts earlier?",
         "Is it warm? Is it cold?",
@@ -119,6 +121,8 @@ def scored() -> dict[str, dict[str, Score]]:
         ("What is `result` after line 4?", "answerability", 0),
         ("What is `result` right after line 4 has run once?", "answerability", 1),
         ("What happens on line 3?", "answerability", None),
+        ("When does line 4 run?", "answerability", None),
+        ("If so, does line 4 run?", "answerability", 1),
         ("Do you know how to write this in Java?", "relevance", 0),
         ("Is it warm? Is it cold?", "relevance", 0),
         ("What happens on line 3?", "relevance", 1),
@@ -183,6 +187,9 @@ def test_a_question_that_comes_again_is_found_unless_the_program_changed() -> No
         ("What does the loop on line 3 do?", "How many times does the loop on line 3 run?", 1),
         ("What does `result` hold after the loop?", "What does `price` hold after the loop?", 1),
         ("What does `result` hold after the loop?", "After the loop, what does `result` hold?", 0),
+        ("What is `x` after the second pass of the loop?", "What is `x` after the last pass of the loop?", 1),
+        ("What happens on line 2 in this loop?", "What happens on line 3 in this loop?", 1),
+        ("What happens on line 2 in this loop?", "So what happens in this loop on line 2?", 0),
         ("What is `result` then?", "What is `result` then? In the run it was `7`.", None),
         ("What is `result` in the end?", "Hm. What is `result` in the end? It is a good question.", None),
         ("What is `result` in the end?", "In the run it was `7`. What is `result` in the end?", 0),
@@ -217,6 +224,12 @@ def test_how_often_is_answered_by_a_number(answer: str, value: float) -> None:
     program = PROGRAM.replace("result = result + price", "if price > 9:\n            result += price")
     text = "How many times is the `if` on line 4 taken?"
     told = graded(Turn(role="tutor", text=text, choices=("0", "1", "No"), answer=answer), program=program)
+    assert told.turns[0].scores["answerability"].value == value
+
+
+@pytest.mark.parametrize(("answer", "value"), [("2", 1), ("3", 0), ("Yes", 0)])
+def test_how_often_a_line_runs_is_no_question_for_yes_or_no(answer: str, value: float) -> None:
+    told = graded(Turn(role="tutor", text="How many times does line 4 run in this call?", answer=answer))
     assert told.turns[0].scores["answerability"].value == value
 
 

@@ -2,12 +2,14 @@
 
 Columns: ``hint``; ``program`` (its text) or ``file`` (its path, counted from the table); optional ``id``, ``tutor``,
 ``problem``, ``tests``, ``task``, ``repair``, ``level``, and ``label:NAME`` for what a person said of the hint.
-Rows with the same ``id`` and tutor are the turns of one dialogue; empty rows are passed over.
+Rows with the same ``id`` and tutor are the turns of one dialogue, in which the program may change where the table holds
+its text; empty rows are passed over.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 from pathlib import Path
@@ -23,6 +25,8 @@ RATER = "person"
 LONGEST = 16 * 1024 * 1024  # letters in a cell
 _BETWEEN = (",", ";", "\t")
 _LABEL = "label:"
+_LEVEL = re.compile(r"(\d+)(?:\.0+)?")  # a spreadsheet's number
+_ONE = ("file", "tests", "problem")  # of a dialogue
 Row = Mapping[str, str]
 
 
@@ -34,7 +38,8 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
     groups: dict[tuple[str, str], list[tuple[int, Row]]] = {}
     usual = csv.field_size_limit(LONGEST)
     try:
-        if "hint" not in (reader.fieldnames or ()):
+        reader.fieldnames = [_column(each) for each in reader.fieldnames or ()]
+        if "hint" not in reader.fieldnames:
             raise Unreadable(f"{path}: the first row names the columns, and one of them must be hint.")
         for row in reader:
             told = {name: each or "" for name, each in row.items() if name and not isinstance(each, list)}
@@ -49,10 +54,20 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
         yield _transcript(path, name, rows, tutor, program)
 
 
+def _column(name: str) -> str:
+    """Give the name of a column as it is known: what stands behind ``label:`` is the person's own."""
+    name = name.strip()
+    return name if name.lower().startswith(_LABEL) else name.lower()
+
+
 def _transcript(
     path: Path, name: str, rows: list[tuple[int, Row]], tutor: str | None, program: Path | None
 ) -> Transcript:
     number, first = rows[0]
+    for line, row in rows:
+        if other := next((each for each in _ONE if row.get(each) and row[each] != first.get(each)), None):
+            told = f"the column {other} is another than in line {number}, which has the same id"
+            raise Unreadable(f"{path}, line {line}: {told}. Give each dialogue an id of its own.")
     taught = tutor or first.get("tutor") or TUTOR
     named = path.parent / first["file"] if first.get("file") else program
     try:
@@ -60,26 +75,44 @@ def _transcript(
             module = imported_by(first.get("tests", ""))
             base = Transcript(id=name, tutor=taught, problem=name, program=first["program"], module=module, turns=())
         elif named:
-            base = about(named, taught)
+            base = _of_file(named, taught, f"{path}, line {number}")
         else:
             raise Unreadable(f"{path}, line {number}: neither the column program nor file says what the hint is about.")
         more = {"id": name, "problem": first.get("problem") or base.problem, "tests": first.get("tests") or base.tests}
         repairs = (first["repair"],) if first.get("repair") else ()
-        turns = tuple(_turn(path, line, row) for line, row in rows)
+        turns = tuple(_turn(path, line, row) for line, row in _changed(rows))
         return base.model_copy(update={**more, "task": first.get("task", ""), "repairs": repairs, "turns": turns})
     except ValidationError as error:
         raise Unreadable(f"{path}, line {number}: {explained(error)}") from error
+
+
+def _of_file(named: Path, tutor: str, place: str) -> Transcript:
+    try:
+        return about(named, tutor)
+    except Unreadable as error:
+        raise Unreadable(f"{place}: {error}") from error
+
+
+def _changed(rows: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
+    """Give the rows, of which those keep their program that have another than the row before."""
+    last = rows[0][1].get("program", "")
+    for line, row in rows:
+        program = row.get("program") or last
+        yield line, {**row, "program": program if program != last else ""}
+        last = program
 
 
 def _turn(path: Path, number: int, row: Row) -> Turn:
     level = row.get("level", "").strip()
     if not row["hint"].strip():
         raise Unreadable(f"{path}, line {number}: the column hint is empty.")
-    if level and not level.isdecimal():
+    whole = _LEVEL.fullmatch(level)
+    if level and not whole:
         raise Unreadable(f"{path}, line {number}: the level is {level!r}, and must be a number from 0 to 6.")
     labels = tuple(
-        Label(rater=RATER, criterion=column.removeprefix(_LABEL), value=value)
+        Label(rater=RATER, criterion=column[len(_LABEL) :].strip(), value=value)
         for column, value in row.items()
-        if column.startswith(_LABEL) and value
+        if column.lower().startswith(_LABEL) and value
     )
-    return Turn(role="tutor", text=row["hint"], level=int(level) if level else None, labels=labels)
+    step = int(whole[1]) if whole else None
+    return Turn(role="tutor", text=row["hint"], level=step, labels=labels, program=row["program"] or None)

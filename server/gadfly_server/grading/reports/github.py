@@ -17,11 +17,7 @@ def commands(
     for text in missed:
         yield f"::error title=gadfly grade::{_data(text)}"
     found = (
-        (each, turn, name, score)
-        for each in graded
-        for turn in each.turns
-        for name, score in turn.scores.items()
-        if score.value == 0
+        (each, turn, name, score) for each in graded for turn in each.turns for name, score in turn.faults().items()
     )
     for each, turn, name, score in list(found)[:MOST]:
         path, line = lines[each.tutor, each.id]

@@ -1,4 +1,7 @@
-"""The results as JUnit's XML: a test suite for each tutor, a test for each turn, a failure for each score of 0."""
+"""The results as JUnit's XML: a test suite for each tutor, a test for each turn, which fails if one of its scores is 0.
+
+A test has one failure at most, with all that is wrong: readers count on it when they subtract failures from tests.
+"""
 
 from __future__ import annotations
 
@@ -21,20 +24,27 @@ def junit(graded: Sequence[Graded], missed: Sequence[str]) -> str:
                 _case(suite, each, turn)
     limits = Tree.SubElement(root, "testsuite", name="thresholds")
     for text in missed:
-        Tree.SubElement(Tree.SubElement(limits, "testcase", name=_text(text)), "failure", message=_text(text))
+        made = Tree.SubElement(limits, "testcase", classname="thresholds", name=_text(text), time="0")
+        Tree.SubElement(made, "failure", type="threshold", message=_text(text))
     for suite in root:
-        suite.set("tests", str(len(suite)))
-        suite.set("failures", str(len(suite.findall("testcase/failure"))))
+        _counted(suite, len(suite), len(suite.findall("testcase/failure")))
+    _counted(root, len(root.findall("*/testcase")), len(root.findall("*/testcase/failure")))
     Tree.indent(root)
     return Tree.tostring(root, encoding="unicode", xml_declaration=True) + "\n"
 
 
+def _counted(element: Tree.Element, tests: int, failures: int) -> None:
+    for name, value in {"tests": tests, "failures": failures, "errors": 0, "skipped": 0, "time": 0}.items():
+        element.set(name, str(value))
+
+
 def _case(suite: Tree.Element, graded: Graded, turn: GradedTurn) -> None:
-    made = Tree.SubElement(suite, "testcase", classname=_text(graded.id), name=f"turn {turn.number + 1}")
-    for name, score in turn.scores.items():
-        if score.value == 0:
-            failure = Tree.SubElement(made, "failure", type=name, message=_text(f"{name}: {score.evidence}"))
-            failure.text = _text(turn.text)
+    made = Tree.SubElement(suite, "testcase", classname=_text(graded.id), name=f"turn {turn.number + 1}", time="0")
+    found = turn.faults()
+    if found:
+        told = "; ".join(f"{name}: {score.evidence}" if score.evidence else name for name, score in found.items())
+        failure = Tree.SubElement(made, "failure", type=", ".join(found), message=_text(told))
+        failure.text = _text(turn.text)
 
 
 def _text(text: str) -> str:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 from gadfly_server.grading.grade import NAMES
-from gadfly_server.grading.graded import Graded
+from gadfly_server.grading.graded import SIGNED, Graded
 from gadfly_server.grading.reports.table import ALL, label
+from gadfly_server.grading.reports.talks import talks
 from gadfly_server.grading.summary import TutorSummary
+from gadfly_server.grading.transcript import Transcript
 
 WIDTH, LEFT, ROW = 640, 170, 22  # of a plot, in pixels
-SIGNED = ("usefulness", "question_usefulness")  # may be less than nothing
 MOST_DIALOGUES = 500  # shown turn by turn
 
 
@@ -40,14 +41,18 @@ class Plot:
     marks: tuple[Mark, ...]
 
 
-def page(
+def page(  # noqa: PLR0913, PLR0917 - all that a run comes to
     graded: Sequence[Graded],
     summaries: Sequence[TutorSummary],
     missed: Sequence[str],
     overlap: Sequence[str],
     agreement: Sequence[str],
+    transcripts: Sequence[Transcript] = (),
 ) -> str:
-    """Write the page. Everything that comes from transcripts is escaped, and the page may load and run nothing."""
+    """Write the page; ``transcripts`` are what was graded, to show programs and students' words with the scores.
+
+    Everything that comes from transcripts is escaped, and the page may load and run nothing.
+    """
     from jinja2 import Environment  # noqa: PLC0415 - only reports need it
 
     room = files("gadfly_server.grading.reports")
@@ -62,7 +67,7 @@ def page(
         summaries=summaries,
         rows=[(name, label(name)) for name in ALL if any(each.scores[name] for each in summaries)],
         plots=[plot for name in NAMES if (plot := _plot(name, summaries)).marks],
-        dialogues=graded[:MOST_DIALOGUES],
+        talks=list(talks(graded[:MOST_DIALOGUES], transcripts)),
         left_out=max(0, len(graded) - MOST_DIALOGUES),
         missed=missed,
         overlap=overlap,

@@ -6,7 +6,8 @@ there, which is tried; else 0.  A turn that points nowhere, or at more than half
 one about a program that is right by now: all are good moves at times.
 
 It does not measure how precisely a turn points, nor whether pointing there is right at this moment: who walks a student
-through the program gets 0 for each line on the way.  Where the way leads, ``arrived`` tells of a dialogue.
+through the program without saying so gets 0 for each line on the way.  Where the way leads, ``arrived`` tells of a
+dialogue.
 """
 
 from __future__ import annotations

@@ -2,10 +2,10 @@
 
 Each sentence that asks is compared with each earlier one of the tutor: as much as both share of the words that carry
 meaning, as stems.  0 if a question comes again, in the same words or in others; else 1.  Questions that quote other
-code are other questions, and so are those of which one asks how many and the other does not.  A question that the
-turn goes on to answer itself is not asked again.  Where the program changed
-in between, or the student was told to try, the same question is a new one; the short forms of everyday ("anything
-else?") are none.
+code, name other numbers or another one of several ("the second pass", "the last pass") are other questions, and so are
+those of which one asks how many and the other does not.  A question that the turn goes on to answer itself is not asked
+again.  Where the program changed in between, or the student was told to try, the same question is a new one; the short
+forms of everyday ("anything else?") are none.
 
 It does not measure whether two questions in quite other words ask the same.
 """
@@ -31,6 +31,9 @@ _ANSWERS = re.compile(
     r" (?:was|were|is|did|does|gave|came|ended|ran)\b[^?]*$",
     re.IGNORECASE,
 )
+_WHICH = re.compile(
+    r"\b\d+\b|\bthe (?:first|second|third|fourth|fifth|sixth|next|previous|last|other)\b", re.IGNORECASE
+)
 _COUNTS = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
 
 
@@ -38,12 +41,14 @@ _COUNTS = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
 class Question:
     """A sentence that asks: its words that carry meaning, the code in it, and whether it asks for a number.
 
+    ``which`` are the numbers in its words and which one of several it asks about.
     ``answered`` tells that the next sentence answers it.
     """
 
     text: str
     bag: Counter[str]
     code: frozenset[str]
+    which: frozenset[str]
     counts: bool
     answered: bool
 
@@ -63,7 +68,7 @@ def repetition(moment: Moment) -> Score:
 
 def similar(one: Question, other: Question) -> bool:
     """Tell whether two questions ask the same."""
-    if one.code != other.code or one.counts != other.counts:
+    if one.code != other.code or one.which != other.which or one.counts != other.counts:
         return False
     if _ends_with(one.text, other.text):
         return True
@@ -84,8 +89,9 @@ def questions_in(text: str) -> Iterator[Question]:
     for sentence, after in pairwise([*sentences(text), ""]):
         if sentence.endswith("?"):
             code = frozenset("".join((one or other).split()) for one, other in PIECE.findall(sentence))
+            which = frozenset(each.lower() for each in _WHICH.findall(PIECE.sub(" ", sentence)))
             counts, answered = _COUNTS.search(sentence) is not None, _ANSWERS.match(after) is not None
-            yield Question(sentence, content(sentence), code, counts, answered)
+            yield Question(sentence, content(sentence), code, which, counts, answered)
 
 
 def _same_run(moment: Moment) -> Iterator[str]:
