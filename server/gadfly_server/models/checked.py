@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
 
@@ -52,9 +51,9 @@ async def checked(  # noqa: PLR0913 - by name, the last ones optional
 
 def json_in(reply: str) -> Told | None:
     """The JSON object in a reply, also with something around it."""
-    found = re.search(r"\{.*\}", reply, re.DOTALL)
+    first, end = reply.find("{"), reply.rfind("}") + 1
     try:
-        told = json.loads(found[0]) if found else None
+        told = json.loads(reply[first:end]) if 0 <= first < end else None
     except (ValueError, RecursionError):
         return None
     return told if isinstance(told, dict) else None

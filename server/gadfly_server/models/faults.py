@@ -60,10 +60,11 @@ def unanswered(fault: Fault) -> Unanswered:
 
 
 def _seconds(named: str) -> float | None:
-    """The time in a header ``Retry-After``: seconds, or a date."""
+    """The time in a header ``Retry-After``: seconds, or a date; no more than an hour, for servers err in it, too."""
     if named.isdecimal():
-        return float(named)
+        return min(float(named), _AN_HOUR)
     try:
-        return max((parsedate_to_datetime(named) - datetime.now(timezone.utc)).total_seconds(), 0.0)
-    except (ValueError, TypeError):
+        until = (parsedate_to_datetime(named) - datetime.now(timezone.utc)).total_seconds()
+    except (ValueError, TypeError, OverflowError):
         return None
+    return min(max(until, 0.0), _AN_HOUR)

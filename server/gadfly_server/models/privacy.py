@@ -14,6 +14,7 @@ _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOME = re.compile(r"(?:[A-Za-z]:)?[\\/](?:home|Users|export[\\/]home)[\\/][^\\/\s'\"`,;:)]+", re.IGNORECASE)
 _LITERAL = re.compile(r"(?<!\\)(?P<quote>['\"])(?:(?!(?P=quote))[^\\\n]|\\.){41,}(?P=quote)")
 _NAMING = ("USER", "USERNAME", "LOGNAME", "GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME")
+_LONG = 5  # letters of a name that hardly ever stand in another word
 _NOBODY = frozenset({"user", "root", "admin", "student", "guest", "home", "python"})
 
 
@@ -30,8 +31,14 @@ def without_personal_data(text: str, names: tuple[str, ...]) -> str:
     """The text without names, mail addresses, home folders and long literals."""
     text = _LITERAL.sub("'…'", _HOME.sub("~", _MAIL.sub("[mail]", text)))
     for name in names:
-        text = re.sub(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", "[name]", text, flags=re.IGNORECASE)
+        text = re.sub(_named(name), "[name]", text, flags=re.IGNORECASE)
     return text
+
+
+def _named(name: str) -> str:
+    """Where a name stands: also within a value of a run such as 'Helloannabel', unless it is as short as "sam"."""
+    told = re.escape(name)
+    return told if len(name) >= _LONG else rf"(?<![^\W\d_]){told}(?![^\W\d_])"
 
 
 def _full_name() -> list[str]:

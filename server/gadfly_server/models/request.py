@@ -65,8 +65,8 @@ class WordingRequest:
 def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str, ...]) -> WordingRequest | None:
     """The request for the open question; ``None`` where it is better left as it is.
 
-    So is a question with a program of its own, one that is asked again or in an easier form, and one in a language that
-    the checks cannot read.
+    So is a question with a program of its own, one that is asked again or in an easier form, one in a language that the
+    checks cannot read, and one that tells who somebody is: it would come back about `f('[name]')`, which nobody ran.
     """
     question, turn = dialogue.question, dialogue.asking
     if question is None or turn is None or turn.text != question.text or turn.level not in MOST_WORDS:
@@ -76,13 +76,14 @@ def wording_request(dialogue: Dialogue, source: Source | None, names: tuple[str,
         or not turn.text.endswith("?")
         or len(turn.text.split()) > MOST_WORDS[turn.level]
         or spoken() not in LANGUAGES
+        or without_personal_data(turn.text, names) != turn.text
     ):
         return None
     lately = [each for each in dialogue.turns if each.number < turn.number][-_MOST_TURNS:]
     return WordingRequest(
         turn.level,
         question.kind,
-        without_personal_data(turn.text, names),
+        turn.text,
         tuple((line, without_personal_data(text, names)) for line, text in code_at(source, question.points_at)),
         tuple((each.speaker, without_personal_data(_heard(each), names)) for each in lately),
         spoken(),

@@ -14,6 +14,7 @@ from gadfly_server.wording import say
 
 LARGEST = 256 * 1024  # bytes of a reply, with all that is around the text: some streams repeat the whole request
 LONGEST = 4000  # letters of a text: a question is short, and whoever goes on is not asking one
+_MOST_TOKENS = 10_000_000  # no model reads so much at once, whatever a server says
 _DATA, _END = b"data:", b"[DONE]"
 
 
@@ -38,12 +39,17 @@ class Heard:
         if streamed:
             async for event in _events(pieces):
                 self._hear(event)
-                if len(self.text) > LONGEST:
-                    raise Unanswered(say("The model's reply is far too long."))
+                self._keep_short()
         else:
             self._read(b"".join([piece async for piece in _limited(pieces)]))
+            self._keep_short()
         if not self.over:
             raise Unanswered(say("The model's server broke off."), again=0.0)
+
+    def _keep_short(self) -> None:
+        """Take no longer text, however it came: reading it would hold up everybody else."""
+        if len(self.text) > LONGEST:
+            raise Unanswered(say("The model's reply is far too long."))
 
     def _hear(self, event: bytes) -> None:
         if event == _END:
@@ -97,7 +103,7 @@ class Heard:
 
     def _count(self, told: dict[str, Any]) -> None:
         used = (told.get("usage") or {}).get("total_tokens", 0)
-        self.tokens = used if isinstance(used, int) and used > 0 else self.tokens
+        self.tokens = min(used, _MOST_TOKENS) if isinstance(used, int) and used > 0 else self.tokens
 
 
 async def _events(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gadfly_server.models.request import WordingRequest
     from gadfly_server.settings import ClassModels, Models
 
+LONGEST = 1000  # letters of a wording, with all around it that may be left out: more takes long to look through
 Judge = Callable[[str], Awaitable[bool]]
 
 
@@ -49,6 +50,8 @@ class Worder:
 
         async def objecting(told: Told) -> str:
             reasons = []
+            if len(text_of(told, "question")) > LONGEST:
+                return "is far too long"
             for text in forms(text_of(told, "question"), request):
                 told["question"] = text
                 reason = refusal(text, request) if text else NO_JSON

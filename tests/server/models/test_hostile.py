@@ -10,6 +10,7 @@ import pytest
 
 from gadfly_analyzers.source import Source
 from gadfly_server.models.guard import objection
+from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.models.request import WordingRequest, prompt_of, wording_request
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import Models
@@ -118,3 +119,25 @@ def test_what_tells_who_somebody_is_is_not_sent() -> None:
     assert "eier" not in data
     assert "zzz" not in data
     assert "@" not in data
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("greet('annabel')", "greet('[name]')"),
+        ("it was 'Helloannabel'", "it was 'Hello[name]'"),
+        ("annabel2 and annabel_total", "[name]2 and [name]_total"),
+        ("sam2 in a sample of Sam's", "[name]2 in a sample of [name]'s"),
+    ],
+)
+def test_a_name_is_found_wherever_it_is_no_part_of_a_word(text: str, sent: str) -> None:
+    assert without_personal_data(text, ("annabel", "sam")) == sent
+
+
+@pytest.mark.parametrize(
+    "told", ["What does `greet('annabel')` give?", f"What does `greet('{'z' * 50}')` give?", "Who is `a@b.example`?"]
+)
+def test_a_question_that_tells_who_somebody_is_stays_in_our_words(told: str) -> None:
+    source, asked = Source.parse(PROGRAM.format(comment="", string="", name="total")), replace(QUESTION, text=told)
+    assert wording_request(ask(Dialogue(), asked), source, ("annabel",)) is None
+    assert wording_request(ask(Dialogue(), QUESTION), source, ("annabel",)) is not None

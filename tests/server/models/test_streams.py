@@ -11,6 +11,7 @@ import openai  # noqa: F401 - importing it takes a second, which is not what is 
 import pytest
 
 from gadfly_server.models.budget import Budget
+from gadfly_server.models.faults import fault
 from gadfly_server.models.request import WordingRequest
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import ClassModels, Models
@@ -147,6 +148,36 @@ async def test_tokens_count_where_the_server_does_not_and_for_what_was_in_vain()
             await word(server.url)
         assert budget.used()[1] - before > 300, "rules, data and reply, four letters a token"
         budget.close()
+
+
+@pytest.mark.parametrize("form", FORMS)
+async def test_what_comes_whole_is_read_no_further_than_a_stream(form: str) -> None:
+    told: list[str] = []
+    with serving(in_form(form, lambda asked: Answer(whole(asked, "{" * 200_000)))) as server:
+        assert not await word(server.url, told)
+    assert told == ["The model's reply is far too long."], "nobody looks for JSON in it for half a minute"
+
+
+async def test_a_wording_that_is_far_too_long_is_not_looked_through() -> None:
+    told: list[str] = []
+    with serving(words(GOOD * 40)) as server:
+        assert not await word(server.url, told)
+    assert told[0] == "A wording was refused: it is far too long."
+
+
+async def test_a_count_of_tokens_beyond_all_reason_costs_no_wording() -> None:
+    with serving(lambda asked: Answer(streamed(asked, SAID).replace(b": 50}", b": 1" + b"0" * 30 + b"}"))) as server:
+        assert await word(server.url) == GOOD
+
+
+@pytest.mark.parametrize("named", ["9" * 400, "31536000", "Fri, 31 Dec 2100 23:59:59 GMT"])
+def test_no_server_is_waited_for_longer_than_an_hour(named: str) -> None:
+    assert fault(429, {"retry-after": named}, {}).wait == 3600
+
+
+@pytest.mark.parametrize("named", ["", "soon", "-1", "Fri, 31 Dec 99999 23:59:59 GMT"])
+def test_a_time_that_is_none_is_none(named: str) -> None:
+    assert fault(429, {"retry-after": named}, {}).wait is None
 
 
 async def test_a_slow_wording_is_over_by_the_clock() -> None:
