@@ -14,6 +14,7 @@ _NAMES = {
     "landlock": "Landlock",
     "seccomp": "seccomp",
     "rights": "no rights of the superuser",
+    "own user": "a user of its own for each run",
     "seatbelt": "sandbox of macOS (untested)",
     "job object": "job object of Windows (untested)",
 }
@@ -29,6 +30,10 @@ _LACKS = (
     (("ipc namespace", "bubblewrap"), "shared memory that a program makes may stay"),
     (("seccomp",), "a program may use any system call, also those by which sandboxes were left before"),
 )
+# Whoever else runs it, the system bounds how many processes he has.
+_LACKS_OF_ROOT = (
+    (("process namespace", "bubblewrap", "own user"), "a flood of processes may outrun the one that counts them"),
+)
 
 
 def named(defences: Collection[str]) -> list[str]:
@@ -36,8 +41,8 @@ def named(defences: Collection[str]) -> list[str]:
     return [*(name for key, name in _NAMES.items() if key in defences), *_ALWAYS]
 
 
-def lacking(defences: Collection[str]) -> Iterator[str]:
+def lacking(defences: Collection[str], *, root: bool) -> Iterator[str]:
     """Say what may happen here, for want of what would prevent it."""
-    for any_of, what in _LACKS:
+    for any_of, what in (*_LACKS, *(_LACKS_OF_ROOT if root else ())):
         if not set(any_of) & set(defences):
             yield f"not in force: {' or '.join(_NAMES[one] for one in any_of)}. So {what}."

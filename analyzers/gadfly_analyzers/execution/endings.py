@@ -25,10 +25,10 @@ def seconds(number: float) -> str:
 def ending(told: Mapping[str, Any], late: str, limits: Limits, program: Path) -> tuple[Outcome, Stop]:
     """Word why the process of a run ended in the middle of a test; ``late`` is our own reason for killing it."""
     line = line_of_faults(str(told.get("faults", "")), program)
-    if late:
-        return Outcome.STOPPED, Stop(late, line)
     if told.get("why") == "processes":
         return Outcome.STOPPED, Stop(f"stopped when it had started more than {limits.processes} processes", line)
+    if late:
+        return Outcome.STOPPED, Stop(late, line)
     status = int(told.get("status", signal.SIGKILL))
     if os.WIFSIGNALED(status):
         return _by_signal(os.WTERMSIG(status), line, limits)

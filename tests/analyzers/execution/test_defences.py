@@ -82,8 +82,11 @@ def test_a_program_is_watched_if_it_has_means(text: str, may: bool, tmp_path: Pa
 
 
 def test_what_lacks_is_said() -> None:
-    assert list(defended.lacking(defences.ALL)) == []
-    assert any("reach the network" in line for line in defended.lacking(()))
+    assert list(defended.lacking(defences.ALL, root=True)) == []
+    assert any("reach the network" in line for line in defended.lacking((), root=False))
+    assert not any("flood" in line for line in defended.lacking((), root=False))
+    assert any("flood" in line for line in defended.lacking((), root=True))
+    assert not any("flood" in line for line in defended.lacking(["own user"], root=True))
     assert "Landlock" in defended.named(["landlock"])
 
 

@@ -39,6 +39,9 @@ def run(request: "dict[str, Any]", descriptor: int, sealed: seal.Seal, faults: i
     sink = output.redirect(request["limits"]["output_bytes"])
     seen = view.of_run(request, tools.skeleton)
     have = defences.enter(request, seen)
+    processes.die_with_parent()  # who became another user has to say so again
+    if os.getppid() != keeper:
+        os._exit(0)
     line.send({"kind": "defended", "by": have})
     guard = settle(request)
     if defences.FILES in have or defences.LANDLOCK in have:

@@ -8,6 +8,7 @@ from typing import Any
 
 OPEN_FILES = 512
 RESERVE_BYTES = 64 * 1024 * 1024
+TASKS = 256  # threads and processes; long before that, the keeper counts too many processes
 MAPPED_BYTES = 512 * 1024 * 1024  # of address space, for libraries and files that take no memory of their own
 
 
@@ -62,9 +63,15 @@ def memory_in_use() -> "tuple[int, int]":
 def limit_processes(more: int) -> None:
     """Allow this user only so many processes beyond those that run now; root is not bound by it."""
     try:
-        running = sum(
-            1 for name in os.listdir("/proc") if name.isdigit() and os.stat(f"/proc/{name}").st_uid == os.getuid()
-        )
+        numbers = [name for name in os.listdir("/proc") if name.isdigit()]
     except OSError:
         return
-    lower(resource.RLIMIT_NPROC, running + more)
+    lower(resource.RLIMIT_NPROC, sum(map(threads_of_ours, numbers)) + more)
+
+
+def threads_of_ours(pid: str) -> int:
+    """Count the threads of a process that is this user's, for the limit counts them, too."""
+    try:
+        return len(os.listdir(f"/proc/{pid}/task")) if os.stat(f"/proc/{pid}").st_uid == os.getuid() else 0
+    except OSError:  # it ended meanwhile
+        return 0

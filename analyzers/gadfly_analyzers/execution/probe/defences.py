@@ -8,9 +8,9 @@ from __future__ import annotations
 import os
 from typing import Any, Dict, List
 
-from gadfly_analyzers.execution.probe import kernel, landlock, mounts, seatbelt, skeleton, syscalls, view
+from gadfly_analyzers.execution.probe import kernel, landlock, mounts, own_user, seatbelt, skeleton, syscalls, view
 
-USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS = (
+USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS, OWN_USER = (
     "user namespace",
     "process namespace",
     "files",
@@ -19,9 +19,10 @@ USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS = (
     "landlock",
     "seccomp",
     "rights",
+    "own user",
 )
 SEATBELT = "seatbelt"
-ALL = (USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS)
+ALL = (USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS)  # where all of them are, nothing lacks
 _EVERYBODY = 4294967295
 _OVERRIDE_OWNERS = 1  # CAP_DAC_OVERRIDE: the superuser may read the files of others, of those that can be seen
 
@@ -36,6 +37,12 @@ def before(without: "List[str]") -> "List[str]":
         if first_process():
             have.append(PROCESSES)
     return have
+
+
+def own_user_of_run(have: "List[str]", without: "List[str]") -> int:
+    """Choose a user for a run of the superuser's that nothing else keeps apart from other processes; 0 for none."""
+    needed = os.geteuid() == 0 and PROCESSES not in have and not {OWN_USER, RIGHTS} & set(without)
+    return own_user.chosen() if needed else 0
 
 
 def can_make_namespaces(without: "List[str]") -> bool:
@@ -91,7 +98,10 @@ def enter(request: "Dict[str, Any]", seen: view.View) -> "List[str]":
     have += [name for name, flag in wanted if name not in without and kernel.works("unshare", flag)]
     if FILES not in without and PROCESSES in have and enter_own_root(seen):
         have.append(FILES)
-    if RIGHTS not in without and kernel.keep_capabilities(*[_OVERRIDE_OWNERS] * (os.geteuid() == 0)):
+    kept = [_OVERRIDE_OWNERS] * (os.geteuid() == 0)
+    if request["user"] and own_user.become(request["user"]):
+        have.append(OWN_USER)
+    if RIGHTS not in without and kernel.keep_capabilities(*kept):
         have.append(RIGHTS)
     if kernel.works("prctl", kernel.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         if LANDLOCK not in without and confine(seen, FILES in have, network):

@@ -48,7 +48,7 @@ class Guards:
         self.network: bool = request["limits"]["network"]
         self.most: int = request["limits"]["processes"]
         self.started: mmap.mmap = request["started"]  # shared with forked processes, so that they count together
-        self.limited = False
+        self.limited = self.bounded = False
         self.active = True
 
     def hook(self, event: str, args: Tuple[Any, ...]) -> None:
@@ -94,7 +94,10 @@ class Guards:
             raise refused(f"start more than {self.most} processes")
 
     def goes_beyond(self, args: Tuple[Any, ...]) -> None:
-        """Note that what follows may do things which no audit event tells of."""
+        """Note that what follows may do things which no audit event tells of, and let the system count processes."""
+        if not self.bounded:
+            self.bounded = True
+            confine.limit_processes(confine.TASKS)
         self.started[BEYOND] = 1
 
     def kills(self, args: Tuple[Any, ...]) -> None:
@@ -193,7 +196,7 @@ RULES: "Dict[str, Rule]" = {
     **dict.fromkeys(REMOVALS, Guards.removes),
     **dict.fromkeys(TREES, Guards.removes_tree),
     "os.mkdir": Guards.makes,
-    "ctypes.dlopen": Guards.goes_beyond,
+    **dict.fromkeys(("ctypes.dlopen", "ctypes.dlsym"), Guards.goes_beyond),
     "open": Guards.opens,
 }
 

@@ -17,6 +17,7 @@ from gadfly_analyzers.execution.probe import (
     defences,
     guards,
     keepsakes,
+    own_user,
     processes,
     reach,
     reached,
@@ -49,13 +50,14 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     try:
         request["without"] = tools.without
         request["before"] = [*tools.inside, *defences.before(tools.without)]
+        request["user"] = user = defences.own_user_of_run(request["before"], tools.without)
         wakeup = processes.wake_on_child()
         ours, theirs = os.pipe()
         sealed = seal.fresh()
         pid = launch(request, Ends(descriptor, ours, theirs), sealed.twin(), faults, tools)
         os.close(theirs)
         at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed))
-        ended = watch(at, request["limits"]["processes"])
+        ended = watch(at, request["limits"]["processes"], user)
         pass_on_rest(at)
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
@@ -111,7 +113,7 @@ class Watch(NamedTuple):
     relay: seal.Relay
 
 
-def watch(at: Watch, allowed: int) -> "dict[str, Any]":
+def watch(at: Watch, allowed: int, user: int) -> "dict[str, Any]":
     """Wait for the child's end, the server's word or too many processes; then end all that is left."""
     why: Optional[str] = None
     status: Optional[int] = None
@@ -127,17 +129,23 @@ def watch(at: Watch, allowed: int) -> "dict[str, Any]":
         if status is not None:
             break
         if at.descriptor in ready:
-            why = "late" if heard(at.descriptor) else "cancelled"
+            late = "processes" if are_more_than(allowed) else "late"
+            why = late if heard(at.descriptor) else "cancelled"
         elif time.monotonic() - counted > POLL_SECONDS:
             counted = time.monotonic()
-            most = allowed + EXPECTED
-            why = "processes" if len(processes.descendants_of(os.getpid(), most)) > most else None
+            why = "processes" if are_more_than(allowed) else None
         if why:
             if why == "late":  # there is no time to lose with what multiplies
                 let_tell(at)
             processes.kill_tree(at.pid)
             status = signal.SIGKILL
-    return {"kind": "ended", "status": status, "why": why, "left": sweep()}
+    return {"kind": "ended", "status": status, "why": why, "left": sweep(user)}
+
+
+def are_more_than(allowed: int) -> bool:
+    """Tell whether a run has started more processes than it may."""
+    most = allowed + EXPECTED
+    return len(processes.descendants_of(os.getpid(), most)) > most
 
 
 def pass_on(at: Watch) -> bool:
@@ -176,8 +184,10 @@ def let_tell(at: Watch) -> None:
         time.sleep(0.005)
 
 
-def sweep() -> int:
+def sweep(user: int) -> int:
     """Kill everything that is still below this process, again and again until nothing is; return how many were."""
+    if user:
+        own_user.end(user)
     left: "set[int]" = set()
     patience = time.monotonic() + 5
     while time.monotonic() < patience:

@@ -22,6 +22,7 @@ NEW_NETWORK = 0x40000000
 
 PR_SET_DUMPABLE = 4
 PR_SET_NO_NEW_PRIVS = 38
+_PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE = 47, 2
 _CLONE_VM = 0x100
 _STACK_BYTES = 16 * 1024
 _CAPABILITY_VERSION = 0x20080522
@@ -123,5 +124,9 @@ def keep_capabilities(*kept: int) -> bool:
     if not works("capget", header, held):
         return False
     low, high = held[1] & mask, held[4] & (mask >> 32)
-    wanted = (ctypes.c_uint32 * 6)(low, low, 0, high, high, 0)
-    return works("capset", header, wanted)
+    wanted = (ctypes.c_uint32 * 6)(low, low, low, high, high, high)
+    if not works("capset", header, wanted):
+        return False
+    for number in kept:  # so that the programs it starts have them as well, whoever it is
+        works("prctl", _PR_CAP_AMBIENT, _PR_CAP_AMBIENT_RAISE, number, 0, 0)
+    return True
