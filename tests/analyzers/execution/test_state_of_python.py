@@ -48,6 +48,7 @@ CHANGES = {
     "streams": "import sys; del sys.stdout, sys.stderr, sys.argv",
     "environment": "import os; os.environ = None",
     "functions": "import inspect, linecache, re; inspect.signature = linecache.getline = re.match = re.sub = None",
+    "parsers": "import ast, json; ast.parse = json.dumps = None",
     "system": "import os\nfor name in ('getcwd', 'write', 'stat', 'fspath', 'listdir'): delattr(os, name)",
     "clocks": "import time; time.monotonic = time.perf_counter = time.time = lambda: 1 / 0",
     "modules": "import sys\nfor name in ('os', 're', 'json', 'pytest', 'random'): sys.modules[name] = None",
