@@ -52,6 +52,11 @@ class Checker:
         self._all = sorted([*_sound(source, self._found), *self._whole], key=place)
         return list(self._all)
 
+    def follows(self, source: Source) -> bool:
+        """Tell whether a version was checked, or is a few edits after one that was, so that checking it is quick."""
+        steps = () if source.is_settled or self._tree is None else _steps_since(source, self._serial)
+        return source.serial == self._serial or bool(steps)
+
     def _follow(self, source: Source, steps: tuple[Step, ...], old: Tree) -> None:
         old = old.copy()
         start, end = len(source.data), 0

@@ -55,6 +55,28 @@ async def test_stdin_closes() -> None:
         assert await pipe.ends() == 1
 
 
+@pytest.mark.parametrize(
+    "junk",
+    [
+        b"\xff\xfe\x00 nonsense\r\n\r\n",
+        b"Content-Length: 999999999999\r\n\r\n",
+        b"Content-Length: -1\r\n\r\n{}",
+        b"Content-Length: 3\r\n\r\n\xff\x00{",
+        b"Content-Length: 9\r\nContent-Length: 2\r\n\r\n{}",
+        b"Content-Length: 12\r\n\r\n[[[[[[[[[[[[",
+        b"Content-Len",
+    ],
+)
+async def test_junk_before_a_message_and_an_end_in_the_middle_of_one(junk: bytes) -> None:
+    async with piped() as pipe:
+        assert pipe.process.stdin is not None
+        pipe.process.stdin.write(junk)
+        assert (await pipe.ask("initialize", HELLO))["serverInfo"]["name"] == "gadfly"
+        pipe.process.stdin.write(b'Content-Length: 100\r\n\r\n{"jsonrpc"')
+        pipe.process.stdin.close()
+        assert await pipe.ends() == 1
+
+
 async def test_the_clients_process_vanishes() -> None:
     client = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
     try:

@@ -156,13 +156,15 @@ def _shows(folder: Path, test: Path) -> bool:
 def _test_files(folders: Sequence[Path]) -> Iterator[Path]:
     """List the test files in folders and in their folders for tests, the first folder's first."""
     places = [*folders[:1], *(base / name for base in folders for name in _TEST_FOLDERS), *folders[1:]]
-    seen: set[Path] = set()
+    seen: set[Path] = set()  # as they are without links, which may lead round in circles
     for place in places:
         depths = _DEPTHS if place.name in _TEST_FOLDERS else _DEPTHS[:1]
-        for path in sorted({path for depth in depths for name in _PATTERNS for path in place.glob(depth + name)}):
-            if path.is_file() and path not in seen:
-                seen.add(path)
-                yield path
+        found = {path for depth in depths for name in _PATTERNS for path in place.glob(depth + name) if path.is_file()}
+        nearest_last = sorted(found, key=lambda path: (len(path.parts), path), reverse=True)
+        nearest = {path.resolve(): path for path in nearest_last}
+        for path in sorted(path for real, path in nearest.items() if real not in seen):
+            seen.add(path.resolve())
+            yield path
 
 
 def _imports(path: Path, program: Path, *, by_name: bool) -> bool:

@@ -50,6 +50,8 @@ class Story:
         self.cut = False  # the time of the whole run was over, in the middle of a test
         self.collecting = False
         self.tampered = False
+        self.begun = 0  # tests in the process that runs
+        self.again: set[str] = set()  # tests in the middle of which a process ended that had run others before
         self.wary = False  # the program has means to reach for what tests it
         self.defences: tuple[str, ...] = ()
         self._heard: dict[str, Callable[[Message], None]] = {
@@ -128,6 +130,8 @@ class Story:
             self.cut = all_over
             allowed = load_seconds(self.limits) if self.current is None else self.test_seconds
             self.late = f"stopped after {seconds(allowed)}"
+            if all_over and self.current is not None:
+                self.late = f"stopped, since all tests together took {seconds(self.limits.wall_seconds)}"
 
     def over(self) -> None:
         """Note that the time of the whole run is over: what has not run will not."""
@@ -156,11 +160,13 @@ class Story:
     def _defended(self, message: Message) -> None:
         """Take in what stands between the process and the machine."""
         self.defences = tuple(message["by"])
+        self.begun = 0
 
     def _started(self, message: Message) -> None:
         """Take in a test's start."""
         if not isinstance(message["id"], str):
             raise TypeError("the id of a test is text")
+        self.begun += 1
         self.current, self.partial = message["id"], {}
 
     def _partial(self, message: Message) -> None:
@@ -228,7 +234,10 @@ class Story:
         """Take in the end of the process; in the middle of a test, it is that test's outcome."""
         outcome, stop = ending(message, self.late, self.limits, self.assignment.program)
         self.late = ""
-        if self.current is not None:
+        if outcome is Outcome.ENDED and self.begun > 1 and self.current and self.current not in self.again:
+            self.again.add(self.current)  # what an earlier test has left may have ended it: it runs again, as the first
+            self.current = None
+        elif self.current is not None:
             line = self.partial.get("line") or stop.line
             lines = {*self.partial.get("lines", ()), *([line] if line else [])}
             told = {**self.partial, "id": self.current, "outcome": outcome, "lines": lines}

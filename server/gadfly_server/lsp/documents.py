@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from gadfly_analyzers.findings import Finding
 
 
+LONG = 64 * 1024  # bytes; checking so much for the first time would keep everybody else waiting
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One version of an open document."""
@@ -32,9 +35,15 @@ class Document:
         """What patterns find in this version."""
         return self.checker.check(self.source)
 
+    @property
+    def awaits_check(self) -> bool:
+        """Whether patterns have to read all of a long text first, which is done beside the loop."""
+        return len(self.source.data) > LONG and not self.checker.follows(self.source)
+
     def settled(self) -> Document:
         """The same version read afresh and closely: the tree of many edits can differ in broken code. Takes a while."""
-        after = self if self.source.is_settled else replace(self, source=self.source.settled(), checker=Checker())
+        is_read = self.source.is_settled and not self.awaits_check
+        after = self if is_read else replace(self, source=self.source.settled(), checker=Checker())
         if after is not self:  # else this checker is in use, and has seen the text
             after.checker.check(after.source)
         for read in (after.source.syntax_error, after.source.functions, after.source.statements):
@@ -88,6 +97,14 @@ class Documents:
         if self._open.get(before.uri) is not before:
             return False
         self._keep(after)
+        return True
+
+    def lend(self, checker: Checker, uri: str) -> bool:
+        """Let the newest version be checked on from an earlier one; not if it need not, or is too far from it."""
+        newest = self._open.get(uri)
+        if newest is None or not newest.awaits_check or not checker.follows(newest.source):
+            return False
+        self._keep(replace(newest, checker=checker))
         return True
 
     def close(self, uri: str) -> None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 _HEADER_END = b"\r\n\r\n"
 _LENGTH = b"content-length:"
-_DIGITS = 12  # of a length that could be meant: Python refuses to read thousands of them
+_DIGITS = 12  # of a length that is read: Python refuses to read thousands of them
+LONGEST = 1 << 30  # bytes: for a message that never comes all others would be swallowed, and kept
 
 
 class Frames:
@@ -36,9 +37,20 @@ class Frames:
 
 
 def _content_length(header: bytes | bytearray) -> int:
-    """The length that a header promises; 0 for a header that promises none, which is then skipped."""
+    """The length that a header promises; 0 for a header that promises none, which is then skipped.
+
+    What was cut off may stand before a header, also in the same line: the last promise is the one that holds, and a
+    header of another name that only ends like this one makes none beside it.
+    """
+    found = 0
     for line in header.lower().split(b"\r\n"):
-        _, found, value = line.partition(_LENGTH)
-        if found and (digits := value.strip()).isdigit() and len(digits) <= _DIGITS:
-            return int(digits)
-    return 0
+        before, promised, value = line.rpartition(_LENGTH)
+        if promised and not (found and before.endswith(b"-")):
+            found = _meant(bytes(value.strip())) or found
+    return found
+
+
+def _meant(digits: bytes) -> int:
+    """The length that is written, if somebody can mean it."""
+    length = int(digits) if digits.isdigit() and len(digits) <= _DIGITS else 0
+    return length if length <= LONGEST else 0

@@ -120,6 +120,9 @@ class Programs:
 
     def asked(self, document: Document) -> list[Finding]:
         """What patterns ask about in this version of a document: neither turned off nor beside the point."""
+        if document.awaits_check:
+            self._ls.settling.read(document.uri)
+            return []
         disabled = self.configuration.disabled_patterns(document.uri)
         program = self.known(document.uri)
         relevance = program.relevance if program else _NOTHING_RAN

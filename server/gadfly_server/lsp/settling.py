@@ -24,6 +24,11 @@ class Settling:
         if document := self._ls.documents.get(uri):
             self._task(document)
 
+    def read(self, uri: str) -> None:
+        """Have a long document checked for the first time, if nobody is at it."""
+        if uri not in self._under_way:
+            self.begin(uri)
+
     async def settled(self, uri: str) -> Document | None:
         """What is the newest version now, settled; the student may type on meanwhile."""
         document = self._ls.documents.get(uri)
@@ -42,12 +47,16 @@ class Settling:
         finally:
             if self._under_way.get(document.uri, (None, None))[0] is document:
                 del self._under_way[document.uri]
-        if settled is not document and self._ls.documents.replace(document, settled):
+        if settled is document:
+            return document
+        if self._ls.documents.replace(document, settled):
             self._show(document, settled)
+        elif self._ls.documents.lend(settled.checker, document.uri):
+            diagnostic.refresh(self._ls, document.uri)
         return settled
 
     def _show(self, before: Document, after: Document) -> None:
         if not self._ls.client.pulls:
             self._ls.pace.changed(after.uri)
-        elif before.findings != after.findings:
+        elif before.awaits_check or before.findings != after.findings:
             diagnostic.refresh(self._ls, after.uri)

@@ -14,6 +14,7 @@ _STOPPED = (
     later("stopped after {time}"),
     later("stopped when it wanted more than {size} MB of memory"),
     later("stopped when it had started more than {number} processes"),
+    later("stopped, since all tests together took {time}"),
     later("not started, since all tests together took {time}"),
 )
 _ENDED = (

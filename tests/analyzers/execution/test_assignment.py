@@ -35,6 +35,13 @@ def test_tests_in_folders(tmp_path: Path) -> None:
     assert found.root == tmp_path
 
 
+def test_links_that_lead_round_in_circles_find_no_test_twice(tmp_path: Path) -> None:
+    _files(tmp_path, work="", tests__test_work="import work")
+    (tmp_path / "tests" / "again").symlink_to("..")
+    (tmp_path / "test").symlink_to("tests")
+    assert [path.name for path in find_assignment(tmp_path / "work.py").tests] == ["test_work.py"]
+
+
 def test_test_that_does_not_parse_counts_if_it_names_the_program(tmp_path: Path) -> None:
     _files(tmp_path, work="", test_a="from work import (", test_b="import (")
     assert [path.name for path in find_assignment(tmp_path / "work.py").tests] == ["test_a.py"]

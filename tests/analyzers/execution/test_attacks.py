@@ -22,6 +22,7 @@ from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.worker import Worker
 from helpers.assignments import HERE, results, write
 from helpers.attacks import DOORS, ENDINGS, ESCAPES, FILES, FLOODS, NETWORK, ODDITIES, SECRET, Attack
+from helpers.doings import DOINGS
 from helpers.forgeries import FORGERIES
 from helpers.tricks import TRICKS
 
@@ -144,9 +145,9 @@ def check(attack: Attack, told: RunResult) -> None:
     assert len(bad.stdout) <= BRIEF.output_bytes
 
 
-@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS, *ODDITIES])
+@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS, *ODDITIES, *DOINGS])
 async def test_too_much_of_anything_is_stopped(name: str, place: Place, runner: Runner) -> None:
-    attack = {**FLOODS, **ENDINGS, **ODDITIES}[name]
+    attack = {**FLOODS, **ENDINGS, **ODDITIES, **DOINGS}[name]
     check(attack, await run(attack, place, runner))
 
 

@@ -230,12 +230,25 @@ async def test_a_program_that_is_nested_too_deep_is_told(runner: Runner, tmp_pat
     ]
 
 
+async def test_settings_that_pytest_fails_over_are_named(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.pytest.ini_options]\nfilterwarnings = [1]\n", encoding="utf-8")
+    (problem,) = (await results(runner, write(tmp_path, WRONG, TESTS))).problems
+    assert problem.path == tmp_path / "pyproject.toml"
+
+
+@pytest.mark.parametrize("name", ["pytest.ini", "pyproject.toml"])
+async def test_settings_larger_than_memory_are_named(name: str, runner: Runner, tmp_path: Path) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(2 << 30)
+    (problem,) = (await results(runner, write(tmp_path, WRONG, TESTS))).problems
+    assert problem.path == tmp_path / name
+
+
 @pytest.mark.parametrize(
     "breaks",
     [
         *(f"import builtins\nbuiltins.{name} = None\n" for name in ("len", "dict", "iter", "sorted", "compile")),
         "import sys\nsys.modules.clear()\n",
-        "import json\njson.dumps = None\nimport ast\nast.parse = None\n",
     ],
 )
 async def test_no_test_is_blamed_for_what_the_program_broke(breaks: str, runner: Runner, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import builtins
 import os
 import sys
-import time
+from time import perf_counter
 from types import FrameType
 from typing import Any, Dict, Iterable, Iterator, List, Optional
 
@@ -17,7 +17,9 @@ from gadfly_analyzers.execution.probe import (
     comparisons,
     confine,
     coverage,
+    depth,
     failures,
+    foundations,
     intact,
     places,
     processes,
@@ -28,6 +30,7 @@ from gadfly_analyzers.execution.probe import (
 )
 
 Message = Dict[str, Any]
+SKIPPED, EXIT = pytest.skip.Exception, pytest.exit.Exception  # as they are now, whatever a program makes of them
 PAUSES = not hasattr(sys, "monitoring")  # tracing costs wherever Python calls a function, monitoring does not
 
 
@@ -51,6 +54,8 @@ class Reporter:
         self.current: Optional[Message] = None
         self.watch: Optional[intact.Watch] = None
         self.own = intact.Own()
+        self.depth = depth.Depth()
+        self.foundations: Optional[foundations.Foundations] = None
         self.broken = False
         self.before: Message = {}
         self.began = 0.0
@@ -62,6 +67,9 @@ class Reporter:
         """Watch from the first import on."""
         self.comparisons.watch_unittest()
         if self.request["wary"]:
+            self.depth.install()
+            self.foundations = foundations.Foundations()
+            self.foundations.install()
             self.watch = intact.Watch(self.request["rewritten"], self.program)
         if self.coverage and not PAUSES:
             self.coverage.start()
@@ -100,9 +108,11 @@ class Reporter:
         self.clock.begin(self.request["limits"]["load_seconds"])
         self.resume()
         self.clock.arm()
-        watch, say, own = self.watch, self.line.send, self.own
+        watch, say, own, below = self.watch, self.line.send, self.own, self.foundations
         outcome: Any = yield
         self.broken = (outcome.excinfo or outcome.get_result().outcome == "failed") and own.mend()
+        if below:
+            below.put_back()
         if watch and watch.put_back():
             say({"kind": "tampered"})
         self.clock.end()
@@ -163,7 +173,7 @@ class Reporter:
         self.before = {}
         self.comparisons.begin()
         self.clock.begin(self.request["limits"]["test_seconds"], self.request["limits"]["lag_seconds"])
-        self.began = time.perf_counter()
+        self.began = perf_counter()
         if self.request["trace"]:
             most = self.request["limits"]["trace_events"]
             self.recorder = recorder.Recorder(self.program, most, self.send_events, self.send_traced)
@@ -189,7 +199,7 @@ class Reporter:
         told, self.current = self.current, None
         if told is None:
             return
-        told["seconds"] = round(time.perf_counter() - self.began, 6)
+        told["seconds"] = round(perf_counter() - self.began, 6)
         told.update(self.seen())
         told["stdout"] = self.sink.text()
         self.line.send(told)
@@ -276,7 +286,7 @@ class Reporter:
         if call.excinfo is not None:
             error = call.excinfo.value
             given_up = failures.given_up(error, self.program, self.is_test)
-            skips = isinstance(error, pytest.skip.Exception) or type(error).__name__ == "SkipTest"
+            skips = isinstance(error, SKIPPED) or type(error).__name__ == "SkipTest"
             skipped = skips and given_up is None
             outcome, reason = ("skipped", ("", 0, str(error))) if skipped else ("failed", None)
             self.note(item, failures.InterruptedTest(given_up) if given_up else error, skipped)
@@ -325,16 +335,17 @@ def guard(item: Any, reporter: Reporter) -> None:
     """Keep a test from ending the session, from taking our builtins, and from changing how it is judged."""
     watch, say, own, known = reporter.watch, reporter.line.send, reporter.current, set(vars(reporter))
     is_own = watch is None or (watch.is_genuine(item) and "runtest" not in vars(item))
-    original, usual, deepest = item.runtest, dict(vars(builtins)), sys.getrecursionlimit()
+    original, usual, depth, below = item.runtest, dict(vars(builtins)), reporter.depth, reporter.foundations
     restore = vars(builtins).update
 
     def runtest() -> None:
+        depth.begin()
         try:
             original()
         except MemoryError:
             confine.use_reserve()
             raise
-        except (KeyboardInterrupt, pytest.exit.Exception) as error:
+        except (KeyboardInterrupt, EXIT) as error:
             raise failures.InterruptedTest(error) from error
         except BaseException as error:
             if failures.given_up(
@@ -343,9 +354,11 @@ def guard(item: Any, reporter: Reporter) -> None:
                 raise failures.InterruptedTest(error) from error
             raise
         finally:
-            sys.setrecursionlimit(max(deepest, sys.getrecursionlimit()))  # or pytest has no room for the other tests
+            depth.end()
             lies = vars(builtins).get("AssertionError") is not usual["AssertionError"]  # what asserts would raise
             restore(usual)
+            if below:
+                below.put_back()
             if watch and (lies or not (is_untouched() and is_own)):
                 say({"kind": "tampered"})
 

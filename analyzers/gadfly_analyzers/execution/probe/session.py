@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 from dataclasses import dataclass
-from typing import Any, List
+from typing import Any, Iterator, List
 
 from gadfly_analyzers.execution.probe import (
     arguments_are_files,
@@ -31,6 +31,8 @@ from gadfly_analyzers.execution.probe import (
 OFF = (
     "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
 )
+SETTINGS = "pytest.ini .pytest.ini pyproject.toml tox.ini setup.cfg".split()
+NO_START = "pytest does not start"
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     except Exception as error:  # settings that are nested too deep, a folder that may not be read
         if plugin.collected:
             raise
-        said.write(f"E  pytest does not start ({type(error).__name__})\n")
+        said.write(f"E  {NO_START} ({type(error).__name__})\n")
     desk.line.send({"kind": "problem", **complaint(said.getvalue(), request)})  # it came to no session
 
 
@@ -170,13 +172,21 @@ def judge(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     channel.leave(0)
 
 
+def settings_for(root: str) -> "Iterator[str]":
+    """Give the files of settings that pytest may have read, the nearest first."""
+    for folder in (root, *view.above(root)):
+        yield from (path for name in SETTINGS if os.path.isfile(path := os.path.join(folder, name)))
+
+
 def complaint(said: str, request: "dict[str, Any]") -> "dict[str, Any]":
     """Read what kept pytest from starting: a ``conftest.py`` that does not load, or its settings."""
     conftest = re.search(r"loading conftest '(.+)'", said)
     path = conftest.group(1) if conftest else [*request["tests"], request["program"]][0]
     place = re.search(rf"^(?:{re.escape(os.path.basename(path))}|{re.escape(path)}):(\d+)", said, re.MULTILINE)
     reasons = [text.split(" ", 1)[1].strip() for text in said.splitlines() if text.startswith(("E  ", "ERROR: "))]
-    reason = (reasons or ["pytest does not start"])[-1]
+    reason = (reasons or [NO_START])[-1]
+    if reason.startswith(NO_START):  # no file of Python's is at fault where pytest fails over its own settings
+        path = next(iter(settings_for(request["root"])), path)
     settings = re.match(r"(/.+?\.(?:ini|toml|cfg)):(?:(\d+):)? *(.+)", reason)
     if settings:
         return {"what": settings[3], "path": settings[1], "line": settings[2] and int(settings[2])}

@@ -23,9 +23,14 @@ _INFORMATION = 3
 
 
 def publish(ls: GadflyServer, uri: str) -> None:
-    """Push the newest version's diagnostics, as plain JSON: objects of the protocol would cost twice the time."""
+    """Push the newest version's diagnostics, as plain JSON: objects of the protocol would cost twice the time.
+
+    Those of a long text that nobody has read yet come once it is.
+    """
     document = ls.documents.get(uri)
-    if document is not None:
+    if document is not None and document.awaits_check:
+        ls.settling.read(uri)
+    elif document is not None:
         params = {"uri": uri, "version": document.version, "diagnostics": _diagnostics(ls, document)}
         ls.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, params)
 

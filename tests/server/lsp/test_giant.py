@@ -1,0 +1,89 @@
+"""A giant program keeps nobody waiting: it is read for the first time beside the loop."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+
+import pytest
+
+from gadfly_analyzers.check import Checker
+from gadfly_analyzers.source import Source
+from gadfly_server.lsp.documents import LONG
+from helpers.wire import Wire, wired
+
+pytestmark = pytest.mark.asyncio
+
+URI = "file:///nowhere/giant.py"
+QUESTIONABLE = "def same(one, other):\n    one == other\n    return one\n\n\n"
+GIANT = QUESTIONABLE * 5_000
+PULLS = {
+    "textDocument": {"diagnostic": {}},
+    "workspace": {"diagnostics": {"refreshSupport": True}},
+}
+
+
+async def hover(wire: Wire) -> object:
+    place = {"textDocument": {"uri": URI}, "position": {"line": 1, "character": 6}}
+    return await wire.ask("textDocument/hover", place)
+
+
+async def test_a_hover_is_answered_while_a_giant_program_is_read() -> None:
+    checked = time.thread_time()
+    Checker().check(Source.parse(GIANT))
+    whole = time.thread_time() - checked
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, GIANT)
+        await asyncio.sleep(0)
+        spent = time.thread_time()  # of this thread, the loop's: what others take of a busy machine does not count
+        assert await hover(wire) is None  # nothing is known yet
+        assert time.thread_time() - spent < whole / 4
+        assert len(await wire.diagnostics(URI, 1)) == 5_000
+        assert time.thread_time() - spent < whole
+        assert await hover(wire) is not None
+
+
+async def test_who_types_while_a_giant_program_is_read_sees_the_newest_version_checked() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, GIANT)
+        for version in range(2, 12):
+            await asyncio.sleep(0)
+            place = {"line": 0, "character": 0}
+            wire.change(URI, version, {"range": {"start": place, "end": place}, "text": QUESTIONABLE})
+        assert len(await wire.diagnostics(URI, 11)) == 5_010
+
+
+async def test_a_giant_text_in_the_place_of_another_is_read_too() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, GIANT)
+        await asyncio.sleep(0)
+        wire.change(URI, 2, {"text": "x = 1\n" + GIANT})
+        assert len(await wire.diagnostics(URI, 2)) == 5_000
+        wire.change(URI, 3, {"text": QUESTIONABLE})
+        assert len(await wire.diagnostics(URI, 3)) == 1
+
+
+async def test_who_asks_too_early_is_told_to_ask_again() -> None:
+    async with wired() as wire:
+        wire.answers["workspace/diagnostic/refresh"] = lambda _: None
+        await wire.initialize(PULLS)
+        wire.open(URI, GIANT)
+        asked = {"textDocument": {"uri": URI}}
+        assert (await wire.ask("textDocument/diagnostic", asked))["items"] == []
+        wire.requests.clear()
+        while not (await wire.ask("textDocument/diagnostic", asked))["items"]:  # settings bring such a request, too
+            await wire.until(lambda: wire.requests)
+            assert wire.requests.pop()["method"] == "workspace/diagnostic/refresh"
+        assert len((await wire.ask("textDocument/diagnostic", asked))["items"]) == 5_000
+
+
+async def test_a_program_of_the_usual_length_is_checked_at_once() -> None:
+    text = QUESTIONABLE * (LONG // len(QUESTIONABLE))
+    async with wired() as wire:
+        await wire.initialize(PULLS)
+        wire.open(URI, text)
+        items = (await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}}))["items"]
+        assert len(items) == LONG // len(QUESTIONABLE)
