@@ -36,7 +36,7 @@ from gadfly_analyzers.predictions.prediction import Prediction
 from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.endless import Endless, endless, is_short
+from gadfly_analyzers.trace.endless import Endless, endless, is_short, never_ends
 from gadfly_analyzers.trace.recording import Trace
 
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
@@ -133,7 +133,7 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if run.stopped:
-        known = {seen.focus.id: seen.endless is not None and seen.endless.sure} if seen.focus else {}
+        known = await asyncio.to_thread(_known, seen)
         run = await settled(run, known, seen.source, assignment, runner, interpreter=interpreter, limits=limits)
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
@@ -244,6 +244,13 @@ async def _recorded(
         if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
             return replace(seen, trace=trace, endless=stuck)
         events = most
+
+
+def _known(seen: Examination) -> dict[str, bool]:
+    """Tell of the test in focus, if it was stopped and recorded, whether it is sure never to end."""
+    if seen.focus is None or not seen.focus.stop or seen.trace is None:
+        return {}
+    return {seen.focus.id: never_ends(seen.endless, seen.trace, seen.source)}
 
 
 def _stuck(trace: Trace, seen: Examination) -> Endless | None:

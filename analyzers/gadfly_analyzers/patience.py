@@ -13,7 +13,8 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.turns import CROWDED
 from gadfly_analyzers.source import Source
-from gadfly_analyzers.trace.endless import endless
+from gadfly_analyzers.trace.endless import endless, never_ends
+from gadfly_analyzers.trace.recording import Trace
 
 BRIEF_EVENTS = 4_000  # of a test that does not end: what recurs is seen by then, nearly always
 FEWER_EVENTS = 1_000  # of each further one
@@ -49,8 +50,7 @@ async def settled(  # noqa: PLR0913 # what a run needs
         for test in [test.id for test in run.stopped if test.id not in known]:
             brief = replace(patience(limits), trace_events=FEWER_EVENTS)
             trace = await runner.trace(assignment, test, interpreter=interpreter, limits=brief)
-            found = await asyncio.to_thread(endless, trace, source)
-            if not found or not found.sure:
+            if not await asyncio.to_thread(_never_ends, trace, source):
                 break
             sure.add(test)
     left = [test.id for test in run.stopped if test.id not in sure]
@@ -61,3 +61,7 @@ async def settled(  # noqa: PLR0913 # what a run needs
         assignment, interpreter=interpreter, limits=replace(limits, hurried_seconds=others), only=left
     )
     return run.renewed(again).hurried([test.id for test in again.doubtful])
+
+
+def _never_ends(trace: Trace, source: Source) -> bool:
+    return never_ends(endless(trace, source), trace, source)

@@ -10,12 +10,97 @@ import pytest
 
 from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
+from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.trace.recording import Trace
-from helpers.looks import look
+from helpers.looks import doubtful, look
 
 pytestmark = pytest.mark.asyncio
+PATIENT = Limits(wall_seconds=60, lag_seconds=30)
+UNTIL = """
+    def until(start, goal):
+        while start != goal:
+            start += 2
+        return start
+"""
+
+
+class _Waiting(Runner):
+    """Counts how often some tests are run once more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.times = 0
+
+    async def run(self, assignment: Assignment, **named: Any) -> RunResult:
+        self.times += "only" in named
+        return await super().run(assignment, **named)
+
+
+@pytest.mark.parametrize(
+    "first", ["", "def test_even():\n    assert until(0, 2) == 3\n"], ids=["alone", "beside another"]
+)
+async def test_nobody_waits_for_loops_that_go_away_from_their_end(tmp_path: Path, first: str) -> None:
+    tests = "\n".join([first, *(f"def test_{n}():\n    assert until({n}, {n + 3}) == {n + 4}\n" for n in range(3))])
+    waiting = _Waiting()
+    async with waiting as runner:
+        seen, _ = await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}")
+    assert (waiting.times, seen.endless, doubtful(seen)) == (0, None, [])
+    assert seen.run is not None
+    assert len(seen.run.stopped) == 3
+    assert seen.suspects[0].line == 2
+
+
+async def test_a_loop_that_may_yet_end_is_waited_for(tmp_path: Path) -> None:
+    tests = "".join(f"def test_{n}():\n    assert until({n}, 10**12) == 10**12\n" for n in (0, 2))
+    waiting = _Waiting()
+    async with waiting as runner:
+        await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}", Limits(test_seconds=0.5))
+    assert waiting.times == 1
+
+
+SLOW = """
+    import time
+
+    def sleep(seconds):
+        time.sleep(seconds)
+        return seconds
+
+    def work(seconds):
+        end, passes = time.process_time() + seconds, 0
+        while time.process_time() < end:
+            passes += 1
+        return seconds
+
+    def fib(n):
+        if n < 2:
+            return n
+        return fib(n - 1) + fib(n - 2)
+
+    def scaled(number):
+        while number < 10:
+            number -= 1
+        return number
+"""
+
+
+@pytest.mark.parametrize(
+    "slow",
+    [["sleep(1.4) == 1.4"], ["work(1.4) == 1.4"], ["sleep(0.5) == 0.5", "work(0.3) == 0.3"], ["fib(25) == 75025"]],
+    ids=["sleeps", "works", "several", "recurses"],
+)
+@pytest.mark.parametrize("other", ["sleep(0) == 1", "scaled(5) == 10"])
+async def test_a_slow_test_that_agrees_is_never_said_to_disagree(tmp_path: Path, slow: list[str], other: str) -> None:
+    checks = [f"def test_{n}():\n    assert {each}\n" for n, each in enumerate([other, *slow])]
+    async with Runner() as runner:
+        seen, stages = await look(
+            runner, tmp_path, SLOW, "\n".join(["from program import *\n", *checks]), limits=PATIENT
+        )
+    assert seen.run is not None
+    assert [test.name for test in seen.run.failing if test.name not in doubtful(seen)] == ["test_0"]
+    assert not doubtful(seen) or seen.run.stopped[0].name == "test_0"  # which then took all the time
+    assert all(stage.run == seen.run for stage in stages if stage.run_is_over)
 
 
 class _Counting(Runner):

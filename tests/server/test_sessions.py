@@ -91,15 +91,36 @@ async def test_a_search_for_which_the_student_has_to_wait_is_urgent(program: Pat
         assert session.dialogue.question.level > 1
 
 
-async def test_a_slow_test_that_agrees_in_the_end_is_never_said_to_disagree(program: Path, runner: Runner) -> None:
-    slow = "\nimport time\n\n\ndef slow():\n    while time.process_time() < 0.4:\n        pass\n    return 1\n"
-    check = "\n\ndef test_slow():\n    from average import slow\n\n    assert slow() == 1\n"
+SLOW = """
+import time
+
+def work(seconds):
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+    return seconds
+
+def fib(n):
+    return n if n < 2 else fib(n - 1) + fib(n - 2)
+"""
+
+
+@pytest.mark.parametrize(
+    "slow",
+    [["work(0.4) == 0.4"], ["work(0.4) == 0.4", "work(0.2) == 0.2"], ["fib(25) == 75025"], ["time.sleep(1.4) is None"]],
+    ids=["works", "several", "recurses", "sleeps"],
+)
+async def test_a_slow_test_that_agrees_in_the_end_is_never_said_to_disagree(
+    program: Path, runner: Runner, slow: list[str]
+) -> None:
+    names = "    from average import fib, time, work\n"
+    checks = [f"\ndef test_slow_{n}():\n{names}\n    assert {each}\n" for n, each in enumerate(slow)]
     tests = program.with_name("test_average.py")
-    tests.write_text(tests.read_text("utf-8") + check, "utf-8")
+    tests.write_text("\n".join([tests.read_text("utf-8"), *checks]), "utf-8")
     session = Session(program, runner, Settings(seconds=60, test_seconds=20))
     headlines: list[str] = []
     session.listen(lambda now: headlines.append(now.headline))
-    await session.refresh(source(program, examples.program("average") + slow))
+    await session.refresh(source(program, examples.program("average") + SLOW))
     assert set(headlines) == {"", "2 tests disagree with `average`"}
     assert not [turn for turn in session.dialogue.turns if turn.kind == "run"]
 

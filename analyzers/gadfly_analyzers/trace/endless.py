@@ -12,6 +12,7 @@ from tree_sitter import Node
 from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.loop_names import gathered, uses_more, variables
+from gadfly_analyzers.trace.outgrowing import goes_on, loop_at
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_analyzers.trace.recording import EventKind, Trace
 from gadfly_analyzers.values import Value
@@ -77,6 +78,15 @@ def endless(trace: Trace, source: Source) -> Endless | None:
         or _recursion(readings)
         or next((found for loop in loops if (found := _same_condition(loop, source))), None)
     )
+
+
+def never_ends(found: Endless | None, trace: Trace, source: Source) -> bool:
+    """Tell whether a run that was cut is sure to go on for ever; ``found`` is what keeps it from ending, if known."""
+    if found is not None and found.sure:
+        return True
+    if not trace.events or trace.complete:
+        return False
+    return any(_outgrows(loop, source) for loop in _running(trace, source, Readings(trace, source)))
 
 
 def is_short(trace: Trace, source: Source) -> bool:
@@ -165,6 +175,16 @@ def _goes_on(loop: _Loop, source: Source) -> bool:
     if names is None or uses_more(source):
         return False
     return _recurrences(loop.state(names - gathered(loop.node))) > 0
+
+
+def _outgrows(loop: _Loop, source: Source) -> bool:
+    """Tell whether the numbers of a loop only go away from where it would end."""
+    names = variables(loop.node, source, frozenset(loop.passes[-1]))
+    if names is None or uses_more(source) or len(loop.passes) < SIGHTINGS:
+        return False
+    before, now = (dict(state) for state in loop.state(names)[-2:])
+    node = loop_at(source.data, loop.line)
+    return node is not None and goes_on(node, before, now, gathered(loop.node))
 
 
 def _same_condition(loop: _Loop, source: Source) -> Endless | None:
