@@ -41,13 +41,15 @@ _PHRASES = (
         "is empty",
     ),
     (re.compile(r"\b(give|given|gives|come|comes|came|get|gets|goes|go) (?:back|out)\b", re.IGNORECASE), r"\1"),
+    (re.compile(r"\b(?:in|at) (?:which|what) place\b", re.IGNORECASE), "where"),
+    (re.compile(r"\bfinal\b", re.IGNORECASE), "last"),
     (re.compile(r"\bonce (?:more|again)\b", re.IGNORECASE), " "),
     (re.compile(r"\b(?:right now|at the moment|at present|so far)\b", re.IGNORECASE), " "),
 )
 _ALIKE = (
     "give gives gave given return returned get got yield produce output result evaluate",
     "value hold contain store",
-    "run ran execute perform",
+    "run ran running execute perform",
     "time iteration pass repetition",
     "problem bug error mistake issue fault wrong incorrect",
     "after once",
@@ -62,7 +64,7 @@ _ALIKE = (
 )
 _WAYS = (  # of asking
     "describe explain tell say show think believe suspect guess reckon suppose expect idea elaborate know see notice"
-    " observe reason repeat ask question done currently current actually exactly again now then code program"
+    " observe reason should repeat ask question done currently current actually exactly again now then code program"
 )
 _POLITE = (
     "can could would will shall should do does did you me my please so the a an and okay ok hmm i let us more once"

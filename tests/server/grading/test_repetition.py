@@ -24,6 +24,8 @@ def asks_again(first: str, second: str) -> bool:
         ("Where do you think the problem is?", "Where in the program do you believe the bug is?"),
         ("What do you expect the function to return for 3?", "What should the function give back for 3?"),
         ("Why does the loop stop so early?", "What is the reason that the loop ends so early?"),
+        ("What is the last value of `n`?", "What is the final value of `n`?"),
+        ("Where is `n` changed?", "In which place do you modify `n`?"),
         ("Can you explain what the loop does?", "Once more, could you explain what the loop does?"),
     ],
 )
