@@ -41,11 +41,13 @@ HEADING = "## How good the grader of hints is\n"
 NOTE = """Bad questions in the place of human ones; the halves are of problems.
 Nothing was learned from questions about the second half, nor do words of its human turns count as talk of bugs.
 The fresh irrelevant questions about it were written before the signs of relevance were chosen.
-While these were chosen, only totals of the half were looked at."""
+While these were chosen, only totals of the half were looked at.  Of repeated questions this does not hold: by which
+words they are known again was chosen with a look at those of both halves that were missed."""
 BEST = """Question usefulness is that of the turns that ask about something in the program: a greeting, praise, or "What
 did you expect?" alone helps nobody.  What is taught is measured at the end of a dialogue, after all of its turns.
 Usefulness and what is taught are also given as a share of what the exact pointer gives on the same programs:
-more than that only code can do.  How simulated students read hints was chosen on the problems of the first half."""
+more than that only code can do.  How simulated students read hints was chosen on the problems of the first half;
+which turns begin a walk through the program, with a look at human turns about all of them."""
 USEFUL = ("usefulness", "question_usefulness", "taught")
 QUICK = bool(os.environ.get("GADFLY_BENCH_QUICK"))
 

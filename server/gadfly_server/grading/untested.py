@@ -1,4 +1,4 @@
-"""Says of which programs nothing could be learned by running them, so that nobody takes what is left for all."""
+"""Says of which dialogues nothing could be judged, or nothing by a run, so that nobody takes what is left for all."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ def untested(transcripts: Sequence[Transcript], graded: Sequence[Graded]) -> Ite
         yield "Tests import the program by the name in the field module, which is program where none is given."
     if bare := sum(not each.tests.strip() for each in transcripts):
         yield f"Without tests only what reading shows is scored: {_dialogues(bare)}."
+    if silent := sum(all(turn.role != "tutor" for turn in each.turns) for each in transcripts):
+        yield f"Nobody teaches in {_dialogues(silent)}; let somebody: gadfly grade play."
 
 
 def _dialogues(count: int) -> str:

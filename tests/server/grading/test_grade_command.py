@@ -93,6 +93,9 @@ def test_programs_that_no_test_could_judge_are_told_of(tmp_path: Path) -> None:
     assert "Without tests only what reading shows is scored: 1 dialogue." in output
     files.write(path, [good])
     assert "tests" not in typed(str(path))[1]
+    assert "Nobody teaches" not in typed(str(path))[1]
+    files.write(path, [good.model_copy(update={"turns": good.turns[:1]})])
+    assert "Nobody teaches in 1 dialogue; let somebody: gadfly grade play." in typed(str(path))[1]
 
 
 def test_a_misspelt_field_is_named(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import sys
 import threading
@@ -21,6 +22,7 @@ from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.tutors.command import Command
 from gadfly_server.grading.tutors.protocol import Request
+from gadfly_server.grading.tutors.remote import Remote
 from gadfly_server.terminal.play import play_all, press_all
 from gadfly_server.terminal.tune import tune_on
 from helpers.servers import Answer, Asked, serving, spoken
@@ -117,13 +119,19 @@ def test_students_answer_a_tutor_that_they_do_not_understand_with_what_their_run
 
 @pytest.fixture(name="address")
 def _address() -> Iterator[str]:
+    asked: list[str] = []
+
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
+            asked.append(self.path)
+            if self.path == "/overloaded" or (self.path == "/busy" and asked.count("/busy") == 1):
+                self.send_error(503)
+                return
             request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             if self.path == "/nonsense":
                 self.wfile.write(b"\0 nonsense\r\n\r\n")
                 return
-            if self.path != "/teach":
+            if self.path not in ("/teach", "/busy"):
                 body = b"{}"
             else:
                 body = json.dumps({"text": f"Hint {len(request['turns'])}", "level": 2, "line": 3}).encode()
@@ -151,6 +159,14 @@ def test_an_address_is_asked_with_all_that_was_said(lesson: Transcript, address:
     assert {turn.level for turn in tutor} == {2}
     assert tutor[0].points_at is not None
     assert (tutor[0].points_at.line, tutor[0].points_at.end_line) == (3, 3)
+
+
+def test_a_server_that_is_busy_for_a_moment_is_asked_again(address: str) -> None:
+    request = Request(lesson="one", program="x = 1", tests="", module="program", failing=())
+    heard = asyncio.run(Remote(f"{address}/busy", pause=0.0).say(request))
+    assert heard.reply.text == "Hint 0"
+    with pytest.raises(Unreadable, match="does not answer: HTTP Error 503"):
+        asyncio.run(Remote(f"{address}/overloaded", pause=0.0).say(request))
 
 
 def playing_all_roles(asked: Asked) -> Answer:
