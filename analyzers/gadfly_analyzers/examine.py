@@ -37,6 +37,7 @@ from gadfly_analyzers.relevance import relevant
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_analyzers.trace.endless import Endless, endless, is_short, never_ends
+from gadfly_analyzers.trace.parts import Part, named_parts, parts_in, with_names
 from gadfly_analyzers.trace.recording import Trace
 
 SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
@@ -57,6 +58,7 @@ class Examination:
     question: what is certain, and what a failing run came by.
     ``run`` is ``None`` if the tests did not run: the program is broken, or nothing was started yet.
     ``focus`` is the smallest test that fails, ``trace`` its recording, ``problems`` what kept tests from running.
+    ``parts`` are what the parts of lines gave in it, if there is little else to ask of it.
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
     goes another way than it would have to, as far as the most suspect statement is at fault, and ``direction`` how.
     ``sharpened`` tells that nothing more will become known of the suspects.
@@ -74,6 +76,7 @@ class Examination:
     run: RunResult | None = None
     focus: TestResult | None = None
     trace: Trace | None = None
+    parts: tuple[Part, ...] = ()
     suspects: tuple[Suspect, ...] = ()
     problems: tuple[Problem, ...] = ()
     endless: Endless | None = None
@@ -230,7 +233,7 @@ async def _recorded(
 ) -> Examination:
     """Add the recording of the test in focus, if there is one."""
     if seen.focus is None:
-        return replace(seen, trace=None, endless=None)
+        return replace(seen, trace=None, parts=(), endless=None)
     if seen.trace is not None and seen.trace.test == seen.focus.id and seen.focus.stop:
         return seen  # it was stopped before as well
     allowed = patience(limits) if seen.focus.stop else limits
@@ -242,8 +245,21 @@ async def _recorded(
         stuck = await asyncio.to_thread(_stuck, trace, seen)
         is_enough = stuck or len(trace.events) < events or events == most
         if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
-            return replace(seen, trace=trace, endless=stuck)
+            parts = await _parts(seen, trace, assignment, runner, interpreter, within)
+            return replace(seen, trace=trace, parts=parts, endless=stuck)
         events = most
+
+
+async def _parts(  # noqa: PLR0913, PLR0917 # what a run needs
+    seen: Examination, trace: Trace, assignment: Assignment, runner: Runner, interpreter: Path, limits: Limits
+) -> tuple[Part, ...]:
+    """Find what the parts of lines gave, where the run was so short that there is little else to ask of it."""
+    names = await asyncio.to_thread(named_parts, seen.source, trace) if trace.complete else {}
+    if not names:
+        return ()
+    text = with_names(seen.source, names)
+    named = await runner.trace(assignment, trace.test, interpreter=interpreter, limits=limits, text=text)
+    return parts_in(named, trace, names)
 
 
 def _known(seen: Examination) -> dict[str, bool]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.predictions.prediction import Prediction
     from gadfly_analyzers.symptoms.family import Symptom
     from gadfly_analyzers.trace.divergence import Divergence
+    from gadfly_analyzers.trace.parts import Part
     from gadfly_analyzers.trace.recording import Trace
     from gadfly_analyzers.values import Value
     from gadfly_server.tutor.examples import WrittenExample
@@ -78,7 +79,8 @@ class Facts:
     """Everything that is shown derives from here; equal facts give equal dialogues.
 
     There is deliberately no field for repairs, the text or values of hidden tests, or reference solutions.
-    ``ran`` tells that the tests were run at all; ``trace`` is that of ``focus``, the failing test in focus.
+    ``ran`` tells that the tests were run at all; ``trace`` is that of ``focus``, the failing test in focus,
+    and ``parts`` are what the parts of its lines gave in it.
     ``predictions`` are what misconceptions expect of that test, ``clues`` those that its text speaks for;
     ``divergence`` is the place where its run goes another way than it would have to, ``direction`` how it does so at
     the most suspect statement.
@@ -100,6 +102,7 @@ class Facts:
     trace: Trace | None = None
     suspects: tuple[Suspect, ...] = ()
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
     syntax: tuple[SyntaxPlace, ...] = ()
     predictions: tuple[Prediction, ...] = ()
     clues: tuple[Clue, ...] = ()
@@ -206,6 +209,7 @@ def facts_of(
         tests=tuple(_timeless(test) for test in run.tests) if run else (),
         focus=_timeless(examination.focus) if examination.focus else None,
         trace=examination.trace,
+        parts=examination.parts,
         suspects=examination.suspects,
         problems=tuple(_problems(examination, tested=bool(hidden))),
         syntax=tuple(_syntax(source)),
@@ -221,11 +225,13 @@ def facts_of(
         hidden=hidden,
     )
     if not _is_replayed(facts):  # what an earlier test left behind was not there when this one ran alone
-        facts = replace(facts, trace=None, predictions=(), divergence=None, direction=None)
+        facts = replace(facts, trace=None, parts=(), predictions=(), divergence=None, direction=None)
     if examination.aside is None:
         return _of_one_bug(facts)
     test, trace = examination.aside
-    aside = replace(facts, focus=_timeless(test), trace=trace, predictions=(), divergence=None, direction=None)
+    aside = replace(
+        facts, focus=_timeless(test), trace=trace, parts=(), predictions=(), divergence=None, direction=None
+    )
     return _of_one_bug(replace(facts, aside=_of_one_bug(aside)) if _is_replayed(aside) else facts)
 
 

@@ -14,7 +14,7 @@ from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.count import loop_question
 from gadfly_server.tutor.subject import LONGEST, Subject, focus_call, moment_of, short_name, subjects_of, where
 from gadfly_server.tutor.words import code
-from gadfly_server.wording import say
+from gadfly_server.wording import later, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,14 +25,40 @@ if TYPE_CHECKING:
 
 MOST_PASSES = 12
 MOST_VALUES = 2  # asked for
+MOST_PARTS = 4
+_GIVES = later("What does {part} on line {line} give {where}?")
+_THE_LAST_TIME = later("What does {part} on line {line} give the last time {where}?")
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
-    """Ask for values on the last line, for passes of plain loops, for the last line, and for arguments."""
+    """Ask for parts of lines, or values on the last one, for passes of plain loops, the last line, and arguments."""
     for subject in subjects_of(facts):
-        found = [*_values(subject, facts), *_passes(subject, facts), *_last_line(subject, facts)]
+        parts = [*_parts(subject, facts)]
+        found = [*(parts or _values(subject, facts)), *_passes(subject, facts), *_last_line(subject, facts)]
         yield from found or _arguments(subject, facts)
     yield from _ended(facts)
+
+
+def _parts(subject: Subject, facts: Facts) -> Iterator[Question]:
+    """What parts of lines that ran once gave; of the likeliest line first, and the greatest part first."""
+    likely = [suspect.line for suspect in facts.suspects]
+    known = [part for part in facts.parts if _short(part.value) and subject.reached(part.line)]
+    known.sort(key=lambda part: likely.index(part.line) if part.line in likely else len(likely))
+    for part in known[:MOST_PARTS]:
+        asked = _THE_LAST_TIME if part.again else _GIVES
+        others = [each.value for each in known if each != part]
+        yield Question(
+            id=f"part:{part.text}:{part.line}:{subject.where.name}",
+            kind="value-at",
+            level=2,
+            text=say(asked, part=code(part.text), line=part.line, where=subject.where),
+            entry=Entry.VALUE,
+            oracle=Oracle(part.value.text, "trace", say("In the run it gave {value}.", value=code(part.value.text))),
+            points_at=Place(part.line, part.line),
+            choices=value_choices(part.value.text, [v.text for v in others if v.type == part.value.type]),
+            topic=_topic(subject),
+            insight=say("what {part} gives on line {line}", part=code(part.text), line=part.line),
+        )
 
 
 def _values(subject: Subject, facts: Facts) -> Iterator[Question]:
