@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.budget import Budget
 from gadfly_server.models.endpoint import Endpoint
+from gadfly_server.models.sending import is_sent
 from gadfly_server.models.spending import spent
 from gadfly_server.wording import say
 
@@ -85,6 +86,7 @@ class Access:
         """The reply; ``None`` after a fault that may be gone by now. Raises ``Unanswered``."""
         if not await asyncio.to_thread(self._budget.take, room):
             raise Unanswered(say("Today's requests or tokens for the model are used up."))
+        is_sent(prompt)
         try:
             reply = await self._answering.ask(prompt)
         except Unanswered as failure:
