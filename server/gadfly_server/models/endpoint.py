@@ -66,7 +66,7 @@ class Endpoint:
         client = await self._connected()
         while True:
             way, heard = self._ways[0], Heard()
-            fault = await self._begun(self._send(client, way, prompt, heard), heard, until)
+            fault = await self._begun(self._send(client, way, prompt, heard), prompt, heard, until)
             if fault is None:
                 self._ways, self._proved = [way], True
                 return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text))
@@ -93,13 +93,13 @@ class Endpoint:
             self._client = await asyncio.to_thread(_client, self._models, key)
         return self._client
 
-    async def _begun(self, sending: Awaitable[_T], heard: Heard, until: float) -> _T:
+    async def _begun(self, sending: Awaitable[_T], prompt: Prompt, heard: Heard, until: float) -> _T:
         """What comes of sending; broken off where nothing is heard by then, which is most of the time there is."""
         task = asyncio.ensure_future(sending)
         try:
             await asyncio.wait([task], timeout=max(until - asyncio.get_running_loop().time(), 0))
             if not task.done() and not heard.text:
-                raise Unanswered(say("The model's server is too slow."))
+                raise Unanswered(say("The model's server is too slow."), tokens=about(prompt.rules, prompt.data))
             return await task
         finally:
             if not task.done():
