@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from gadfly_server import vetting
 from gadfly_server.models import answers, asides, example
 from gadfly_server.models.privacy import own_names, without_personal_data
+from gadfly_server.models.sending import sending
 from gadfly_server.tutor import analogues, examples, gates, ideas
 from gadfly_server.viewing import view_of
 
@@ -60,7 +61,7 @@ class Assisting:
         self._tasks: dict[str, asyncio.Task[None]] = {}
         self._answered: Turn | None = None
         self._bug = ""
-        self.sent: dict[str, Prompt] = {}  # the last request of each kind
+        self.sent: dict[str, list[Prompt]] = {}  # all that the last request of each kind took
         self._until = 0.0  # when the student has waited long enough for a reply to an answer
         self.example: examples.WrittenExample | None = None
 
@@ -86,11 +87,12 @@ class Assisting:
         view = view_of(before, after, facts, self._names)
 
         async def one(prompt: Prompting, objecting: Objecting) -> Told | None:
-            self.sent[STEERING] = prompt("")
             return await self._worder.ask(prompt, objecting, room.models) or None
 
+        self.sent[STEERING] = []
         try:
-            chosen = await asyncio.wait_for(strategy.choose(view, one), max(self._until - time.monotonic(), 0))
+            with sending(self.sent[STEERING]):
+                chosen = await asyncio.wait_for(strategy.choose(view, one), max(self._until - time.monotonic(), 0))
         except (TimeoutError, asyncio.TimeoutError):
             return ""
         return chosen if view.candidate(chosen) and chosen != view.planned else ""
@@ -164,8 +166,9 @@ class Assisting:
             self._end(name)
 
     async def _ask(self, kind: str, prompt: Prompting, objecting: Objecting, room: Room) -> Told:
-        self.sent[kind] = prompt("")
-        return await self._worder.ask(prompt, objecting, room.models)
+        self.sent[kind] = []
+        with sending(self.sent[kind]):
+            return await self._worder.ask(prompt, objecting, room.models)
 
     def _start(self, name: str, work: Awaitable[None]) -> None:
         self._end(name)

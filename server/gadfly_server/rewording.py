@@ -11,11 +11,13 @@ from gadfly_analyzers.leaks.verdict import Kind
 from gadfly_server.models.guard import adds_no_word, core
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import wording_request
+from gadfly_server.models.sending import sending
 from gadfly_server.models.vouching import is_vouched
 
 if TYPE_CHECKING:
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_analyzers.source import Source
+    from gadfly_server.models.answering import Prompt
     from gadfly_server.models.request import WordingRequest
     from gadfly_server.models.worder import Worder
     from gadfly_server.settings import ClassModels
@@ -63,7 +65,7 @@ class Rewording:
         self._show = show
         self._tell = tell
         self._names = own_names()
-        self.sent: WordingRequest | None = None  # the last one
+        self.sent: list[Prompt] = []  # all that the last wording took
         self._turn: Turn | None = None
         self._task: asyncio.Task[None] | None = None
 
@@ -93,8 +95,10 @@ class Rewording:
             return
 
         async def word() -> None:
-            self.sent = request
-            if words := await self._worder.word(request, leaking, room):
+            self.sent = []
+            with sending(self.sent):
+                words = await self._worder.word(request, leaking, room)
+            if words:
                 await self._show(turn, words, self._worder.access.name)
 
         self._task = asyncio.ensure_future(word())

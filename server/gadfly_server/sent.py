@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,10 +30,13 @@ _ANSWER, _ASKED, _KNOWN = "(your answer, if I cannot read it)", "(what you ask b
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """A request of some kind: the last one, or the next if there was none; no ``prompt`` where none would be sent."""
+    """A request of some kind: the last one, or the next if there was none; no ``prompts`` where none would be sent.
+
+    There are several where the model was asked again, or a strategy has several roles.
+    """
 
     kind: str
-    prompt: Prompt | None
+    prompts: tuple[Prompt, ...]
     was_last: bool = False
 
 
@@ -42,15 +45,21 @@ def requests(
     source: Source | None,
     facts: Facts | None,
     names: tuple[str, ...],
-    last: Mapping[str, Prompt],
+    last: Mapping[str, Sequence[Prompt]],
 ) -> tuple[Sent, ...]:
     """One of each kind; one that steers only where a strategy has sent one."""
     following = dict(_next(dialogue, source, facts, names))
-    if (now := following[request.KIND]) is not None:
-        last = {**last, request.KIND: now}  # the open question is what counts, whether it was sent already or not
+    now = following[request.KIND]
+    if now is not None and all(each.data != now.data for each in last.get(request.KIND, ())):
+        last = {**last, request.KIND: (now,)}  # the open question is what counts, whether it was sent already or not
     kinds = [kind for kind in _PURPOSES if kind in following or kind in last]
     return tuple(
-        Sent(kind, last.get(kind) or following.get(kind), kind in last and last[kind] != now) for kind in kinds
+        Sent(
+            kind,
+            tuple(last.get(kind) or filter(None, [following.get(kind)])),
+            kind in last and (kind != request.KIND or now is None),
+        )
+        for kind in kinds
     )
 
 
@@ -62,14 +71,14 @@ def page(session: Session) -> str:
 
 
 def _told(sent: Sent) -> str:
-    if sent.prompt is None:
+    if not sent.prompts:
         return say("Nothing, as things are now.")
     when = (
         say("This was asked last:")
         if sent.was_last
         else say("This is or would be asked; words in brackets stand for yours:")
     )
-    return f"{when}\n\n{sent.prompt.rules}\n\n{sent.prompt.data}"
+    return "\n\n".join([when, *(f"{each.rules}\n\n{each.data}" for each in sent.prompts)])
 
 
 def _next(

@@ -198,13 +198,11 @@ class Session:
         return self._rewording.state(self.settings.class_models) if self._rewording else None
 
     @property
-    def sent(self) -> dict[str, Prompt]:
-        """What a model was given last, for each kind of request."""
-        wording = self._rewording.sent if self._rewording else None
-        return {
-            **(self._assisting.sent if self._assisting else {}),
-            **({request.KIND: request.prompt_of(wording)} if wording else {}),
-        }
+    def sent(self) -> dict[str, list[Prompt]]:
+        """What a model was given last, for each kind of request that was sent."""
+        wording = {request.KIND: self._rewording.sent} if self._rewording else {}
+        kept = {**(self._assisting.sent if self._assisting else {}), **wording}
+        return {kind: prompts for kind, prompts in kept.items() if prompts}
 
     def close(self) -> None:
         """Ask no model for anything any more."""

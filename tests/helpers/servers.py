@@ -55,6 +55,7 @@ class Asked:
     path: str
     key: str
     body: dict[str, Any]
+    headers: dict[str, str] = field(default_factory=dict)  # their names in small letters
 
     @property
     def responses(self) -> bool:
@@ -166,6 +167,7 @@ def serving(*answers: Callable[[Asked], Answer], tls: tuple[Path, Path] | None =
                 self.path,
                 self.headers.get("Authorization", "").removeprefix("Bearer "),
                 json.loads(self.rfile.read(int(self.headers["Content-Length"]))),
+                {name.lower(): value for name, value in self.headers.items()},
             )
             script.asked.append(asked)
             answer = (script.answers.pop(0) if len(script.answers) > 1 else script.answers[0])(asked)

@@ -9,9 +9,10 @@ from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gadfly_server.models.answering import Unanswered
+from gadfly_server.models.answering import Unanswered, about
 from gadfly_server.models.budget import Budget
 from gadfly_server.models.endpoint import Endpoint
+from gadfly_server.models.sending import is_sent
 from gadfly_server.models.spending import spent
 from gadfly_server.wording import say
 
@@ -44,6 +45,7 @@ class Access:
         self._given_up = False
         self._not_before = 0.0
         self._faults = 0  # in a row
+        self._counting: set[asyncio.Task[None]] = set()
 
     @property
     def name(self) -> str:
@@ -85,8 +87,12 @@ class Access:
         """The reply; ``None`` after a fault that may be gone by now. Raises ``Unanswered``."""
         if not await asyncio.to_thread(self._budget.take, room):
             raise Unanswered(say("Today's requests or tokens for the model are used up."))
+        is_sent(prompt)
         try:
             reply = await self._answering.ask(prompt)
+        except asyncio.CancelledError:  # nobody waits for it any more, but the server has it
+            self._count_beside(about(prompt.rules, prompt.data))
+            raise
         except Unanswered as failure:
             await self._spent(failure.tokens)
             if last or failure.again is None or failure.again >= self.models.seconds:
@@ -102,8 +108,15 @@ class Access:
             await asyncio.to_thread(self._budget.spent, tokens)
             await spent(self.name, tokens)
 
+    def _count_beside(self, tokens: int) -> None:
+        """Count what was used while whoever asked goes on."""
+        counting = asyncio.ensure_future(self._spent(tokens))
+        self._counting.add(counting)
+        counting.add_done_callback(self._counting.discard)
+
     async def close(self) -> None:
         """Let go of the connection and the count."""
+        await asyncio.gather(*self._counting, return_exceptions=True)
         await self._answering.close()
         self._budget.close()
 

@@ -37,6 +37,15 @@ _TO_EDIT = signs.word_list(
     r"""fix\w* repair\w* swap\w* rewrit\w* your\s+(?:program|code|loop|function|list|variable) line\s+\d+ bug\w*
     mistake\w* wrong instead you\s+should you\s+must"""
 )
+# Where a word stands, and how others fared with it, is no part of what it means, but may be what is wrong here.
+_WHERE = "(?:inside|outside|after|before|behind|below|above|under|further)"
+_TO_PLACE = signs.word_list(
+    rf"""belong\w* should (?:in|un|de)dent\w*
+    (?:put|place|move|shift|write)\s+(?:it|this|that|them)\s+(?:in|out|there|{_WHERE})
+    (?:comes?|came|goes|went|stands?|stood|sits?|sat)\s+(?:\w+\s+)?{_WHERE}
+    friends? classmates? pupils? students? somebody someone people beginners?"""
+)
+_SPELT = re.compile(r"\b(?:\w[-. ]){3,}\w\b")
 # Of two words that say the opposite of each other, an answer must not have the one where we have said the other.
 _OPPOSITES = tuple(
     (signs.word_list(one), signs.word_list(other))
@@ -112,7 +121,7 @@ def _says_too_much(text: str, request: AsideRequest) -> str:
         return "speaks of the student's program"
     if set(told.numbers) - set(read(request.known).numbers):
         return "brings in a number"
-    if _TO_EDIT.search(told.prose):
+    if any(sign.search(told.prose) for sign in (_TO_EDIT, _TO_PLACE, _SPELT)):
         return "speaks of the student's program, or tells to change it"
     return "does not sound kind" if signs.UNKIND.search(told.prose) else ""
 

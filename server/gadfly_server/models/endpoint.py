@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_server.models import faults
 from gadfly_server.models.answering import Prompt, Reply, Unanswered, about
+from gadfly_server.models.doorway import PLAIN, Refused, hooks
 from gadfly_server.models.keys import NoKey, key_for
-from gadfly_server.models.stream import Failed, Heard
+from gadfly_server.models.lookup import is_known
+from gadfly_server.models.stream import Failed, Heard, no_reply
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class Endpoint:
         client = await self._connected()
         while True:
             way, heard = self._ways[0], Heard()
-            fault = await self._begun(self._send(client, way, prompt, heard), heard, until)
+            fault = await self._begun(self._send(client, way, prompt, heard), prompt, heard, until)
             if fault is None:
                 self._ways, self._proved = [way], True
                 return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text))
@@ -91,13 +93,13 @@ class Endpoint:
             self._client = await asyncio.to_thread(_client, self._models, key)
         return self._client
 
-    async def _begun(self, sending: Awaitable[_T], heard: Heard, until: float) -> _T:
+    async def _begun(self, sending: Awaitable[_T], prompt: Prompt, heard: Heard, until: float) -> _T:
         """What comes of sending; broken off where nothing is heard by then, which is most of the time there is."""
         task = asyncio.ensure_future(sending)
         try:
             await asyncio.wait([task], timeout=max(until - asyncio.get_running_loop().time(), 0))
             if not task.done() and not heard.text:
-                raise Unanswered(say("The model's server is too slow."))
+                raise Unanswered(say("The model's server is too slow."), tokens=about(prompt.rules, prompt.data))
             return await task
         finally:
             if not task.done():
@@ -105,21 +107,27 @@ class Endpoint:
 
     async def _send(self, client: AsyncOpenAI, way: _Way, prompt: Prompt, heard: Heard) -> faults.Fault | None:
         """Hear the reply, or return how the server failed."""
-        from openai import APIConnectionError, APIStatusError  # noqa: PLC0415 - only where a model is configured
+        from openai import APIConnectionError  # noqa: PLC0415 - only where a model is configured
 
+        if not await is_known(str(client.base_url)):
+            raise Unanswered(say("The model's server cannot be reached, or broke off."))
         asking = (_responses if way.responses else _chat)(client, self._models.name, way, prompt)
         try:
             async with asking as reply:
+                if reply.headers.get("content-encoding", PLAIN) != PLAIN:
+                    raise no_reply()
                 kind = reply.headers.get("content-type", "")
                 await heard.listen(reply.iter_bytes(), streamed=kind.startswith("text/event-stream"))
-        except APIStatusError as failure:
-            return faults.fault(failure.status_code, failure.response.headers, failure.body)
+        except Refused as refused:
+            return refused.fault
         except Failed as failure:
             return faults.within(failure.body)
         except Unanswered as problem:
             problem.tokens = heard.tokens or about(prompt.rules, prompt.data, heard.text)
             raise
-        except APIConnectionError:  # also where it took too long, or the certificate is not known
+        except APIConnectionError as failure:  # also where it took too long, or the certificate is not known
+            if isinstance(failure.__cause__, Refused):  # as older clients pass it on
+                return failure.__cause__.fault
             raise Unanswered(say("The model's server cannot be reached, or broke off.")) from None
         except Exception as error:  # what else the client raises depends on the library below it
             if not _is_of_client(error):
@@ -142,16 +150,23 @@ def _import() -> None:
 
 def _client(models: Models, key: str) -> AsyncOpenAI:
     try:
-        from openai import AsyncOpenAI  # noqa: PLC0415 - only where a model is configured
+        from openai import AsyncOpenAI, DefaultAsyncHttpxClient  # noqa: PLC0415 - only where a model is configured
     except ImportError:
         raise Unanswered(say("Models need the package openai: install gadfly[models]."), lasting=True) from None
     url = models.url or "https://api.openai.com/v1"  # not what OPENAI_BASE_URL says: that is for other programs
     try:
-        return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds)
+        door = DefaultAsyncHttpxClient(
+            follow_redirects=False,
+            headers={"accept-encoding": PLAIN},
+            event_hooks=hooks(key or "none", own_server=bool(models.url)),
+        )
+        return AsyncOpenAI(api_key=key or "none", base_url=url, max_retries=0, timeout=models.seconds, http_client=door)
     except Exception as error:  # the library below the client reads the address, and has errors of its own
         if not _is_of_client(error):
             raise
-        raise Unanswered(say("The address of the model's server is not right."), lasting=True) from None
+        raise Unanswered(
+            say("The address of the model's server, or of a proxy before it, is not right."), lasting=True
+        ) from None
 
 
 def _responses(client: AsyncOpenAI, model: str, way: _Way, prompt: Prompt) -> Any:

@@ -48,6 +48,8 @@ def unanswered(fault: Fault) -> Unanswered:
         return Unanswered(
             say("The model's server does not take the key (HTTP {status}).", status=fault.status), lasting=True
         )
+    if 300 <= fault.status < 400:  # who goes there takes the program to somebody whom nobody has named
+        return Unanswered(say("The model's server sends us to another address (HTTP {status}).", status=fault.status))
     if fault.status not in _BUSY:
         return Unanswered(
             say("The model's server does not know what it is asked (HTTP {status}).", status=fault.status)

@@ -12,7 +12,12 @@ from pathlib import Path
 
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOME = re.compile(r"(?:[A-Za-z]:)?[\\/](?:home|Users|export[\\/]home)[\\/][^\\/\s'\"`,;:)]+", re.IGNORECASE)
-_LITERAL = re.compile(r"(?<!\\)(?P<quote>['\"])(?:(?!(?P=quote))[^\\\n]|\\.){41,}(?P=quote)")
+# From each quote to its own: of two short texts the end of one and the start of the other hold no third between them.
+_LITERAL = re.compile(
+    r"(?P<prefix>(?<![\w\\])(?:[rbfu]{0,2}))(?P<quote>['\"])(?P<told>(?:(?!(?P=quote))[^\\\n]|\\.)*)(?P=quote)",
+    re.IGNORECASE,
+)
+_LONGEST = 40  # letters of a text in quotes that says nothing of anybody
 _NAMING = ("USER", "USERNAME", "LOGNAME", "GIT_AUTHOR_NAME", "GIT_COMMITTER_NAME")
 _LONG = 5  # letters of a name that hardly ever stand in another word
 _NOBODY = frozenset({"user", "root", "admin", "student", "guest", "home", "python"})
@@ -29,10 +34,14 @@ def own_names() -> tuple[str, ...]:
 
 def without_personal_data(text: str, names: tuple[str, ...]) -> str:
     """The text without names, mail addresses, home folders and long literals."""
-    text = _LITERAL.sub("'…'", _HOME.sub("~", _MAIL.sub("[mail]", text)))
+    text = _LITERAL.sub(_shortened, _HOME.sub("~", _MAIL.sub("[mail]", text)))
     for name in names:
         text = re.sub(_named(name), "[name]", text, flags=re.IGNORECASE)
     return text
+
+
+def _shortened(literal: re.Match[str]) -> str:
+    return f"{literal['prefix']}'…'" if len(literal["told"]) > _LONGEST else literal[0]
 
 
 def _named(name: str) -> str:

@@ -59,7 +59,7 @@ class Heard:
         try:
             self._take(told)
         except (KeyError, IndexError, TypeError, AttributeError):
-            raise _no_reply() from None
+            raise no_reply() from None
 
     def _take(self, told: dict[str, Any]) -> None:
         kind = told.get("type", "")
@@ -80,7 +80,7 @@ class Heard:
         try:
             self._take_whole(told)
         except (KeyError, IndexError, TypeError, AttributeError):
-            raise _no_reply() from None
+            raise no_reply() from None
 
     def _take_whole(self, told: dict[str, Any]) -> None:
         """Take a reply that is there in one piece; what came of it before is in it, too."""
@@ -127,15 +127,22 @@ async def _limited(pieces: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
         yield piece
 
 
-def _json(text: bytes) -> dict[str, Any]:
+def json_of(text: bytes) -> object:
+    """What a server says as JSON; ``None`` if it says something else."""
     try:
-        told = json.loads(text)
+        told: object = json.loads(text)
     except (ValueError, RecursionError):
-        raise _no_reply() from None
-    if not isinstance(told, dict):
-        raise _no_reply()
+        return None
     return told
 
 
-def _no_reply() -> Unanswered:
+def _json(text: bytes) -> dict[str, Any]:
+    told = json_of(text)
+    if not isinstance(told, dict):
+        raise no_reply()
+    return told
+
+
+def no_reply() -> Unanswered:
+    """What came is none."""
     return Unanswered(say("The model's server sent something that is no reply."), again=0.0)

@@ -14,6 +14,7 @@ import pytest
 from gadfly_analyzers.execution.alone import prints
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.source import Source
+from gadfly_server.models import asides
 from gadfly_server.models.example import ExampleRequest, example_in, objection
 from gadfly_server.models.worder import Worder
 from gadfly_server.sessions import Session
@@ -247,6 +248,10 @@ TOO_MUCH = (
     "It puts an item at the end of a list. Do you see?",
     "Es hängt etwas an das Ende der Liste und das ist alles.",
     "Obviously it puts an item at the end of a list.",
+    "It puts an item at the end. In the work of a friend, it stood in the loop by accident.",
+    "It puts an item at the end, so put it behind the loop.",
+    "It puts an item at the end, so it usually comes after a loop.",
+    "It puts an item at the end, and b-e-h-i-n-d the loop is the place for it.",
     "word " * 60,
 )
 
@@ -262,6 +267,19 @@ async def test_an_answer_that_is_wrong_or_says_too_much_is_not_shown(runner: Run
         session.close()
         await worder.close()
     assert [each for each in server.asked if "asked" in each.data]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It puts an item at the end of a list. Nice that you ask!",
+        "It takes a list and puts what you give it behind the last item.",
+        "It adds an item to a list: the list grows, and the new item is the last one.",
+    ],
+)
+async def test_what_a_word_means_can_be_said(words: str) -> None:
+    known = "`append` puts an item at the end of a list."
+    assert not asides.objection({"answer": words}, asides.AsideRequest("what does append do?", known, 2, frozenset()))
 
 
 async def to_example(session: Session) -> str:

@@ -135,6 +135,21 @@ def test_a_name_is_found_wherever_it_is_no_part_of_a_word(text: str, sent: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        (f"x = '{'z' * 41}' + 'a'", "x = '…' + 'a'"),
+        (f'f("{"z" * 41}", r"{"z" * 60}")', "f('…', r'…')"),
+        (f"it's '{'z' * 60}', isn't it", "it's '…', isn't it"),
+        (f"a = 'don\\'t {'z' * 60}'", "a = '…'"),
+        ("For `f('tea', 2)`, your program calls `letter_points('t')`.",) * 2,
+        ("f('(a)', and then it goes on and on and on and on, 'b')",) * 2,
+    ],
+)
+def test_long_texts_are_taken_out_and_what_stands_between_short_ones_is_not(text: str, sent: str) -> None:
+    assert without_personal_data(text, ()) == sent
+
+
+@pytest.mark.parametrize(
     "told", ["What does `greet('annabel')` give?", f"What does `greet('{'z' * 50}')` give?", "Who is `a@b.example`?"]
 )
 def test_a_question_that_tells_who_somebody_is_stays_in_our_words(told: str) -> None:

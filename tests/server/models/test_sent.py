@@ -76,6 +76,24 @@ async def test_what_was_sent_is_shown_word_for_word(runner: Runner, work: Path) 
     assert shown.count("This was asked last:") >= 2
 
 
+@pytest.mark.parametrize("strategy", ["gadfly", "critic"])
+async def test_each_try_and_each_role_is_shown(runner: Runner, work: Path, strategy: str) -> None:
+    def replies(asked: Asked) -> Answer:
+        told = {"criticism": "It states too much."} if "draft" in asked.data else {"question": "It is 7. Why?"}
+        return Answer(spoken(asked, json.dumps(told)))
+
+    with serving(replies) as server:
+        worder = Worder(Models("mock", server.url, seconds=30, strategy=strategy))
+        session = Session(work, runner, worder=worder)
+        await session.refresh(Source.parse(PROGRAM))
+        await session.worded()
+        shown = page(session)
+        session.close()
+        await worder.close()
+    assert len(server.asked) == {"gadfly": 2, "critic": 4}[strategy]
+    assert all(f"{asked.rules}\n\n{asked.body['input']}" in shown for asked in server.asked)
+
+
 async def test_before_anything_is_sent_it_is_shown_what_would_be(runner: Runner, work: Path) -> None:
     session = Session(work, runner)
     await session.refresh(Source.parse(PROGRAM))

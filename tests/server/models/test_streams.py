@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import threading
 import time
@@ -178,6 +179,25 @@ def test_no_server_is_waited_for_longer_than_an_hour(named: str) -> None:
 @pytest.mark.parametrize("named", ["", "soon", "-1", "Fri, 31 Dec 99999 23:59:59 GMT"])
 def test_a_time_that_is_none_is_none(named: str) -> None:
     assert fault(429, {"retry-after": named}, {}).wait is None
+
+
+@pytest.mark.parametrize("at", [None, 600])
+async def test_what_nobody_waits_for_any_more_counts_all_the_same(at: int | None) -> None:
+    never, budget = threading.Event(), Budget(Models("mock"))
+    before = budget.used()[1]
+    with serving(lambda asked: Answer(streamed(asked, SAID), after=never, at=at)) as server:
+        assert not await word(server.url, seconds=2)
+        assert budget.used()[1] - before > 200, "the server has it, and may go on with it"
+        worder, before = Worder(Models("mock", server.url, seconds=30)), budget.used()[1]
+        asking = asyncio.ensure_future(worder.word(REQUEST, harmless))
+        while len(server.asked) < 2:
+            await asyncio.sleep(0.01)
+        asking.cancel()  # as when the student answers
+        await asyncio.wait([asking])
+        await worder.close()
+        never.set()
+    assert budget.used()[1] - before > 200
+    budget.close()
 
 
 async def test_a_slow_wording_is_over_by_the_clock() -> None:
