@@ -77,7 +77,9 @@ async def test_a_test_that_changes_python_changes_no_other_test(name: str, tmp_p
     assert not told.problems
 
 
-@pytest.mark.parametrize("name", CHANGES.keys() - {"later", "thread"})  # these end whatever runs when it is time
+@pytest.mark.parametrize(
+    "name", sorted(CHANGES.keys() - {"later", "thread"})
+)  # these end whatever runs when it is time
 async def test_a_program_that_changes_python_as_it_loads_is_tested(name: str, tmp_path: Path, runner: Runner) -> None:
     program = f"{CHANGES[name]}\ndef f(n):\n    return 3\n"
     told = await results(runner, write(tmp_path, program, TESTS.format(depth=20)))
