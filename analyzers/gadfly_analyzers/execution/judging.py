@@ -26,11 +26,6 @@ class Judging(Story):
         """Say yes after the first process: where it comes to nothing, all is as it was told."""
         return self.done or not self.answers
 
-    @property
-    def enough(self) -> bool:
-        """Tell whether all was said."""
-        return self.done
-
     def wanted(self) -> dict[str, Any]:
         """Word what the process has to do."""
         return {"selected": None, "trace": False, "text": None, "answers": self.answers}
