@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -78,7 +79,12 @@ def _told(sent: Sent) -> str:
         if sent.was_last
         else say("This is or would be asked; words in brackets stand for yours:")
     )
-    return "\n\n".join([when, *(f"{each.rules}\n\n{each.data}" for each in sent.prompts)])
+    return "\n\n".join([when, *map(_whole, sent.prompts)])
+
+
+def _whole(prompt: Prompt) -> str:
+    form = say("The reply is to have this form:")
+    return f"{prompt.rules}\n\n{prompt.data}\n\n{form}\n{json.dumps(prompt.schema, ensure_ascii=False)}"
 
 
 def _next(

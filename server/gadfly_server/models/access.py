@@ -94,18 +94,18 @@ class Access:
             self._count_beside(about(prompt.rules, prompt.data))
             raise
         except Unanswered as failure:
-            await self._spent(failure.tokens)
+            await self._spent(failure.tokens, failure.tries - 1)
             if last or failure.again is None or failure.again >= self.models.seconds:
                 raise
             await asyncio.sleep(failure.again)
             return None
-        await self._spent(reply.tokens)
+        await self._spent(reply.tokens, reply.tries - 1)
         return reply
 
-    async def _spent(self, tokens: int) -> None:
-        """Count what was used, and have it recorded."""
+    async def _spent(self, tokens: int, requests: int = 0) -> None:
+        """Count what was used, also by requests beyond the one that was taken for it, and have it recorded."""
+        await asyncio.to_thread(self._budget.spent, tokens, requests)
         if tokens:
-            await asyncio.to_thread(self._budget.spent, tokens)
             await spent(self.name, tokens)
 
     def _count_beside(self, tokens: int) -> None:

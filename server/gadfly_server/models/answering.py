@@ -17,17 +17,18 @@ class Prompt:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back, and how many tokens it took with the prompt."""
+    """What came back, and how many tokens it took with the prompt; ``tries`` are the requests that were sent for it."""
 
     text: str
     tokens: int
+    tries: int = 1
 
 
 class Unanswered(Exception):  # noqa: N818 - a server's silence is no error of ours
     """The reason for which there is no reply, in words of ours: a server's own may quote the key.
 
     ``again`` is after how many seconds another try may help; ``lasting`` tells that none will before something is set
-    otherwise. ``tokens`` are what the try has cost all the same.
+    otherwise. ``tokens`` are what it has cost all the same, and ``tries`` the requests that were sent.
     """
 
     def __init__(self, reason: str, *, again: float | None = None, lasting: bool = False, tokens: int = 0) -> None:
@@ -35,6 +36,7 @@ class Unanswered(Exception):  # noqa: N818 - a server's silence is no error of o
         self.again = again
         self.lasting = lasting
         self.tokens = tokens
+        self.tries = 1
 
 
 class Answering(Protocol):

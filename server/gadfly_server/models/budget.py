@@ -57,12 +57,12 @@ class Budget:
         except Unusable:
             return False
 
-    def spent(self, tokens: int) -> None:
-        """Count tokens."""
-        if not tokens:
+    def spent(self, tokens: int, requests: int = 0) -> None:
+        """Count tokens, and requests beyond the one that was taken for them."""
+        if not tokens and not requests:
             return
         try:
-            self._database.write(lambda kept: kept.execute(_ADD, (self._today(), 0, tokens)).rowcount)
+            self._database.write(lambda kept: kept.execute(_ADD, (self._today(), requests, tokens)).rowcount)
         except Unusable:
             return
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import traceback
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_server.models import faults
@@ -64,17 +65,20 @@ class Endpoint:
         """The model's reply, read as it comes. Raises ``Unanswered``, also where it does not begin in time."""
         until = asyncio.get_running_loop().time() + self._models.seconds * _BEGUN
         client = await self._connected()
-        while True:
+        for tries in count(1):
             way, heard = self._ways[0], Heard()
-            fault = await self._begun(self._send(client, way, prompt, heard), prompt, heard, until)
+            with _counting(tries):
+                fault = await self._begun(self._send(client, way, prompt, heard), prompt, heard, until)
             if fault is None:
                 self._ways, self._proved = [way], True
-                return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text))
+                return Reply(heard.text, heard.tokens or about(prompt.rules, prompt.data, heard.text), tries)
             left = [] if fault.spent else _left(self._ways, fault.status)
             if not left or left[0] == way:
                 self._ways = self._ways if self._proved else list(_WAYS)
-                raise faults.unanswered(fault)
+                with _counting(tries):
+                    raise faults.unanswered(fault)
             self._ways = left
+        raise AssertionError("it is tried until there is a reply or a fault")
 
     async def close(self) -> None:
         """Let go of the connection."""
@@ -134,6 +138,16 @@ class Endpoint:
                 raise
             raise Unanswered(say("The model's server broke off."), again=0.0) from None
         return None
+
+
+@contextlib.contextmanager
+def _counting(tries: int) -> Iterator[None]:
+    """Have a fault tell how many requests were sent."""
+    try:
+        yield
+    except Unanswered as problem:
+        problem.tries = tries
+        raise
 
 
 def _is_of_client(error: Exception) -> bool:

@@ -92,6 +92,8 @@ async def test_each_try_and_each_role_is_shown(runner: Runner, work: Path, strat
         await worder.close()
     assert len(server.asked) == {"gadfly": 2, "critic": 4}[strategy]
     assert all(f"{asked.rules}\n\n{asked.body['input']}" in shown for asked in server.asked)
+    forms = [asked.body["text"]["format"]["schema"] for asked in server.asked]
+    assert all(json.dumps(form) in shown for form in forms)
 
 
 async def test_before_anything_is_sent_it_is_shown_what_would_be(runner: Runner, work: Path) -> None:

@@ -151,6 +151,21 @@ async def test_tokens_count_where_the_server_does_not_and_for_what_was_in_vain()
         budget.close()
 
 
+async def test_each_request_by_which_the_form_of_the_protocol_is_found_out_counts() -> None:
+    for status, form in ((500, None), (404, "chat"), (400, None)):
+        budget = Budget(Models("mock"))
+        before = budget.used()[0]
+
+        def replies(asked: Asked, status: int = status, form: str | None = form) -> Answer:
+            return Answer(streamed(asked, SAID)) if form and "messages" in asked.body else Answer(b"{}", status=status)
+
+        with serving(replies) as server:
+            await word(server.url)
+        assert len(server.asked) > 1
+        assert budget.used()[0] - before == len(server.asked)
+        budget.close()
+
+
 @pytest.mark.parametrize("form", FORMS)
 async def test_what_comes_whole_is_read_no_further_than_a_stream(form: str) -> None:
     told: list[str] = []
