@@ -239,19 +239,29 @@ def adds_no_clause(text: str, request: WordingRequest) -> str:
 
 
 def says_no_more(text: str, request: WordingRequest) -> str:
-    """No word in what is asked that is neither in ours nor one with which anybody asks, and hardly one before that."""
+    """No word in what is asked that is neither in ours nor one with which anybody asks, nor before that."""
     asked = sentences(text)[-1]
     found = signs.ASKED.search(asked)
     at = found.start() if found else 0
-    before, rest = (_unknown(part, request.question) for part in (asked[:at], asked[at:]))
-    return "says more than the question does" if rest or len(before) > signs.MOST_UNKNOWN else ""
+    before, rest = (unknown(part, request.question) for part in (asked[:at], asked[at:]))
+    more = rest or before or says_of_what_kind(asked, request)
+    return "says more than the question does" if more else ""
+
+
+def says_of_what_kind(asked: str, request: WordingRequest) -> bool:
+    """Tell whether a word says of a place of the program of what kind it is, and with that what may be off there."""
+    said = {word.lower() for word in signs.OF_A_PLACE.findall(asked)} - {
+        *re.findall(r"[\w'-]+", request.question.lower())
+    }
+    said = {word for word in said if not word.startswith(("for-", "if-", "while-"))}
+    return any("-" in word or unknown(word, request.question) for word in said)
 
 
 def adds_no_word(text: str, request: WordingRequest) -> bool:
     """Tell whether what is asked has no words but the question's own and those with which anybody asks."""
     if request.language != ENGLISH:
         return True  # or it would have been refused
-    return not _unknown(canonical(core(text, request.question), request.question), request.question)
+    return not unknown(canonical(core(text, request.question), request.question), request.question)
 
 
 def is_kind(text: str, _: WordingRequest) -> str:
@@ -450,8 +460,8 @@ def _bindings(text: str) -> set[tuple[str, str]]:
     return {(found[1], found[2].strip("`")) for found in signs.BINDING.finditer(text)}
 
 
-def _unknown(text: str, question: str) -> set[str]:
-    """Words that are neither the question's nor such with which anybody asks."""
+def unknown(text: str, question: str) -> set[str]:
+    """Give the words that are neither the question's nor such with which anybody asks."""
     said = _words(signs.IDIOMS.sub(" ", read(text).prose))
     known = (signs.ENGLISH, signs.NEUTRAL)
     own = {word for word in said if number_of(word) is None and not any(each.fullmatch(word) for each in known)}

@@ -415,8 +415,11 @@ NEUTRAL = word_list(
     identify triggers? plain new walk complain\w* user sends? under all handled throws? built lands? looping doesn't
     thinking touching course names letters keys values stack right satisfied refer left described"""
 )
-MOST_UNKNOWN = 1  # words before what is asked that are neither the question's own nor some of those with which one asks
 BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"
+)
+# A word before a place of the program, which says of what kind that is: "the strict `if`".
+OF_A_PLACE = re.compile(
+    r"([a-z][\w'-]*)\s+(?=`|(?:loop|line|body|pass|call|function|condition|test|block)s?\b)", re.IGNORECASE
 )

@@ -27,6 +27,7 @@ from gadfly_server.models.guard import (
     keeps_pieces,
     means_no_other,
     objection,
+    says_of_what_kind,
     wishes_the_same,
 )
 from gadfly_server.models.likeness import AT_MOST, unlikeness
@@ -68,6 +69,8 @@ def may_be_vouched(text: str, request: WordingRequest) -> bool:
     if not all(is_plain(each, request) for each in before) or wishes_the_same(text, request):
         return False
     if means_no_other(as_question(asked), request):
+        return False
+    if says_of_what_kind(asked, request):
         return False
     own = [each for each in before if is_own(each, request.question)]  # a question may point back at these
     said = cleared(" ".join([*own, asked]), request)

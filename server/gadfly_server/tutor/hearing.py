@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
 
+# What turns the sense of words that stand beside it, in English and in German.
+_DENIES = re.compile(
+    r"\b(?:no|not|never|nothing|nor|without|cannot|nicht|kein\w*|nichts|nie|niemals|weder|ohne)\b|n['’]t\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[.!?;,](?!\w)|\b(?:but|aber|sondern)\b")
 FEWEST_WORDS = 4  # of an answer in which something may have to be read
 READABLE = (
     Understanding.EXPECTED,
@@ -102,9 +108,16 @@ def _is_true(heard: Heard, facts: Facts, text: str) -> bool:
 
 
 def quotes(quote: str, text: str) -> bool:
-    """Whether a quote stands in a text, letter for letter; "ü" is one whether it is written as one sign or as two."""
-    quoted, whole = (unicodedata.normalize("NFC", each) for each in (quote, text))
-    return bool(quoted.strip()) and quoted in whole
+    """Whether a quote stands in a text, letter for letter, with no word or number cut, and no "not" left out beside it.
+
+    "ü" is one whether it is written as one sign or as two.
+    """
+    quoted, whole = (unicodedata.normalize("NFC", each) for each in (quote.strip(), text))
+    found = re.search(rf"(?<![\w.]){re.escape(quoted)}(?!\w|\.\w)", whole) if quoted else None
+    if found is None:
+        return False
+    before, after = _CLAUSE.split(whole[: found.start()])[-1], _CLAUSE.split(whole[found.end() :])[0]
+    return not _DENIES.search(before) and not _DENIES.search(after)
 
 
 def _names(quote: str, value: str) -> bool:

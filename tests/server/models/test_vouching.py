@@ -64,6 +64,12 @@ def test_words_that_no_list_has_may_ask_the_same(question: str, text: str) -> No
         (BRANCH, "For `7`, why does Python not walk into the `if` on line 3?"),
         (EXPECTED, "What number does `average([2, 4])` hand over to whoever called it?"),
         (PRINTS, "Which text does your program hand back to you for `[]`?"),
+        (COUNT, "Inclusive, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
+        (COUNT, "Dedent, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
+        (COUNT, "Empieza, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
+        (COUNT, "How many times does the body of the one-pass loop on line 4 run for `[2, 4]`?"),
+        (BRANCH, "Is the strict `if` on line 3 taken for `7`?"),
+        (BRANCH, "Is the non-inclusive `if` on line 3 taken for `7`?"),
     ],
 )
 def test_what_asks_for_another_thing_is_not_shown_for_its_likeness(question: str, text: str) -> None:
