@@ -405,7 +405,7 @@ NEUTRAL = word_list(
     turn\w* up us used want\w* watch while whole word words work\w* write wrote your yourself loop's line's
     lines program's according answer answers appear\w* arriv\w* assignment believe branch cause causes
     cod(?:e|es) complet\w* conclud\w* contents? curious cycle\w* deliver\w* description determin\w* docstring
-    evaluat\w* everything exact\w* governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land laps like
+    evaluat\w* everything exact\w* planned governs halt\w* hop(?:e|ing) i'm intend\w* iterat\w* jump land laps like
     size dictionary view listed look\w* notice obtain observe occur\w* ought path perform\w* pop\w* price proceed
     promis\w* raise\w* reach repetition\w* responsible rule\w* run\w* screen stage statement still\s+open stored
     string suppos\w* task tells term terminat\w* tuple text today's trip\w* variable visible way went wonder\w*

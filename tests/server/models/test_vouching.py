@@ -64,9 +64,6 @@ def test_words_that_no_list_has_may_ask_the_same(question: str, text: str) -> No
         (BRANCH, "For `7`, why does Python not walk into the `if` on line 3?"),
         (EXPECTED, "What number does `average([2, 4])` hand over to whoever called it?"),
         (PRINTS, "Which text does your program hand back to you for `[]`?"),
-        (COUNT, "Inclusive, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
-        (COUNT, "Dedent, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
-        (COUNT, "Empieza, how many times does the body of the loop on line 4 run for `[2, 4]`?"),
         (COUNT, "How many times does the body of the one-pass loop on line 4 run for `[2, 4]`?"),
         (BRANCH, "Is the strict `if` on line 3 taken for `7`?"),
         (BRANCH, "Is the non-inclusive `if` on line 3 taken for `7`?"),
@@ -74,6 +71,11 @@ def test_words_that_no_list_has_may_ask_the_same(question: str, text: str) -> No
 )
 def test_what_asks_for_another_thing_is_not_shown_for_its_likeness(question: str, text: str) -> None:
     assert not shown(question, text)
+
+
+@pytest.mark.parametrize("word", ["Inclusive", "Dedent", "Nought", "Empieza"])
+def test_a_stray_word_before_a_question_is_left_out(word: str) -> None:
+    assert shown(COUNT, f"{word}, {COUNT[0].lower()}{COUNT[1:]}") == COUNT
 
 
 def test_a_statement_is_never_weighed() -> None:
