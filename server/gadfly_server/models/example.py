@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from gadfly_analyzers.python_text import module_of
 from gadfly_server.models.answering import Prompt
 from gadfly_server.models.checked import AGAIN, NO_JSON, Told, schema_of, text_of
+from gadfly_server.models.resemblance import resemblance
 from gadfly_server.tutor.examples import MOST_LINES, WrittenExample, fits, question_of
 
 KIND = "example"
 LONGEST_LINE, LONGEST_OUTPUT = 60, 80  # signs
+MOST_ALIKE = 0.75  # of what is shorter, the example or the student's program
 _BARRED = (ast.Import, ast.ImportFrom, ast.Global, ast.Nonlocal, ast.With, ast.AsyncFunctionDef, ast.Try)
 _CALLS_BARRED = frozenset(
     {"input", "open", "eval", "exec", "compile", "exit", "quit", "breakpoint", "__import__", "help"}
@@ -65,8 +67,12 @@ def objection(example: WrittenExample, program: str) -> str:
         return "is no program that Python can read"
     if "#" in example.program or any(_is_barred(node) for node in ast.walk(tree)):
         return "does something that an example must not do"
-    if question_of(example) is None:
-        return "prints what leaves nothing to think about"
+    return "prints what leaves nothing to think about" if question_of(example) is None else _too_near(example, program)
+
+
+def _too_near(example: WrittenExample, program: str) -> str:
+    if resemblance(example.program, program) >= MOST_ALIKE:
+        return "is the student's program under other names"
     return "has a line or a name in common with the student's program" if fits(example, program) else ""
 
 
