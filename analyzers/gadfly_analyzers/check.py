@@ -7,10 +7,11 @@ from bisect import bisect_left
 from tree_sitter import Node, Tree
 
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.grammar import is_deep
+from gadfly_analyzers.grammar import child_at, is_deep
 from gadfly_analyzers.patterns import WHOLE, syntax_place
 from gadfly_analyzers.patterns.pattern import WholePattern
-from gadfly_analyzers.pieces import child_at, found_between, heard, place, shifted
+from gadfly_analyzers.pieces import found_between, heard, place, shifted
+from gadfly_analyzers.reach import around, is_long
 from gadfly_analyzers.source import Source, Step
 
 
@@ -26,8 +27,8 @@ def check(source: Source) -> list[Finding]:
 class Checker:
     """Checks one version of a program after another, reading anew only what an edit touched.
 
-    Gives what ``check`` gives; only a question about the whole program stays, until its place is touched, and one about
-    syntax until the text is whole again.
+    Gives what ``check`` gives; only a question about the whole program, or about a statement that is long (``reach``),
+    stays until its place is touched or the text is settled, and one about syntax until the text is whole again.
     """
 
     def __init__(self) -> None:
@@ -68,7 +69,7 @@ class Checker:
         else:
             for changed in old.changed_ranges(source.tree):
                 start, end = min(start, changed.start_byte), max(end, changed.end_byte)
-            self._read_anew(source, steps, *_statements_around(source.tree.root_node, start, end))
+            self._read_anew(source, steps, *around(source.tree.root_node, start, end))
         kept = _kept(self._whole, steps)
         self._whole = [each for each in kept if (each.rule == syntax_place.RULE) == source.broken]
 
@@ -78,7 +79,7 @@ class Checker:
         self._found = _spliced(self._found, found, start, end, sum(step.new_end - step.old_end for step in steps))
         # An error can go without anything else in the tree being changed; a class without its last one is whole.
         for before in (_moved_span(steps, span) for span in self._spoilt):
-            if before.start < start or before.end > end:
+            if not is_long(before) and (before.start < start or before.end > end):
                 found, still = found_between(source, before.start, before.end)
                 self._found = sorted({*self._found, *found}, key=place)
                 spoilt += still
@@ -104,32 +105,6 @@ def _moved_span(steps: tuple[Step, ...], span: Span) -> Span:
     for step in steps:
         span = Span(_moved(step, span.start), _moved(step, span.end))
     return span
-
-
-def _statements_around(root: Node, start: int, end: int) -> tuple[int, int]:
-    """Widen a range to whole statements of the file or of a class in it, and to one more on each side.
-
-    One more, for a statement can gain or lose its last lines by what is done to the next.
-    """
-    parent, body = root, _class_body_at(root, start, end)
-    while body is not None:
-        parent, body = body, _class_body_at(body, start, end)
-    first, last = child_at(parent, start), child_at(parent, end)
-    before = first.prev_sibling if first is not None else None
-    after = last.next_sibling if last is not None else None
-    return (
-        min(start, parent.start_byte if before is None else before.start_byte),
-        max(end, parent.end_byte if after is None else after.end_byte),
-    )
-
-
-def _class_body_at(parent: Node, start: int, end: int) -> Node | None:
-    """Give the body of the class below a node that has a whole range within it."""
-    child = child_at(parent, start)
-    if child is not None and child.type == "decorated_definition":
-        child = child.child_by_field_name("definition")
-    body = child.child_by_field_name("body") if child is not None and child.type == "class_definition" else None
-    return body if body is not None and body.start_byte < start and end < body.end_byte else None
 
 
 def _spliced(old: list[Finding], new: list[Finding], start: int, end: int, delta: int) -> list[Finding]:
@@ -166,12 +141,20 @@ def _sound(source: Source, found: list[Finding]) -> list[Finding]:
     root = source.tree.root_node
     if not root.has_error:
         return found
-    return [] if root.type == "ERROR" else [finding for finding in found if not _is_spoilt(source, finding)]
+    kept: list[Finding] = []
+    is_spoilt, end = root.type == "ERROR", len(source.data) if root.type == "ERROR" else 0
+    for finding in found:
+        if finding.span.start >= end:
+            is_spoilt, end = _spoilt_up_to(root, finding.span.start)
+        if not is_spoilt:
+            kept.append(finding)
+    return kept
 
 
-def _is_spoilt(source: Source, finding: Finding) -> bool:
-    statement = child_at(source.tree.root_node, finding.span.start)
+def _spoilt_up_to(root: Node, byte: int) -> tuple[bool, int]:
+    """Tell whether there is an error in the statement at a place or beside it, and where that statement ends."""
+    statement = child_at(root, byte)
     if statement is None:
-        return True
+        return True, byte
     around = (statement.prev_sibling, statement, statement.next_sibling)
-    return any(part is not None and part.has_error for part in around)
+    return any(part is not None and part.has_error for part in around), statement.end_byte

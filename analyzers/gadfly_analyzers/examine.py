@@ -17,7 +17,7 @@ from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind, Ru
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget
 from gadfly_analyzers.execution.turns import CROWDED
-from gadfly_analyzers.findings import Finding
+from gadfly_analyzers.findings import Finding, Span
 from gadfly_analyzers.leaks.checker import Checker
 from gadfly_analyzers.leaks.workbench import Workbench
 from gadfly_analyzers.localize.departure import Departure, departure
@@ -40,7 +40,7 @@ from gadfly_analyzers.trace.endless import Endless, endless, is_short, never_end
 from gadfly_analyzers.trace.parts import Part, named_parts, parts_in, with_names
 from gadfly_analyzers.trace.recording import Trace
 
-SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and with tests that take all their time
+SEARCH_STEPS, LEAST_STEPS = 9_000_000, 3_000_000  # the most, and where the student has waited long
 STEPS_OF_WAITING = 1_500_000  # what the search has less for each test that was stopped
 SEARCH_SECONDS = 10.0  # of the clock, on a busy machine
 PACKED = 2.0  # so many runs wait for each place: then nothing is compared with a repair either
@@ -61,7 +61,8 @@ class Examination:
     ``parts`` are what the parts of lines gave in it, if there is little else to ask of it.
     ``endless`` is the loop or recursion in the trace that makes no progress, ``divergence`` the place where the trace
     goes another way than it would have to, as far as the most suspect statement is at fault, and ``direction`` how.
-    ``sharpened`` tells that nothing more will become known of the suspects.
+    ``ranked`` tells that no more repairs will be tried, so that suspects keep their places and their scores, and
+    ``sharpened`` that nothing more will become known of them.
     ``predictions`` are what people with misconceptions would expect of the test in focus: all that could be told,
     whole or for a set number of steps, or none, so that they are the same every time.
     ``aside`` is another failing test that comes by the most suspect statement, with its recording.
@@ -82,6 +83,7 @@ class Examination:
     endless: Endless | None = None
     divergence: Divergence | None = None
     direction: Direction | None = None
+    ranked: bool = False
     sharpened: bool = False
     asked: tuple[Finding, ...] = ()
     predictions: tuple[Prediction, ...] = ()
@@ -119,9 +121,9 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
 ) -> Examination:
     """Read the program, run its tests, rank its statements, record the test in focus, sharpen the ranking, predict.
 
-    ``on_stage`` gets the first ranking, then that with the recording, the first one that a repair sharpens (but in a
-    crowd, for that takes a while and brings nothing that can be said), and the sharpened one; the last state is what
-    is returned.
+    ``on_stage`` gets the first ranking, then that with the recording, one for each statement at which a repair is found
+    and the last one of all (but in a crowd neither, for that takes a while and brings nothing that can be said), and
+    then all that is known of it; the last state is what is returned.
     ``table`` has other weights than those that were learned on everything; ``beliefs`` are the misconceptions for
     which the test in focus is predicted; ``doubted`` are lines of which, once all tests pass, it is looked whether
     they do so by luck. Cancelling stops whatever runs.
@@ -135,9 +137,10 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is not None:
         tell(seen)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
+    waited = False
     if run.stopped:
         known = await asyncio.to_thread(_known, seen)
-        run = await settled(run, known, seen.source, assignment, runner, interpreter=interpreter, limits=limits)
+        run, waited = await settled(run, known, seen.source, assignment, runner, interpreter=interpreter, limits=limits)
         seen = await asyncio.to_thread(_ranked, seen, run, table)
         seen = await _recorded(seen, assignment, runner, interpreter, limits)
     if seen.focus is None and run.tests and not run.problems and doubted:
@@ -147,17 +150,22 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     if seen.focus is None or seen.trace is None:
         return replace(seen, suspects=seen.suspects or _where_loading_ended(run), sharpened=True)
     tell(seen)
-    budget = _budget(run, runner.crowd)
+    budget = _budget(run, runner.crowd, waited=waited)
     search = Search(source, assignment, run, runner, interpreter, limits, budget, table, seen.findings)
-    searched = await search(_teller(seen, table, tell) if runner.crowd < CROWDED else None)
+    tell_early = tell if runner.crowd < CROWDED else None
+    searched = await search(tell_early and _teller(seen, table, tell_early))
     ranked = await asyncio.to_thread(suspects, source, run, searched, table, seen.findings)
+    if tell_early:
+        tell_early(replace(seen, suspects=ranked, ranked=True))
+    parts = await _parts(seen.source, seen.trace, assignment, runner, interpreter, limits)
     ahead = bug_of_test_first(ranked, seen.focus, run.failing, seen.source)
     can_depart = ahead and runner.crowd < PACKED
     departed = await departure(search, searched, ahead[0], seen.trace) if can_depart else Departure()
     ranked = witnessed(ranked, seen.focus.name, seen.endless, departed.divergence)
     beliefs = () if runner.crowd >= CROWDED else beliefs
     aside = await _beside(seen, run, ranked, assignment, runner, interpreter, limits) if beliefs else None
-    seen = replace(seen, suspects=ranked, divergence=departed.divergence, direction=departed.direction, aside=aside)
+    seen = replace(seen, suspects=ranked, ranked=True, parts=parts, aside=aside)
+    seen = replace(seen, divergence=departed.divergence, direction=departed.direction)
     workbench = Workbench(assignment, run, runner, interpreter, limits)
     know = partial(Checker, searched=searched, suspects=ranked, workbench=workbench, table=table)
     checker = await asyncio.to_thread(know, source, run)
@@ -169,12 +177,13 @@ async def examine(  # noqa: PLR0913 # all but the first three are by name
     return await _predicted(seen, assignment, runner, interpreter, limits, beliefs)
 
 
-def _budget(run: RunResult, crowd: float) -> Budget:
+def _budget(run: RunResult, crowd: float, *, waited: bool) -> Budget:
     """Give how much may be tried: no less on a busy machine, and less where the student has waited for tests.
 
+    It is least where a test took all its time and did not end (``waited``).
     Where others wait for a place, everybody gets a much smaller part, so that none is held for long.
     """
-    steps = max(SEARCH_STEPS - len(run.stopped) * STEPS_OF_WAITING, LEAST_STEPS)
+    steps = LEAST_STEPS if waited else max(SEARCH_STEPS - len(run.stopped) * STEPS_OF_WAITING, LEAST_STEPS)
     share = 1 / (1 + 2 * crowd) ** 2
     processes = min(MOST_AT_ONCE, processors()) if crowd < CROWDED else 1
     steps, seconds = max(int(share * steps), CROWDED_STEPS), max(share * SEARCH_SECONDS, CROWDED_SECONDS)
@@ -216,12 +225,17 @@ def _where_loading_ended(run: RunResult) -> tuple[Suspect, ...]:
 
 
 def _teller(seen: Examination, table: Learned | None, tell: Callable[[Examination], None]) -> Callable[[Hit], None]:
-    """Tell of the ranking as soon as the first repair makes every test pass: the rest of a search may take a while."""
+    """Tell of the ranking whenever a repair makes every test pass at a statement where none did so far.
+
+    The rest of a search may take a while, and what comes at other moments hardly changes what comes first.
+    """
     hits: list[Hit] = []
+    cured: set[Span] = set()
 
     def heard(hit: Hit) -> None:
         hits.append(hit)
-        if seen.run is not None and hit.whole and sum(each.whole for each in hits) == 1:
+        if seen.run is not None and hit.whole and not cured.issuperset((hit.span, *hit.others)):
+            cured.update((hit.span, *hit.others))
             ranked = suspects(seen.source, seen.run, Searched(tuple(hits)), table, seen.findings)
             tell(replace(seen, suspects=ranked))
 
@@ -233,7 +247,7 @@ async def _recorded(
 ) -> Examination:
     """Add the recording of the test in focus, if there is one."""
     if seen.focus is None:
-        return replace(seen, trace=None, parts=(), endless=None)
+        return replace(seen, trace=None, endless=None)
     if seen.trace is not None and seen.trace.test == seen.focus.id and seen.focus.stop:
         return seen  # it was stopped before as well
     allowed = patience(limits) if seen.focus.stop else limits
@@ -245,19 +259,18 @@ async def _recorded(
         stuck = await asyncio.to_thread(_stuck, trace, seen)
         is_enough = stuck or len(trace.events) < events or events == most
         if is_enough or not await asyncio.to_thread(is_short, trace, seen.source):
-            parts = await _parts(seen, trace, assignment, runner, interpreter, within)
-            return replace(seen, trace=trace, parts=parts, endless=stuck)
+            return replace(seen, trace=trace, endless=stuck)
         events = most
 
 
 async def _parts(  # noqa: PLR0913, PLR0917 # what a run needs
-    seen: Examination, trace: Trace, assignment: Assignment, runner: Runner, interpreter: Path, limits: Limits
+    source: Source, trace: Trace, assignment: Assignment, runner: Runner, interpreter: Path, limits: Limits
 ) -> tuple[Part, ...]:
     """Find what the parts of lines gave, where the run was so short that there is little else to ask of it."""
-    names = await asyncio.to_thread(named_parts, seen.source, trace) if trace.complete else {}
+    names = await asyncio.to_thread(named_parts, source, trace) if trace.complete else {}
     if not names:
         return ()
-    text = with_names(seen.source, names)
+    text = with_names(source, names)
     named = await runner.trace(assignment, trace.test, interpreter=interpreter, limits=limits, text=text)
     return parts_in(named, trace, names)
 

@@ -35,7 +35,7 @@ async def runner() -> AsyncIterator[Runner]:
 
 @with_one_runner
 async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_path: Path) -> None:
-    seen, [first, recorded, sharper, last] = await look(runner, tmp_path, AVERAGE)
+    seen, [first, recorded, *sharper, last] = await look(runner, tmp_path, AVERAGE)
     assert seen.run is not None
     assert [test.name for test in seen.run.failing] == ["test_many", "test_two"]
     assert seen.focus is not None
@@ -47,8 +47,15 @@ async def test_a_failing_program_is_run_ranked_and_recorded(runner: Runner, tmp_
     assert len(activation.passes(3) or ()) == 1
     assert (first.trace, first.run, first.focus) == (None, seen.run, seen.focus)
     assert (recorded.trace, recorded.suspects) == (seen.trace, first.suspects)
-    assert (first.sharpened, recorded.sharpened, sharper.sharpened, seen.sharpened) == (False, False, False, True)
-    assert sharper.suspects[0].score > recorded.suspects[0].score
+    assert not any(stage.sharpened for stage in (first, recorded, *sharper))
+    assert seen.sharpened
+    *found, searched = sharper
+    assert found
+    assert [stage.ranked for stage in (recorded, *found, searched, last)] == [*[False] * len(sharper), True, True]
+    assert [(each.line, each.score, each.certain) for each in searched.suspects] == [
+        (each.line, each.score, each.certain) for each in last.suspects
+    ]
+    assert all(stage.suspects[0].score > recorded.suspects[0].score for stage in sharper)
     assert replace(seen, predictions=()) == last
 
 
@@ -102,10 +109,24 @@ async def test_an_endless_run_is_predicted_for_a_set_number_of_steps(runner: Run
 @with_one_runner
 async def test_trying_repairs_sharpens_the_ranking(runner: Runner, tmp_path: Path) -> None:
     seen, [first, *_] = await look(runner, tmp_path, AVERAGE)
-    repairable = [each for each in seen.suspects if "can make every test pass" in each.evidence[0]]
+    repairable = [each for each in seen.suspects if "make every test pass" in each.evidence[0]]
     assert repairable == list(seen.suspects[: len(repairable)])
-    assert {each.line for each in repairable} == {2, 3}  # it may start with the first value, or with the first place
+    assert [each.line for each in repairable] == [3]  # that it may start with the first value is far less likely
     assert seen.suspects[0].score > max(each.score for each in first.suspects)
+
+
+@with_one_runner
+async def test_each_statement_that_can_be_repaired_is_told_of_as_soon_as_that_is_known(
+    runner: Runner, tmp_path: Path
+) -> None:
+    program = "def three_more(n):\n    some = n + 1\n    more = some + 1\n    return more\n"
+    tests = "from program import three_more\n\ndef test_a():\n    assert three_more(1) == 4\n\n"
+    tests += "def test_b():\n    assert three_more(7) == 10\n"
+    seen, stages = await look(runner, tmp_path, program, tests)
+    told = [{each.line for each in stage.suspects if "every test pass" in each.evidence[0]} for stage in stages]
+    known = {each.line for each in seen.suspects if "every test pass" in each.evidence[0]}
+    assert [len(lines) for lines in told[: 2 + len(known)]] == [0, 0, *range(1, len(known) + 1)]
+    assert len(known) > 1
 
 
 @with_one_runner

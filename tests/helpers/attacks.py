@@ -38,6 +38,13 @@ FLOODS = {
     "fork-bomb-that-hides": Attack(
         "import os\nwhile True:\n try:\n  if os.fork() == 0: os.setsid()\n except OSError: pass", (S,)
     ),
+    "has-all-numbers-of-processes": Attack(  # which is the machine's own number before Linux 6.14
+        "with open('/proc/sys/kernel/pid_max') as file: most = int(file.read())\n"
+        "new = tuple(map(int, os.uname().release.split('-')[0].split('.')[:2])) >= (6, 14)\n"
+        "return 2 if new and most > 1024 else 3",
+        (F,),
+        top="import os",
+    ),
     "fork-bomb-in-c": Attack("import ctypes\nwhile True: ctypes.CDLL(None).fork()", (S,), "processes"),
     "shell-bomb": Attack("import os\nos.system('b() {{ b | b & }}; b; sleep 9')", (S, F)),
     "threads": Attack(

@@ -23,8 +23,35 @@ TRICKS = {
         (R,),
         "mem",
     ),
+    "reads-its-own-memory": Attack("return 2 if open('/proc/self/mem', 'rb', 0) else 3", (R,), "memory of a process"),
+    "reads-its-own-memory-by-a-link": Attack(
+        "os.system('ln -s /proc/self/mem x')\nreturn 2 if open('x', 'rb', 0) else 3",
+        (R,),
+        "memory of a process",
+        top="import os",
+    ),
+    "reads-its-own-memory-by-a-folder": Attack(
+        "place = os.open('/proc/self', os.O_RDONLY)\nreturn 2 if os.open('mem', os.O_RDONLY, dir_fd=place) else 3",
+        (R,),
+        "memory of a process",
+        top="import os",
+    ),
+    "writes-its-own-memory-by-a-folder": Attack(
+        "place = os.open('/proc/self', os.O_RDONLY)\nreturn 2 if os.open(b'./mem', os.O_RDWR, dir_fd=place) else 3",
+        (R,),
+        "memory of a process",
+        top="import os",
+    ),
+    "reads-its-own-memory-by-other-functions": Attack(
+        "os.path.islink = lambda path: False\nos.path.basename = os.path.realpath = lambda path: 'x'\n"
+        "os.fsdecode = os.path.abspath = lambda path: '/x'\nos.stat = os.lstat = None\n"
+        "return 2 if open('/proc/self/mem', 'rb', 0) else 3",
+        (R,),
+        "memory of a process",
+        top="import os",
+    ),
     "changes-what-the-test-wants": Attack(
-        "import ctypes, sys\nwanted = sys._getframe(1).f_code.co_consts\n"
+        "import ctypes, sys\nwanted = sys._getframe(2).f_code.co_consts\n"
         "held = (ctypes.py_object * len(wanted)).from_address(id(wanted) + 24)\n"
         "for at, one in enumerate(wanted):\n if one == 2: held[at] = 3\nreturn 3",
         (T,),
@@ -139,7 +166,7 @@ TRICKS = {
         (E, F, R),
     ),
     "is-right-in-a-forked-child": Attack("import os\nreturn 2 if os.fork() == 0 else 3", (F,)),
-    "clears-the-builtins": Attack("import builtins\nbuiltins.__dict__.clear()\nreturn 3", (T,)),
+    "clears-the-builtins": Attack("import builtins\nbuiltins.__dict__.clear()\nreturn 3", (E,), "broke the Python"),
     "clears-its-own-names": Attack("globals().clear()\nreturn 3", (F,)),
     "puts-itself-in-the-streams": Attack(
         "import sys\nsys.stdout = sys.stderr = sys.stdin = Mute()\nreturn 3",
@@ -152,6 +179,7 @@ TRICKS = {
     "calls-itself-another-system": Attack(
         "import os, sys\nsys.platform, os.name, sys.flags, sys.argv = 'win32', 'nt', None, None\nreturn 3", (F,)
     ),
+    "raises-what-has-a-very-long-name": Attack("raise type('x' * 10 ** 7, (Exception,), {{}})('y' * 10 ** 7)", (R,)),
     "raises-what-has-no-words": Attack(
         "raise Wordless('a')",
         (R,),

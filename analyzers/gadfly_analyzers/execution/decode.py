@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +30,14 @@ def call(told: Message) -> Call:
     return Call(
         told["function"], told["line"], told["text"], told["literal"], value(told.get("returned")), told.get("raised")
     )
+
+
+def answers(told: Sequence[Message] | None) -> list[Message] | None:
+    """Read what a program answered in a test, as it is handed on to who judges by it."""
+    if told is None:
+        return None
+    names = ("function", "returned", "raised")
+    return [{name: None if one[name] is None else str(one[name]) for name in names} for one in told]
 
 
 def comparison(told: Message | None) -> Comparison | None:

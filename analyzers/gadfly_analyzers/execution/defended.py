@@ -21,12 +21,16 @@ _NAMES = {
 _ALWAYS = ("limits of time, memory, processes, descriptors, output and file size", "private temporary folder")
 _LACKS = (
     (("files", "landlock", "seatbelt"), "a program can read whatever you can read, other people's files too"),
-    (("files", "seatbelt"), "what a program writes to its folder stays there"),
+    (("files", "seatbelt"), "what a program writes to its folder stays there, over its tests too"),
     (
         ("process namespace", "bubblewrap"),
-        "a program can see your other processes, and a hidden one may outlive the run",
+        "a program can see your other processes and, before Linux 6.12, end them; a hidden one may outlive the run",
     ),
     (("network namespace", "seccomp", "seatbelt"), "a program that starts other programs can reach the network"),
+    (
+        ("files", "seccomp", "seatbelt"),
+        "a program can talk to your other programs by sockets that are files, such as that of the agent of SSH",
+    ),
     (("ipc namespace", "bubblewrap"), "shared memory that a program makes may stay"),
     (("seccomp",), "a program may use any system call, also those by which sandboxes were left before"),
 )

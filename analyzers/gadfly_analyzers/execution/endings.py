@@ -27,6 +27,9 @@ def ending(told: Mapping[str, Any], late: str, limits: Limits, program: Path) ->
     line = line_of_faults(str(told.get("faults", "")), program)
     if told.get("why") == "processes":
         return Outcome.STOPPED, Stop(f"stopped when it had started more than {limits.processes} processes", line)
+    if told.get("why") == "memory":
+        size = limits.memory_of_all_bytes // MEBIBYTE
+        return Outcome.STOPPED, Stop(f"stopped when it wanted more than {size} MB of memory", line)
     if late:
         return Outcome.STOPPED, Stop(late, line)
     status = int(told.get("status", signal.SIGKILL))

@@ -48,19 +48,43 @@ def limits(processes: int, memory_bytes: int) -> _Extended:
     return told
 
 
-def confine(pid: int, processes: int, memory_bytes: int) -> Any:
-    """Put a process into a job of its own and return the job's handle; ``None`` on other systems, or if it fails."""
+class Handle:
+    """What Windows keeps open for us until it is closed: a process, or a job, whose processes end with its last one."""
+
+    def __init__(self, kernel: Any, handle: ctypes.c_void_p) -> None:
+        self._kernel = kernel
+        self.handle = handle
+
+    def close(self) -> None:
+        """Close it; nothing at the second call."""
+        if self.handle.value:
+            self._kernel.CloseHandle(self.handle)
+            self.handle = ctypes.c_void_p()
+
+
+def confine(pid: int, processes: int, memory_bytes: int) -> Handle | None:
+    """Put a process into a job of its own; ``None`` on other systems, or if it fails."""
     if sys.platform != "win32":
         return None
-    kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-    kernel.CreateJobObjectW.restype = kernel.OpenProcess.restype = ctypes.c_void_p
-    job = ctypes.c_void_p(kernel.CreateJobObjectW(None, None))
-    told = limits(processes, memory_bytes)
-    process = ctypes.c_void_p(kernel.OpenProcess(_SET_QUOTA | _TERMINATE, False, pid))
+    return made(ctypes.WinDLL("kernel32", use_last_error=True), pid, limits(processes, memory_bytes))
+
+
+def made(kernel: Any, pid: int, told: _Extended) -> Handle | None:
+    """Make a job with these limits around a process.
+
+    What the process starts from then on is in the job, too; the warm interpreter starts nothing before it has greeted.
+    """
+    for function in (kernel.CreateJobObjectW, kernel.OpenProcess):
+        function.restype = ctypes.c_void_p  # a handle is as long as a pointer
+    job = Handle(kernel, ctypes.c_void_p(kernel.CreateJobObjectW(None, None)))
+    process = Handle(kernel, ctypes.c_void_p(kernel.OpenProcess(_SET_QUOTA | _TERMINATE, False, pid)))
     good = (
-        job
-        and process
-        and kernel.SetInformationJobObject(job, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
-        and kernel.AssignProcessToJobObject(job, process)
+        job.handle.value
+        and process.handle.value
+        and kernel.SetInformationJobObject(job.handle, _EXTENDED_LIMITS, ctypes.byref(told), ctypes.sizeof(told))
+        and kernel.AssignProcessToJobObject(job.handle, process.handle)
     )
+    process.close()
+    if not good:
+        job.close()
     return job if good else None

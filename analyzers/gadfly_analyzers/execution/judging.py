@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from gadfly_analyzers.execution.results import Call, Outcome, RunResult, Stop, TestResult
+from gadfly_analyzers.execution.results import Outcome, RunResult, Stop, TestResult
 from gadfly_analyzers.execution.story import TAMPERED, Story
 
 _DENIED = "denied"
+_MOST_LETTERS = 4_000_000
+Answers = list[Mapping[str, Any]] | None
 
 
 class Judging(Story):
@@ -17,8 +20,8 @@ class Judging(Story):
 
     def __init__(self, story: Story) -> None:
         super().__init__(story.assignment, story.limits)
-        passed = (test for test in story.results.values() if test.outcome is Outcome.PASSED)
-        self.answers = {test.id: [_answer(call) for call in test.calls] for test in passed}
+        passed = [test.id for test in story.results.values() if test.outcome is Outcome.PASSED]
+        self.answers = _within_bounds({id_: story.answers.get(id_, []) for id_ in passed})
         self.denied: set[str] = set()
 
     @property
@@ -55,7 +58,12 @@ class Judging(Story):
         return replace(test, outcome=Outcome.TAMPERED, stop=Stop(TAMPERED, None))
 
 
-def _answer(call: Call) -> dict[str, Any]:
-    """Write down what a call gave, if it can be given again."""
-    returned = call.returned.text if call.returned and call.returned.literal else None
-    return {"function": call.function, "returned": returned, "raised": call.raised}
+def _within_bounds(answers: dict[str, Answers]) -> dict[str, Answers]:
+    """Hand on as much as can be told; tests with more answers than others are not judged."""
+    sizes = {id_: len(json.dumps(one)) for id_, one in answers.items()}
+    found, left = {}, _MOST_LETTERS
+    for id_ in sorted(sizes, key=lambda one: sizes[one]):
+        left -= sizes[id_]
+        if left >= 0:
+            found[id_] = answers[id_]
+    return found

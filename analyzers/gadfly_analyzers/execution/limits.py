@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 MEBIBYTE = 1024 * 1024
+_SHARES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,7 @@ class Limits:
 
     ``wall_seconds`` bounds the whole run, ``test_seconds`` each test, ``hurried_seconds`` those after one that did
     not end: students wait, and the same loop hangs again; ``output_bytes`` is what is kept of a test's output.
+    ``memory_bytes`` is for each process; all of a run together may have ``memory_of_all_bytes``.
     ``lag_seconds`` is how much longer a test may take that got no processor for its time, on a machine that is busy.
     """
 
@@ -27,6 +29,11 @@ class Limits:
     output_bytes: int = 64 * 1024
     trace_events: int = 20_000
     network: bool = False
+
+    @property
+    def memory_of_all_bytes(self) -> int:
+        """How much memory all processes of a run may have together."""
+        return _SHARES * self.memory_bytes
 
 
 def hasty(limits: Limits) -> Limits:

@@ -67,4 +67,6 @@ def _event(told: Mapping[str, Any]) -> Event:
     changes = tuple((name, value) for name, picture in told["changes"] if (value := decode.value(picture)))
     kind = EventKind(told["kind"])
     objects = tuple((str(name), int(number)) for name, number in told.get("objects", ()))
-    return Event(kind, told["frame"], told["function"], told["line"], changes, decode.value(told["value"]), objects)
+    value, state = decode.value(told["value"]), told.get("state")
+    state = state if isinstance(state, int) else None
+    return Event(kind, told["frame"], told["function"], told["line"], changes, value, objects, state)

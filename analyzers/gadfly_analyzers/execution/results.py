@@ -26,7 +26,11 @@ class Outcome(Enum):
     STOPPED = "stopped"  # a limit was reached: see ``TestResult.stop``
     ENDED = "ended"  # the program ended the whole process: see ``TestResult.stop``
     SKIPPED = "skipped"
+    UNRUN = "unrun"  # the time of all tests was over before it began: nothing is known of the test
     TAMPERED = "tampered"  # the program reached for the test run itself: nothing is known of the test
+
+
+HARMLESS = frozenset((Outcome.PASSED, Outcome.SKIPPED, Outcome.UNRUN))  # none of these says that a program is wrong
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class ProblemKind(Enum):
     TOO_LARGE = "too-large"
     WORKER_DIED = "worker-died"
     FILES_DELETED = "files-deleted"  # and put back
+    CUT = "cut"  # the time of all tests was over before each had run
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,12 +160,32 @@ class RunResult:
     @property
     def failing(self) -> tuple[TestResult, ...]:
         """The tests that disagree with the program."""
-        return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))
+        return tuple(test for test in self.tests if test.outcome not in HARMLESS)
 
     @property
     def stopped(self) -> tuple[TestResult, ...]:
-        """The tests that did not end in their time."""
-        return tuple(test for test in self.tests if test.outcome is Outcome.STOPPED)
+        """The tests that did not end in their time, or had none."""
+        return tuple(test for test in self.tests if test.outcome in (Outcome.STOPPED, Outcome.UNRUN))
+
+    @property
+    def unrun(self) -> tuple[TestResult, ...]:
+        """The tests that had no time to begin."""
+        return tuple(test for test in self.tests if test.outcome is Outcome.UNRUN)
+
+    @property
+    def cut(self) -> Problem | None:
+        """What there is to say of tests that had no time to begin."""
+        unrun = self.unrun
+        if not unrun or unrun[0].stop is None:
+            return None
+        why = unrun[0].stop.reason.partition(", ")[2]
+        told = f"Not run: {len(unrun)} of {len(self.tests)} tests, {why}."
+        return Problem(ProblemKind.CUT, told, self.program)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether all tests have run, and none disagrees with the program."""
+        return not self.failing and not self.unrun
 
     @property
     def doubtful(self) -> tuple[TestResult, ...]:
@@ -169,8 +194,7 @@ class RunResult:
 
     def hurried(self, doubtful: Collection[str]) -> RunResult:
         """Give the same with those of the stopped tests as hurried that have these ids, and with no others."""
-        marked = {test.id: replace(test.stop, hurried=test.id in doubtful) for test in self.stopped if test.stop}
-        return replace(self, tests=tuple(replace(test, stop=marked.get(test.id, test.stop)) for test in self.tests))
+        return replace(self, tests=tuple(_hurried(test, test.id in doubtful) for test in self.tests))
 
     def renewed(self, again: RunResult) -> RunResult:
         """Give the same with the tests of a later run, of some of them, in their places."""
@@ -178,3 +202,11 @@ class RunResult:
         tests = tuple(newer.get(test.id, test) for test in self.tests)
         problems = tuple(dict.fromkeys((*self.problems, *again.problems)))
         return replace(self, tests=tests, problems=problems, seconds=self.seconds + again.seconds)
+
+
+def _hurried(test: TestResult, is_doubtful: bool) -> TestResult:  # one of two states
+    """Give a stopped test as one that may agree, or as one of which it is known by other means that it never ends."""
+    if test.stop is None or test.outcome not in (Outcome.STOPPED, Outcome.UNRUN):
+        return test
+    outcome = test.outcome if is_doubtful else Outcome.STOPPED
+    return replace(test, outcome=outcome, stop=replace(test.stop, hurried=is_doubtful))

@@ -95,7 +95,7 @@ class Runner:
         elif tests or not unfit:
             await self._tell(story, interpreter, urgent=True)
         story.problems += unfit
-        if not story.wary:
+        if not story.heard:
             return story.told(clock() - began)
         judging = Judging(story)
         await self._tell(judging, interpreter, urgent=True)
@@ -191,7 +191,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
     while True:
         deadline = min(silent_until, until + 1.0 if story.late else until)
         try:
-            message = await within(run.receive(), max(deadline - clock(), 0.0))
+            message = run.arrived() or await within(run.receive(), max(deadline - clock(), 0.0))
         except asyncio.TimeoutError:
             if story.late:
                 return
@@ -204,7 +204,7 @@ async def follow(run: Run, story: Story, until: float) -> None:
         if message is None:
             story.lost()
             return
-        heard = True
+        heard = heard or message["kind"] != "preparing"  # a keeper that ends before its run has begun is broken
         story.hear(message)
         if story.enough:
             run.is_told = True
@@ -239,7 +239,12 @@ def request(story: Story) -> dict[str, Any]:
         "named": assignment.glob is not None,
         "hidden": assignment.hidden,
         "paths": list(dict.fromkeys(map(str, folders))),
-        "limits": {**asdict(story.limits), "test_seconds": story.test_seconds, "load_seconds": load},
+        "limits": {
+            **asdict(story.limits),
+            "test_seconds": story.test_seconds,
+            "load_seconds": load,
+            "memory_of_all_bytes": story.limits.memory_of_all_bytes,
+        },
         **story.wanted(),
     }
 

@@ -18,6 +18,7 @@ Message = Mapping[str, Any]
 
 BROKEN = "the program broke the Python that ran it"
 TAMPERED = "the program changed how it is tested, so its result does not count"
+SILENT = "The Python that runs the tests did not come to them within {time}. Saving the file tries again."
 GRACE_SECONDS = 0.4  # for a test that has heard the alarm, before its process is killed
 
 
@@ -38,8 +39,10 @@ class Story:
         self.limits = limits
         self.on_result = on_result
         self.only = only
+        self.found: list[Message] = []
         self.written: dict[str, Message] | None = None
         self.results: dict[str, TestResult] = {}
+        self.unended: set[str] = set()  # of these, the ids of those that did not end
         self.problems: list[Problem] = []
         self.loaded: frozenset[int] = frozenset()
         self.current: str | None = None
@@ -49,14 +52,19 @@ class Story:
         self.between = ""  # how the process ended, after loading and beside any test
         self.cut = False  # the time of the whole run was over, in the middle of a test
         self.collecting = False
+        self.preparing: Path | None = None  # a test file, before any code runs
+        self.at: Path | None = None  # the file whose tests are being found, as far as is known
         self.tampered = False
         self.begun = 0  # tests in the process that runs
         self.again: set[str] = set()  # tests in the middle of which a process ended that had run others before
-        self.wary = False  # the program has means to reach for what tests it
+        self.answers: dict[str, list[Message] | None] = {}  # what tests got of the program; nothing if it was too much
+        self.heard = False  # what tests got was noted: the program has means to reach for what tests it
         self.defences: tuple[str, ...] = ()
         self._heard: dict[str, Callable[[Message], None]] = {
+            "preparing": self._preparing,
             "defended": self._defended,
             "collecting": self._collecting,
+            "found": self._found,
             "collected": self._collected,
             "start": self._started,
             "partial": self._partial,
@@ -87,8 +95,8 @@ class Story:
     @property
     def test_seconds(self) -> float:
         """How long the next test may take: less, once one was stopped."""
-        stopped = any(result.outcome is Outcome.STOPPED for result in self.results.values())
-        return min(self.limits.test_seconds, self.limits.hurried_seconds) if stopped else self.limits.test_seconds
+        limits = self.limits
+        return min(limits.test_seconds, limits.hurried_seconds) if self.unended else limits.test_seconds
 
     @property
     def progress(self) -> int:
@@ -103,6 +111,8 @@ class Story:
         """How many seconds may pass from the last message to the next."""
         if self.current is not None:
             return self.test_seconds + self.limits.lag_seconds + GRACE_SECONDS
+        if self.preparing is not None:
+            return self.limits.wall_seconds  # no code runs yet that might never end
         return load_seconds(self.limits) + GRACE_SECONDS
 
     def hear(self, message: Message) -> None:
@@ -128,18 +138,23 @@ class Story:
         """Note that a test, the loading or the whole run went over its time and is about to be killed."""
         if not self.late:
             self.cut = all_over
-            allowed = load_seconds(self.limits) if self.current is None else self.test_seconds
-            self.late = f"stopped after {seconds(allowed)}"
+            self.late = f"stopped after {seconds(self._allowed(all_over=all_over))}"
             if all_over and self.current is not None:
                 self.late = f"stopped, since all tests together took {seconds(self.limits.wall_seconds)}"
+
+    def _allowed(self, *, all_over: bool) -> float:
+        """Say how many seconds there were for what has just gone over its time."""
+        if self.current is not None:
+            return self.test_seconds
+        return self.limits.wall_seconds if all_over else load_seconds(self.limits)
 
     def over(self) -> None:
         """Note that the time of the whole run is over: what has not run will not."""
         total = seconds(self.limits.wall_seconds)
         for id_ in self.remaining or ():
             reason = f"not started, since all tests together took {total}"
-            stopped = {"id": id_, "outcome": Outcome.STOPPED, "stop": {"reason": reason, "line": None}}
-            self._finish(stopped, hurried=True)
+            unrun = {"id": id_, "outcome": Outcome.UNRUN, "stop": {"reason": reason, "line": None}}
+            self._finish(unrun, hurried=True)
 
     def died(self) -> None:
         """Note that there is no interpreter to go on with: the program has ended or broken it, if that was seen."""
@@ -157,8 +172,14 @@ class Story:
             problems.append(no_tests(self.assignment))
         return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded, self.defences)
 
+    def _preparing(self, message: Message) -> None:
+        """Take in which test file is being prepared."""
+        self.preparing = Path(message["path"])
+
     def _defended(self, message: Message) -> None:
         """Take in what stands between the process and the machine."""
+        self.preparing = self.at = None
+        self.found = []
         self.defences = tuple(message["by"])
         self.begun = 0
 
@@ -181,13 +202,18 @@ class Story:
         """Take in that all tests have run."""
         self.done = True
 
-    def _collected(self, message: Message) -> None:
-        """Take in what there is to run, the first time."""
+    def _found(self, message: Message) -> None:
+        """Take in some of what there is to run."""
         if self.written is None:
-            loaded = frozenset(message["lines"])
             for test in message["tests"]:
                 decode.result(test, tampered(test["id"]))  # whatever comes, each can be told of
-            self.written, self.loaded = {test["id"]: test for test in message["tests"]}, loaded
+            self.found += message["tests"]
+
+    def _collected(self, message: Message) -> None:
+        """Take in that this is all there is to run, the first time."""
+        if self.written is None:
+            loaded = frozenset(message["lines"])
+            self.written, self.loaded = {test["id"]: test for test in self.found}, loaded
 
     def _finish(self, message: Message, *, hurried: bool = False) -> None:
         """Take in a test's end."""
@@ -199,15 +225,23 @@ class Story:
         if self.tampered:
             message = tampered(message["id"])
         result = decode.result(written, message)
-        if hurried and result.outcome is Outcome.STOPPED and result.stop:
+        if hurried and result.outcome in (Outcome.STOPPED, Outcome.UNRUN) and result.stop:
             result = replace(result, stop=replace(result.stop, hurried=True))
         self.results[result.id] = result
+        if result.outcome is Outcome.STOPPED:
+            self.unended.add(result.id)
         if self.on_result:
             self.on_result(result)
+
+    def _forget(self, id_: str) -> None:
+        """Take back what was told of a test."""
+        self.results.pop(id_, None)
+        self.unended.discard(id_)
 
     def _result(self, message: Message) -> None:
         """Take in a test's end as the test run tells it; of another test than the one that runs, it cannot come."""
         if message["id"] == self.current:
+            self.answers[message["id"]] = decode.answers(message.get("answers", ()))
             self._finish(message)
         else:
             self._tampered()
@@ -220,20 +254,20 @@ class Story:
         id_ = self.current or next(reversed(self.results), None)
         self.tampered = id_ is None
         if id_ is not None:
-            self.results.pop(id_, None)
+            self._forget(id_)
             self._finish(tampered(id_))
 
     def _spoil(self) -> None:
         """Note that somebody has told the end before it came: nothing that was told counts."""
         self.done, self.tampered = False, True
         for id_ in self.written or ():
-            self.results.pop(id_, None)
+            self._forget(id_)
             self._finish(tampered(id_))
 
     def _ended(self, message: Message) -> None:
         """Take in the end of the process; in the middle of a test, it is that test's outcome."""
         outcome, stop = ending(message, self.late, self.limits, self.assignment.program)
-        self.late = ""
+        late, self.late = self.late, ""
         if outcome is Outcome.ENDED and self.begun > 1 and self.current and self.current not in self.again:
             self.again.add(self.current)  # what an earlier test has left may have ended it: it runs again, as the first
             self.current = None
@@ -243,11 +277,11 @@ class Story:
             told = {**self.partial, "id": self.current, "outcome": outcome, "lines": lines}
             self._finish({**told, "stop": {"reason": stop.reason, "line": line}})
         elif self.written is None and not self.done:
-            self._died_loading(stop.reason, self.partial.get("line") or stop.line)
+            self._died_loading(stop.reason, self.partial.get("line") or stop.line, was_late=late == stop.reason)
         elif not self.results:
             self.between = BROKEN if self.done else stop.reason
         self._restored(message.get("restored", ()))
-        self.wary = self.wary or bool(message.get("wary"))
+        self.heard = self.heard or bool(message.get("heard"))
 
     def _restored(self, paths: Sequence[str]) -> None:
         """Note which of the student's files the run deleted."""
@@ -255,15 +289,23 @@ class Story:
             message = f"The run deleted your file `{path.name}`. Gadfly put it back as it was."
             self.problems.append(Problem(ProblemKind.FILES_DELETED, message, path))
 
-    def _died_loading(self, reason: str, line: int | None) -> None:
-        """Note that loading the program or a test ended the process."""
-        self._unloaded(self._loading(), line, f"{reason}.")
+    def _died_loading(self, reason: str, line: int | None, *, was_late: bool) -> None:
+        """Note that loading the program or a test ended the process, or was ended for taking too long."""
+        program = self.assignment.program
+        path = program if line else self._loading()
+        if was_late and not line and path == program:  # nobody has seen it there: the machine may be busy
+            path = self.at or path
+        if was_late and not line and path == program:
+            time = reason.removeprefix("stopped after ")
+            self.problems.append(Problem(ProblemKind.WORKER_DIED, SILENT.format(time=time)))
+        else:
+            self._unloaded(path, line, f"{reason}.")
 
     def _loading(self) -> Path:
         """Give the file that was loading when the process ended: the program, unless it was seen elsewhere."""
         program, tests = self.assignment.program, self.assignment.tests
-        if self.partial.get("line"):
-            return program
+        if self.preparing is not None:
+            return self.preparing
         if isinstance(seen := self.partial.get("path"), str):
             return Path(seen)
         folders = dict.fromkeys((*(test.parent for test in tests), self.assignment.root))
@@ -271,9 +313,11 @@ class Story:
         before = next((path for path in early if path.exists()), None)
         return before or (next(iter(tests), program) if "path" in self.partial else program)
 
-    def _collecting(self, _message: Message) -> None:
-        """Note that what lies around the tests is loaded by now."""
+    def _collecting(self, message: Message) -> None:
+        """Note that what lies around the tests is loaded by now, and which file's turn it is."""
         self.collecting = True
+        if message["path"] is not None:
+            self.at = Path(message["path"])
 
     def _problem(self, message: Message) -> None:
         """Take in a file that did not load."""

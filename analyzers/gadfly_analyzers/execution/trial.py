@@ -61,12 +61,15 @@ class Budget:
 
     ``steps`` are loop passes and calls, of which the loading of each candidate counts as some: the same however busy
     the machine is. A free core of this decade takes about a second for 4 million. ``seconds`` is the outer bound.
+    ``suffices`` has candidates that are enough if they make every test pass, each with the first one that is not worth
+    trying then.
     """
 
     candidates: int = 4_000
     steps: int = 40_000_000
     seconds: float = 4.0
     processes: int = 1
+    suffices: Mapping[int, int] = field(default_factory=dict)
 
     def without(self, trials: Trials) -> Budget:
         """Give what is left after trials."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from gadfly_analyzers.execution.assignment import Assignment
@@ -13,6 +13,13 @@ from gadfly_analyzers.execution.story import GRACE_SECONDS, Story, load_seconds
 from gadfly_analyzers.execution.trial import Budget, Candidate, Trials, Verdict
 
 SILENT_SECONDS = 3.0  # a process that tries candidates speaks every tenth of a second
+
+
+@dataclass
+class End:
+    """The first candidate that is not worth trying, as far as is known; the same for all processes of a search."""
+
+    number: int
 
 
 class Trying(Story):
@@ -28,9 +35,13 @@ class Trying(Story):
         steps: int,
         asked: Collection[int],
         on_verdict: Callable[[Verdict], None],
+        end: End,
+        suffices: Mapping[int, int],
         baseline: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(assignment, limits, None)
+        self.end = end
+        self.suffices = suffices
         self.run = run
         self.waiting = list(candidates)
         self.given = len(self.waiting)
@@ -49,7 +60,12 @@ class Trying(Story):
     @property
     def finished(self) -> bool:
         """Tell whether there is nothing left to try, or no way to."""
-        return self.done or not self.waiting
+        return self.done or not self.waiting or self.is_at_the_end
+
+    @property
+    def is_at_the_end(self) -> bool:
+        """Tell whether none of the candidates that are left is worth trying."""
+        return bool(self.waiting) and self.waiting[0][0] >= self.end.number
 
     @property
     def enough(self) -> bool:
@@ -82,6 +98,8 @@ class Trying(Story):
             self.done, self.complete = "all" in message, message.get("all", False)
             if self.done:
                 self._count(message["reached"])
+            elif message["number"] >= self.end.number:
+                self.done = self.complete = True
         else:
             super().hear(message)
 
@@ -99,8 +117,13 @@ class Trying(Story):
         passed = sorted((test for test in self.run.tests if test.outcome is Outcome.PASSED), key=_size)
         trials = {
             "candidates": [
-                (number, [(start, end, text.decode("utf-8", "replace")) for start, end, text in candidate])
+                (
+                    number,
+                    [(start, end, text.decode("utf-8", "replace")) for start, end, text in candidate],
+                    self.suffices.get(number),
+                )
                 for number, candidate in self.waiting
+                if number < self.end.number
             ],
             "failed": [test.id for test in failing],
             "passed": [test.id for test in passed],
@@ -124,8 +147,12 @@ class Trying(Story):
             frozenset(message["cut"]),
             frozenset(message["met"]),
         )
+        if verdict.number >= self.end.number:
+            return
         self.verdicts.append(verdict)
         self.on_verdict(verdict)
+        if verdict.whole and verdict.number in self.suffices:
+            self.end.number = min(self.end.number, self.suffices[verdict.number])
 
     def _ended(self, message: Mapping[str, Any]) -> None:
         """Take in the end of the process."""
@@ -165,6 +192,7 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
         return []
     processes = max(min(budget.processes, len(numbered)), 1)
     outer = replace(limits, wall_seconds=budget.seconds, cpu_seconds=int(budget.seconds) + 2)
+    end = End(len(numbered))
     return [
         Trying(
             assignment,
@@ -174,6 +202,8 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
             steps=budget.steps // processes,
             asked=asked,
             on_verdict=on_verdict or (lambda _: None),
+            end=end,
+            suffices=budget.suffices,
             baseline=baseline,
         )
         for first in range(processes)
@@ -183,15 +213,17 @@ def share(  # noqa: PLR0913, PLR0917 # one caller
 def trials(shares: Sequence[Trying], count: int, seconds: float) -> Trials:
     """Sum up what came of all shares."""
     baselines = [one.baseline for one in shares if one.baseline is not None]
-    left = [one.waiting[0][0] for one in shares if one.waiting]
+    left = [one.waiting[0][0] for one in shares if one.waiting and not one.complete]
     given = sum(one.given for one in shares)
+    end = min((one.end.number for one in shares), default=0)
+    verdicts = (verdict for one in shares for verdict in one.verdicts if verdict.number < end)
     return Trials(
-        verdicts=tuple(sorted((verdict for one in shares for verdict in one.verdicts), key=lambda one: one.number)),
-        reached=min(left, default=given),
+        verdicts=tuple(sorted(verdicts, key=lambda one: one.number)),
+        reached=min((end, *left)),
         tried=sum(one.tried for one in shares),
         steps=sum(one.steps for one in shares),
         seconds=seconds,
-        complete=given == count and all(one.complete for one in shares),
+        complete=given == count and all(one.complete or one.is_at_the_end for one in shares),
         hurried=any(one.hurried for one in shares),
         failing=frozenset(id_ for told in baselines for id_ in told["failing"]),
         passing=frozenset(id_ for told in baselines for id_ in told["passing"]),

@@ -12,6 +12,7 @@ import signal
 import socket
 import tempfile
 from asyncio.subprocess import DEVNULL, Process
+from collections import deque
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
@@ -27,6 +28,7 @@ START_SECONDS = 30.0
 END_SECONDS = 6.0
 JOB_PROCESSES, JOB_BYTES = 64, 1 << 30
 LONGEST_LINE = 8 * 1024 * 1024
+READ_AT_ONCE = 256 * 1024
 _LAST_WORDS = "stderr"
 _PROBE = Path(__file__).parent / "probe" / "__main__.py"
 _LENT = ("pytest", "pluggy", "iniconfig", "packaging", "pygments", "exceptiongroup", "tomli", "typing_extensions")
@@ -45,7 +47,7 @@ class Worker:
         self._cache = cache
         self._endings: set[asyncio.Future[None]] = set()
         self.makes_namespaces = False
-        self.job: Any = None  # of Windows: what is in it ends with it
+        self.job: job_object.Handle | None = None  # of Windows: what is in it ends with it
 
     @property
     def pid(self) -> int:
@@ -92,6 +94,8 @@ class Worker:
         if self.alive:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
+        if self.job:
+            self.job.close()
         await self._process.wait()
 
 
@@ -107,6 +111,8 @@ class Run:
         self._reader = reader
         self._writer = writer
         self._endings = endings
+        self._lines: deque[bytes] = deque()
+        self._rest = b""  # of a line that has not come to its end
         self.is_told = False
 
     async def __aenter__(self) -> Run:
@@ -128,17 +134,26 @@ class Run:
 
     async def receive(self) -> Message | None:
         """Wait for the next message; ``None`` after the last one."""
-        while True:
+        while (message := self.arrived()) is None:
             try:
-                line = await self._reader.readline()
-            except (OSError, ValueError):
+                data = await self._reader.read(READ_AT_ONCE)
+            except OSError:
                 return None
-            if not line:
+            if not data or len(self._rest) > LONGEST_LINE:
                 return None
+            *lines, self._rest = (self._rest + data).split(b"\n")
+            self._lines.extend(lines)
+        return message
+
+    def arrived(self) -> Message | None:
+        """Give the next message if it is here already, so that nobody has to wait for it; ``None`` if there is none."""
+        while self._lines:
+            line = self._lines.popleft()
             with contextlib.suppress(ValueError, RecursionError):
                 message = json.loads(line)
                 if isinstance(message, dict) and "kind" in message:
                     return message
+        return None
 
     def kill(self) -> None:
         """Ask for the run's end; its last message follows."""

@@ -8,7 +8,7 @@ import os
 import socket
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -20,10 +20,14 @@ from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import Outcome, RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.worker import Worker
+from helpers.absences import ABSENCES, DEFINING, REDEFINING, VANISHING
 from helpers.assignments import HERE, results, write
 from helpers.attacks import DOORS, ENDINGS, ESCAPES, FILES, FLOODS, NETWORK, ODDITIES, SECRET, Attack
+from helpers.byways import BYWAYS
 from helpers.doings import DOINGS
 from helpers.forgeries import FORGERIES
+from helpers.manners import MANNERS
+from helpers.neighbours import NEIGHBOURS, THEMSELVES, TOGETHER
 from helpers.tricks import TRICKS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -37,12 +41,12 @@ TESTS = """
     def test_good():
         assert 1 + 1 == 2
 """
-BRIEF = Limits(test_seconds=1, hurried_seconds=1, wall_seconds=10, memory_bytes=128 << 20)
+BRIEF = Limits(test_seconds=1, hurried_seconds=1, wall_seconds=40, memory_bytes=128 << 20)
 PATIENCE = 30.0  # seconds for the last process to be gone, on a busy machine
 NEEDED = {"files", "process namespace", "network namespace", "seccomp"}
 _IN_FORCE: WeakKeyDictionary[Runner, set[str]] = WeakKeyDictionary()
-MARK = str(9_000_000 + os.getpid())  # other workers may be leaving processes too
-MARKS = ("gadfly-left", MARK)
+LEFT = "gadfly-left"
+MARK = str(9_000_000 + os.getpid())  # attacks that run beside these are not to be taken for what these left
 
 
 @dataclass(frozen=True)
@@ -69,13 +73,13 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Place:
     return made
 
 
-async def run(attack: Attack, place: Place, runner: Runner, **names: object) -> RunResult:
+async def run(attack: Attack, place: Place, runner: Runner, limits: Limits = BRIEF, **names: object) -> RunResult:
     """Run a program, and look at what it left; nothing is run where it could do harm."""
     if not await in_force(runner, place) >= NEEDED:
         pytest.skip("this system cannot keep such programs from doing harm")
     assignment = assignment_of(attack, place, **names)
     before = state(place)
-    told = await results(runner, assignment, limits=BRIEF)
+    told = await results(runner, assignment, limits=limits)
     assert set(told.defences) >= NEEDED
     assert state(place) == before
     assert list(left()) == []
@@ -115,10 +119,11 @@ def state(place: Place) -> dict[str, bytes]:
 def left() -> Iterator[str]:
     """Give what an attack has left on the machine."""
     for folder in ("/tmp", "/dev/shm", "/var/tmp", str(Path.home())):
-        yield from (path.name for path in Path(folder).iterdir() if path.name.startswith(MARKS[0]))
+        yield from (path.name for path in Path(folder).iterdir() if path.name.startswith(LEFT))
     for path in Path("/proc").glob("[0-9]*/cmdline"):
         with contextlib.suppress(OSError):
-            yield from (str(path) for mark in MARKS if mark.encode() in path.read_bytes().split(b"\0"))
+            if MARK.encode() in path.read_bytes().split(b"\0"):
+                yield str(path)
 
 
 async def children_of(runner: Runner) -> list[str]:
@@ -145,9 +150,9 @@ def check(attack: Attack, told: RunResult) -> None:
     assert len(bad.stdout) <= BRIEF.output_bytes
 
 
-@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS, *ODDITIES, *DOINGS])
+@pytest.mark.parametrize("name", [*FLOODS, *ENDINGS, *ODDITIES, *DOINGS, *MANNERS])
 async def test_too_much_of_anything_is_stopped(name: str, place: Place, runner: Runner) -> None:
-    attack = {**FLOODS, **ENDINGS, **ODDITIES, **DOINGS}[name]
+    attack = {**FLOODS, **ENDINGS, **ODDITIES, **DOINGS, **MANNERS}[name]
     check(attack, await run(attack, place, runner))
 
 
@@ -171,10 +176,98 @@ async def test_nobody_is_reached(name: str, place: Place, runner: Runner) -> Non
                 one.accept()
 
 
-@pytest.mark.parametrize("name", FORGERIES)
+@pytest.mark.parametrize("name", NEIGHBOURS)
+async def test_no_other_process_is_reached(name: str, place: Place, runner: Runner) -> None:
+    check(NEIGHBOURS[name], await run(NEIGHBOURS[name], place, runner))
+
+
+@pytest.mark.parametrize("name", TOGETHER)
+async def test_many_processes_take_no_more_than_a_few(name: str, place: Place, runner: Runner) -> None:
+    slow = replace(BRIEF, test_seconds=8, wall_seconds=25)  # a busy machine needs its time for so much memory
+    check(TOGETHER[name], await run(TOGETHER[name], place, runner, limits=slow))
+
+
+async def test_a_program_may_change_itself(tmp_path: Path, runner: Runner, bare: Runner) -> None:
+    for one in (runner, bare):
+        told = await results(one, write(tmp_path, THEMSELVES, TESTS))
+        assert [test.outcome for test in told.tests] == [Outcome.PASSED, Outcome.PASSED], told
+
+
+async def test_no_socket_that_is_a_file_is_reached_where_a_run_sees_the_files_of_others(
+    tmp_path: Path, bare: Runner
+) -> None:
+    address = f"/tmp/gadfly-agent-{os.getpid()}"  # where agents of ssh have theirs
+    program = f"""
+        import socket
+        def f(n):
+            socket.socket(socket.AF_UNIX).connect({address!r})
+            return 2
+    """
+    with socket.socket(socket.AF_UNIX) as agent:
+        agent.bind(address)
+        try:
+            Path(address).chmod(0o777)
+            agent.listen()
+            told = await results(bare, write(tmp_path, program, TESTS))
+            agent.setblocking(False)
+            if "seccomp" not in told.defences:
+                pytest.skip("this system has no filter of calls")
+            assert told.tests[0].outcome is Outcome.RAISED
+            with pytest.raises(BlockingIOError):
+                agent.accept()
+        finally:
+            Path(address).unlink()
+
+
+@pytest.mark.parametrize("name", [*FORGERIES, *BYWAYS])
 async def test_no_result_is_forged(name: str, place: Place, runner: Runner) -> None:
-    attack = FORGERIES[name]
+    attack = {**FORGERIES, **BYWAYS}[name]
     check(attack, await run(attack, place, runner))
+
+
+@pytest.mark.parametrize("name", ABSENCES)
+async def test_only_a_test_says_that_it_does_not_count(name: str, place: Place, runner: Runner) -> None:
+    check(ABSENCES[name], await run(ABSENCES[name], place, runner))
+
+
+@pytest.mark.parametrize("name", VANISHING)
+async def test_nothing_counts_where_a_test_has_vanished(name: str, place: Place, runner: Runner) -> None:
+    told = await run(Attack("return 3", (), top=VANISHING[name]), place, runner)
+    assert [(test.name, test.outcome) for test in told.tests] == [("test_good", Outcome.TAMPERED)], told
+
+
+@pytest.mark.parametrize("way", [*REDEFINING, "honest"])
+async def test_what_tests_define_is_what_they_use(way: str, tmp_path: Path, runner: Runner) -> None:
+    """A decorated function is called by way of the decorator, so no second look is taken at these tests."""
+    change, answer = (REDEFINING[way], 3) if way in REDEFINING else ("pass", 2)
+    program = f"import functools, sys\n@functools.lru_cache\ndef f(n):\n    {change}\n    return {answer}\n"
+    told = await results(runner, write(tmp_path, program, DEFINING), limits=BRIEF)
+    ends = Outcome.PASSED if way == "honest" else Outcome.TAMPERED
+    assert [test.outcome for test in told.tests] == [ends] * 4, told
+
+
+async def test_a_test_that_was_not_run_has_not_passed(tmp_path: Path, runner: Runner) -> None:
+    """Where pytest breaks in the middle, the test that was to come is run by another process."""
+    program = """
+        import functools, sys
+        def f(n):
+            sys.modules.clear()
+            return 2
+        @functools.lru_cache
+        def g(n):
+            return 3
+    """
+    tests = """
+        from work import f, g
+
+        def test_breaks():
+            assert f(1) == 2
+
+        def test_wrong():
+            assert g(1) == 2
+    """
+    told = await results(runner, write(tmp_path, program, tests), limits=BRIEF)
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED, Outcome.FAILED], told
 
 
 @pytest.mark.parametrize("name", TRICKS)

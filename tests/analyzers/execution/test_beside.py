@@ -50,7 +50,7 @@ TOOLS = {  # what lies beside, and a test that the program does not pass
 FORGES = """
 import ctypes, sys
 def f(n):
-    wanted = sys._getframe(1).f_code.co_consts
+    wanted = sys._getframe(2).f_code.co_consts
     held = (ctypes.py_object * len(wanted)).from_address(id(wanted) + 24)
     for at, one in enumerate(wanted):
         if one == 2: held[at] = 3
@@ -116,7 +116,7 @@ async def test_the_second_look_cannot_be_turned_off(name: str, runner: Runner, t
 
 
 async def test_what_is_plain_of_python_is_not_if_it_lies_beside(runner: Runner, tmp_path: Path) -> None:
-    (tmp_path / "string.py").write_text(FORGES.replace("_getframe(1)", "_getframe(2)"))
+    (tmp_path / "string.py").write_text(FORGES.replace("_getframe(2)", "_getframe(3)"))
     told = await results(runner, write(tmp_path, "import string\ndef f(n):\n    return string.f(n)\n", TESTS))
     assert [test.outcome for test in told.tests] == [Outcome.TAMPERED]
 
@@ -247,7 +247,7 @@ async def test_settings_larger_than_memory_are_named(name: str, runner: Runner, 
 @pytest.mark.parametrize(
     "breaks",
     [
-        *(f"import builtins\nbuiltins.{name} = None\n" for name in ("len", "dict", "iter", "sorted", "compile")),
+        *(f"import builtins\nbuiltins.{name} = None\n" for name in ("len", "dict", "iter", "sorted")),
         "import sys\nsys.modules.clear()\n",
     ],
 )
@@ -255,6 +255,11 @@ async def test_no_test_is_blamed_for_what_the_program_broke(breaks: str, runner:
     (problem,) = (await results(runner, write(tmp_path, breaks + WRONG, TESTS))).problems
     assert problem.kind is ProblemKind.PROGRAM_DOES_NOT_LOAD
     assert problem.message == "`work.py` does not load: the program broke the Python that ran it."
+
+
+async def test_tests_are_read_before_a_program_can_take_away_what_reads_them(runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, "import builtins\nbuiltins.compile = None\n" + WRONG, TESTS))
+    assert {test.outcome for test in told.tests} == {Outcome.FAILED}
 
 
 async def test_a_program_that_answers_for_who_types_is_not_blamed_for_a_test(runner: Runner, tmp_path: Path) -> None:

@@ -2,108 +2,34 @@
 
 from __future__ import annotations
 
+import ast
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from gadfly_analyzers.execution.probe import asked, holding, judgeable, plain
 from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.execution.runner import Runner
 from helpers.assignments import results, write
+from helpers.honest import HONEST
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 FORGE = """
 import ctypes, gc
-def tell(*names):
+def answer(text, raised=None, function="f"):
+    return {"function": function, "returned": text, "raised": raised}
+def tell(*names, **more):
     line = next(one for one in gc.get_objects() if type(one).__name__ == "Channel")
     for number, name in enumerate(names):
         if number:
             line.send({"kind": "start", "id": "test_work.py::" + name})
-        line.send({"kind": "result", "id": "test_work.py::" + name, "outcome": "passed"})
+        line.send({"kind": "result", "id": "test_work.py::" + name, "outcome": "passed", **more})
     line.send({"kind": "done"})
     ctypes.CDLL(None)._exit(0)
 """
-
-HONEST = {
-    "changes-its-argument": (
-        "import os\ndef f(xs):\n    xs.sort()",
-        "from work import f\ndef test_it():\n    xs = [2, 1]\n    f(xs)\n    assert xs == [1, 2]",
-    ),
-    "prints": (
-        "import os\ndef f(n):\n    print(n)",
-        "from work import f\ndef test_it(capsys):\n    f(1)\n    assert capsys.readouterr().out == '1\\n'",
-    ),
-    "counts": (
-        "import os\ndone = []\ndef f():\n    done.append(1)\n    return len(done)",
-        "from work import f\ndef test_it():\n    assert f() == 1\n    assert f() == 2",
-    ),
-    "raises": (
-        "import os\ndef f(n):\n    raise ValueError(n)",
-        "import pytest\nfrom work import f\ndef test_it():\n    with pytest.raises(ValueError):\n        f(1)",
-    ),
-    "raises-with-words": (
-        "import os\ndef f(n):\n    raise ValueError('no')",
-        (
-            "import pytest\nfrom work import f\ndef test_it():\n"
-            "    with pytest.raises(ValueError, match='no'):\n        f(1)"
-        ),
-    ),
-    "almost": (
-        "import os\ndef f(n):\n    return n / 3",
-        "import pytest\nfrom work import f\ndef test_it():\n    assert f(1) == pytest.approx(0.33, abs=0.1)",
-    ),
-    "parameters": (
-        "import os\ndef f(n, more=1):\n    return n + more",
-        (
-            "import pytest, work\n@pytest.mark.parametrize('n', [1, 2])\n"
-            "def test_it(n):\n    assert work.f(n, more=2) == n + 2"
-        ),
-    ),
-    "unittest": (
-        "import os\ndef f(n):\n    return {n: [n]}",
-        (
-            "import unittest, work\nclass Tests(unittest.TestCase):\n    def test_it(self):\n"
-            "        self.assertEqual(work.f(1), {1: [1]})"
-        ),
-    ),
-    "class": (
-        "import os\nclass Box:\n    def __init__(self, n): self.n = n\n    def get(self): return self.n",
-        "from work import Box\ndef test_it():\n    assert Box(3).get() == 3",
-    ),
-    "constant": (
-        "import os\nMOST = 3\ndef f(): return MOST",
-        "from work import MOST, f\ndef test_it():\n    assert f() == MOST",
-    ),
-    "cached": (
-        "import os, functools\n@functools.lru_cache\ndef f(n): return n",
-        "from work import f\ndef test_it():\n    assert f(1) + f(1) == 2",
-    ),
-    "same-object": (
-        "import os\ndef f(xs): return xs",
-        "from work import f\ndef test_it():\n    xs = [1]\n    assert f(xs) is xs",
-    ),
-    "writes-a-file": (
-        "import os\ndef f(name):\n    with open(name, 'w') as file: file.write('x')",
-        "from work import f\ndef test_it():\n    f('out.txt')\n    assert open('out.txt').read() == 'x'",
-    ),
-    "helper-beside": (
-        "import os\nimport beside\ndef f(n): return beside.g(n)",
-        "from work import f\nfrom beside import g\ndef test_it():\n    assert f(1) == g(1)",
-    ),
-    "generator": (
-        "import os\ndef f(n):\n    yield n",
-        "from work import f\ndef test_it():\n    assert list(f(1)) == [1]",
-    ),
-    "long-text": (
-        "import os\ndef f(n): return 'x' * n",
-        "from work import f\ndef test_it():\n    assert f(999) == 'x' * 999",
-    ),
-    "many-calls": (
-        "import os\ndef f(n): return n",
-        "from work import f\ndef test_it():\n    for n in range(50):\n        assert f(n) == n",
-    ),
-    "calls-back": ("import os\ndef f(g): return g(1)", "from work import f\ndef test_it():\n    assert f(str) == '1'"),
-}
 
 
 @pytest.mark.parametrize("name", HONEST)
@@ -115,15 +41,148 @@ async def test_who_did_it_right_is_not_accused(name: str, runner: Runner, tmp_pa
     assert {test.outcome for test in told.tests} == {Outcome.PASSED}, told
 
 
-@pytest.mark.parametrize(
-    ("body", "tests"),
-    [
-        ("tell('test_it')", "def test_it():\n    assert f(1) == 2"),
-        ("tell('test_it')", "def test_it():\n    assert [f(one) for one in (1, 2)] == [2, 3]"),
-    ],
-)
-async def test_who_told_the_result_himself_is_found_out(body: str, tests: str, runner: Runner, tmp_path: Path) -> None:
-    program = f"{FORGE}\ndef f(n):\n    {body}\n"
-    told = await results(runner, write(tmp_path, program, f"from work import f\n{tests}\n"))
+PLAIN = "from work import f\ndef test_it():\n    assert f(1) == 2\n"
+CASE = "import unittest, work\nclass Tests(unittest.TestCase):\n"
+FORGED = {  # what f does, how it is decorated, and the tests
+    "one": ("tell('test_it')", "", PLAIN),
+    "several": ("tell('test_it')", "", PLAIN.replace("f(1) == 2", "[f(one) for one in (1, 2)] == [2, 3]")),
+    "many": ("tell('test_it')", "", PLAIN.replace("assert f(1) == 2", "for n in range(40): assert f(n) == n")),
+    "too-many-to-tell": ("tell('test_it', answers=None)", "", PLAIN),
+    "hushed": ("tell('test_it', unheard=True)", "", PLAIN),
+    "crowded": ("tell('test_it', answers=[answer('3')] * 20)", "", PLAIN),
+    "another-name": ("tell('test_it', answers=[answer('2', function='g')])", "", PLAIN),
+    "an-error": ("tell('test_it', answers=[answer(None, raised='ValueError')])", "", PLAIN),
+    "a-wrong-kind": ("tell('test_it', answers=[answer('None')])", "", PLAIN.replace("f(1)", "f(1)[0]")),
+    "no-answer-after": ("tell('test_it', answers=[answer('3'), answer(None)])", "", PLAIN),
+    "what-cannot-be-read": ("tell('test_it', answers=[7])", "", PLAIN),
+    "a-list": ("tell('test_it')", "", PLAIN.replace("f(1)", "f([1])")),
+    "a-list-by-name": ("tell('test_it')", "", PLAIN.replace("assert f(1)", "xs = [1, 2]\n    assert f(xs)")),
+    "a-text": ("tell('test_it')", "", PLAIN.replace("f(1) == 2", "f('a').strip() == 'b', 'no {}'.format(1)")),
+    "almost": ("tell('test_it')", "", "import math\n" + PLAIN.replace("f(1) == 2", "math.isclose(f(1), 2)")),
+    "with-a-path": ("tell('test_it')", "", "import os, sys\nsys.path.append(os.path.dirname(__file__))\n" + PLAIN),
+    "all-names": ("tell('test_it')", "", PLAIN.replace("import f", "import *")),
+    "cached": ("tell('test_it')", "import functools\n@functools.cache", PLAIN),
+    "wrapped": ("tell('test_it')", "def own(g):\n    return lambda n: g(n)\n@own", PLAIN),
+    "defined-twice": ("tell('test_it')", "def f(n): pass", PLAIN),
+    "class": ("tell('Tests::test_it')", "", f"{CASE}    'a'\n    def test_it(self): self.assertEqual(work.f(1), 2)"),
+    "script": (
+        "tell('Tests::test_it')",
+        "",
+        f"{CASE}    def test_it(self): self.assertEqual(work.f(1), 2)\nif __name__ == '__main__':\n    unittest.main()",
+    ),
+    "set-up": (
+        "tell('Tests::test_it')",
+        "",
+        f"{CASE}    def setUp(self): self.n = 1\n    def test_it(self): self.assertEqual(work.f(self.n), 2)",
+    ),
+    "parts": (
+        "tell('Tests::test_it')",
+        "",
+        (
+            f"{CASE}    def test_it(self):\n        for n in (1, 2):\n            with self.subTest(n=n):\n"
+            "                self.assertEqual(work.f(n), n)"
+        ),
+    ),
+    "words-on-itself": ("tell('test_it')", "__author__ = 'me'", PLAIN),
+    "words-on-itself-asked": (
+        "tell('test_it')",
+        "__version__ = '1'",
+        "from work import __version__\n" + PLAIN.replace("f(1)", "f(1) + len([1])"),
+    ),
+    "names-for-all": ("tell('test_it')", "__all__ = ['f']", PLAIN.replace("import f", "import *")),
+    "names-for-all-unused": ("tell('test_it')", "__all__ = ['f']", PLAIN),
+    "names-for-all-in-a-way-of-its-own": (
+        "tell('test_it')",
+        "__all__ = ['f']\n__all__ += []",
+        PLAIN.replace("import f", "import *"),
+    ),
+    "names-for-all-made": ("tell('test_it')", "__all__ = list('f')", PLAIN.replace("import f", "import *")),
+    "all-names-and-those-of-others": (
+        "tell('Tests::test_it')",
+        "import unittest, math",
+        (
+            "import math, unittest\nfrom work import *\nclass Tests(unittest.TestCase):\n"
+            "    def test_it(self): self.assertTrue(math.isclose(f(1), 2))"
+        ),
+    ),
+    "by-its-module": (
+        "tell('test_it')",
+        "",
+        PLAIN.replace("from work import f", "import work").replace("f(", "work.f("),
+    ),
+    "hidden-name": (
+        "tell('test_it')\nglobals()['g'] = f",
+        "",
+        PLAIN.replace("from work import f", "import work").replace("f(", "work.g("),
+    ),
+    "hidden-name-imported": ("tell('test_it')\nglobals()['g'] = f", "", PLAIN.replace("import f", "import g as f")),
+    "set-up-by-pytest": (
+        "tell('TestAll::test_it')",
+        "",
+        (
+            "import work\nclass TestAll:\n    def setup_method(self):\n        self.n = 1\n"
+            "    def test_it(self):\n        assert work.f(self.n) == 2"
+        ),
+    ),
+    "marked": (
+        "tell('test_it')",
+        "",
+        "import pytest, os\nHERE = os.getcwd()\n@pytest.mark.skipif(False, reason='a')\n"
+        + PLAIN.split("\n", 1)[1]
+        + "from work import f\n",
+    ),
+    "parameters": (
+        "tell('test_it[n0-2]')",
+        "",
+        (
+            "import pytest\nfrom work import f\n@pytest.mark.parametrize('n, want', [([1], 2)])\n"
+            "def test_it(n, want):\n    assert f(n) == want"
+        ),
+    ),
+}
+
+
+async def test_what_comes_after_all_that_is_noted_costs_nothing() -> None:
+    listening = asked.Asked("work.py")
+    listening.answers, listening.left = [], asked.TOTAL
+    given = [list(range(1000)) for _ in range(100)]
+    function = listening.noting("f", lambda: given)
+    began = time.process_time()
+    for _ in range(3000):
+        function()
+    assert time.process_time() - began < 0.5
+
+
+@pytest.mark.parametrize("name", FORGED)
+async def test_who_told_the_result_himself_is_found_out(name: str, runner: Runner, tmp_path: Path) -> None:
+    body, above, tests = FORGED[name]
+    program = f"{FORGE}\n{above}\ndef f(n):\n    {body}\n"
+    told = await results(runner, write(tmp_path, program, tests))
     assert [test.outcome for test in told.tests] == [Outcome.TAMPERED], told
     assert told.tests[0].stop is not None
+
+
+async def test_fixtures_around_tests_do_not_keep_them_from_being_looked_at_again(
+    runner: Runner, tmp_path: Path
+) -> None:
+    (tmp_path / "conftest.py").write_text("import pytest\n\n@pytest.fixture\ndef three(): return 3\n")
+    tests = PLAIN + "\ndef test_other(three):\n    assert three == 3\n"
+    told = await results(runner, write(tmp_path, f"{FORGE}\ndef f(n):\n    tell('test_it', 'test_other')\n", tests))
+    assert told.tests[0].outcome is Outcome.TAMPERED
+
+
+async def test_a_test_is_read_once_for_all_of_its_parameters(tmp_path: Path) -> None:
+    tests = tmp_path / "test_work.py"
+    (tmp_path / "work.py").write_text("def f(n): return n\n", encoding="utf-8")
+    tests.write_text("from work import f\ndef test_it(n):\n    assert f(n) == n\n", encoding="utf-8")
+    text, again = (
+        judgeable.text_of(SimpleNamespace(fspath=tests, originalname="test_it", name=name), str(tmp_path / "work.py"))
+        for name in ("test_it[1]", "test_it[2]")
+    )
+    assert text is not None
+    assert text is again
+    assert holding.of_test(*text_parts(text)) is holding.of_test(*text_parts(text))
+
+
+def text_parts(text: judgeable.Text) -> tuple[tuple[ast.FunctionDef, ...], ast.Module, plain.Known]:
+    return text.parts, text.tests, text.known

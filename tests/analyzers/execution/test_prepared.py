@@ -28,6 +28,16 @@ import _pytest.config as config
 usual = config.get_config
 config.get_config = lambda args, plugins: usual(args, plugins)
 """
+READS_OTHERWISE = """
+import argparse
+import _pytest.config as config
+usual = config.Config._preparse
+def preparse(self, args, *more, **named):
+    self._parser.parse_known_args(args, argparse.Namespace())
+    vars(vars(self)["option"]).clear()
+    return usual(self, args, *more, **named)
+config.Config._preparse = preparse
+"""
 NO_COUNT = """
 import _pytest.fixtures as fixtures
 class Unlike(dict):
@@ -42,13 +52,18 @@ fixtures.FixtureManager.__init__ = made
 """
 
 
-@pytest.mark.parametrize("other", [RENAMED, WANTS_MORE, NO_COUNT], ids=["renamed", "wants-more", "no-count"])
+@pytest.mark.parametrize(
+    "other",
+    [RENAMED, WANTS_MORE, READS_OTHERWISE, NO_COUNT],
+    ids=["renamed", "wants-more", "reads-otherwise", "no-count"],
+)
 async def test_another_pytest_runs_tests_as_well(other: str, runner: Runner, tmp_path: Path) -> None:
     tests = """
         import work
 
         def test_fixtures(tmp_path, monkeypatch, capsys, pytestconfig):
             assert not pytestconfig.pluginmanager.hasplugin("cacheprovider")
+            assert pytestconfig.getoption("tbstyle") == "no"
             assert work.half(4) == 2
 
         def test_wrong():

@@ -224,6 +224,25 @@ async def test_two_processes_tell_what_one_does(runner: Runner, tmp_path: Path) 
     assert (alone.failing, alone.passing, alone.tried) == (both.failing, both.passing, both.tried)
 
 
+@pytest.mark.parametrize("processes", [1, 2])
+async def test_beside_what_suffices_only_what_is_worth_it_is_tried(
+    runner: Runner, tmp_path: Path, processes: int
+) -> None:
+    changes: list[Change | tuple[Change, ...]] = [USELESS[0], (GREATER, ZERO), USELESS[1], GREATER, *USELESS, ZERO]
+    budget = replace(PATIENT, processes=processes, suffices={1: 4})
+    trials = await tried(runner, write(tmp_path, PROGRAM, TESTS), *changes, budget=budget)
+    assert [verdict.number for verdict in trials.verdicts] == [1, 3]
+    assert trials.reached == 4
+    assert trials.complete
+
+
+async def test_what_repairs_only_some_tests_does_not_suffice(runner: Runner, tmp_path: Path) -> None:
+    budget = replace(PATIENT, suffices={0: 1})
+    trials = await tried(runner, write(tmp_path, PROGRAM, TESTS), GREATER, *USELESS, ZERO, budget=budget)
+    assert [verdict.number for verdict in trials.verdicts] == [0, 4]
+    assert trials.reached == 5
+
+
 async def test_as_many_candidates_and_steps_as_the_budget_has(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, PROGRAM, TESTS)
     few = await tried(runner, assignment, *USELESS, GREATER, budget=Budget(candidates=2, seconds=60))

@@ -335,3 +335,22 @@ async def test_chance_is_the_same_for_every_version(runner: Runner, tmp_path: Pa
     trials = await tried(runner, write(tmp_path, program, tests), *[change] * 20)
     assert len(trials.verdicts) in {0, 20}
     assert len({verdict.passed for verdict in trials.verdicts}) <= 1
+
+
+@pytest.mark.parametrize("exchange", ["sys.modules['fractions'] = None", "sys.modules.update(fractions=None)"])
+async def test_a_module_that_a_test_exchanged_is_there_for_the_next_version(
+    runner: Runner, tmp_path: Path, exchange: str
+) -> None:
+    program = "def half(number):\n    from fractions import Fraction\n    return Fraction(number, 3)\n"
+    tests = f"import fractions, sys\nfrom work import half\ndef test_half():\n    assert half(4) == 2\n    {exchange}\n"
+    change = ("number, 3", "number, 2")
+    trials = await tried(runner, write(tmp_path, program, tests), change, change)
+    assert [(one.number, one.whole) for one in trials.verdicts] == [(0, True), (1, True)]
+
+
+async def test_a_module_that_a_version_exchanged_is_there_for_the_next_one(runner: Runner, tmp_path: Path) -> None:
+    program = "import fractions, sys\ndef half(number):\n    from fractions import Fraction\n    return number\n"
+    tests = "from work import half\ndef test_half(): assert half(4) == 2\n"
+    takes = ("return number", "sys.modules['fractions'] = None\n    return 0")
+    trials = await tried(runner, write(tmp_path, program, tests), takes, ("return number", "return number // 2"))
+    assert [(one.number, one.whole) for one in trials.verdicts] == [(1, True)]

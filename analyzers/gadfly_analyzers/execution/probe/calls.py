@@ -8,7 +8,7 @@ from types import CodeType, FrameType
 from typing import Any, Deque, Dict, Iterator, List, Optional, Tuple
 
 from gadfly_analyzers.execution.probe.codes import GENERATING, Codes, is_function
-from gadfly_analyzers.execution.probe.values import TEXT, snapshot
+from gadfly_analyzers.execution.probe.values import TEXT, snapshot, type_called
 
 KEPT = 20
 MOST = 50_000  # so many calls in one test are too many to describe
@@ -66,7 +66,7 @@ class Calls:
 
     def left(self, error: type) -> None:
         """Note that an exception ended the open call."""
-        self.seen[-1]["raised"] = error.__name__
+        self.seen[-1]["raised"] = type_called(error)
         self._ended()
 
     def _ended(self) -> None:

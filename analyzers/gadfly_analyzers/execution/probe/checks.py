@@ -27,7 +27,7 @@ class Check:
         raise NotImplementedError
 
     def position(self, trace: Optional[TracebackType]) -> int:
-        """Tell how far it came, the larger the farther."""
+        """Tell how far it came, the larger the farther, from the way of an exception through ``run`` and on."""
         return NOWHERE
 
 
@@ -82,6 +82,7 @@ class FunctionCheck(Check):
 
     def position(self, trace: Optional[TracebackType]) -> int:
         """Give the line at which the test's own function was; what fails there is farther than what fails in a call."""
+        trace = trace and trace.tb_next and trace.tb_next.tb_next  # each look at a frame is reported, also at ours
         while trace is not None:
             code = trace.tb_frame.f_code
             if code.co_name == self.name and code.co_filename == self.path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import opcode
 import os
 import sys
@@ -24,8 +25,19 @@ class Files(Dict[str, bool]):
         self.path = path
 
     def __missing__(self, name: str) -> bool:
-        owned = self[name] = name[:1] != "<" and os.path.realpath(name) == self.path
+        owned = self[name] = name[:1] != "<" and real(name) == self.path
         return owned
+
+
+def real(name: str) -> str:
+    """Resolve the links on the way to a file; of the many that lie in one folder, those on the way to it once."""
+    folder, last = os.path.split(name)
+    if not os.path.isabs(name) or os.path.islink(name):
+        return os.path.realpath(name)
+    return os.path.join(real_folder(folder), last)
+
+
+real_folder = functools.lru_cache(maxsize=256)(os.path.realpath)
 
 
 class Codes:

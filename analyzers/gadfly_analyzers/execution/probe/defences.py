@@ -24,6 +24,8 @@ USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS, OWN_USER = (
 SEATBELT = "seatbelt"
 ALL = (USER, PROCESSES, FILES, IPC, NETWORK, LANDLOCK, SYSCALLS, RIGHTS)  # where all of them are, nothing lacks
 _EVERYBODY = 4294967295
+_BOUNDS_NAMESPACES = (6, 14)  # since this Linux; before, it is the whole machine whose processes are bounded
+_NUMBERS = 1024
 _OVERRIDE_OWNERS = 1  # CAP_DAC_OVERRIDE: the superuser may read the files of others, of those that can be seen
 
 
@@ -77,10 +79,10 @@ def enter_user_namespace() -> bool:
     return True
 
 
-def write(name: str, text: str) -> bool:
-    """Tell the kernel who we are."""
+def write(name: str, text: str, folder: str = "/proc/self") -> bool:
+    """Tell the kernel who we are, or what it is to hold us to."""
     try:
-        with open(f"/proc/self/{name}", "w") as file:
+        with open(f"{folder}/{name}", "w") as file:
             file.write(text)
     except OSError:
         return False
@@ -94,6 +96,8 @@ def enter(request: "Dict[str, Any]", seen: view.View) -> "List[str]":
     if SEATBELT not in without and seatbelt.enter(seen, network):
         return [*have, SEATBELT]
     kernel.works("prctl", kernel.PR_SET_DUMPABLE, 1, 0, 0, 0)  # the keeper is not, and this was its memory
+    if PROCESSES in have:
+        bound_processes()
     wanted = [(IPC, kernel.NEW_IPC), *([] if network else [(NETWORK, kernel.NEW_NETWORK)])]
     have += [name for name, flag in wanted if name not in without and kernel.works("unshare", flag)]
     if FILES not in without and PROCESSES in have and enter_own_root(seen):
@@ -106,9 +110,18 @@ def enter(request: "Dict[str, Any]", seen: view.View) -> "List[str]":
     if kernel.works("prctl", kernel.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0):
         if LANDLOCK not in without and confine(seen, FILES in have, network):
             have.append(LANDLOCK)
-        if SYSCALLS not in without and syscalls.forbid(network or NETWORK in have):
+        if SYSCALLS not in without and syscalls.forbid(network or NETWORK in have, FILES in have):
             have.append(SYSCALLS)
     return have
+
+
+def bound_processes() -> None:
+    """Let the namespace have only so many processes, those that have ended and that nobody collects among them.
+
+    Root is bound by nothing else, and a flood may fill the table of the machine before anybody comes to count it.
+    """
+    if kernel.version() >= _BOUNDS_NAMESPACES:
+        write("sys/kernel/pid_max", str(_NUMBERS), "/proc")
 
 
 def enter_own_root(seen: view.View) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Dict, Optional
 
 from gadfly_analyzers.execution.probe import clock, places, scopes
+from gadfly_analyzers.execution.probe.values import type_name
 
 LONGEST_MESSAGE = 500
 BROKEN = "the program broke the Python that ran it."
@@ -33,7 +34,7 @@ def describe(
     stop = stop_of(error, line, limits)
     if stop is not None:
         return {**told, **stop}
-    kind = type(error).__name__
+    kind = type_name(error)
     if kind == "Failed" or (isinstance(error, AssertionError) and line is None):
         return {**told, "outcome": "failed"}
     message = MORE_INPUT if hasattr(item, "given") and kind == "EOFError" else message_of(error)
@@ -88,7 +89,9 @@ def message_of(error: BaseException) -> str:
         return READS_INPUT
     try:
         return str(error)[:LONGEST_MESSAGE]
-    except Exception:  # the student's own ``__str__`` may fail in any way
+    except clock.Stopped:
+        raise
+    except BaseException:  # the student's own ``__str__`` may fail in any way
         return ""
 
 
@@ -127,4 +130,4 @@ def why(error: BaseException, seconds: float) -> str:
     message = message_of(error)
     if isinstance(error, SyntaxError) and not error.lineno:  # at "line 0", which nobody finds
         message = error.msg
-    return f"{type(error).__name__}: {message}" if message else type(error).__name__
+    return f"{type_name(error)}: {message}" if message else type_name(error)

@@ -57,6 +57,8 @@ class Foundations:
                     now = names.get(name, _GONE)
                     if now is not value and is_broken(now, value):
                         _setattr(owner, name, value)
+        if _all(_map(is_, _map(self.modules.get, self.loaded), self.loaded.values())):
+            return
         for name, module in self.loaded.items():
             if module is not None and self.modules.get(name, _GONE) is None:
                 self.modules[name] = module

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import builtins
 import mmap
 import os
 import signal
+import stat
 import sys
 from typing import Any, Callable, Dict, Optional, Tuple
 
 from gadfly_analyzers.execution.probe import confine, processes
+
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 NETWORK = frozenset(
     "socket.connect socket.bind socket.sendto socket.sendmsg socket.getaddrinfo socket.gethostbyname "
@@ -18,6 +22,8 @@ BEYOND = 8  # a byte of what is counted: whether anything ran that reports nothi
 STARTS = frozenset("os.fork os.forkpty os.posix_spawn os.spawn os.system subprocess.Popen pty.spawn".split())
 REMOVALS = frozenset("os.remove os.rename os.rmdir os.truncate os.link os.symlink os.chmod os.chown".split())
 TREES = frozenset(["shutil.rmtree", "shutil.move"])
+_OF_MEMORY = 0o600  # no other file of /proc is its owner's alone to read and write
+_stat, _mode = os.stat, stat.S_IMODE  # whatever the student's code puts in their place
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
@@ -119,6 +125,8 @@ class Guards:
         path, mode, flags = args
         if isinstance(path, int) or not isinstance(flags, int):
             return
+        if is_memory(path, is_elsewhere=mode is None):
+            raise refused("touch the memory of a process")  # where the key to its messages lies
         writes = bool(flags & _WRITES) or (isinstance(mode, str) and any(letter in mode for letter in "wax+"))
         if writes:
             self.check(path, None, "overwrite")
@@ -167,6 +175,26 @@ class Guards:
             raise refused(f"{what} your file `{name}`")
         if not any(within(target, place) for place in self.writable):
             raise refused(f"{what} `{name}`, which is outside of your program's folder")
+
+
+def is_memory(given: Any, is_elsewhere: bool) -> bool:
+    """Tell whether a path leads to what a process has in its memory, wherever links lead: the system follows them.
+
+    A relative one may begin in a folder that is not told, if it ``is_elsewhere``: then its name has to do.
+    """
+    try:
+        if is_elsewhere and is_called_mem(given):
+            return True
+        found = _stat(given)
+        return _mode(found.st_mode) == _OF_MEMORY and found.st_dev == _stat("/proc").st_dev
+    except (TypeError, ValueError, OSError):
+        return False
+
+
+def is_called_mem(given: Any) -> bool:
+    """Tell whether a path is relative, and ends like that of a process's memory."""
+    path = bytes.decode(given, "latin-1") if isinstance(given, bytes) else given
+    return not str.startswith(path, "/") and str.rpartition(path, "/")[2] == "mem"
 
 
 def within(path: str, folder: str) -> bool:

@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import builtins
 import sys
+from operator import attrgetter, is_
 from types import CodeType, FunctionType
 from typing import Any, Dict, Iterator, List, Sequence, Set, Tuple
 
+from gadfly_analyzers.execution.probe import meanings
+
 _OURS = __name__.rpartition(".")[0]
 _WATCHED = (
-    *(f"{_OURS}.{name}" for name in ("channel", "clock", "comparisons", "failures", "intact", "pairs", "places")),
+    *(f"{_OURS}.{name}" for name in ("channel", "clock", "comparisons", "failures", "intact", "meanings")),
+    *(f"{_OURS}.{name}" for name in ("pairs", "places")),
     *(f"{_OURS}.{name}" for name in ("program", "reporter", "seal", "values")),
     *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
     *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
@@ -23,7 +27,11 @@ _BUILTINS = (
     "AssertionError BaseException Exception KeyboardInterrupt all any bool dict float getattr hasattr int isinstance "
     "issubclass len list object set str super tuple type zip"
 ).split()
+_HYPOTHESIS = "hypothesis"
 Place = Tuple[Any, str, Any, Any]  # owner, name, value, its code
+Part = Tuple[Any, List[str], List[Any]]  # what an owner has by name, the names, what they stand for
+# As they are now: what the program puts in their places does not reach us.
+_all, _map, _codes = all, map, attrgetter("__code__")
 
 
 class Watch:
@@ -32,12 +40,19 @@ class Watch:
     def __init__(self, rewritten: "Dict[str, Any]", program: str) -> None:
         self.places: List[Place] = [place for name in _WATCHED for place in parts(sys.modules.get(name))]
         self.places += [(builtins, name, getattr(builtins, name), None) for name in _BUILTINS]
+        self.parts = by_owner(self.places)
+        self.functions = [getattr(value, "__func__", value) for _, _, value, code in self.places if code is not None]
+        self.theirs = [code for *_, code in self.places if code is not None]
         self.program = program
-        self.files = set(rewritten)
+        self.meanings = {path: meanings.of_file(path) for path in rewritten}
+        # Hypothesis gives its own function the looks of the test that it draws cases for.
+        self.drawing = {path for path, code in rewritten.items() if _HYPOTHESIS in code[1].co_names}
         self.codes: Set[int] = {id(one) for _, code in rewritten.values() for one in codes_in(code)}
 
     def put_back(self) -> bool:
         """Put back what is not as it was; tell whether there was any."""
+        if self.all_stand():
+            return False
         changed = [place for place in self.places if not stands(place)]
         for owner, name, value, code in changed:
             setattr(owner, name, value)
@@ -46,17 +61,29 @@ class Watch:
                 function.__code__ = code
         return bool(changed)
 
+    def all_stand(self) -> bool:
+        """Tell whether all is as it was; quick, for it is asked after each test."""
+        same = (_all(_map(is_, _map(names.get, known), values)) for names, known, values in self.parts)
+        return _all(same) and _all(_map(is_, _map(_codes, self.functions), self.theirs))
+
     def is_genuine(self, item: Any) -> bool:
         """Tell whether a test is what its file says."""
         function: Any = getattr(item, "obj", None)
+        if str(item.fspath) in self.drawing:
+            function = getattr(getattr(function, _HYPOTHESIS, None), "inner_test", function)
         while hasattr(function, "__wrapped__"):
             function = function.__wrapped__
         code: Any = getattr(getattr(function, "__func__", function), "__code__", None)
-        if code is None or str(item.fspath) not in self.files:
+        if code is None or str(item.fspath) not in self.meanings:
             return True
-        if code.co_filename in self.files:
-            return id(code) in self.codes
+        if code.co_filename in self.meanings:
+            return id(code) in self.codes and self.has_its_names(function, code.co_filename)
         return bool(code.co_filename != self.program)
+
+    def has_its_names(self, function: Any, path: str) -> bool:
+        """Tell whether what a test's file defines is there as it is written."""
+        names: Any = getattr(getattr(function, "__func__", function), "__globals__", {})
+        return meanings.hold(self.meanings[path], names, self.codes)
 
 
 class Own:
@@ -89,6 +116,16 @@ def parts(module: Any) -> "Iterator[Place]":
         if isinstance(value, type):
             inner = ((value, key, one, code_of(one)) for key, one in list(vars(value).items()))
             yield from (place for place in inner if place[3] is not None)
+
+
+def by_owner(places: "List[Place]") -> "List[Part]":
+    """Put together what belongs to one owner, so that it can be compared at once."""
+    found: Dict[int, Part] = {}
+    for owner, name, value, _ in places:
+        _, known, values = found.setdefault(id(owner), (vars(owner), [], []))
+        known.append(name)
+        values.append(value)
+    return list(found.values())
 
 
 def code_of(value: Any) -> Any:

@@ -12,15 +12,15 @@ import os
 import sys
 from importlib.machinery import ModuleSpec, PathFinder
 from types import ModuleType
-from typing import Any, Dict, Iterator, List, Optional, Sequence, Set
+from typing import Any, Dict, Iterator, List, Optional, Sequence
 
 import pytest
 
-from gadfly_analyzers.execution.probe import channel, conftests, places, plain, shadows
+from gadfly_analyzers.execution.probe import channel, conftests, holding, judgeable, places, plain, shadows
 from gadfly_analyzers.execution.probe.view import under
 
 CONFIRMED, DENIED, UNCLEAR = "confirmed", "denied", "unclear"
-_KEPT_CALLS = 20  # as many as are kept of a test
+_RUNS_SET_UP = ("_unittest_", "_xunit_setup_method_fixture_")
 _FIXED = (int, float, complex, str, bytes, bool, type(None))
 
 
@@ -36,39 +36,104 @@ class Answers:
     """What the program gave in the test that is judged now, in order."""
 
     def __init__(self) -> None:
-        self.left: List[Dict[str, Any]] = []
-        self.loose = False  # more than the answer may matter: changes to arguments, the words of an error
+        self.begin([], None)
+
+    def begin(self, left: "List[Dict[str, Any]]", test: "Optional[holding.Holding]") -> None:
+        """Begin with a test of which is known what it looks at besides answers."""
+        self.left = list(left)
+        self.test = test
+        self.gave = False  # something that can be changed
+        self.loose = bool(test and test.shares)  # more than the answers may matter
+
+    def lacks(self, name: str) -> bool:
+        """Tell whether a name that may not be there was not asked; who catches errors may have wanted just that."""
+        if self.test is None:
+            return False
+        asked = [one["raised"] for one in self.left if one["function"] == name]
+        self.loose |= self.test.catches and asked[:1] in ([], ["AttributeError"])
+        return not asked
 
     def next(self, name: str, arguments: "Sequence[Any]") -> Any:
         """Give the next answer."""
-        self.loose = self.loose or not all(is_fixed(one) for one in arguments)
-        if not self.left:
+        test = self.test
+        if test is None or not self.left:
             raise ContradictionError(name)
-        call = self.left.pop(0)
-        if call["function"] != name:
-            raise UnclearError
-        if call["raised"]:
-            self.loose = True
-            raise getattr(builtins, call["raised"])
-        return ast.literal_eval(call["returned"])
+        self.loose |= (test.keeps and self.gave) or (test.lends and not all(is_fixed(one) for one in arguments))
+        answer = self.left.pop(0)
+        if answer["function"] != name:
+            raise ContradictionError(name)
+        if answer["raised"]:
+            self.loose |= test.reads_errors
+            raise error_of(answer["raised"])
+        value = value_of(answer["returned"])
+        self.loose |= test.takes_order and repr(value) != answer["returned"]
+        self.gave |= not is_fixed(value)
+        return value
 
 
-class StandIn(ModuleType):
-    """Has the functions of the program, which answer from what was noted."""
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("__"):
-            raise AttributeError(name)
+def error_of(name: str) -> Exception:
+    """Make an exception as it was raised, if it is one of Python's own that need no more than their name."""
+    kind = getattr(builtins, name, None)
+    if not (isinstance(kind, type) and issubclass(kind, Exception)):
         raise UnclearError
+    try:
+        return kind()
+    except TypeError:
+        raise UnclearError from None
+
+
+def value_of(text: Optional[str]) -> Any:
+    """Read an answer, if it could be written down."""
+    try:
+        return ast.literal_eval(text or "")
+    except (ValueError, SyntaxError, TypeError, MemoryError, RecursionError):
+        raise UnclearError from None
+
+
+class Question:
+    """Stands for a function of the program."""
+
+    def __init__(self, name: str, answers: Answers) -> None:
+        self.name, self.answers = name, answers
+
+    def __call__(self, *values: Any, **named: Any) -> Any:
+        return self.answers.next(self.name, [*values, *named.values()])
+
+
+class Look:
+    """Gives whatever is looked up in the stand-in, as what answers from what was noted."""
+
+    def __init__(self, program: Any, answers: Answers) -> None:
+        self.bound, self.firm = plain.names_anywhere(program), plain.names_for_sure(program)
+        self.answers = answers
+
+    def __call__(self, name: str) -> Question:
+        is_python_s = name.startswith("__") and name not in self.bound
+        if is_python_s or (name not in self.firm and self.answers.lacks(name)):
+            raise AttributeError(name)
+        return Question(name, self.answers)
+
+
+def stand_in(name: str, program: Any, answers: Answers) -> ModuleType:
+    """Make a module that keeps nothing of its own where the program could have a name."""
+    module = ModuleType(name)
+    vars(module).update(__getattr__=Look(program, answers), __all__=sorted(plain.exported(program)))
+    return module
+
+
+def asks_here(item: Any, text: judgeable.Text) -> bool:
+    """Tell whether the names by which a test asks the program stand for it in its file, and for nothing else."""
+    named = [vars(item.module).get(name) for name in text.known.names_asked(text.parts)]
+    looked = (vars(one).get("__getattr__") if isinstance(one, ModuleType) else one for one in named)
+    return all(isinstance(one, (Look, Question)) for one in looked)
 
 
 class Finder:
     """Gives the stand-in where the program would be imported, and nothing else of the student's."""
 
-    def __init__(self, request: "Dict[str, Any]", names: "Set[str]", answers: Answers) -> None:
+    def __init__(self, request: "Dict[str, Any]", answers: Answers) -> None:
         self.program, self.root = os.path.realpath(request["program"]), os.path.realpath(request["root"])
         self.tests = {os.path.realpath(one) for one in request["tests"]}
-        self.names = names
         self.answers = answers
 
     def find_spec(self, name: str, path: Any = None, target: Any = None) -> Optional[ModuleSpec]:
@@ -82,15 +147,8 @@ class Finder:
         return None
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        """Make the stand-in."""
-        module = StandIn(spec.name)
-        for name in self.names:
-            setattr(module, name, self.function(name))
-        return module
-
-    def function(self, name: str) -> Any:
-        """Make one function of it."""
-        return lambda *args, **named: self.answers.next(name, [*args, *named.values()])
+        """Make the stand-in; who imports all of it gets what the program defines."""
+        return stand_in(spec.name, places.tree_of(self.program), self.answers)
 
     def exec_module(self, module: ModuleType) -> None:
         """Do nothing: the program is not run."""
@@ -104,9 +162,7 @@ class Judge:
         self.line = line
         self.answers = Answers()
         self.error: Optional[BaseException] = None
-        tree: Any = places.tree_of(request["program"])
-        self.names = plain.functions(tree)
-        finder: Any = Finder(request, self.names, self.answers)
+        finder: Any = Finder(request, self.answers)
         sys.meta_path.insert(0, finder)
 
     @pytest.hookimpl(trylast=True)
@@ -117,41 +173,39 @@ class Judge:
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_protocol(self, item: Any, nextitem: Any) -> bool:
         """Judge one test."""
-        from _pytest.runner import runtestprotocol
-
-        self.error = None
-        calls = self.request["answers"][item.nodeid]
-        verdict = UNCLEAR
-        if self.can_judge(item, calls):
-            self.answers.left, self.answers.loose = list(calls), False
-            runtestprotocol(item, log=False, nextitem=nextitem)
-            verdict = self.verdict()
-        self.line.send({"kind": "judged", "id": item.nodeid, "verdict": verdict})
+        told = self.request["answers"][item.nodeid]
+        self.line.send({"kind": "judged", "id": item.nodeid, "verdict": self.judged(item, told, nextitem)})
         return True
 
-    def can_judge(self, item: Any, calls: "List[Dict[str, Any]]") -> bool:
-        """Tell whether a test looks at nothing but answers, and all of these can be given again."""
-        function = definition(item)
-        given = getattr(getattr(item, "callspec", None), "params", {})
-        if function is None or set(getattr(item, "fixturenames", ())) - set(given):
-            return False
-        whole = len(calls) < _KEPT_CALLS and all(can_be_given(call) for call in calls)
-        return whole and plain.is_plain_test(function, self.names)
+    def judged(self, item: Any, told: "Optional[List[Dict[str, Any]]]", nextitem: Any) -> str:
+        """Run a test that looks at nothing but answers, and say what came of it."""
+        from _pytest.runner import runtestprotocol
+
+        text = judgeable.text_of(item, self.request["program"])
+        if text is None or needs_more(item, text.parts[-1]) or not asks_here(item, text):
+            return UNCLEAR
+        test = holding.of_test(text.parts, text.tests, text.known)
+        if told is None:
+            return DENIED if test.bounded else UNCLEAR
+        self.error = None
+        self.answers.begin(told, test)
+        runtestprotocol(item, log=False, nextitem=nextitem)
+        return self.verdict()
 
     def verdict(self) -> str:
-        """Say what came of a test."""
+        """Say what came of a test: one that passed has let no exception go, whatever it asked for."""
         if self.error is None:
             return CONFIRMED
-        if isinstance(self.error, (AssertionError, ContradictionError, pytest.fail.Exception)):
-            return UNCLEAR if self.answers.loose else DENIED
-        return UNCLEAR
+        is_unclear = isinstance(self.error, (UnclearError, NameError, ImportError))
+        is_failure = isinstance(self.error, (Exception, ContradictionError, pytest.fail.Exception))
+        return DENIED if is_failure and not is_unclear and not self.answers.loose else UNCLEAR
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_makereport(self, item: Any, call: Any) -> "Iterator[None]":
         """Note what left a test."""
+        yield  # in which pytest takes over what unittest has kept
         if call.excinfo is not None and self.error is None:
             self.error = call.excinfo.value
-        yield
 
     def pytest_sessionfinish(self) -> None:
         """End the process here."""
@@ -159,27 +213,12 @@ class Judge:
         channel.leave(0)
 
 
-def definition(item: Any) -> Optional[ast.FunctionDef]:
-    """Find a test's text, if it is a function at the top of its file or of a class that has nothing but tests."""
-    name = getattr(item, "originalname", None) or item.name
-    owner = getattr(item, "cls", None)
-    tree: Any = places.tree_of(str(item.fspath))
-    for one in tree.body:
-        if isinstance(one, ast.FunctionDef) and one.name == name and owner is None:
-            return one
-        if isinstance(one, ast.ClassDef) and owner is not None and one.name == owner.__name__:
-            inside = [each for each in one.body if isinstance(each, ast.FunctionDef)]
-            if len(inside) == len(one.body) and all(each.name.startswith("test") for each in inside):
-                return next((each for each in inside if each.name == name), None)
-    return None
-
-
-def can_be_given(call: "Dict[str, Any]") -> bool:
-    """Tell whether an answer can be given again as it was."""
-    if call["raised"]:
-        error = getattr(builtins, call["raised"], None)
-        return isinstance(error, type) and issubclass(error, Exception)
-    return call["returned"] is not None
+def needs_more(item: Any, test: ast.FunctionDef) -> bool:
+    """Tell whether a test is set up by fixtures, other than those by which pytest runs what a class sets up."""
+    given = getattr(getattr(item, "callspec", None), "params", {})
+    asked = {argument.arg for argument in test.args.args}
+    found = (name for name in getattr(item, "fixturenames", ()) if name != "request" or name in asked)
+    return any(name not in given and not name.startswith(_RUNS_SET_UP) for name in found)
 
 
 def is_fixed(value: Any) -> bool:
@@ -189,13 +228,13 @@ def is_fixed(value: Any) -> bool:
 
 def is_possible(request: "Dict[str, Any]") -> bool:
     """Tell whether tests can be judged here at all: loading them runs nothing of the student's."""
+    tests = request["tests"]
+    around = (folder for folder in request["paths"] if conftests.around(folder, tests))
+    helpers = [path for folder in around if os.path.exists(path := os.path.join(folder, "conftest.py"))]
     try:
-        files: List[Any] = [places.tree_of(path) for path in [*request["tests"], request["program"]]]
+        files: List[Any] = [places.tree_of(path) for path in [*tests, *helpers]]
     except (OSError, SyntaxError, ValueError):
         return False
-    tests = request["tests"]
-    places_of_tests = (folder for folder in request["paths"] if conftests.around(folder, tests))
-    helped = any(os.path.exists(os.path.join(folder, "conftest.py")) for folder in places_of_tests)
     own = shadows.stem(request["program"])
     is_python_s = own in sys.modules or own in shadows.STANDARD  # then a stand-in would not be found
-    return not helped and not is_python_s and all(map(plain.is_plain_file, files[:-1]))
+    return not is_python_s and all(map(plain.is_plain_file, files))

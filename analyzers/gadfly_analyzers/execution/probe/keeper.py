@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import mmap
 import os
@@ -13,6 +14,7 @@ import time
 from typing import Any, NamedTuple, Optional
 
 from gadfly_analyzers.execution.probe import (
+    callers,
     child,
     defences,
     guards,
@@ -29,6 +31,7 @@ from gadfly_analyzers.execution.probe import (
 POLL_SECONDS = 0.1
 EXPECTED = 2  # processes: the run's, and the first one of its namespace
 TELL_SECONDS = 0.2
+GATHER_SECONDS = 0.005  # what trials tell is much and short: to be woken by each message takes the run's processor
 LONGEST_REQUEST = 16 * 1024 * 1024
 
 
@@ -43,10 +46,13 @@ def keep(descriptor: int, tools: session.Tools) -> None:
     os.nice(request["nice"])
     request["scratch"] = scratch = tempfile.mkdtemp(prefix="run-", dir=tools.cache)
     request["started"] = mmap.mmap(-1, reached.SIZE)
-    request["rewritten"] = rewriting.prepared(request["tests"], "" if request.get("hidden") else tools.cache)
-    request["wary"] = reach.reaches(request["program"], request["paths"])
+    kept = "" if request.get("hidden") else tools.cache
+    request["rewritten"] = rewriting.prepared(request["tests"], kept, lambda path: say_prepared(descriptor, path))
+    request["wary"] = "trials" not in request and reach.reaches(request["program"], request["paths"])
+    request["heard"] = request["wary"] and not callers.are_looked_at(request["program"])
     files = keepsakes.kept([request["program"], *request["tests"]])
-    faults = os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
+    faults = place_for_faults(scratch)
+    user = 0
     try:
         request["without"] = tools.without
         request["before"] = [*tools.inside, *defences.before(tools.without)]
@@ -56,18 +62,39 @@ def keep(descriptor: int, tools: session.Tools) -> None:
         sealed = seal.fresh()
         pid = launch(request, Ends(descriptor, ours, theirs), sealed.twin(), faults, tools)
         os.close(theirs)
-        at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed))
-        ended = watch(at, request["limits"]["processes"], user)
+        at = Watch(descriptor, wakeup, pid, faults, ours, seal.Relay(sealed), gathers="trials" in request)
+        ended = watch(at, request["limits"], user)
         pass_on_rest(at)
         if request["started"][guards.BEYOND]:
             ended["restored"] = keepsakes.restore(files)
-        ended["wary"] = request["wary"]
+        ended["heard"] = request["heard"]
         ended["reached"] = reached.read(request["started"])
         ended["faults"] = os.pread(faults, 65536, 0).decode("utf-8", "replace")
         tell(descriptor, b"\n" + json.dumps(ended).encode() + b"\n")
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        sweep(user)  # also where we have failed: on a machine that is full, any call may
+        clear(scratch)
     os._exit(0)
+
+
+def place_for_faults(scratch: str) -> int:
+    """Open a file to which the interpreter writes where it is when it dies: one in memory, where there are such."""
+    if hasattr(os, "memfd_create"):
+        return os.memfd_create("faults")
+    return os.open(os.path.join(scratch, "faults"), os.O_RDWR | os.O_CREAT, 0o600)
+
+
+def clear(scratch: str) -> None:
+    """Remove a run's own folder, in which nothing is where the run saw another one in its place."""
+    try:
+        os.rmdir(scratch)
+    except OSError:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def say_prepared(descriptor: int, path: str) -> None:
+    """Tell the server which file is being prepared, while there is nobody else who could tell anything."""
+    tell(descriptor, json.dumps({"kind": "preparing", "path": path}).encode() + b"\n")
 
 
 def read_line(descriptor: int) -> bytes:
@@ -111,17 +138,18 @@ class Watch(NamedTuple):
     faults: int
     results: int
     relay: seal.Relay
+    gathers: bool
 
 
-def watch(at: Watch, allowed: int, user: int) -> "dict[str, Any]":
-    """Wait for the child's end, the server's word or too many processes; then end all that is left."""
+def watch(at: Watch, limits: "dict[str, Any]", user: int) -> "dict[str, Any]":
+    """Wait for the child's end, the server's word or too much of anything; then end all that is left."""
     why: Optional[str] = None
     status: Optional[int] = None
     listening = [at.descriptor, at.wakeup, at.results]
     counted = time.monotonic()
     while status is None:
         ready, _, _ = select.select(listening, [], [], POLL_SECONDS)
-        if at.results in ready and not pass_on(at):
+        if at.results in ready and not pass_on_gathered(at):
             listening.remove(at.results)
         if at.wakeup in ready:
             os.read(at.wakeup, 4096)
@@ -129,23 +157,35 @@ def watch(at: Watch, allowed: int, user: int) -> "dict[str, Any]":
         if status is not None:
             break
         if at.descriptor in ready:
-            late = "processes" if are_more_than(allowed) else "late"
-            why = late if heard(at.descriptor) else "cancelled"
+            why = (too_much(limits) or "late") if heard(at.descriptor) else "cancelled"
         elif time.monotonic() - counted > POLL_SECONDS:
             counted = time.monotonic()
-            why = "processes" if are_more_than(allowed) else None
+            why = too_much(limits)
         if why:
             if why == "late":  # there is no time to lose with what multiplies
                 let_tell(at)
+            processes.kill_children(spared=at.pid)
             processes.kill_tree(at.pid)
             status = signal.SIGKILL
     return {"kind": "ended", "status": status, "why": why, "left": sweep(user)}
 
 
-def are_more_than(allowed: int) -> bool:
-    """Tell whether a run has started more processes than it may."""
-    most = allowed + EXPECTED
-    return len(processes.descendants_of(os.getpid(), most)) > most
+def too_much(limits: "dict[str, Any]") -> Optional[str]:
+    """Tell of what a run has more than it may: processes, or memory where each of several takes its share."""
+    most = limits["processes"] + EXPECTED
+    found = processes.descendants_of(os.getpid(), most)
+    if len(found) > most:
+        return "processes"
+    takes = len(found) > EXPECTED and processes.take_more_than(found, limits["memory_of_all_bytes"])
+    return "memory" if takes else None
+
+
+def pass_on_gathered(at: Watch) -> bool:
+    """Hand on what the run says, and let more of it gather before the next time."""
+    says_more = pass_on(at)
+    if says_more and at.gathers:
+        select.select([at.descriptor, at.wakeup], [], [], GATHER_SECONDS)
+    return says_more
 
 
 def pass_on(at: Watch) -> bool:
@@ -187,11 +227,13 @@ def let_tell(at: Watch) -> None:
 def sweep(user: int) -> int:
     """Kill everything that is still below this process, again and again until nothing is; return how many were."""
     if user:
-        own_user.end(user)
+        with contextlib.suppress(OSError):  # where no process can be started; the others are killed one by one
+            own_user.end(user)
     left: "set[int]" = set()
     patience = time.monotonic() + 5
     while time.monotonic() < patience:
         alive = processes.descendants_of(os.getpid())
+        processes.kill_children()
         for pid in alive:
             processes.kill_tree(pid)
         left.update(alive)

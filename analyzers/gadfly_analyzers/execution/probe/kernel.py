@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from typing import Any, Optional
@@ -55,6 +56,11 @@ def _plain(value: Any) -> Any:
     return ctypes.c_long(value) if isinstance(value, int) else value
 
 
+def version() -> "tuple[int, ...]":
+    """Give the first two numbers of this kernel's version."""
+    return tuple(int(part) for part in re.findall(r"\d+", os.uname().release)[:2])
+
+
 def works(name: str, *arguments: Any) -> bool:
     """Call a function; tell whether it went well."""
     try:
@@ -105,9 +111,11 @@ def waiting_process() -> int:
     top = (ctypes.addressof(stack) + _STACK_BYTES) & ~15
     pause = ctypes.cast(libc.pause, ctypes.c_void_p)
     usual = signal.pthread_sigmask(signal.SIG_BLOCK, signal.valid_signals())  # else our handlers would run there
+    of_children = signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # what ends as its child is gone, though it never waits
     try:
         return call("clone", pause, ctypes.c_void_p(top), _CLONE_VM | signal.SIGCHLD, None)
     finally:
+        signal.signal(signal.SIGCHLD, of_children)
         signal.pthread_sigmask(signal.SIG_SETMASK, usual)
 
 

@@ -46,6 +46,6 @@ def is_mark(node: ast.stmt) -> bool:
 
 def note(node: ast.stmt, line: int) -> ast.stmt:
     """Make the statement that notes a line."""
-    call = ast.Call(ast.Name(MARK, ast.Load()), [ast.Constant(line)], [])
-    made = ast.copy_location(ast.Expr(call), node)
-    return ast.fix_missing_locations(made)
+    place = {name: getattr(node, name) for name in ("lineno", "col_offset", "end_lineno", "end_col_offset")}
+    name, number = ast.Name(MARK, ast.Load(), **place), ast.Constant(line, **place)
+    return ast.Expr(ast.Call(name, [number], [], **place), **place)

@@ -7,9 +7,10 @@ import functools
 import os
 import traceback
 from types import FrameType, TracebackType
-from typing import Any, Callable, Dict, Optional, Tuple
+from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple
 
 LONGEST_SOURCE = 4000
+MOST_LETTERS = 200_000  # of a message, which takes up to twelve bytes for each
 IsTest = Callable[[FrameType], bool]
 
 
@@ -58,6 +59,20 @@ def test_frames(item: Any, root: str, program: str) -> IsTest:
     return is_test
 
 
+def described(items: Iterable[Any]) -> "Iterator[List[Dict[str, Any]]]":
+    """Describe tests in parts, each of which is short enough for one message."""
+    part: List[Dict[str, Any]] = []
+    letters = 0
+    for told in map(describe, items):
+        length = sum(map(len, (told["id"], told["name"], told["path"], told["source"])))
+        if part and letters + length > MOST_LETTERS:
+            yield part
+            part, letters = [], 0
+        part.append(told)
+        letters += length
+    yield part
+
+
 def describe(item: Any) -> Dict[str, Any]:
     """Say where a test is written, and its text."""
     path = str(item.fspath)
@@ -76,8 +91,7 @@ def written(item: Any, path: str) -> Tuple[int, str]:
     node = function_at(path, first)
     if node is None:
         return first, ""
-    lines = text_of(path).splitlines(keepends=True)
-    return node.lineno, "".join(lines[first - 1 : node.end_lineno])
+    return node.lineno, "".join(lines_of(path)[first - 1 : node.end_lineno])
 
 
 def function_at(path: str, first: int) -> Any:
@@ -107,6 +121,12 @@ def statements_of(path: str) -> "Tuple[ast.stmt, ...]":
                 waiting += inner
                 found += [one for one in inner if isinstance(one, ast.stmt)]
     return tuple(found)
+
+
+@functools.lru_cache(maxsize=64)
+def lines_of(path: str) -> "Tuple[str, ...]":
+    """Cut a file into lines, once for all of its tests."""
+    return tuple(text_of(path).splitlines(keepends=True))
 
 
 @functools.lru_cache(maxsize=64)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import MethodType, ModuleType
+from types import FunctionType, MethodType, ModuleType
 from typing import Any, Dict, Iterator, List, Optional, Sequence, Tuple
 
 from _pytest import config, fixtures, main, nodes
@@ -19,8 +19,8 @@ class Prepared:
     All of this is pytest's own and not promised by it: where anything of it is missing, a session prepares itself.
     """
 
-    def __init__(self, options: "List[str]", plugins: "List[Any]") -> None:
-        self.options, self.plugins = options, plugins
+    def __init__(self, options: "List[str]", alike: "List[str]", plugins: "List[Any]") -> None:
+        self.options, self.alike, self.plugins = options, alike, plugins
         self.usual: Any = getattr(config, "get_config", None)
         self.made: Any = None
         with suppress(Exception):  # a pytest that we do not know
@@ -30,21 +30,27 @@ class Prepared:
         """Make it, and raise an error if ``pytest.main`` would not take it."""
         if "get_config" not in config._prepareconfig.__code__.co_names:
             raise LookupError("get_config")
+        if not all("option" in names for names in names_where_options_are_read()):
+            raise LookupError("option")
         made: Any = config.get_config(self.options)
         made.invocation_params = made.InvocationParams(args=(), plugins=None, dir=Path.cwd())
         for plugin in self.plugins:
             with suppress(Exception):  # a broken plugin must not keep tests from running
                 made.pluginmanager.register(plugin)
         keep_parser(made._parser)
+        made._parser.parse_known_args(self.alike, namespace=made.option)
+        del made.option.file_or_dir
         return made
 
-    def install(self) -> "Tuple[List[str], List[Any]]":
+    def install(self, own: "Dict[str, str]") -> "Tuple[List[str], List[Any]]":
         """Have the next session take it; those that tests may begin inside of that make their own.
 
-        Gives the options and plugins that are to be handed to that session: none, if it takes them with this.
+        ``own`` are the options of this session alone, each with its value. Gives the options and plugins that are to be
+        handed to the session: none, if it takes them with this.
         """
         if self.made is None:
-            return self.options, self.plugins
+            return [*self.alike, *(f"--{name}={value}" for name, value in own.items()), *self.options], self.plugins
+        vars(self.made.option).update(own)
         config.get_config = self.take
         return [], []
 
@@ -53,6 +59,14 @@ class Prepared:
         config.get_config = self.usual
         self.made.invocation_params = self.made.InvocationParams(args=args or (), plugins=plugins, dir=Path.cwd())
         return self.made
+
+
+def names_where_options_are_read() -> "Iterator[Tuple[str, ...]]":
+    """Give the names in each function of pytest's that reads the command line: what is set before, it has to know."""
+    for name in ("parse", "_preparse", "_initini"):
+        names = getattr(getattr(config.Config, name, None), "__code__", keep_parser.__code__).co_names
+        if {"parse_known_args", "parse_known_and_unknown_args"} & {*names}:
+            yield names
 
 
 def keep_parser(parser: Any) -> None:
@@ -113,6 +127,24 @@ def keep_names() -> None:
         return known[of]
 
     hooks.varnames = names
+
+
+def keep_arguments() -> None:
+    """Work out what fixtures of pytest's own ask for once, not again in every session."""
+    usual: Any = getattr(fixtures, "getfuncargnames", None)
+    if usual is None:
+        return
+    known: "Dict[Any, Any]" = {}
+
+    def names(function: Any, *more: Any, **named: Any) -> Any:
+        if type(function) is not FunctionType or not str(function.__module__).startswith(PREPARED):
+            return usual(function, *more, **named)
+        key = (function, more, *named.items())
+        if key not in known:
+            known[key] = usual(function, *more, **named)
+        return known[key]
+
+    vars(fixtures)["getfuncargnames"] = names
 
 
 def count_of(manager: Any) -> "Optional[int]":

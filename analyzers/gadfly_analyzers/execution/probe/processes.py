@@ -10,7 +10,9 @@ import time
 from typing import Iterator
 
 PR_SET_PDEATHSIG = 1
+_NO_FILES = ("RssAnon:", "RssShmem:", "Pss_Anon:", "Pss_Shmem:")
 PR_SET_CHILD_SUBREAPER = 36
+OF_A_SOCKET = 212_992  # bytes that may wait in one, by what Linux allows unasked
 # Has the interpreter write down where it is, even in the middle of a long computation in C.
 TELL: int = getattr(signal, "SIGRTMAX", signal.SIGUSR2)
 
@@ -89,19 +91,53 @@ def descendants_of(pid: int, most: int = sys.maxsize) -> "list[int]":
     return found
 
 
-def kill_tree(pid: int) -> None:
-    """Stop a process and all below it, then kill them: stopped ones cannot fork on.
+def take_more_than(pids: "list[int]", most: int) -> bool:
+    """Tell whether processes have more memory together; what several share counts once, which is slower to find.
 
-    First of all its children are killed: with the first process of a namespace the kernel ends all that is in it, which
-    no flood of processes can outrun.
+    What waits in sockets is the kernel's memory, which no limit of the system counts.
     """
-    for child in children_of(pid):
-        send(child, signal.SIGKILL)
+    waiting = len(sockets_of(pids)) * OF_A_SOCKET
+    return waiting + memory_in("status", pids) > most and waiting + memory_in("smaps_rollup", pids) > most
+
+
+def sockets_of(pids: "list[int]") -> "set[str]":
+    """Name the sockets that processes have, each once."""
+    found: "set[str]" = set()
+    for pid in pids:
+        with contextlib.suppress(OSError), os.scandir(f"/proc/{pid}/fd") as entries:
+            for entry in entries:
+                with contextlib.suppress(OSError):
+                    found.add(os.readlink(entry.path))
+    return {name for name in found if name.startswith("socket:")}
+
+
+def memory_in(table: str, pids: "list[int]") -> int:
+    """Add up, in bytes, what a table of ``/proc`` says of the memory of processes that no file stands for."""
+    found = 0
+    for pid in pids:
+        with contextlib.suppress(OSError), open(f"/proc/{pid}/{table}") as file:
+            lines = [line.split() for line in file if line.startswith(_NO_FILES)]
+            found += sum(int(line[1]) for line in lines)
+    return found * 1024
+
+
+def kill_tree(pid: int) -> None:
+    """Stop a process and all below it, then kill them: stopped ones cannot fork on."""
     doomed = [pid, *descendants_of(pid)]
     for number in (signal.SIGSTOP, signal.SIGKILL):
         for one in doomed:
             send(one, number)
     send(-pid, signal.SIGKILL)  # its session, where there is no /proc to look into
+
+
+def kill_children(spared: int = 0) -> None:
+    """Kill the children of this process but one: with the first one of a namespace the kernel ends all that is in it.
+
+    No flood of processes outruns that, while to look for each of them takes longer the more there are.
+    """
+    for child in children_of(os.getpid()):
+        if child != spared:
+            send(child, signal.SIGKILL)
 
 
 def end_below(spared: "set[int]", seconds: float) -> None:

@@ -57,7 +57,9 @@ def has_tests(tree: ast.AST) -> bool:
 def has_examples(tree: ast.AST) -> bool:
     """Tell whether a docstring has examples."""
     documented = (ast.Module, ast.ClassDef, *_FUNCTIONS)
-    return any(">>>" in (ast.get_docstring(node) or "") for node in ast.walk(tree) if isinstance(node, documented))
+    return any(
+        ">>>" in (ast.get_docstring(node, clean=False) or "") for node in ast.walk(tree) if isinstance(node, documented)
+    )
 
 
 def asserts_of(tree: ast.AST) -> List[ast.Assert]:

@@ -8,12 +8,14 @@ from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any, Callable, Dict, List, Optional, Tuple
 
 from gadfly_analyzers.execution.probe.codes import OPTIMIZED, Codes
+from gadfly_analyzers.execution.probe.heap import state_of
 from gadfly_analyzers.execution.probe.identity import named_objects
 from gadfly_analyzers.execution.probe.values import kept, same, snapshot
 
 SENT_AT_ONCE = 200
 MOST_TEXT = 2_000_000  # characters of values; a program that changes long lists all the time reaches it early
 DEEP = 200
+MOST_STATES = 2_500  # of loops: in a recording of an endless one there are no more
 _INLINED_LATER = frozenset({"<listcomp>", "<dictcomp>", "<setcomp>"})  # no frames of their own from Python 3.12 on
 _NOT_VALUES = (ModuleType, type, FunctionType)
 
@@ -43,10 +45,12 @@ class Recorder:
         self._numbers = 0
         self._room = MOST_TEXT
         self._deepest = 0
+        self._states = 0
         self._objects: Dict[int, int] = {}
         self._activations: Dict[FrameType, _Activation] = {}
         self._hook = self._on_call
         self._before: Tuple[Any, Any] = (None, None)
+        self._paused = False
 
     def __enter__(self) -> "Recorder":
         self._before = (sys.gettrace(), getattr(threading, "_trace_hook", None))
@@ -54,10 +58,27 @@ class Recorder:
         sys.settrace(self._hook)
         return self
 
-    def __exit__(self, *_error: object) -> None:
-        if self.complete and sys.gettrace() is not self._hook:  # the program, or a stack that overflowed, ended it
+    def pause(self) -> None:
+        """Leave in peace what runs around the test; it is much, and nothing of it is recorded."""
+        self._notice_an_end()
+        self._paused = True
+        if self.complete:
+            sys.settrace(self._before[0])
+
+    def resume(self) -> None:
+        """Go on after a pause."""
+        self._paused = False
+        if self.complete:
+            sys.settrace(self._hook)
+
+    def _notice_an_end(self) -> None:
+        """Notice where the program, or a stack that overflowed, has ended the recording."""
+        if self.complete and not self._paused and sys.gettrace() is not self._hook:
             self.complete = False
             self.stopped = "when too many calls were open" if self._deepest > DEEP else "when tracing was switched off"
+
+    def __exit__(self, *_error: object) -> None:
+        self._notice_an_end()
         threading.settrace(self._before[1])
         sys.settrace(self._before[0])
         self._activations = {}
@@ -123,6 +144,9 @@ class Recorder:
         objects = activation.objects(names, self._objects)
         if objects:
             event["objects"] = objects
+        if kind == "line" and activation.goes_back(line) and self._states < MOST_STATES:
+            self._states += 1
+            event["state"] = state_of(names)
         self.events.append(event)
         if self.send is not None and len(self.events) - self._sent >= SENT_AT_ONCE:
             self.flush()
@@ -148,6 +172,12 @@ class _Activation:
         self.known: Dict[str, Tuple[Any, Dict[str, Any]]] = {}
         self.named: Dict[str, int] = {}
         self.error: Optional[Tuple[Any, Any, int]] = None
+        self.line = 0
+
+    def goes_back(self, line: int) -> bool:
+        """Tell whether a loop begins another pass with variables whose pictures do not show all of them."""
+        before, self.line = self.line, line
+        return line <= before and not all(picture["literal"] for _, picture in self.known.values())
 
     def changes(self, names: Dict[str, Any]) -> List[Any]:
         """List the variables that are new or look different, as [name, picture]."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import gc
 import os
 import sys
 from time import perf_counter
@@ -13,13 +14,16 @@ import pytest
 from _pytest.assertion import util
 
 from gadfly_analyzers.execution.probe import (
+    asked,
     channel,
+    clock,
     comparisons,
     confine,
     coverage,
     depth,
     failures,
     foundations,
+    hooks,
     intact,
     places,
     processes,
@@ -27,10 +31,13 @@ from gadfly_analyzers.execution.probe import (
     recorder,
     scopes,
     session,
+    wishes,
 )
 
 Message = Dict[str, Any]
 SKIPPED, EXIT = pytest.skip.Exception, pytest.exit.Exception  # as they are now, whatever a program makes of them
+OFTEN = 50  # tests that are found from one word of it to the next
+_collect = gc.collect  # as it is now, too
 PAUSES = not hasattr(sys, "monitoring")  # tracing costs wherever Python calls a function, monitoring does not
 
 
@@ -53,13 +60,17 @@ class Reporter:
         self.selected = request["selected"]
         self.current: Optional[Message] = None
         self.watch: Optional[intact.Watch] = None
+        self.hooks: Optional[hooks.Hooks] = None
+        self.ran = False  # the test that runs, by the way that is watched
         self.own = intact.Own()
         self.depth = depth.Depth()
         self.foundations: Optional[foundations.Foundations] = None
+        self.asked = asked.Asked(self.program) if request["heard"] and not request["trace"] else None
         self.broken = False
         self.before: Message = {}
         self.began = 0.0
         self.collected = False
+        self.found = 0  # names and tests, of files that have loaded
 
     # -- the session ---------------------------------------------------------------------------------------------
 
@@ -88,23 +99,31 @@ class Reporter:
     def pytest_collection(self, session: Any) -> None:
         """Let what is printed while loading go to where tests print."""
         self.sink.begin()
+        if self.watch:
+            self.hooks = hooks.Hooks(session.config.pluginmanager, self.request["tests"], self.program)
 
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, session: Any, config: Any, items: List[Any]) -> None:
         """Tell what there is to run, and keep what was asked for."""
+        usual = [config.getini(name) for name in ("python_functions", "python_classes")] == [["test"], ["Test"]]
+        lacks = self.watch and usual and not wishes.has_conftest(items)
+        if lacks and wishes.missing(items, self.request["tests"]):
+            self.line.send({"kind": "tampered"})
         if self.selected is not None:
             wanted = set(self.selected)
             items[:] = [item for item in items if item.nodeid in wanted]
         lines = self.under_test(self.coverage.take()[0]) if self.coverage else []
         self.pause()
-        tests = [places.describe(item) for item in items]
+        for part in places.described(items):
+            self.line.send({"kind": "found", "tests": part})
         self.collected = True
-        self.line.send({"kind": "collected", "tests": tests, "lines": lines})
+        self.line.send({"kind": "collected", "lines": lines})
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_make_collect_report(self, collector: Any) -> Iterator[None]:
         """Load a test file within limits; one that does not load is a problem, not the end."""
-        self.line.send({"kind": "collecting", "id": collector.nodeid})
+        path = str(collector.fspath)
+        self.line.send({"kind": "collecting", "path": path if os.path.isfile(path) else None})
         self.clock.begin(self.request["limits"]["load_seconds"])
         self.resume()
         self.clock.arm()
@@ -121,6 +140,21 @@ class Reporter:
         if error is not None:
             self.problem(error, collector)
             outcome.force_result(pytest.CollectReport(collector.nodeid, "failed", longrepr="", result=[]))
+
+    def pytest_pycollect_makeitem(self, name: str) -> None:
+        """Give each name of a file that has loaded its time: there may be thousands."""
+        self.clock.extend(self.request["limits"]["load_seconds"])
+        self.go_on()
+
+    def pytest_itemcollected(self, item: Any) -> None:
+        """Tell that tests are being found."""
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Tell now and then that all goes on, and nothing is being loaded any more."""
+        self.found += 1
+        if self.found % OFTEN == 0:
+            self.line.send({"kind": "collecting", "path": None})
 
     def pytest_exception_interact(self, node: Any, call: Any, report: Any) -> None:
         """Tell of a file that did not load."""
@@ -154,15 +188,18 @@ class Reporter:
 
     @pytest.hookimpl(hookwrapper=True, tryfirst=True)
     def pytest_runtest_protocol(self, item: Any, nextitem: Any) -> Iterator[None]:
-        """Begin and end a test."""
+        """Begin and end a test; where pytest itself fails, nobody knows how the test would have ended."""
         self.begin(item)
-        yield
+        outcome: Any = yield
+        if outcome.excinfo is not None:
+            channel.leave(channel.BROKEN)
         self.end()
 
     def begin(self, item: Any) -> None:
         """Start all that watches a test."""
         self.line.send({"kind": "start", "id": item.nodeid})
         self.current = {"kind": "result", "id": item.nodeid, "outcome": "passed"}
+        self.ran = False
         guard(item, self)
         self.is_test = places.test_frames(item, self.request["root"], self.program)
         self.sink.begin()
@@ -172,12 +209,15 @@ class Reporter:
         self.pause()
         self.before = {}
         self.comparisons.begin()
+        if self.asked:
+            self.asked.begin(item)
         self.clock.begin(self.request["limits"]["test_seconds"], self.request["limits"]["lag_seconds"])
         self.began = perf_counter()
         if self.request["trace"]:
             most = self.request["limits"]["trace_events"]
             self.recorder = recorder.Recorder(self.program, most, self.send_events, self.send_traced)
             self.recorder.__enter__()
+            self.recorder.pause()
 
     def send_events(self, events: List[Any]) -> None:
         """Send a part of the trace."""
@@ -201,7 +241,11 @@ class Reporter:
             return
         told["seconds"] = round(perf_counter() - self.began, 6)
         told.update(self.seen())
+        if self.asked:
+            told.update(self.asked.end())
         told["stdout"] = self.sink.text()
+        if self.hooks and told["outcome"] == "passed" and not (self.ran and self.hooks.are_whole()):
+            self.line.send({"kind": "tampered"})
         self.line.send(told)
         if self.clock.rang:
             self.hurry()
@@ -270,23 +314,43 @@ class Reporter:
     def pytest_runtest_teardown(self, item: Any) -> Iterator[None]:
         """Time what the fixtures clear up, which they may do also after a test that took all its time."""
         self.clock.extend(self.request["limits"]["hurried_seconds"])
+        if self.clock.rang and self.guards.has_started:
+            self.let_go()
         yield from self.timed()
+
+    def let_go(self) -> None:
+        """Have what a stopped test holds come to its end in the time of that test, and not in that of another one."""
+        for name in ("last_type", "last_value", "last_traceback", "last_exc"):
+            vars(sys).pop(name, None)
+        try:
+            self.clock.arm()
+            _collect()
+            self.clock.disarm()
+        except clock.Stopped:
+            self.clock.disarm()
 
     def timed(self) -> Iterator[None]:
         """Let the clock ring only while the student's code runs."""
         self.resume()
+        if self.recorder:
+            self.recorder.resume()
         self.clock.arm()
         yield
         self.clock.disarm()
+        if self.recorder:
+            self.recorder.pause()
         self.pause()
 
     def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
         """Note how a phase ended; pytest's own, costly picture of a failure is not needed."""
-        outcome, reason, given_up = "passed", None, None
+        outcome, reason, given_up, may = "passed", None, None, True
         if call.excinfo is not None:
             error = call.excinfo.value
             given_up = failures.given_up(error, self.program, self.is_test)
             skips = isinstance(error, SKIPPED) or type(error).__name__ == "SkipTest"
+            doubtful = self.watch and (skips or item.get_closest_marker("xfail"))
+            may = not doubtful or wishes.may_not_count(item, error, self.program)
+            given_up = error if skips and not may else given_up
             skipped = skips and given_up is None
             outcome, reason = ("skipped", ("", 0, str(error))) if skipped else ("failed", None)
             self.note(item, failures.InterruptedTest(given_up) if given_up else error, skipped)
@@ -298,7 +362,7 @@ class Reporter:
             longrepr=reason,
             when=call.when,
             duration=call.duration,
-            given_up=given_up is not None,
+            given_up=given_up is not None or not may,
         )
 
     def pytest_runtest_logreport(self, report: Any) -> None:
@@ -339,6 +403,7 @@ def guard(item: Any, reporter: Reporter) -> None:
     restore = vars(builtins).update
 
     def runtest() -> None:
+        reporter.ran = True
         depth.begin()
         try:
             original()

@@ -12,12 +12,16 @@ from typing import Any, Callable, Dict, Sequence
 from gadfly_analyzers.execution.probe import values
 
 
-def prepared(paths: Sequence[str], folder: str) -> "Dict[str, Any]":
-    """Rewrite files, or take what was kept of them, before any code of the student's runs in this process."""
+def prepared(paths: Sequence[str], folder: str, tell: Callable[[str], None]) -> "Dict[str, Any]":
+    """Rewrite files, or take what was kept of them, before any code of the student's runs in this process.
+
+    Before each file ``tell`` hears of it: one that is long takes its time.
+    """
     from _pytest.assertion import rewrite
 
     found: Dict[str, Any] = {}
     for path in paths:
+        tell(path)
         try:
             found[path] = (os.stat(path), kept(path, folder, rewrite._rewrite_test))
         except (OSError, SyntaxError, ValueError, RecursionError, MemoryError):

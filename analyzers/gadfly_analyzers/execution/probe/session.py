@@ -31,6 +31,7 @@ from gadfly_analyzers.execution.probe import (
 OFF = (
     "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
 )
+ALIKE = (*"-qq --tb=no --continue-on-collection-errors --capture=no --color=no -o addopts=".split(),)
 SETTINGS = "pytest.ini .pytest.ini pyproject.toml tox.ini setup.cfg".split()
 NO_START = "pytest does not start"
 
@@ -58,7 +59,7 @@ def load(folders: "List[str]", cache: str, without: "List[str]", inside: "List[s
     rehearse(pytest)
     from gadfly_analyzers.execution.probe import judge, prepared, program, reporter, trials
 
-    ready = prepared.Prepared(off(), lending.installed_plugins())
+    ready = prepared.Prepared(off(), list(ALIKE), lending.installed_plugins())
     bones = skeleton.make(os.path.join(cache, "skeleton"), view.of_interpreter())
     return Tools(pytest, ready, reporter, program, trials, judge, cache, bones, without, inside)
 
@@ -75,9 +76,10 @@ class Desk:
 
 def rehearse(pytest: Any) -> None:
     """Run one small session, so that all that pytest imports late is there before the first fork."""
-    from gadfly_analyzers.execution.probe.prepared import keep_names, noting_fixtures
+    from gadfly_analyzers.execution.probe.prepared import keep_arguments, keep_names, noting_fixtures
 
     keep_names()
+    keep_arguments()
     before = set(sys.modules)
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "test_gadfly_rehearsal.py")
@@ -101,11 +103,14 @@ def rehearse(pytest: Any) -> None:
 
 def arguments(root: str, scratch: str) -> "list[str]":
     """Make the command line: no capturing but ours, none of the student's own options."""
-    temporary = os.path.join(scratch, "pytest")
+    return [*ALIKE, *(f"--{name}={value}" for name, value in own_options(root, scratch).items())]
+
+
+def own_options(root: str, scratch: str) -> "dict[str, str]":
+    """Give the options that are not alike for all runs."""
     if os.path.expandvars(root) != root:  # pytest would take a part of the folder's name for a variable
         root = os.path.relpath(root)
-    quiet = ["-qq", "--tb=no", "--continue-on-collection-errors", "--capture=no", "--color=no"]
-    return [*quiet, "-o", "addopts=", f"--rootdir={root}", f"--confcutdir={root}", f"--basetemp={temporary}"]
+    return {"rootdir": root, "confcutdir": root, "basetemp": os.path.join(scratch, "pytest")}
 
 
 def off() -> "list[str]":
@@ -134,17 +139,16 @@ def run(request: "dict[str, Any]", desk: Desk, tools: Tools) -> None:
     else:
         plugin.start()
         guards.last_words(plugin.partial)
-    options = arguments(request["root"], request["scratch"])
     own = [request["program"]] if tools.program.carries_tests(request["program"]) else []
     alone = request["named"] or request["hidden"]  # else pytest looks for tests by itself, where no file is known
     if alone and not request["tests"] and not own:
-        desk.line.send({"kind": "collected", "tests": [], "lines": []})
+        desk.line.send({"kind": "collected", "lines": []})
         return
-    more, theirs = tools.prepared.install()
+    options, theirs = tools.prepared.install(own_options(request["root"], request["scratch"]))
     if request["tests"] or own:
         nearby.install([*request["tests"], *own])
     try:
-        tools.pytest.main([*options, *more, *request["tests"], *own], plugins=[*theirs, *plugins])
+        tools.pytest.main([*options, *request["tests"], *own], plugins=[*theirs, *plugins])
     except Exception as error:  # settings that are nested too deep, a folder that may not be read
         if plugin.collected:
             raise

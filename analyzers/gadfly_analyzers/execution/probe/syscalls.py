@@ -45,7 +45,24 @@ _REFUSED: "Dict[str, Tuple[int, int]]" = {
     "adjtimex": (159, 171),
     "syslog": (103, 116),
     "personality": (135, 92),
+    # Memory that counts for no process, and what stays when a program has ended.
+    "memfd_create": (319, 279),
+    "shmget": (29, 194),
+    "semget": (64, 190),
+    "msgget": (68, 186),
+    "mq_open": (240, 180),
+    "migrate_pages": (256, 238),
+    "move_pages": (279, 239),
 }
+# What changes limits and priorities, also of other processes; the last two say in their second argument of which.
+_OF_PROCESSES: "Dict[str, Tuple[int, int]]" = {
+    "prlimit64": (302, 261),
+    "sched_setparam": (142, 118),
+    "sched_setscheduler": (144, 119),
+    "sched_setaffinity": (203, 122),
+    "sched_setattr": (314, 274),
+}
+_OF_KINDS: "Dict[str, Tuple[int, int, int]]" = {"setpriority": (141, 140, 0), "ioprio_set": (251, 30, 1)}
 # The same number everywhere: io_uring, new ways to mount, and to look into other processes.
 _ANYWHERE = {
     "io_uring_setup": 425,
@@ -62,6 +79,25 @@ _ANYWHERE = {
     "mount_setattr": 442,
     "process_mrelease": 448,
 }
+# What changes who may use a file and when it was changed: Landlock does not ask about these, wherever the file lies.
+_ATTRIBUTES: "Dict[str, Tuple[int, int]]" = {
+    "fchmod": (91, 52),
+    "fchmodat": (268, 53),
+    "fchmodat2": (452, 452),
+    "fchown": (93, 55),
+    "fchownat": (260, 54),
+    "utimensat": (280, 88),
+    "setxattr": (188, 5),
+    "lsetxattr": (189, 6),
+    "fsetxattr": (190, 7),
+    "removexattr": (197, 14),
+    "lremovexattr": (198, 15),
+    "fremovexattr": (199, 16),
+    "setxattrat": (463, 463),
+    "removexattrat": (466, 466),
+    "file_setattr": (469, 469),
+}
+_ATTRIBUTES_OF_OLD = (90, 92, 94, 132, 235, 261)  # chmod, chown, lchown, utime, utimes, futimesat: x86_64 alone
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 _CLONE3 = 435
 _OTHERS = {"x86_64": (56, 41, 16, 62), "aarch64": (220, 198, 29, 129)}  # clone, socket, ioctl, kill
@@ -76,20 +112,24 @@ _SECCOMP = {"x86_64": 317, "aarch64": 277}
 _LOCAL_SOCKETS = 1
 
 
-def forbid(network: bool) -> bool:
-    """Refuse such calls from now on, and sockets that lead out unless ``network``; false where it cannot be done."""
+def forbid(network: bool, own_files: bool) -> bool:
+    """Refuse such calls from now on; false where it cannot be done.
+
+    Sockets that lead out are refused unless ``network``; unless the run sees only files of its own, those that are
+    files, too, and nothing is done to the attributes of files.
+    """
     machine = os.uname().machine
     if machine not in _MACHINES or kernel.libc is None:
         return False
     import ctypes
 
-    code = b"".join(struct.pack("<HBBI", *one) for one in program(machine, network))
+    code = b"".join(struct.pack("<HBBI", *one) for one in program(machine, network, own_files))
     held = ctypes.create_string_buffer(code, len(code))
     told = struct.pack("@HP", len(code) // 8, ctypes.addressof(held))
     return kernel.works("syscall", _SECCOMP[machine], _FILTER_MODE, _SPARE_THE_CACHES, told)
 
 
-def program(machine: str, network: bool) -> "List[Tuple[int, int, int, int]]":
+def program(machine: str, network: bool, own_files: bool) -> "List[Tuple[int, int, int, int]]":
     """Write the filter, as (code, jump if true, jump if false, number)."""
     column, architecture = _MACHINES[machine]
     numbers = [each[column] for each in _REFUSED.values()]
@@ -100,13 +140,31 @@ def program(machine: str, network: bool) -> "List[Tuple[int, int, int, int]]":
         lines += [(_AT_LEAST, 0, 1, 0x40000000), refuse(errno.ENOSYS)]
     for number in [*numbers, *_ANYWHERE.values()]:
         lines += [(_EQUAL, 0, 1, number), refuse(errno.EPERM)]
+    for number in () if own_files else untouched(machine):
+        lines += [(_EQUAL, 0, 1, number), refuse(0)]  # which succeeds: copying a file ends with such a call
     lines += [(_EQUAL, 0, 1, _CLONE3), refuse(errno.ENOSYS)]  # the C library falls back to what can be looked into
     lines += argument(clone, _FIRST, [(_ANY_BIT, 0, 1, _NAMESPACES), refuse(errno.EPERM)])
     lines += argument(ioctl, _SECOND, [(_EQUAL, 0, 1, _TYPE_INTO_TERMINAL), refuse(errno.EPERM)])
     lines += argument(kill, _FIRST, [(_EQUAL, 0, 1, _EVERYBODY), refuse(errno.EPERM)])
+    own = [(_EQUAL, 2, 0, 0), (_EQUAL, 1, 0, os.getpid()), refuse(errno.EPERM)]
+    for call in _OF_PROCESSES.values():
+        lines += argument(call[column], _FIRST, own)
+    for *numbers, kind in _OF_KINDS.values():
+        lines += argument(
+            numbers[column], _FIRST, [(_EQUAL, 1, 0, kind), refuse(errno.EPERM), (_LOAD, 0, 0, _SECOND), *own]
+        )
     if not network:
-        lines += argument(socket, _FIRST, [(_EQUAL, 1, 0, _LOCAL_SOCKETS), refuse(errno.EACCES)])
+        leads_nowhere = [(_EQUAL, 1, 0, _LOCAL_SOCKETS)] if own_files else []
+        lines += argument(socket, _FIRST, [*leads_nowhere, refuse(errno.EACCES)])
+    elif not own_files:
+        lines += argument(socket, _FIRST, [(_EQUAL, 0, 1, _LOCAL_SOCKETS), refuse(errno.EACCES)])
     return [*lines, (_RETURN, 0, 0, _ALLOW)]
+
+
+def untouched(machine: str) -> "List[int]":
+    """List the calls that change attributes of files."""
+    column, _ = _MACHINES[machine]
+    return [*(each[column] for each in _ATTRIBUTES.values()), *(_ATTRIBUTES_OF_OLD if machine == "x86_64" else ())]
 
 
 def argument(number: int, place: int, test: "List[Tuple[int, int, int, int]]") -> "List[Tuple[int, int, int, int]]":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import time
-from typing import Any, Dict, FrozenSet, List, NamedTuple, Optional, Sequence
+from typing import Any, Dict, FrozenSet, List, NamedTuple, Optional, Sequence, Set
 
 import pytest
 from _pytest.unittest import TestCaseFunction
@@ -42,7 +42,8 @@ KINDS: "Dict[type, Any]" = {
 
 
 class Result(NamedTuple):
-    """How a test went: ``crash`` is the program's line at which it gave up, 0 where it did not, or did in the test.
+    """How a test went: ``crash`` is the program's line at which it gave up, 0 where it did not, or did in the test, or
+    nobody asks.
 
     ``met`` are lines that were asked about, and that it came to.
     """
@@ -89,6 +90,7 @@ class Bench:
         self.streams = quiet.Streams()
         self.usual: Optional[Usual] = None
         self.world = World(self.own)
+        self.unasked: Set[str] = set()  # tests of which it does not matter at which line the program gives up
         self.tried = self.total = 0
         self.more = self.wanted["steps"] // SHARE_MORE
         self.told = 0.0
@@ -117,12 +119,17 @@ class Bench:
         baseline = self.baseline()
         self.renew()
         gc.freeze()
-        for number, edits in self.wanted["candidates"]:
+        last: Optional[int] = None
+        for number, edits, suffices in self.wanted["candidates"]:
+            if last is not None and number >= last:
+                break
             self.note(number)
             if self.total >= self.wanted["steps"]:
                 self.end(number, is_all=False)
                 return
-            self.try_one(number, [(start, end, text.encode()) for start, end, text in edits], baseline)
+            whole = self.try_one(number, [(start, end, text.encode()) for start, end, text in edits], baseline)
+            if whole and suffices is not None:
+                last = suffices if last is None else min(last, suffices)
         self.end(-1, is_all=True)
 
     def end(self, number: int, *, is_all: bool) -> None:
@@ -136,7 +143,7 @@ class Bench:
         now = time.monotonic()
         if now - self.told > TELL_SECONDS:
             self.told = now
-            self.line.send({"kind": "tried"})
+            self.line.send({"kind": "tried", "number": number})
             os.ftruncate(self.sink.descriptor, 0)
 
     # -- the program as it is ----------------------------------------------------------------------------------------
@@ -154,6 +161,7 @@ class Bench:
             baseline = max(found, key=self.agreeing)
             self.line.send({"kind": "baseline", **baseline._asdict()})
         self.fuse.computing = baseline.computing
+        self.unasked = {*baseline.passing, *(id_ for id_, (_, crash) in baseline.places.items() if not crash)}
         return baseline
 
     def agreeing(self, baseline: Baseline) -> int:
@@ -193,14 +201,14 @@ class Bench:
 
     # -- one version --------------------------------------------------------------------------------------------------
 
-    def try_one(self, number: int, edits: "List[Any]", baseline: Baseline) -> None:
-        """Try a version, and tell if it does anything for the better."""
+    def try_one(self, number: int, edits: "List[Any]", baseline: Baseline) -> bool:
+        """Try a version, and say if it does anything for the better; tell whether it makes every test pass."""
         version = self.text.changed(edits)
         if version is None:
-            return
+            return False
         self.tried += 1
         self.total += STEPS_OF_LOADING
-        self.own.version = version
+        self.own.take(version, edits)
         results = self.in_order(baseline) if baseline.mode == ORDERED else self.failing_first(baseline)
         self.end_world()
         self.renew()
@@ -213,9 +221,9 @@ class Bench:
             if id_ in results and not results[id_].passed and self.is_farther(results[id_], baseline.places[id_], edits)
         ]
         met = {line for id_ in baseline.failing if id_ in results for line in results[id_].met}
+        whole = len(passed) == len(self.wanted["failed"]) and not broken
+        whole = whole and len(baseline.passing) == len(self.wanted["passed"])
         if passed or farther or met:
-            whole = len(passed) == len(self.wanted["failed"]) and not broken
-            whole = whole and len(baseline.passing) == len(self.wanted["passed"])
             cut = [id_ for id_ in baseline.failing if passed and id_ in results and results[id_].cut]
             told = {
                 "number": number,
@@ -226,6 +234,7 @@ class Bench:
                 "met": sorted(met),
             }
             self.line.send({"kind": "trial", **told, "whole": whole})
+        return whole
 
     def is_farther(self, now: Result, before: "List[int]", edits: "List[Any]") -> bool:
         """Tell whether a test came farther than on the program as it is: in the test, or past the line of the crash."""
@@ -298,7 +307,7 @@ class Bench:
             self.fuse.lit = False
             deep = isinstance(error, RecursionError)
             position = check.position(error.__traceback__)
-            crash = self.text.last_line(error.__traceback__)
+            crash = 0 if id_ in self.unasked else self.text.last_line(error.__traceback__)
         finally:
             self.fuse.quench()
         cut = self.fuse.burned or self.steps.over

@@ -39,7 +39,12 @@ def snapshot(obj: Any) -> Dict[str, Any]:
 
 def type_name(obj: Any) -> str:
     """Name the type of a value, without asking the value."""
-    return str.__str__(type.__dict__["__name__"].__get__(type(obj)))[:80]
+    return type_called(type(obj))
+
+
+def type_called(kind: type) -> str:
+    """Give the name of a type, without asking it, and not all of one that is very long."""
+    return str.__str__(type.__dict__["__name__"].__get__(kind))[:80]
 
 
 def same(first: Any, second: Any) -> bool:

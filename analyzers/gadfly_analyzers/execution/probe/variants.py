@@ -79,7 +79,7 @@ class Text:
         self.data = data
         self.path = path
         self.by_statement = by_statement
-        self.asked = asked
+        self.asked = frozenset(asked)
         self.tree = ast.parse(data, path)
         steps.count(self.tree.body)
         if asked:
@@ -210,10 +210,18 @@ class Text:
             read = self.read(place, edits)
             if read:
                 steps.count(read)
-                if self.asked:
+                if self.may_hold_asked(place, edits):
                     marks.mark(read, self.asked, functools.partial(self.line_moved_back, edits=edits))
                 return Change(place, read, edits)
         return None
+
+    def may_hold_asked(self, place: Place, edits: Edits) -> bool:
+        """Tell whether lines that are asked about may be at a place, however edits move lines in it."""
+        if not self.asked:
+            return False
+        moved = sum(abs(self.more_lines(*edit)) for edit in edits)
+        last = bisect.bisect_left(self.starts, place.end)
+        return not self.asked.isdisjoint(range(place.line - moved, last + moved + 1))
 
     def read(self, place: Place, edits: Edits) -> "List[ast.stmt]":
         """Read what stands at a place with edits made; nothing if it cannot be read alone, or belongs elsewhere."""

@@ -74,8 +74,12 @@ def serve(control: socket.socket, tools: session.Tools) -> None:
 
 
 def start(control: socket.socket, wakeup: int, descriptor: int, tools: session.Tools) -> int:
-    """Fork one keeper and hand it the descriptor of its run."""
-    pid = os.fork()
+    """Fork one keeper and hand it the descriptor of its run; where there is no room for one, nobody answers."""
+    try:
+        pid = os.fork()
+    except OSError:
+        os.close(descriptor)
+        return 0
     if pid == 0:
         try:
             control.close()

@@ -13,9 +13,10 @@ from typing import Any, Callable, Dict, List, Optional, Sequence, Tuple
 
 from gadfly_analyzers.execution.probe import shadows
 from gadfly_analyzers.execution.probe.steps import STEP
-from gadfly_analyzers.execution.probe.variants import WRONG, Text, Version
+from gadfly_analyzers.execution.probe.variants import WRONG, Edits, Text, Version
 
 _OURS = __name__.partition(".")[0]
+_MODULES = b"modules"  # what is written wherever the student's code puts something else in the place of a module
 _LOADED = dict(sys.modules)  # by the warm interpreter, which knows of no student
 
 
@@ -30,12 +31,18 @@ class Own:
         self.names: Dict[str, str] = {}
         self.files: Dict[str, Tuple[CodeType, ...]] = {self.program: ()}
         self.uses_chance = b"random" in text.data
+        self.names_modules = _MODULES in text.data
         self.parents: List[Tuple[ModuleType, str]] = []
         for module in shadows.LOADED.values():
             self.add(self.path_of(module))
         for name, module in list(sys.modules.items()):
             if module is not _LOADED.get(name):
                 self.claim(name)
+
+    def take(self, version: Version, edits: Edits) -> None:
+        """Put a version on trial."""
+        self.version = version
+        self.names_modules |= any(_MODULES in text for _, _, text in edits)
 
     def claim(self, name: str) -> bool:
         """Take a loaded module as the student's, if it is."""
@@ -62,9 +69,11 @@ class Own:
             return bool(path)
         try:
             with open(path, "rb") as file:
-                self.files[path] = Text(file.read(), path).plain().codes
+                data = file.read()
+            self.files[path] = Text(data, path).plain().codes
         except (OSError, *WRONG):
             return False
+        self.names_modules |= _MODULES in data
         return True
 
     def codes(self, path: str) -> "Optional[Tuple[CodeType, ...]]":
@@ -168,7 +177,7 @@ class Usual:
             put_back(vars(builtins), self.builtins)
         if vars(os.environ)["_data"] != self.environment:
             put_back(vars(os.environ)["_data"], self.environment)
-        if sys.modules != self.modules:
+        if self.has_other_modules:
             self.keep_libraries()
         for name, (usual, before) in self.lists.items():
             setattr(sys, name, usual)
@@ -180,6 +189,11 @@ class Usual:
             os.chdir(self.folder)
         if self.own.uses_chance:
             random.seed(0)
+
+    @property
+    def has_other_modules(self) -> bool:
+        """Tell whether other modules are loaded; one by one is only looked where they may have been exchanged."""
+        return len(sys.modules) != len(self.modules) or (self.own.names_modules and sys.modules != self.modules)
 
     def keep_libraries(self) -> None:
         """Put back what was loaded before; libraries loaded since may stay, what tests put there may not."""

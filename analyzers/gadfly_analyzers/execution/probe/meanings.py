@@ -1,0 +1,84 @@
+"""What names mean in a file of tests, by its text: the functions that it defines, and values that cannot change."""
+
+from __future__ import annotations
+
+import ast
+from types import FunctionType
+from typing import Any, Dict, Iterator, Set
+
+from gadfly_analyzers.execution.probe import places
+
+_FIXED = (int, float, complex, str, bytes, bool, type(None))
+_FUNCTION = object()
+
+
+class Methods(tuple):  # type: ignore[type-arg] # of texts; Python 3.9
+    """The names of the methods of a class."""
+
+
+def of_file(path: str) -> "Dict[str, Any]":
+    """Give what each name at the top of a file means, of those that are bound once and that no function binds anew."""
+    tree: Any = places.tree_of(path)
+    found = {name: meaning for statement in tree.body for name, meaning in bound(statement).items()}
+    again = [name for node in at_top(tree) for name in names_of(node)]
+    anew = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
+    once = {name for name in found if again.count(name) == 1 and "*" not in again} - anew
+    return {name: meaning for name, meaning in found.items() if name in once and not name.startswith("test")}
+
+
+def at_top(tree: ast.AST) -> "Iterator[ast.AST]":
+    """Give all pieces of a file that are in no function and in no class, and these themselves."""
+    waiting = list(ast.iter_child_nodes(tree))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+            waiting += ast.iter_child_nodes(node)
+
+
+def names_of(node: ast.AST) -> "Iterator[str]":
+    """Give the name that a piece of a file may bind."""
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        yield node.id
+    elif isinstance(node, ast.alias):
+        yield (node.asname or node.name).partition(".")[0]
+    elif isinstance(getattr(node, "name", None), str):
+        yield node.name  # type: ignore[attr-defined] # of a function, a class or what was caught
+
+
+def bound(statement: ast.stmt) -> "Dict[str, Any]":
+    """Give the name that a statement binds to something that is known without running it."""
+    if isinstance(statement, ast.FunctionDef) and not statement.decorator_list:
+        return {statement.name: _FUNCTION}
+    if isinstance(statement, ast.ClassDef) and not statement.decorator_list:
+        inside = [name for one in statement.body for name, what in bound(one).items() if what is _FUNCTION]
+        return {statement.name: Methods(name for name in inside if inside.count(name) == 1)}
+    if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name):
+        try:
+            value = ast.literal_eval(statement.value)
+        except (ValueError, TypeError, SyntaxError, MemoryError, RecursionError):
+            return {}
+        return {statement.targets[0].id: value} if is_fixed(value) else {}
+    return {}
+
+
+def is_fixed(value: Any) -> bool:
+    """Tell whether a value cannot be changed."""
+    return isinstance(value, _FIXED) or (isinstance(value, tuple) and all(is_fixed(one) for one in value))
+
+
+def hold(meanings: "Dict[str, Any]", names: "Dict[str, Any]", codes: "Set[int]") -> bool:
+    """Tell whether names still stand for what they mean; none of the student's methods is run for that."""
+    return all(holds(meaning, names.get(name), codes) for name, meaning in meanings.items())
+
+
+def holds(meaning: Any, value: Any, codes: "Set[int]") -> bool:
+    """Tell whether a value is what is meant."""
+    if meaning is _FUNCTION:
+        return type(value) is FunctionType and id(value.__code__) in codes
+    if type(meaning) is Methods:
+        return isinstance(value, type) and all(holds(_FUNCTION, vars(value).get(name), codes) for name in meaning)
+    if type(meaning) is tuple:
+        same = type(value) is tuple and len(value) == len(meaning)
+        return same and all(holds(one, other, codes) for one, other in zip(meaning, value))  # noqa: B905 -- of 3.9
+    return type(value) is type(meaning) and bool(value == meaning)

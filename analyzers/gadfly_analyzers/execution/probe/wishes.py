@@ -1,0 +1,145 @@
+"""Whether tests themselves may want not to count, or not to run: only they may say so, and the program may not."""
+
+from __future__ import annotations
+
+import ast
+import os
+import re
+from typing import Any, Iterator, Pattern, Sequence, Set, Tuple
+
+from gadfly_analyzers.execution.probe import places, plain, shadows
+
+_WORDS = ("skip", "xfail", "expectedFailure")
+_OTHERWISE = ("__test__", "del ")  # by which a file takes back a test that it has defined
+_OF_RUNNERS = frozenset(("_pytest", "pluggy", "unittest"))
+_OUTCOMES = ("Skipped", "SkipTest", "XFailed")
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+_NOTHING = re.compile(r"(?!)")
+_OURS = os.path.dirname(__file__)
+
+
+def may_not_count(item: Any, error: BaseException, program: str) -> bool:
+    """Tell whether any file that is not the program's speaks of skipping, of those that had a part in this."""
+    test, *around = files_of(item)
+    spoke = passed(error) if type(error).__name__ in _OUTCOMES else ()  # who fails says nothing of not counting
+    helpers = {*around, *spoke} - {program, test}
+    return any(map(has_word, map(places.text_of, helpers))) or (test != program and speaks_of_it(item, test, program))
+
+
+def speaks_of_it(item: Any, path: str, program: str) -> bool:
+    """Tell whether a test's file has any word for it; what other tests say does not count, nor the program's names."""
+    left_out = {line for node in others(path, name_of(item), program) for line in lines_in(node)}
+    lines = enumerate(places.lines_of(path), 1)
+    said = "".join(text for number, text in lines if number not in left_out)
+    return has_word(names_of_program(path, program).sub("", said))
+
+
+def has_word(text: str) -> bool:
+    """Tell whether a text has any word for it."""
+    return any(word in text for word in _WORDS)
+
+
+def others(path: str, test: str, program: str) -> "Iterator[ast.stmt]":
+    """Give what has no say in whether a test counts, if that is written in the file."""
+    statements = places.statements_of(path)
+    functions = [one for one in statements if isinstance(one, _FUNCTIONS)]
+    if any(one.name == test for one in functions):
+        yield from (one for one in functions if one.name.startswith("test") and one.name != test)
+    yield from (one for one in statements if takes_from(one, shadows.stem(program)))
+
+
+def takes_from(statement: ast.stmt, module: str) -> bool:
+    """Tell whether a statement gives names to what is the program's."""
+    if isinstance(statement, ast.ImportFrom):
+        return (statement.module or "").rpartition(".")[2] == module
+    return isinstance(statement, ast.Import) and any(alias.name == module for alias in statement.names)
+
+
+def names_of_program(path: str, program: str) -> "Pattern[str]":
+    """Describe how a file of tests writes what is the program's."""
+    known = plain.known_in(places.tree_of(path), places.tree_of(program), shadows.stem(program))
+    parts = [*map(re.escape, known.names), *(rf"{re.escape(name)}\.\w+" for name in known.modules)]
+    return re.compile(rf"(?<![\w.])(?:{'|'.join(parts)})\b") if parts else _NOTHING
+
+
+def lines_in(node: Any) -> "range":
+    """Number the lines of a statement, its decorators among them."""
+    first = min([node.lineno, *(one.lineno for one in getattr(node, "decorator_list", ()))])
+    return range(first, (node.end_lineno or node.lineno) + 1)
+
+
+def name_of(item: Any) -> str:
+    """Give the name of a test's function."""
+    return str(getattr(item, "originalname", None) or item.name)
+
+
+def files_of(item: Any) -> "Iterator[str]":
+    """Give a test's file, and each ``conftest.py`` around it."""
+    path = str(item.fspath)
+    yield path
+    folder = os.path.dirname(path)
+    while folder != os.path.dirname(folder):
+        yield os.path.join(folder, "conftest.py")
+        folder = os.path.dirname(folder)
+
+
+def passed(error: BaseException) -> "Iterator[str]":
+    """Give the files through which an exception came, without those of what runs tests."""
+    trace = error.__traceback__
+    while trace is not None:
+        path = trace.tb_frame.f_code.co_filename
+        if os.path.dirname(path) != _OURS and not _OF_RUNNERS.intersection(path.replace("\\", "/").split("/")):
+            yield path
+        trace = trace.tb_next
+
+
+def missing(items: "Sequence[Any]", tests: "Sequence[str]") -> "Set[Tuple[str, str, str]]":
+    """Give the tests that stand in files and were not found there, though others were, as (path, class, name)."""
+    found = {(str(item.fspath), class_of(item), name_of(item)) for item in items}
+    loaded = {path for path, *_ in found}
+    usual = (path for path in tests if path in loaded and not any(word in places.text_of(path) for word in _OTHERWISE))
+    return {(path, *test) for path in usual for test in tests_in(path)} - found
+
+
+def class_of(item: Any) -> str:
+    """Name the class of a test; nothing if it has none."""
+    return str(getattr(getattr(item, "cls", None), "__name__", ""))
+
+
+def tests_in(path: str) -> "Iterator[Tuple[str, str]]":
+    """Name what is a test by the text of a file, and nothing but that, as (class, name)."""
+    tree: Any = places.tree_of(path)
+    once = names_bound_once(tree.body)
+    yield from (("", name) for name in functions_in(tree.body))
+    for one in tree.body:
+        if isinstance(one, ast.ClassDef) and one.name in once and is_of_tests(one):
+            yield from ((one.name, name) for name in functions_in(one.body))
+
+
+def functions_in(body: "Sequence[ast.stmt]") -> "Iterator[str]":
+    """Name the functions that are tests, of those that a part of a file defines."""
+    once = names_bound_once(body)
+    for one in body:
+        is_test = isinstance(one, ast.FunctionDef) and one.name.startswith("test") and not one.decorator_list
+        if is_test and one.name in once:  # type: ignore[attr-defined] # a function has a name
+            yield one.name  # type: ignore[attr-defined] # likewise
+
+
+def names_bound_once(body: "Sequence[ast.stmt]") -> "Set[str]":
+    """Give the names to which a part of a file gives one meaning."""
+    names = [name for one in body for name in plain.names_bound(one)]
+    return {name for name in names if names.count(name) == 1}
+
+
+def is_of_tests(one: ast.ClassDef) -> bool:
+    """Tell whether pytest takes a class for one of tests, whatever stands elsewhere."""
+    bases = {getattr(base, "id", getattr(base, "attr", "")) for base in one.bases}
+    makes = {each.name for each in one.body if isinstance(each, ast.FunctionDef)} & {"__init__", "__new__"}
+    if one.decorator_list or one.keywords or makes or not bases <= {"TestCase", "object"}:
+        return False
+    return "TestCase" in bases or one.name.startswith("Test")
+
+
+def has_conftest(items: "Sequence[Any]") -> bool:
+    """Tell whether there is a ``conftest.py`` that may choose among tests."""
+    return any(os.path.exists(path) for item in items for path in list(files_of(item))[1:])

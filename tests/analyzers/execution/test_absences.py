@@ -1,0 +1,174 @@
+"""Where some tests may skip themselves and others are in classes, no program has one of them not count or not run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.runner import Runner
+from helpers.assignments import results, write
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+# Does something to the tests as soon as their file has loaded.
+CHANGING = """
+import sys
+def look(frame, event, given):
+    tests = frame.f_globals
+    if tests.get("__name__") == "test_work" and event == "return" and frame.f_code.co_name == "<module>":
+        sys.setprofile(None)
+        import pytest
+        {change}
+sys.setprofile(look)
+def f(n): return 3
+"""
+SKIPPING = """
+    import unittest
+    import pytest
+    from work import f
+
+    @pytest.mark.{mark}
+    def test_other():
+        assert f(2) == 2
+
+    def test_bad():
+        assert f(1) == 2
+
+    class TestMore:
+        def test_in(self):
+            assert f(1) == 2
+
+        def test_not(self):
+            pytest.skip("no")
+
+    class Tests(unittest.TestCase):
+        def test_case(self):
+            self.assertEqual(f(1), 2)
+"""
+S, F, E = Outcome.SKIPPED, Outcome.FAILED, Outcome.ENDED
+MARKED = {  # what is changed, the mark that another test has, and how tests end
+    "all": ("tests['pytestmark'] = pytest.mark.skip", "skip", (S, E, E, S, E)),
+    "a-function": ("pytest.mark.skip(tests['test_bad'])", "skip", (S, E, F, S, F)),
+    "a-class": ("tests['TestMore'].pytestmark = [pytest.mark.skip]", "skip", (S, F, E, S, F)),
+    "a-case": ("tests['Tests'].test_case.__unittest_skip__ = True", "skip", (S, F, F, S, E)),
+    "to-fail": ("pytest.mark.xfail(tests['test_bad'])", "xfail", (S, F, F, S, F)),
+}
+TAKEN = {
+    "a-method": "del tests['TestMore'].test_in",
+    "a-class": "tests.pop('TestMore')",
+    "a-method-of-a-case": "tests['Tests'].test_case = 3",
+    "a-case": "tests['Tests'] = 3",
+    "by-how-it-is-made": "tests['TestMore'].__init__ = lambda self, n: None",
+}
+HONEST = """
+    import unittest
+    import pytest
+
+    slow = pytest.mark.skipif(True, reason="slow")
+
+    @slow
+    def test_slow(): pass
+
+    @pytest.fixture
+    def never():
+        pytest.skip("no")
+
+    def test_fixture(never): pass
+
+    @pytest.mark.parametrize("n", [pytest.param(1, marks=pytest.mark.skip)])
+    def test_parameter(n): pass
+
+    class TestAll:
+        pytestmark = pytest.mark.skip
+        def test_marked(self): pass
+
+    class Tests(unittest.TestCase):
+        def setUp(self):
+            self.skipTest("no")
+        def test_set_up(self): pass
+
+    class More(unittest.TestCase):
+        @classmethod
+        def setUpClass(cls):
+            raise unittest.SkipTest
+        def test_class(self): pass
+"""
+# None of what is left out here was taken away.
+ODD = """
+    import unittest
+
+    class TestMade:
+        def __init__(self): pass
+        def test_made(self): pass
+
+    class Base:
+        def test_inherited(self): pass
+
+    class TestDerived(Base):
+        def test_derived(self): pass
+
+    class TestOff(unittest.TestCase):
+        test_off = None
+        def test_on(self): pass
+
+    def test_again(): pass
+    test_again = None
+"""
+
+
+@pytest.mark.parametrize("name", MARKED)
+async def test_what_another_test_says_of_skipping_is_no_leave_for_this_one(
+    name: str, runner: Runner, tmp_path: Path
+) -> None:
+    change, mark, ends = MARKED[name]
+    told = await results(runner, write(tmp_path, CHANGING.format(change=change), SKIPPING.format(mark=mark)))
+    assert tuple(test.outcome for test in told.tests) == ends, told
+
+
+async def test_a_test_may_skip_itself_in_any_way(runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, "import os\n", HONEST))
+    assert [test.outcome for test in told.tests] == [S] * 6, told
+
+
+LENT = {  # ways in which a program lends a test, and others, what skips
+    "beside-another": "from work import f\ndef test_it():\n    assert f(1) == 2\n@pytest.mark.skip\ndef test_b(): pass",
+    "by-a-name": "from work import f as skipped\ndef test_it():\n    assert skipped('x') == 2",
+    "by-its-name": "import work\ndef test_it():\n    assert work.skip('x') == 2",
+    "with-all": "from work import *\ndef test_it():\n    assert skip('x') == 2",
+}
+
+
+@pytest.mark.parametrize("name", LENT)
+async def test_what_skips_is_no_leave_where_it_is_the_programs(name: str, runner: Runner, tmp_path: Path) -> None:
+    program = "import pytest\ndef skip(n): pytest.skip('no')\nf = skip\n"
+    told = await results(runner, write(tmp_path, program, "import pytest\n" + LENT[name]))
+    assert [test.outcome for test in told.tests if test.name == "test_it"] == [E], told
+
+
+@pytest.mark.parametrize(
+    "tests",
+    [
+        "from pytest import skip as leave\nfrom work import f\ndef test_it():\n    f(1)\n    leave('no')",
+        "import pytest\nfrom work import *\ndef test_it():\n    f(1)\n    pytest.skip('no')",
+        "from beside import leave\nfrom work import f\ndef test_it():\n    f(1)\n    leave()",
+    ],
+)
+async def test_a_test_may_skip_itself_by_any_other_name(tests: str, runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "beside.py").write_text("import pytest\ndef leave(): pytest.skip('no')\n", encoding="utf-8")
+    told = await results(runner, write(tmp_path, "import os\ndef skip(): pass\ndef f(n): return n\n", tests))
+    assert [test.outcome for test in told.tests] == [S], told
+
+
+@pytest.mark.parametrize("name", TAKEN)
+async def test_nothing_counts_where_a_test_of_a_class_has_vanished(name: str, runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, CHANGING.format(change=TAKEN[name]), SKIPPING.format(mark="skip")))
+    assert {test.outcome for test in told.tests} == {Outcome.TAMPERED}, told
+
+
+async def test_what_is_no_test_has_not_vanished(runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, "import os\n", ODD))
+    assert {test.name: test.outcome for test in told.tests} == dict.fromkeys(
+        ("test_inherited", "test_derived", "test_on"), Outcome.PASSED
+    ), told
