@@ -133,7 +133,11 @@ async def searched(folder: Path, name: str, runner: Runner) -> Example | None:
     run = await runner.run(assignment, interpreter=Path(sys.executable), limits=LIMITS)
     if not run.failing:
         return None
-    search = Search(source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET, findings=check(source))
+    findings = check(source)
+    # All is tried, or what is seldom right could never turn out to be right oftener.
+    search = Search(
+        source, assignment, run, runner, Path(sys.executable), LIMITS, BUDGET, findings=findings, beside_likely=0.0
+    )
     found = await search()
     print(name, folder.name, sum(found.tried.values()), len(found.hits), found.complete, flush=True)
     return Example(folder.name, name, text, faulty, run, replace(found, cures={}, ways=()))  # which are secret

@@ -35,9 +35,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as workshop:
         chosen = [programs_of(name, place, Path(workshop), options.limit) for name, place in sets.items()]
         told = measure([program for programs in chosen for program in programs], wanted)
-    print("\n".join(section(told, options.limit, options.image)))
     if options.save:
         save(options.save, told.records)
+    print("\n".join(section(told, options.limit, options.image)))
     if options.compare:
         print("\n".join(changes(options.compare, told.records)), file=sys.stderr)
 

@@ -28,18 +28,33 @@ Suspects = tuple[Suspect, ...]
 
 
 @dataclass(frozen=True)
+class Ranking:
+    """A ranking as it was shown, and so many seconds after the beginning."""
+
+    seconds: float
+    suspects: Suspects
+
+
+@dataclass(frozen=True)
 class Look:
-    """One examination: the first suspects and the final ones, and the seconds until each was there.
+    """One examination: every ranking that was shown, from the first to the sharpened one, in order.
 
     ``bare`` are the seconds that the tests alone take; ``run`` is ``None`` if Python cannot read the program.
     """
 
     run: RunResult | None
-    first: Suspects
-    sharpened: Suspects
     bare: float
-    first_seconds: float
-    sharpened_seconds: float
+    shown: tuple[Ranking, ...]
+
+    @property
+    def first(self) -> Ranking:
+        """Give the ranking that was shown before any repair was tried."""
+        return self.shown[0]
+
+    @property
+    def sharpened(self) -> Ranking:
+        """Give the ranking that was final; whatever comes after it is evidence alone."""
+        return self.shown[-1]
 
 
 async def look(folder: Path, text: str, runner: Runner, table: Learned | None = None) -> Look:
@@ -47,12 +62,11 @@ async def look(folder: Path, text: str, runner: Runner, table: Learned | None = 
     assignment = Assignment(folder / "program.py", (folder / "test_program.py",), folder)
     source = Source.parse(text)
     bare = [] if source.broken else await _bare(assignment, runner)
-    firsts: list[tuple[float, Suspects]] = []
+    stages: list[tuple[float, Examination]] = []
     began = time.perf_counter()
 
     def on_stage(seen: Examination) -> None:
-        if seen.suspects and not firsts:
-            firsts.append((time.perf_counter() - began, seen.suspects))
+        stages.append((time.perf_counter() - began, seen))
 
     seen = await examine(
         source,
@@ -64,11 +78,20 @@ async def look(folder: Path, text: str, runner: Runner, table: Learned | None = 
         table=table,
         beliefs=(),
     )
-    ended = time.perf_counter() - began
-    firsts.append((ended, seen.suspects))  # counts where there was no stage before
+    on_stage(seen)  # the only one where nothing was tried
     if bare and not hangs(seen.run):
         bare += await _bare(assignment, runner)
-    return Look(seen.run, firsts[0][1], seen.suspects, mean(bare or [0.0]), firsts[0][0], ended)
+    return Look(seen.run, mean(bare or [0.0]), tuple(_shown(stages)))
+
+
+def _shown(stages: Iterable[tuple[float, Examination]]) -> Iterator[Ranking]:
+    """Give the rankings in order, up to the one that is final."""
+    for seconds, seen in stages:
+        is_final = seen.ranked or seen.sharpened
+        if seen.suspects or is_final:
+            yield Ranking(seconds, seen.suspects)
+        if is_final:
+            return
 
 
 def hangs(run: RunResult | None) -> bool:

@@ -85,7 +85,7 @@ async def _ours(programs: Sequence[Program], tables: Mapping[str, Learned | None
                 told.all_found = await all_found(program, program.fixed, runner, table)
             if table is not None and (kin := weights_for(program.set, program.name)) is not None:
                 seen = await look(program.folder, program.text, runner, kin)
-                told.ranks[KIN] = rank(keys(program.units, seen.sharpened), program.faulty)
+                told.ranks[KIN] = rank(keys(program.units, seen.sharpened.suspects), program.faulty)
                 if program.bugs > 1 and program.fixed:
                     told.all_found_by_kin = await all_found(program, program.fixed, runner, kin)
             records.append(told)

@@ -29,6 +29,15 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A ranking that was shown: when, in seconds, the lines of its suspects in order, and the rank of the fault."""
+
+    seconds: float
+    lines: list[int]
+    rank: Rank
+
+
+@dataclass(frozen=True)
 class Mutation:
     """What ranking by mutation gave for a program: its ranks (none if it was cut off), and the seconds it took."""
 
@@ -48,7 +57,8 @@ class Record:
 
     ``of_one`` tells that one statement differs from the repaired program (``None``: its set does not count them);
     ``all_found`` that its bugs were found one after another (``None``: it has one, or its set has no repaired text),
-    ``all_found_by_kin`` with weights that were learned from other problems of its set too.
+    ``all_found_by_kin`` with weights that were learned from other problems of its set too. ``shown`` are all rankings
+    in the order in which they were shown.
     """
 
     set: str
@@ -63,6 +73,7 @@ class Record:
     ranks: dict[str, Rank] = field(default_factory=dict)
     all_found: bool | None = None
     all_found_by_kin: bool | None = None
+    shown: list[Shown] = field(default_factory=list)
 
 
 def record(program: Program, seen: Look) -> Record:
@@ -70,7 +81,7 @@ def record(program: Program, seen: Look) -> Record:
     faulty = [program.units[number] for number in program.faulty]
     claims = [
         Claim(each.line, each.score, each.certain, each.bug, any(looking.touches(each, lines) for lines in faulty))
-        for each in seen.sharpened
+        for each in seen.sharpened.suspects
     ]
     differing = program.item.get("edit_statements")
     return Record(
@@ -82,16 +93,21 @@ def record(program: Program, seen: Look) -> Record:
         of_one=None if differing is None else differing == 1,
         bugs=program.bugs,
         suspects=claims,
-        seconds={"bare": seen.bare, "first": seen.first_seconds, "sharpened": seen.sharpened_seconds},
+        seconds={"bare": seen.bare, "first": seen.first.seconds, "sharpened": seen.sharpened.seconds},
         ranks={
             **{
                 way: rank(formulas.keys(formula, program.units, seen.run), program.faulty)
                 for way, formula in formulas.FORMULAS.items()
             },
-            FIRST: rank(looking.keys(program.units, seen.first), program.faulty),
-            SHARPENED: rank(looking.keys(program.units, seen.sharpened), program.faulty),
+            FIRST: _rank(program, seen.first),
+            SHARPENED: _rank(program, seen.sharpened),
         },
+        shown=[Shown(each.seconds, [one.line for one in each.suspects], _rank(program, each)) for each in seen.shown],
     )
+
+
+def _rank(program: Program, shown: looking.Ranking) -> Rank:
+    return rank(looking.keys(program.units, shown.suspects), program.faulty)
 
 
 def groups(records: Sequence[Record]) -> dict[str, list[Record]]:

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 
-from localize import peers, tables
+from charts import chart
+from localize import anytime, peers, tables
 from localize.looking import LIMITS
 from localize.measuring import Measured
 from localize.programs import ROOT
@@ -18,11 +19,38 @@ from localize.records import FIRST, KIN, SHARPENED, Record, groups
 
 HEADING = "## Finding the faulty statement\n"
 DRAWN = ("guessing", "Ochiai", "FauxPy Ochiai", FIRST, SHARPENED)
+_EXPLAINED = {
+    "How soon, on one core": (
+        "A ranking is sharpened once the search for repairs is over: from then on, suspects keep places and scores.",
+        "",
+    ),
+    "How good at each moment": (
+        "Of programs that Python can read, every ranking that Gadfly shows while it tries repairs, on one core.",
+        "“Settled” is the moment from which its first suspect is the same up to the end.",
+        "Nobody can know at that moment that it is so; it tells how soon what is shown is what will be shown.",
+        "Before the first ranking is there, the fault counts as not found.",
+        "",
+    ),
+    "Beside mutation, long before it is over": (
+        f"The ranking that was shown after a {anytime.PART}th of the seconds that FauxPy's mutation took on the same",
+        "program in the same run, beside what that gave when it was over.",
+        "A top-1 below 1 is a tie; a ranking that was not there yet counts as 0.",
+        "Gadfly has one core, FauxPy all of them; programs on which FauxPy was cut off or that hang are left out.",
+        "",
+    ),
+}
+_OVER_TIME = {
+    "kind": "steps",
+    "x": "seconds from the beginning, on one core",
+    "y": "fault comes first, % of programs",
+    "until": 10.0,
+}
 
 
 def section(told: Measured, limit: int, image: Path | None) -> Iterator[str]:
     """Write the section without its heading, and draw the image."""
     grouped = groups(told.records)
+    over_all = {**grouped, "all sets": told.records} if len(grouped) > 1 else grouped
     yield from _conditions(told, limit)
     if image is not None and told.python is not None:
         _draw(told.python, grouped, image)
@@ -30,15 +58,21 @@ def section(told: Measured, limit: int, image: Path | None) -> Iterator[str]:
     for title, table in (
         ("How early the fault comes", tables.ranking(grouped)),
         ("Several bugs", tables.several(grouped)),
-        ("How soon, on one core", tables.times(grouped)),
-        ("What is claimed", tables.claims(grouped)),
+        ("How soon, on one core", tables.times(over_all)),
+        ("How good at each moment", anytime.over_time(over_all)),
+        ("What is claimed", tables.claims(over_all)),
         ("What a score means", tables.calibration(told.records)),
         ("Beside mutation", tables.mutation(told.mutation, peers.MUTATION)),
+        ("Beside mutation, long before it is over", anytime.beside_mutation(told.mutation, peers.MUTATION)),
     ):
         rows = list(table)
         if len(rows) > 2:
             yield f"\n### {title}\n"
+            yield from _EXPLAINED.get(title, ())
             yield from rows
+    if image is not None and (curves := anytime.curves(grouped)):
+        beside = image.with_name(f"{image.stem}-time{image.suffix}")
+        yield chart(beside, "Share of programs whose fault comes first, over time", {**_OVER_TIME, "series": curves})
 
 
 def _conditions(told: Measured, limit: int) -> Iterator[str]:

@@ -25,7 +25,8 @@ async def all_found(program: Program, fixed: str, runner: Runner, table: Learned
             seen = await look(folder, text, runner, table)
             if seen.run is not None and seen.run.tests and not seen.run.failing:
                 return True  # what is left makes no difference
-            reached = [hunk for hunk in hunks if seen.sharpened and touches(seen.sharpened[0], hunk.lines)]
+            suspects = seen.sharpened.suspects
+            reached = [hunk for hunk in hunks if suspects and touches(suspects[0], hunk.lines)]
             if not reached:
                 return False
             lines[reached[0].first : reached[0].stop] = reached[0].instead

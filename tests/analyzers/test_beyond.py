@@ -75,6 +75,7 @@ def test_what_adds_nothing_to_an_opening_is_not_gone_on_from() -> None:
 def test_on_top_of_better_openings_more_is_tried_and_only_where_they_lead() -> None:
     one, other = (Opening((repair(n, "a"),), frozenset({7, 8} if n == 1 else {8}), frozenset()) for n in (1, 2))
     further = [(repair(7, "a"), 7), (repair(8, "a"), 8), (repair(9, "a"), 9), (repair(8, "b"), 8)]
-    ways = on_top([one, other], further)
+    ways = on_top([one, other], further, 9)
     tried = [(way[0].span.start // 10, [each for each, _ in further].index(way[1])) for way in ways]
     assert tried == [(1, 0), (2, 1), (1, 1), (2, 3), (1, 3)]
+    assert on_top([one, other], further, 2) == ways[:2]

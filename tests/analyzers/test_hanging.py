@@ -12,6 +12,7 @@ from gadfly_analyzers.execution.assignment import Assignment
 from gadfly_analyzers.execution.limits import Limits
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
+from gadfly_analyzers.execution.trial import Trials
 from gadfly_analyzers.patience import BRIEF_EVENTS
 from gadfly_analyzers.trace.recording import Trace
 from helpers.looks import doubtful, look
@@ -52,12 +53,123 @@ async def test_nobody_waits_for_loops_that_go_away_from_their_end(tmp_path: Path
     assert seen.suspects[0].line == 2
 
 
+RING = """
+    def throws(fields, step):
+        place, count, seen = step, 1, []
+        while place != fields:
+            place = (place + step) % fields
+            seen.append(place)
+            count += 1
+        return count
+"""
+
+
+@pytest.mark.parametrize(
+    ("condition", "waited"),
+    [("place != fields", 0), ("place != fields and count < 10 ** 12", 1), ("place != len(seen) + 10 ** 12", 1)],
+    ids=["counted", "ends at a count", "ends at a length"],
+)
+async def test_nobody_waits_for_a_loop_that_comes_round_while_it_counts(
+    tmp_path: Path, condition: str, waited: int
+) -> None:
+    program = RING.replace("place != fields", condition)
+    tests = "".join(f"def test_{n}():\n    assert throws({n}, 2) == 1\n" for n in (5, 7))
+    waiting = _Waiting()
+    async with waiting as runner:
+        await look(runner, tmp_path, program, f"from program import throws\n\n{tests}", limits=Limits(test_seconds=0.5))
+    assert waiting.times == waited
+
+
+CHAIN = """
+    class Link:
+        def __init__(self, value, after=None):
+            self.value = value
+            self.after = after
+            self.left = 10 ** 9
+
+        def shrink(self):
+            self.left -= 1
+            return self.left > 0
+
+    def count(values, wanted):
+        link, found = None, 0
+        for value in reversed(values):
+            link = Link(value, link)
+        first = link
+        while link is not None:
+            {body}
+        return found
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "waited"),
+    [
+        ("if link.value == wanted:\n                link = link.after", 0),
+        ("link.after.after = link\n            link = link.after", 0),
+        ("first.left -= 1\n            if first.left == 0:\n                return found", 1),
+        ("if not link.shrink():\n                return found", 1),
+    ],
+    ids=["stands still", "goes round", "ends at an attribute", "ends in a method"],
+)
+async def test_nobody_waits_for_a_loop_over_objects_in_which_all_comes_again(
+    tmp_path: Path, body: str, waited: int
+) -> None:
+    tests = "".join(f"def test_{n}():\n    assert count([3, 1, 2, 4, 5, 6, 7], {n}) == 2\n" for n in (1, 2))
+    program = CHAIN.replace("{body}", body)
+    waiting = _Waiting()
+    async with waiting as runner:
+        seen, _ = await look(
+            runner, tmp_path, program, f"from program import count\n\n{tests}", limits=Limits(test_seconds=0.5)
+        )
+    assert seen.run is not None
+    assert (len(seen.run.stopped), waiting.times) == (2, waited)
+
+
 async def test_a_loop_that_may_yet_end_is_waited_for(tmp_path: Path) -> None:
     tests = "".join(f"def test_{n}():\n    assert until({n}, 10**12) == 10**12\n" for n in (0, 2))
     waiting = _Waiting()
     async with waiting as runner:
         await look(runner, tmp_path, UNTIL, f"from program import until\n\n{tests}", Limits(test_seconds=0.5))
     assert waiting.times == 1
+
+
+class _Budgeted(Runner):
+    """Notes how many steps the first search of a program may take."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.steps: list[int] = []
+
+    async def search(self, assignment: Assignment, run: RunResult, candidates: Any, **named: Any) -> Trials:
+        self.steps.append(named["budget"].steps)
+        return await super().search(assignment, run, candidates, **named)
+
+
+async def test_less_is_tried_where_a_test_was_waited_for_in_vain(tmp_path: Path) -> None:
+    budgeted, limits = _Budgeted(), Limits(test_seconds=0.5)
+    async with budgeted as runner:
+        await look(runner, tmp_path, UNTIL, "from program import until\n\ndef test():\n    assert until(0, 3) == 3\n")
+        sure = budgeted.steps[0]
+        budgeted.steps.clear()
+        tests = "from program import until\n\ndef test():\n    assert until(0, 10**12) == 10**12\n"
+        await look(runner, tmp_path, UNTIL, tests, limits)
+    assert budgeted.steps[0] < sure
+
+
+async def test_what_has_neither_loop_nor_recursion_to_look_at_is_not_recorded_to_see_that_it_never_ends(
+    tmp_path: Path,
+) -> None:
+    program = "def total(n):\n    return sum(range(n + 1))\n"
+    tests = "".join(f"def test_{n}():\n    assert total({n}) == 0\n" for n in (1, 10**12))
+    counting = _Counting()
+    async with counting as runner:
+        seen, _ = await look(
+            runner, tmp_path, program, f"from program import total\n\n{tests}", limits=Limits(test_seconds=0.5)
+        )
+    assert seen.run is not None
+    [stuck] = seen.run.stopped
+    assert counting.recorded[stuck.id] == 0
 
 
 SLOW = """

@@ -52,6 +52,15 @@ GIANTS: dict[str, Callable[[int], str]] = {
     ),
     "calls of itself that are kept": lambda size: "def f(n):\n" + "    x = f(n - 1)\n" * size,
     "calls of itself let go": lambda size: "def f(n):\n" + "    if n:\n        return 1\n    f(n - 1)\n" * size,
+    "ways that print": lambda size: (
+        "def f(x):\n    if x == 0:\n        print(x)\n"
+        + "".join(f"    elif x == {number}:\n        print({number})\n" for number in range(1, size))
+    ),
+    "helpers in a function": lambda size: (
+        "def f(x):\n"
+        + "".join(f"    def g{one}(y):\n        return y + 1\n\n" for one in range(size))
+        + "    print(x)\n"
+    ),
     "functions in functions": lambda size: "x = " + "lambda: " * (size // 2) + "a\n",
 }
 

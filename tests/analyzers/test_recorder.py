@@ -205,6 +205,47 @@ def test_a_program_that_ends_tracing_keeps_what_was_recorded(python: str, tmp_pa
     assert (trace.complete, trace.stopped) == (False, "when tracing was switched off")
 
 
+PAUSED = """
+import program
+from gadfly_analyzers.execution.probe.recorder import Recorder
+recorder = Recorder(program.__file__)
+with recorder:
+    program.f(1)
+    recorder.pause()
+    program.f(2)
+    recorder.resume()
+    program.f(3)
+tell([event["value"]["text"] for event in recorder.events if event["kind"] == "return"])
+tell([recorder.complete, recorder.stopped])
+"""
+
+
+def test_what_runs_in_a_pause_is_not_recorded(python: str, tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text("def f(x):\n    return x\n")
+    assert run_script(python, PAUSED, tmp_path) == [["1", "3"], [True, ""]]
+
+
+def test_a_program_that_ends_tracing_before_a_pause_is_not_recorded_after_it(python: str, tmp_path: Path) -> None:
+    (tmp_path / "program.py").write_text("import sys\ndef f(x):\n    sys.settrace(None)\n    return x\n")
+    ended = [False, "when tracing was switched off"]
+    assert run_script(python, PAUSED, tmp_path)[1] == ended
+    assert run_script(python, PAUSED, tmp_path)[0] in ([], ["1"])  # Python may still tell of the end of that call
+
+
+def test_a_program_is_known_whichever_links_lead_to_it(python: str, tmp_path: Path) -> None:
+    (folder := tmp_path / "real").mkdir()
+    (folder / "program.py").write_text("")
+    (tmp_path / "linked").symlink_to(folder)
+    (tmp_path / "alias.py").symlink_to(folder / "program.py")
+    names = ["linked/program.py", "alias.py", "real/program.py", "real/../real/program.py", "real/other.py"]
+    script = f"""
+from gadfly_analyzers.execution.probe.codes import Files
+files = Files({str((folder / "program.py").resolve())!r})
+tell([files[name] for name in {[*(f"{tmp_path}/{name}" for name in names), "real/program.py", "<string>"]!r}])
+"""
+    assert run_script(python, script, tmp_path) == [[True, True, True, True, False, True, False]]
+
+
 SHARED = """
     class Box:
         pass

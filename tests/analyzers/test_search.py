@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from textwrap import dedent
 
@@ -330,3 +331,43 @@ async def test_a_loop_without_progress_is_evidence(runner: Runner, tmp_path: Pat
     [head] = [each for each in seen.suspects if each.line == 3]
     assert head.evidence[-1].startswith("In the last ")
     assert seen.suspects[0].line == 4
+
+
+ONE_BUG = """
+    def largest(numbers):
+        best = numbers[0]
+        for number in numbers:
+            if number < best:
+                best = number
+        return best
+"""
+ONE_BUG_TESTS = """
+    from program import largest
+
+    def test_in_the_middle():
+        assert largest([3, 9, 4]) == 9
+
+    def test_at_the_end():
+        assert largest([1, 2]) == 2
+
+    def test_alone():
+        assert largest([5]) == 5
+"""
+
+
+@with_one_runner
+async def test_once_it_is_repaired_in_a_likely_way_what_is_unlikely_is_not_tried(
+    runner: Runner, tmp_path: Path
+) -> None:
+    search = await prepared(runner, written(tmp_path, ONE_BUG, ONE_BUG_TESTS), Budget(seconds=60.0))
+    usual, all_of_it = await search(), await replace(search, beside_likely=0.0)()
+    assert sum(usual.tried.values()) < sum(all_of_it.tried.values())
+    assert usual.hits == all_of_it.hits[: len(usual.hits)]
+    assert [hit.span for hit in usual.hits if hit.whole]
+
+
+@with_one_runner
+async def test_where_nothing_repairs_it_all_is_tried(runner: Runner, tmp_path: Path) -> None:
+    search = await prepared(runner, written(tmp_path, TWO_BUGS, TWO_BUGS_TESTS), Budget(seconds=60.0))
+    usual, all_of_it = await search(), await replace(search, beside_likely=0.0)()
+    assert usual.tried == all_of_it.tried

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from math import sqrt
 
 from gadfly_analyzers.execution.results import RunResult
@@ -24,6 +25,7 @@ Further = tuple[Repair, int]  # with the line of its statement
 Tried = tuple[Sequence[Way], Sequence[Verdict], Sequence[Hit]]  # what was joined, and what came of it
 
 WORTH_A_PROCESS = 200_000  # steps: what is less goes by before the first of them is tried
+LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
 _EACH, _ALL = 3, 8  # so many openings at the same statements, and of all, are gone on from
 
 
@@ -69,8 +71,8 @@ def openings(ways: Sequence[Way], verdicts: Iterable[Verdict], before: Mapping[W
     return chosen
 
 
-def on_top(opened: Sequence[Opening], further: Sequence[Further]) -> list[Way]:
-    """Join each opening with repairs of what it opens; both are given the best first.
+def on_top(opened: Sequence[Opening], further: Sequence[Further], most: int) -> list[Way]:
+    """Join each opening with repairs of what it opens, so many at most; both are given the best first.
 
     The better an opening is, the more is tried on top of it.
     """
@@ -79,7 +81,8 @@ def on_top(opened: Sequence[Opening], further: Sequence[Further]) -> list[Way]:
         for place, opening in enumerate(opened)
         for depth, repair in enumerate(each for each, line in further if line in opening.lines)
     ]
-    return [way for *_, way in sorted(ranked, key=lambda one: one[:2]) if are_apart(*way)]
+    ordered = (way for *_, way in sorted(ranked, key=lambda one: one[:2]))
+    return list(islice((way for way in ordered if are_apart(*way)), most))
 
 
 async def climb(
@@ -98,8 +101,9 @@ async def climb(
     while budget.steps > WORTH_A_PROCESS and (opened := openings(ways, verdicts, before)):
         further = further or [*await list_further()]
         before = {each.way: each for each in opened}
-        ways = on_top(opened, further)
-        hits, trials = await attempt(ways, replace(budget, steps=2 * budget.steps // 3))
+        steps = 2 * budget.steps // 3
+        ways = on_top(opened, further, steps // LOOKED_FOR)
+        hits, trials = await attempt(ways, replace(budget, steps=steps))
         budget, verdicts = budget.without(trials), trials.verdicts
         found.append((ways, verdicts, hits))
         if any(each.whole for each in verdicts):

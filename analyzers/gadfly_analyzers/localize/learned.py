@@ -38,6 +38,25 @@ class Counts:
         return tuple(getattr(self, each) for each in self.__slots__)  # far quicker than to copy it field by field
 
 
+_NOTHING = Counts()
+
+
+def _tried(counts: Counts) -> tuple[float, float]:
+    return counts.whole_right + _LESS * counts.partial_right, counts.tried
+
+
+def _whole(counts: Counts) -> tuple[float, float]:
+    return counts.whole_right, counts.whole
+
+
+def _partial(counts: Counts) -> tuple[float, float]:
+    return counts.partial_right, counts.partial
+
+
+def _farther(counts: Counts) -> tuple[float, float]:
+    return counts.farther_right, counts.farther
+
+
 class Learned:
     """Counts of kinds of repair, and weights of evidence: before a search (``first``) and after it (``sharpened``).
 
@@ -57,6 +76,7 @@ class Learned:
         self.sharpened = sharpened
         self.certain_from = certain_from
         self._families: dict[str, Counts] = {}
+        self._rates: dict[tuple[_Share, str], float] = {}  # those that were asked for
         self._all = Counts()
         for kind, counts in kinds.items():
             self._families[family_of(kind)] = self._families.get(family_of(kind), Counts()) + counts
@@ -64,14 +84,14 @@ class Learned:
 
     def yields(self, kind: str) -> float:
         """Give the share of tried repairs of a kind that were right; one that repaired only some tests counts less."""
-        return self._rate(kind, lambda counts: (counts.whole_right + _LESS * counts.partial_right, counts.tried))
+        return self._rate(kind, _tried)
 
     def whole_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
         """Give the share of repairs of a kind that make every test pass which were where the fault was.
 
         ``without`` are counts to leave out: those of the program itself, while learning.
         """
-        return self._rate(kind, lambda counts: (counts.whole_right, counts.whole), without)
+        return self._rate(kind, _whole, without)
 
     def is_likely(self, kind: str) -> bool:
         """Tell whether repairs of a kind that make every test pass are right more often than not."""
@@ -79,7 +99,7 @@ class Learned:
 
     def partial_is_right(self, kind: str, without: Counts = Counts()) -> float:  # frozen
         """Give the same for repairs that make more tests pass, but not all."""
-        return self._rate(kind, lambda counts: (counts.partial_right, counts.partial), without)
+        return self._rate(kind, _partial, without)
 
     def is_likely_one(self, kind: str) -> bool:
         """Tell the same of those that make more tests pass, but not all."""
@@ -87,12 +107,18 @@ class Learned:
 
     def farther_is_right(self, kind: str, without: Counts = Counts()) -> float:
         """Give the same for repairs that make no test pass, but one come farther."""
-        return self._rate(kind, lambda counts: (counts.farther_right, counts.farther), without)
+        return self._rate(kind, _farther, without)
 
-    def _rate(
-        self, kind: str, of: Callable[[Counts], tuple[float, float]], without: Counts = Counts()
-    ) -> float:  # frozen
-        """Give a rate; that of a kind seldom seen leans on that of its family, and this on that of all."""
+    def _rate(self, kind: str, of: _Share, without: Counts = Counts()) -> float:  # frozen
+        """Give a rate; a search asks for those of the same kinds again and again."""
+        if without != _NOTHING:
+            return self._computed(kind, of, without)
+        if (of, kind) not in self._rates:
+            self._rates[of, kind] = self._computed(kind, of, without)
+        return self._rates[of, kind]
+
+    def _computed(self, kind: str, of: _Share, without: Counts) -> float:
+        """Compute a rate; that of a kind seldom seen leans on that of its family, and this on that of all."""
         right, seen = of(self._all)
         rate = (right + 1) / (seen + 4)
         right_without, seen_without = of(without)

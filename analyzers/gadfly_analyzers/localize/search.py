@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,14 +18,14 @@ from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Trials, Verdict
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.localize.beyond import WORTH_A_PROCESS, Further, Tried, climb, unmet
+from gadfly_analyzers.localize.beyond import LOOKED_FOR, WORTH_A_PROCESS, Further, Tried, climb, unmet
 from gadfly_analyzers.localize.features import holds_any, places_of
 from gadfly_analyzers.localize.fusion import first_chances
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.hits import Hit, Searched
 from gadfly_analyzers.localize.learned import Learned, learned
 from gadfly_analyzers.localize.repairs.candidates import beside, candidates, place_of, size_of
-from gadfly_analyzers.localize.repairs.repair import Repair, are_apart, edits_of
+from gadfly_analyzers.localize.repairs.repair import Repair, are_apart, edits_together
 from gadfly_analyzers.localize.spectrum import lines_of, spectrum
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
@@ -32,14 +33,15 @@ from gadfly_analyzers.source import Source
 _LOADED = 0.02  # the chance, next to that of others, of a statement that runs once when the program is loaded
 _PLACES = 100  # so many statements are enough: of longer programs, the most suspect ones
 _AT_ONCE, _ENOUGH = 10, 4_000  # statements at a time, until there are so many repairs
+_MOST = 2_000  # of these so many are tried, the most promising: hardly any fault is found with what comes later
 _BEST, _FEW_HELPING = 16, 4  # so many repairs that help, and of each statement, are joined with each other …
 _PASSING, _BREAKING = 3.0, 0.3  # what a test that passes is worth against one that comes farther; where another breaks
 _FIRST = 300  # … the best of these with as many of the most promising others …
 _FEW, _BLIND, _MOST_BLIND = 12, 120, 1_600  # … and so many of each statement and of all with each other, so many pairs
 _PAIRED, _THIRD = 2, 150  # so many pairs that do more than any repair alone are joined with as many of the promising
 _BEYOND_PART = 0.2  # of the steps, for what is joined with what lies beyond
-_JOINED_PART = 0.12  # of the steps, for all that is joined: more of it finds hardly anything
-_LOOKED_FOR = 750  # steps for each repair that is looked for: twice as many as can be tried at most
+_BESIDE_LIKELY = 0.1  # with this, a hundred and fifty faults are found as often as with all, in half as many trials
+_JOINED_PART = 0.06  # of the steps, for all that is joined: more of it finds hardly anything
 _EACH_BYTE = 0.97  # how much less likely each byte of a change makes a repair, next to others of its statement
 _T = TypeVar("_T")
 _NOTHING = Hit(Span(0, 0), "", frozenset())
@@ -47,7 +49,11 @@ _NOTHING = Hit(Span(0, 0), "", frozenset())
 
 @dataclass(frozen=True)
 class Search:
-    """One search: what is searched, where, and how long."""
+    """One search: what is searched, where, and how long.
+
+    Once a repair of a likely kind makes every test pass, what has less than the part ``beside_likely`` of its worth is
+    not tried any more; with 0, all is.
+    """
 
     source: Source
     assignment: Assignment
@@ -58,6 +64,7 @@ class Search:
     budget: Budget = field(default_factory=Budget)
     table: Learned | None = None
     findings: Sequence[Finding] = ()
+    beside_likely: float = _BESIDE_LIKELY
 
     async def __call__(self, on_hit: Callable[[Hit], None] | None = None) -> Searched:
         """Try single repairs, then pairs of them if none makes every test pass; cancelling stops it at once.
@@ -71,10 +78,11 @@ class Search:
         tried = [repair for repair, _ in promising]
         alone = [(repair,) for repair in tried]
         asleep = unmet(self.source, self.run)
-        singles, trials = await self._try(alone, self.budget, on_hit, [each.line for each in asleep])
+        budget = replace(self.budget, suffices=_suffices(promising, table, self.beside_likely))
+        singles, trials = await self._try(alone, budget, on_hit, [each.line for each in asleep])
         counted = Counter(repair.kind for repair in tried[: trials.reached])
         whole = [tried[verdict.number] for verdict in trials.verdicts if verdict.whole]
-        cures = {place_of(self.source.statements(), each): each for each in self._likeliest_last(whole, table)}
+        cures = {place_of(self.source, each): each for each in self._likeliest_last(whole, table)}
         found = any(table.is_likely(each.kind) for each in whole)
         left = self.budget.without(trials)
         for_joined = min(int(_JOINED_PART * self.budget.steps), left.steps)
@@ -103,13 +111,13 @@ class Search:
         """List the repairs to try with their worth, the best first: likely places, kinds that are often right."""
         by_span = {each.span: chance for each, chance in places.items()}
         left, hints, found = list(places), hints_of(self.run), list[Repair]()
-        enough = min(_ENOUGH, self.budget.steps // _LOOKED_FOR)
+        enough = min(_ENOUGH, self.budget.steps // LOOKED_FOR)
         while left and len(found) < enough:  # in portions, so that it can be cancelled
             some, left = left[:_AT_ONCE], left[_AT_ONCE:]
             found += await asyncio.to_thread(lambda at: list(candidates(self.source, at, hints)), some)
         yields = {kind: table.yields(kind) for kind in {repair.kind for repair in found}}
         worth = [(repair, by_span[repair.span] * yields[repair.kind]) for repair in found]
-        return sorted(worth, key=lambda one: -one[1])
+        return sorted(worth, key=lambda one: -one[1])[:_MOST]
 
     async def _further(self, asleep: Sequence[Statement], table: Learned) -> list[Further]:
         """List the repairs of statements to which no failing test comes, those of a kind that is often right first."""
@@ -155,8 +163,13 @@ class Search:
         """Try repairs, each alone or with another."""
 
         def hit(verdict: Verdict) -> Hit:
+            if verdict.number not in known:
+                known[verdict.number] = of(verdict)
+            return known[verdict.number]
+
+        def of(verdict: Verdict) -> Hit:
             repairs = joined[verdict.number]
-            span, *spans = (place_of(statements, repair) for repair in repairs)
+            span, *spans = (place_of(self.source, repair) for repair in repairs)
             kind, *kinds = (repair.kind for repair in repairs)
             return Hit(
                 span,
@@ -172,11 +185,11 @@ class Search:
             )
 
         statements = self.source.statements()
-
+        known: dict[int, Hit] = {}
         trials = await self.runner.search(
             self.assignment,
             self.run,
-            [sorted(edit for repair in repairs for edit in edits_of(repair)) for repairs in joined],
+            [edits_together(repairs) for repairs in joined],
             interpreter=self.interpreter,
             limits=self.limits,
             budget=budget,
@@ -190,6 +203,20 @@ class Search:
 def _ways(*tried: tuple[Sequence[tuple[Repair, ...]], Sequence[Verdict]]) -> tuple[tuple[Repair, ...], ...]:
     """Give what was tried in each verdict on what helped."""
     return tuple(joined[each.number] for joined, verdicts in tried for each in verdicts if _helps(each))
+
+
+def _suffices(promising: Sequence[tuple[Repair, float]], table: Learned, part: float) -> dict[int, int]:
+    """Give for each repair of a likely kind how far to go on once it has made every test pass.
+
+    What is far less promising would hardly be believed beside it.
+    """
+    falling = [-worth for _, worth in promising]
+    likely = {repair.kind for repair, _ in promising if table.is_likely(repair.kind)}
+    return {
+        number: bisect_right(falling, -part * worth)
+        for number, (repair, worth) in enumerate(promising)
+        if repair.kind in likely
+    }
 
 
 def _explained(trials: Trials) -> bool:

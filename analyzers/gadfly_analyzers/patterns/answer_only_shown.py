@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -57,7 +58,7 @@ def find(node: Node) -> Iterator[Finding]:
     if not is_at_the_end(statement_of(node)):
         return
     function = function_around(node)
-    if function is None or not _prints_one_thing(node) or nodes_of(function, ("yield",)):
+    if function is None or not _prints_one_thing(node) or _has_yield(function):
         return
     name = text_of(function.child_by_field_name("name"))
     if _SHOWING.fullmatch(name.lower()) or not _is_asked_something(function, node):
@@ -76,6 +77,12 @@ def _is_asked_something(function: Node, call: Node) -> bool:
     return any(name not in _OWNERS for name in parameter_names(function)) or not nodes_of(call, ("string",))
 
 
+@lru_cache(maxsize=1)  # each line that prints asks the same; more would keep old programs
+def _has_yield(function: Node) -> bool:
+    return bool(nodes_of(function, ("yield",)))
+
+
+@lru_cache(maxsize=1)
 def _gives_something(function: Node) -> bool:
     return any(
         function_around(each) == function and text_of(each).removeprefix("return").strip() not in ("", "None")
@@ -83,6 +90,7 @@ def _gives_something(function: Node) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
 def _shows_nothing_else(function: Node) -> bool:
     prints = (each for each in nodes_of(function, ("call",)) if called(each) == "print")
     return all(is_at_the_end(statement_of(each)) for each in prints)

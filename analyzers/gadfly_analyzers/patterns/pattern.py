@@ -16,7 +16,8 @@ class Pattern(Protocol):
 
     ``QUERY`` is a tree-sitter query whose captures named ``here`` are handed to ``find``, one at a time.
     ``find`` may look at any node of the same top-level statement, in a class of the same method, and at nothing else:
-    while somebody types, it is asked again only about a statement that changed. What it finds lies in there too.
+    while somebody types, it is asked again only about a statement that changed, and in a long one only about what
+    stands around the edit. What it finds lies in there too.
     ``MISCONCEPTION`` is the id of a belief in the catalogue. The module's docstring is the page for users.
     """
 

@@ -21,7 +21,9 @@ Which line receives what the inner function returns?
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -61,7 +63,12 @@ def find(node: Node) -> Iterator[Finding]:
 
 
 def _is_mentioned(outer: Node, name: str) -> bool:
-    return len(re.findall(rf"\b{re.escape(name)}\b", text_of(outer))) > 1
+    return _words_of(outer)[name] > 1
+
+
+@lru_cache(maxsize=1)  # of a long function, each of its inner functions is looked for
+def _words_of(node: Node) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text_of(node)))
 
 
 def _around(node: Node) -> str:

@@ -7,6 +7,7 @@ from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 from gadfly_analyzers.trace.recording import Event, EventKind
 
+_OF_ALL = "all tests together"  # whose time was over, not that of the test
 STANDING = 60  # steps in which nothing changes, before a run is said to stand still
 DEEP = 20  # of the innermost open calls of a recording, to see whether they go on
 _RAISES = ("raises(", "assertRaises")
@@ -15,6 +16,17 @@ _RAISES = ("raises(", "assertRaises")
 def does_not_end(evidence: Evidence) -> bool:
     """A limit of time was reached."""
     return evidence.test.outcome is Outcome.STOPPED
+
+
+def takes_its_time(evidence: Evidence) -> bool:
+    """The limit was that of the test, not of all together, which says nothing of this one."""
+    stop = evidence.test.stop
+    return does_not_end(evidence) and not (stop is not None and stop.hurried and _OF_ALL in stop.reason)
+
+
+def had_no_time(evidence: Evidence) -> bool:
+    """The test was not run at all."""
+    return evidence.test.outcome is Outcome.UNRUN
 
 
 def stands_still(evidence: Evidence) -> bool:
@@ -101,6 +113,7 @@ FAMILIES: tuple[Family, ...] = (
     family("recursion", Rank.EXACT, "It calls itself, and never stops.", calls_too_deep, "recursion-stops-by-itself"),
     family("no-error", Rank.EXACT, "The test waits for an error, but none comes.", lacks_error, "except-repairs"),
     family("other-error", Rank.EXACT, "The test waits for an error, but another one comes.", has_other_error),
-    family("endless", Rank.KIND, "It does not end.", does_not_end, "while-moves-on-by-itself"),
+    family("endless", Rank.KIND, "It does not end.", takes_its_time, "while-moves-on-by-itself"),
+    family("unrun", Rank.KIND, "The time of all tests was over before this one began.", had_no_time),
     family("ends-python", Rank.KIND, "It ends the whole run, and gives nothing.", ends_python),
 )  # fmt: skip

@@ -99,7 +99,7 @@ def uses_exclusive_or(evidence: Evidence) -> bool:
 def uses_other_operation(evidence: Evidence) -> bool:
     """The expected and the actual number both come from the two given ones, in different ways."""
     two = _two(evidence)
-    if two is None or not differs(evidence):
+    if two is None or not differs(evidence) or evidence.actual == 0:  # zero is what every second operation gives
         return False
     results = [_result(operation, *two) for operation in _OPERATIONS]
     return _is_one_of(evidence.expected, results) and _is_one_of(evidence.actual, results)
@@ -215,10 +215,10 @@ FAMILIES: tuple[Family, ...] = (
     family("other-operation", Rank.EXACT, "The numbers go together in another way.", consistently(uses_other_operation),
            "floor-division-is-division", "arguments-match-by-name"),
     family("other-summary", Rank.KIND, "It sums the list up in another way.", consistently(sums_up_otherwise)),
-    family("off-by-end", Rank.KIND, "The difference is the first or the last number given.",
+    family("off-by-end", Rank.KIND, "It is off by the first or the last number given.",
            consistently(is_off_by_end),
            "range-includes-end", "range-starts-at-one", "index-starts-at-one", "slice-includes-end"),
-    family("off-by-given", Rank.KIND, "The difference is a number that was given.", consistently(is_off_by_given),
+    family("off-by-given", Rank.KIND, "It is off by a number that was given.", consistently(is_off_by_given),
            "range-includes-end"),
     family("off-by-factor-given", Rank.KIND, "It is one factor too few or too many.", consistently(is_off_by_factor),
            "range-includes-end"),

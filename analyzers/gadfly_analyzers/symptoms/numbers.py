@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil, floor, isclose
 
-from gadfly_analyzers.symptoms.evidence import Evidence, Number
-from gadfly_analyzers.symptoms.family import Family, Rank, consistently, family, of_numbers
+from gadfly_analyzers.symptoms.evidence import Evidence, Number, is_number
+from gadfly_analyzers.symptoms.family import Family, Rank, Shown, consistently, family, of_numbers
 
 MOST_DIGITS = 4  # after the point, to which a number is tried to be rounded
 LARGE = 1e15  # from there on a float has no digits after the point that could be lost
@@ -128,6 +129,17 @@ def is_finite_number(value: object) -> bool:
     return type(value) in (int, float) and value not in (float("inf"), float("-inf"))
 
 
+def _of_worked_out(holds: Callable[[Number, Number], bool]) -> Shown:
+    """Ask of both numbers, unless both were given: then their digits are alike by chance."""
+
+    def shown(evidence: Evidence) -> bool:
+        given = [each for each in evidence.arguments if is_number(each)]
+        by_chance = all(each in given for each in evidence.numbers or ())
+        return not by_chance and of_numbers(holds)(evidence)
+
+    return shown
+
+
 def _digits(number: Number) -> str:
     return str(abs(number)) if isinstance(number, int) else ""
 
@@ -146,8 +158,8 @@ FAMILIES: tuple[Family, ...] = (
     family("not-found", Rank.EXACT, "Found and not found are mixed up.", mixes_up_not_found),
     family("doubled", Rank.EXACT, "It is just twice what is right.", consistently(of_numbers(is_doubled))),
     family("halved", Rank.EXACT, "It is just half of what is right.", consistently(of_numbers(is_halved))),
-    family("point-moved", Rank.EXACT, "The digits are right, but the size is not.", of_numbers(has_moved_point)),
-    family("digits-reversed", Rank.EXACT, "The digits are the other way round.", of_numbers(has_reversed_digits)),
+    family("point-moved", Rank.EXACT, "The digits are right, but the size is not.", _of_worked_out(has_moved_point)),
+    family("digits-reversed", Rank.EXACT, "The digits are the other way round.", _of_worked_out(has_reversed_digits)),
     family("digits-missing", Rank.EXACT, "Some of the digits are left out.", of_numbers(lacks_digits)),
     family("squared", Rank.EXACT, "One number is the other times itself.", of_numbers(is_squared)),
     family("upside-down", Rank.EXACT, "It is one divided by the right number.", of_numbers(is_upside_down),

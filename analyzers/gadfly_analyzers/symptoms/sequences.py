@@ -53,7 +53,7 @@ def is_empty(expected: Items, actual: Items) -> bool:
 
 def has_no_right_item(expected: Items, actual: Items) -> bool:
     """Items of which none belongs there."""
-    return bool(actual) and not sole(expected) & sole(actual)
+    return bool(expected and actual) and not sole(expected) & sole(actual)
 
 
 def is_reversed(expected: Items, actual: Items) -> bool:

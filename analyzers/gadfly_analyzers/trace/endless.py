@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.python_text import literal_of
 from gadfly_analyzers.source import Source
-from gadfly_analyzers.trace.loop_names import gathered, uses_more, variables
+from gadfly_analyzers.trace.loop_names import calls_nothing, gathered, uses_more, variables
 from gadfly_analyzers.trace.outgrowing import goes_on, loop_at
 from gadfly_analyzers.trace.readings import Activation, Readings
 from gadfly_analyzers.trace.recording import EventKind, Trace
@@ -86,7 +87,17 @@ def never_ends(found: Endless | None, trace: Trace, source: Source) -> bool:
         return True
     if not trace.events or trace.complete:
         return False
-    return any(_outgrows(loop, source) for loop in _running(trace, source, Readings(trace, source)))
+    running = _running(trace, source, Readings(trace, source))
+    return any(_outgrows(loop, source) or _goes_on(loop, source) or _comes_round(loop, source) for loop in running)
+
+
+def can_be_endless(source: Source) -> bool:
+    """Tell whether a program has a loop or may have a recursion of which a recording could show that it never ends."""
+    if any(True for _ in source.nodes("while_statement")):
+        return True
+    functions = {each.name.rpartition(".")[2] for each in source.functions()}
+    called = (call.child_by_field_name("function") for call in source.nodes("call"))
+    return any(text_of(each).rpartition(".")[2] in functions for each in called if each is not None)
 
 
 def is_short(trace: Trace, source: Source) -> bool:
@@ -102,12 +113,16 @@ def is_short(trace: Trace, source: Source) -> bool:
 
 @dataclass(frozen=True)
 class _Loop:
-    """A loop that was running when the recording was cut, and the variables as each pass found them."""
+    """A loop that was running when the recording was cut, and the variables as each pass found them.
+
+    ``wholes`` are numbers for all that hangs on the variables, ``None`` where it is not known.
+    """
 
     node: Node
     line: int
     function: str
     passes: list[dict[str, Value]]
+    wholes: list[int | None]
 
     def state(self, names: frozenset[str]) -> list[Values]:
         """Give some of the variables as each pass found them."""
@@ -125,20 +140,28 @@ def _running(trace: Trace, source: Source, readings: Readings) -> Iterator[_Loop
             block = range(each.line, max(each.end_line + 1, readings.layout.block(each).stop))
             if lines[-1][1] in block and activation.function == (each.function or "<module>"):
                 start = next((index + 1 for index, line in reversed(lines) if line not in block), 0)
-                passes = list(_passes(trace, activation, each.line, start))
-                if passes:
-                    yield _Loop(nodes[each.span.start], each.line, activation.function, passes)
+                begun = list(_passes(trace, activation, each.line, start))
+                if begun:
+                    passes, wholes = [known for known, _ in begun], [whole for _, whole in begun]
+                    yield _Loop(nodes[each.span.start], each.line, activation.function, passes, wholes)
 
 
-def _passes(trace: Trace, activation: Activation, line: int, start: int) -> Iterator[dict[str, Value]]:
+def _passes(
+    trace: Trace, activation: Activation, line: int, start: int
+) -> Iterator[tuple[dict[str, Value], int | None]]:
     """Give the variables as each pass found them, in the run of the loop that began after an event."""
     steps = activation.passes(line)
     begins = {step.start for step in (activation.runs_of(line) if steps is None else steps) or ()}
     known: dict[str, Value] = {}
+    whole: int | None = None
     for index in activation.indices:
-        known.update(trace.events[index].changes)
+        event = trace.events[index]
+        known.update(event.changes)
+        if event.line == line or index in begins:  # the head runs first, if it has anything to do
+            whole = event.state or whole
         if index >= start and index in begins:
-            yield dict(known)
+            yield dict(known), whole
+            whole = None
 
 
 def _above(readings: Readings, frame: int) -> Iterator[Activation]:
@@ -161,8 +184,12 @@ def _same_state(loop: _Loop, source: Source) -> Endless | None:
 
 def _recurrences(states: list[Values]) -> int:
     """Count how often the last state was seen, if it always came again after as many passes; else there are none."""
+    return _times(states) if all(_is_whole(value) for _, value in states[-1]) else 0
+
+
+def _times(states: Sequence[Hashable]) -> int:
     seen = [number for number, state in enumerate(states) if state == states[-1]]
-    if len(seen) < SIGHTINGS or not all(_is_whole(value) for _, value in states[-1]):
+    if len(seen) < SIGHTINGS:
         return 0
     gap = seen[-1] - seen[-2]
     recurs = seen == list(range(seen[0], len(states), gap)) and states[-gap:] == states[-2 * gap : -gap]
@@ -175,6 +202,14 @@ def _goes_on(loop: _Loop, source: Source) -> bool:
     if names is None or uses_more(source):
         return False
     return _recurrences(loop.state(names - gathered(loop.node))) > 0
+
+
+def _comes_round(loop: _Loop, source: Source) -> bool:
+    """Tell whether all recurs that hangs on the variables of a loop which calls nothing that could keep more."""
+    names = variables(loop.node, source, frozenset(loop.passes[-1]))
+    if names is None or uses_more(source) or not calls_nothing(loop.node):
+        return False
+    return loop.wholes[-1] is not None and _times(loop.wholes) > 0
 
 
 def _outgrows(loop: _Loop, source: Source) -> bool:

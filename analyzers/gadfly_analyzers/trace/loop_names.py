@@ -12,6 +12,7 @@ from gadfly_analyzers.source import Source
 
 # What Python gives that may be different each time.
 _UNSTEADY = {"breakpoint", "globals", "hash", "id", "input", "iter", "locals", "next", "open", "vars"}
+_SHOWING = {"abs", "bool", "float", "int", "isinstance", "len", "max", "min", "print", "range", "round", "str"}
 _STEADY = frozenset(vars(builtins)) - _UNSTEADY | {"math"}
 _ELSEWHERE = ("delete_statement", "global_statement", "nonlocal_statement", "yield", "await")
 _GATHERERS = ("assignment", "augmented_assignment", "call")
@@ -60,6 +61,12 @@ def _gathers(node: Node) -> list[str]:
 def _operator(node: Node) -> str:
     operator = node.child_by_field_name("operator")
     return "" if operator is None else text_of(operator)
+
+
+def calls_nothing(node: Node) -> bool:
+    """Tell whether a loop calls none but a few functions of Python that keep nothing and change nothing."""
+    called = (each.child_by_field_name("function") for each in nodes_of(node, ("call",)))
+    return all(each is not None and text_of(each) in _SHOWING for each in called)
 
 
 def uses_more(source: Source) -> bool:

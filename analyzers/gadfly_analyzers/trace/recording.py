@@ -22,7 +22,9 @@ class Event:
     """One step. ``frame`` numbers activations in order of their start, from 0; ``line`` is 1-based.
 
     ``objects`` are names that stand for another list, dictionary or object than before, each with that object's
-    number; two names with the same number stand for the same one. They are no part of what makes two events equal.
+    number; two names with the same number stand for the same one. ``state`` is a number for all that the variables hold
+    where a loop begins another pass, the same whenever that is the same; ``None`` if that was not looked at. Neither is
+    a part of what makes two events equal.
     """
 
     kind: EventKind
@@ -32,6 +34,7 @@ class Event:
     changes: tuple[tuple[str, Value], ...] = ()
     value: Value | None = None
     objects: tuple[tuple[str, int], ...] = field(default=(), compare=False)
+    state: int | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,3 +70,25 @@ def test_a_loop_becomes_a_question() -> None:
 
 def test_what_is_no_branch_is_left() -> None:
     check_no_repairs(branch, "x = 1 if y else 2  # <-- here")
+
+
+def test_a_question_is_asked_after_one_that_it_hides() -> None:
+    program = """
+        def f(n):
+            if n > 1:  # <-- here
+                return 1
+            elif n > 5:
+                return 5
+            elif n > 9:
+                return 9
+        """
+    wanted = """
+        if n > 9:
+            return 9
+        elif n > 5:
+            return 5
+        elif n > 1:
+            return 1
+        """
+    others = "elif n > 9:\n    return 9\nelif n > 5:\n    return 5"
+    check_repairs(branch, program, expects=[wanted], never=[others])

@@ -39,3 +39,9 @@ def test_what_compares_nothing_is_left() -> None:
 def test_a_case_holds_for_its_neighbour_and_beyond() -> None:
     check_repairs(comparison, "if n == 0:  # <-- here\n    pass", expects=["if n <= 1:", "if n >= -1:"])
     check_repairs(comparison, "if n == m:  # <-- here\n    pass", expects=["if n != m:"], never=["if n <= 1:"])
+
+
+def test_fractions_are_about_the_same() -> None:
+    check_repairs(comparison, "if a + b == 0.3:  # <-- here\n    a = 1", expects=["if abs((a + b) - 0.3) < 1e-9:"])
+    check_repairs(comparison, "x = a / 2 != b  # <-- here", expects=["x = abs(a / 2 - b) >= 1e-9"])
+    check_repairs(comparison, "x = a == b  # <-- here", expects=["x = a <= b"], never=["x = abs(a - b) < 1e-9"])

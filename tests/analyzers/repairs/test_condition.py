@@ -42,3 +42,23 @@ def test_one_branch_is_taken_always() -> None:
 
 def test_what_asks_nothing_is_left() -> None:
     check_no_repairs(condition, "if a:\n    x = a < b  # <-- here")
+
+
+def test_what_is_set_only_once_is_asked_for() -> None:
+    program = """
+        def first(seats, n):
+            place, found, row = -1, False, None
+            place = -1
+            found = False
+            row = None
+            for x in seats:
+                if x >= n:  # <-- here
+                    place = x
+                    found = True
+                    row = seats
+            return place, found, row
+        """
+    expects = ["if x >= n and place == -1:", "if x >= n and not found:", "if x >= n and row is None:"]
+    check_repairs(condition, program, expects=expects, never=["if x >= n and x == -1:"])
+    once = program.replace("for x in seats", "with seats as x")
+    check_repairs(condition, once, expects=["if True:"], never=expects[:1])

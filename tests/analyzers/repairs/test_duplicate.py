@@ -37,3 +37,19 @@ def test_a_statement_is_repeated_for_another_name() -> None:
 
 def test_there_may_be_nothing_to_repeat() -> None:
     check_no_repairs(duplicate, "def f(x):\n    return x  # <-- here")
+
+
+def test_what_would_do_the_same_further_up_is_not_repeated_twice() -> None:
+    program = """
+        def f(items):
+            i = total = 0
+            while i < 3:
+                print(i)
+                print(i + 1)  # <-- here
+                total = items[i]
+                items = items[1:]
+            return total
+        """
+    check_repairs(duplicate, program, expects=["print(i)"], never=["items = items[1:]"])
+    above = program.replace("  # <-- here", "").replace("print(i)\n", "print(i)  # <-- here\n")
+    check_repairs(duplicate, above, expects=["items = items[1:]"])

@@ -42,3 +42,11 @@ def test_and_and_or_change_places() -> None:
 
 def test_what_decides_nothing_is_left() -> None:
     check_no_repairs(logic, "n = a + b  # <-- here")
+
+
+def test_a_question_is_asked_of_all_that_is_listed() -> None:
+    wanted = ["if a == 1 or a == 2 or a == b:"]
+    check_repairs(logic, "if a == 1 or 2 or b:  # <-- here\n    a = 1", expects=wanted)
+    check_repairs(
+        logic, "if a == 1 or a == 2 or b:  # <-- here\n    a = 1", expects=wanted, never=["if a == 1 or a == a == 2:"]
+    )

@@ -94,3 +94,38 @@ def test_a_branch_counts_on_where_nothing_loops() -> None:
             return max(hours, 0) + 1 if hours > 0 else minutes
         """
     check_repairs(missing_update, program, expects=["hours += 1", "hours = -hours"], never=["minutes += 1"])
+
+
+def test_what_is_subtracted_is_a_number() -> None:
+    program = """
+        def serve(jobs, slice):
+            clock = 0
+            while jobs:
+                job = jobs.pop(0)
+                if job.pages > slice:
+                    job.pages = job.pages - slice  # <-- here
+                    jobs.append(job)
+                else:
+                    clock = clock + job.pages
+            return clock
+        """
+    check_repairs(missing_update, program, expects=["clock += slice"], never=["clock += jobs"])
+
+
+def test_what_would_be_the_same_further_up_is_not_missing_twice() -> None:
+    program = """
+        def serve(left, k):
+            clock = done = 0
+            result = []
+            while done < 3:
+                for i in range(len(left)):
+                    clock += left[i]
+                    done += 1
+                    result.append((i, clock))  # <-- here
+                left[0] -= k
+            return result
+        """
+    never = ["left[0] = 0", "left[0] -= done"]
+    check_repairs(missing_update, program, expects=["clock += 1", "clock = 0"], never=never)
+    first = program.replace("  # <-- here", "").replace("clock += left[i]", "clock += left[i]  # <-- here")
+    check_repairs(missing_update, first, expects=["left[0] = 0", "clock = 0"])

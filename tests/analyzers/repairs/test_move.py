@@ -105,3 +105,23 @@ def test_a_statement_comes_under_a_new_else() -> None:
 def test_what_stands_alone_or_shares_its_line_is_left() -> None:
     check_no_repairs(move, "def f(x):\n    return x  # <-- here")
     check_no_repairs(move, "def f(x):\n    if x: return x; y = 1  # <-- here")
+
+
+def test_a_statement_passes_the_block_above_it() -> None:
+    program = """
+        def f(a, seen):
+            for each in a:
+                f(each, seen)
+            seen.add(a)  # <-- here
+        """
+    check_repairs(move, program, expects=["seen.add(a)\nfor each in a:\n    f(each, seen)"])
+
+
+def test_the_block_offers_that_too() -> None:
+    program = """
+        def f(a, seen):
+            for each in a:  # <-- here
+                f(each, seen)
+            seen.add(a)
+        """
+    check_repairs(move, program, expects=["seen.add(a)\nfor each in a:\n    f(each, seen)"])

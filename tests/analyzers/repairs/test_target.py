@@ -41,3 +41,10 @@ def test_a_method_that_changes_something_is_only_called() -> None:
 
 def test_what_keeps_nothing_and_computes_nothing_is_left() -> None:
     check_no_repairs(target, "x = 1\nif x == 1:  # <-- here\n    x = 2")
+
+
+def test_a_sign_of_a_text_is_put_in_anew() -> None:
+    wanted = ["s = s[:i] + '*' + s[i + 1 :]"]
+    check_repairs(target, "def f(s, i):\n    s[i] = '*'  # <-- here\n    return s", expects=wanted)
+    number = "def f(s, i):\n    s[i] = 0  # <-- here\n    return s"
+    check_repairs(target, number, expects=["s = 0"], never=["s = s[:i] + 0 + s[i + 1 :]"])

@@ -19,3 +19,15 @@ def test_values_are_put_into_texts() -> None:
 
 def test_other_texts_are_left() -> None:
     check_no_repairs(text, 'x = "a"  # <-- here')
+
+
+def test_letters_alone_are_asked_for_where_only_their_case_was() -> None:
+    check_repairs(text, "x = a.isupper()  # <-- here", expects=["x = a.isalpha() and a.isupper()"])
+    expects = ["if not (a[0].isalpha() and a[0].islower()):"]
+    check_repairs(text, "if not a[0].islower():  # <-- here\n    a = 1", expects=expects)
+    check_no_repairs(text, "x = a.isdigit()  # <-- here")
+
+
+def test_numbers_are_written_with_so_many_places() -> None:
+    check_repairs(text, 'x = f"{n} EUR"  # <-- here', expects=['x = f"{n:.2f} EUR"', 'x = f"{n:02d} EUR"'])
+    check_repairs(text, 'x = f"{n:.2f}"  # <-- here', expects=['x = f"{n:.1f}"'], never=['x = f"{n:.2f:.1f}"'])

@@ -62,3 +62,45 @@ def test_what_is_repeated_is_the_element_or_the_list() -> None:
     check_repairs(wrap, 'a = ["-" * n]  # <-- here', expects=['a = ["-"] * n'], never=['a = ["-" * n] * n'])
     check_repairs(wrap, 'a = ["-"] * n  # <-- here', expects=['a = ["-" * n]'])
     check_repairs(wrap, "a = [b + n]  # <-- here", expects=["a = b + n"], never=["a = [b] * n"])
+
+
+def test_the_best_so_far_is_carried_on() -> None:
+    program = """
+        def best(houses):
+            dp = [0] * len(houses)
+            dp[0] = houses[0]
+            dp[1] = houses[1]  # <-- here
+            return dp[-1]
+        """
+    check_repairs(wrap, program, expects=["dp[1] = max(dp[0], houses[1])"], never=["dp[1] = max(houses, houses[1])"])
+
+
+def test_texts_are_turned_to_upper_case() -> None:
+    check_repairs(wrap, "x = a  # <-- here", expects=["x = a.upper()", "x = a.swapcase()"], never=["x = 1.upper()"])
+
+
+def test_parts_of_a_text_become_numbers() -> None:
+    expects = ["a, b = list(map(int, text.split()))", "a, b = list(map(float, text.split()))"]
+    check_repairs(wrap, "a, b = text.split()  # <-- here", expects=expects)
+    check_repairs(
+        wrap,
+        "a = text.strip()  # <-- here",
+        expects=["a = int(text.strip())"],
+        never=["a = list(map(int, text.strip()))"],
+    )
+
+
+def test_parts_that_become_numbers_one_by_one_are_left() -> None:
+    program = """
+        def date(text):
+            parts = text.split(".")  # <-- here
+            return int(parts[0]), parts[1]
+        """
+    never = ['parts = list(map(int, text.split(".")))']
+    check_repairs(wrap, program, expects=['parts = list(text.split("."))'], never=never)
+    check_repairs(wrap, program.replace("int(", "str("), expects=never)
+
+
+def test_a_needless_comma_goes() -> None:
+    check_repairs(wrap, "a = b * c,  # <-- here", expects=["a = b * c"])
+    check_repairs(wrap, "a = b, c  # <-- here", expects=["a = [b], c"], never=["a = b"])

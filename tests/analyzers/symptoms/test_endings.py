@@ -78,6 +78,7 @@ RUNS: dict[str, tuple[tuple[TestResult, list[TestResult]], tuple[TestResult, lis
     "breaks-off-in-test": ((raising("TypeError", line=None), []), (raising("TypeError"), [])),
     "breaks-off": ((raising("OddError"), []), (failing(1, 2), [])),
     "memory": ((stopped("stopped when it wanted more than 512 MB of memory"), []), (stopped(), [])),
+    "unrun": ((stopped("not started", Outcome.UNRUN), []), (stopped(), [])),
     "recursion": ((raising("RecursionError"), []), (raising("RuntimeError", "x"), [])),
     "endless": ((stopped(), []), (raising("RecursionError"), [])),
     "ends-python": ((stopped("the program ended itself", Outcome.ENDED), []), (stopped(), [])),

@@ -62,3 +62,14 @@ def test_arguments_that_are_not_known_say_nothing() -> None:
 def test_huge_powers_are_not_computed() -> None:
     assert "other-operation" not in families(failing(1, 2, "f(9999, 9999)"))
     assert "exclusive-or" not in families(failing(1, 2, f"f(2, {10**12})"))
+
+
+def test_digits_of_numbers_that_were_given_are_alike_by_chance() -> None:
+    assert "number-given-back" in families(failing(10, 1, "f(50, 1, 10)"))
+    assert not {"point-moved", "digits-reversed"} & set(families(failing(10, 1, "f(50, 1, 10)")))
+    assert "point-moved" in families(failing(10, 1, "f(50, 1)"))
+
+
+def test_zero_is_no_other_way_to_put_numbers_together() -> None:
+    assert "other-operation" not in families(failing(8, 0, "f(2, 3)"))
+    assert "stays-at-zero" in families(failing(8, 0, "f(2, 3)"))

@@ -12,6 +12,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Span
 from gadfly_analyzers.grammar import is_deep
 from gadfly_analyzers.localize.repairs.families import ALL
+from gadfly_analyzers.localize.repairs.families.move import UP
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair, edits_of
 from gadfly_analyzers.localize.repairs.site import Site
 from gadfly_analyzers.outline import Statement
@@ -66,10 +67,36 @@ def beside(statements: Sequence[Statement], repair: Repair) -> tuple[Span, ...]:
     return tuple(statements[at].span for at in sorted(places) if 0 <= at < len(statements))
 
 
-def place_of(statements: Sequence[Statement], repair: Repair) -> Span:
-    """Give the statement at which a repair counts: its own, or the one above the gap that it fills elsewhere."""
+def place_of(source: Source, repair: Repair) -> Span:
+    """Give the statement at which a repair counts: its own, or of a gap that it fills elsewhere the one beside it.
+
+    That is the one above, but for what closes a block: it belongs to the statement below it that is as deep as itself.
+    What moves above a block counts itself.
+    """
+    statements = source.statements()
     near = beside(statements, repair)
+    if len(near) == 2 and _closes_a_block(source, repair, *near):
+        return near[1]
+    if repair.kind == UP:
+        starts = [each.span.start for each in statements]
+        return statements[bisect_left(starts, edits_of(repair)[-1].end) - 1].span
     return near[0] if near and repair.span not in near else repair.span
+
+
+def _closes_a_block(source: Source, repair: Repair, above: Span, below: Span) -> bool:
+    """Tell whether what is put in between two statements is less deep than the one above and as deep as the other."""
+    depths = {_leading(edit.text) for edit in edits_of(repair)}
+    return depths == {_leading(_line_of(source, below))} and len(*depths) < len(_leading(_line_of(source, above)))
+
+
+def _line_of(source: Source, statement: Span) -> bytes:
+    return source.data[source.data.rfind(b"\n", 0, statement.start) + 1 : statement.end]
+
+
+def _leading(text: bytes) -> bytes:
+    """Give the white space before a line's text."""
+    line = text.lstrip(b"\r\n")
+    return line[: len(line) - len(line.lstrip(b" \t\f"))]
 
 
 def repaired(source: Source, repair: Repair) -> bytes:
@@ -88,6 +115,8 @@ def repaired_together(source: Source, repairs: Sequence[Repair]) -> bytes:
 def _least(data: bytes, edit: Edit) -> Edit:
     """Leave out of an edit what it does not change, so that the same change is the same edit."""
     start, end, new = edit
+    if start == end or not new or (data[start] != new[0] and data[end - 1] != new[-1]):
+        return edit
     same = _alike(data[start:end], new)
     start, new = start + same, new[same:]
     same = _alike(data[start:end][::-1], new[::-1])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -95,8 +96,14 @@ _WITHOUT_FIELDS = frozenset({*_CONTAINERS, "argument_list", "expression_list", "
 
 
 def values(site: Site, *types: str) -> Iterator[Node]:
-    """Give the expressions (of these types) whose values the statement itself uses, outer before inner."""
-    return (node for node in site.own(*(types or VALUES)) if is_value(node))
+    """Give the expressions (of these ``VALUES``) whose values the statement itself uses, outer before inner."""
+    return (node for type_, node in _values(site) if not types or type_ in types)
+
+
+@lru_cache(maxsize=2)
+def _values(site: Site) -> tuple[tuple[str, Node], ...]:
+    """Find them once for all families."""
+    return tuple((node.type, node) for node in site.own(*VALUES) if is_value(node))
 
 
 def is_value(node: Node) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple, NoReturn
 
 from gadfly_analyzers.findings import Span
@@ -25,7 +24,7 @@ class Repair:
 
     ``kind`` names the sort of edit (``family/detail``) and ``span`` the own text of the statement that it belongs to;
     both may be known. The edits are secret: a repair has no printed form, cannot be copied or pickled,
-    and ``edits_of`` alone opens it, for the process that tries it.
+    and ``edits_of`` alone opens it (``edits_together``: several), for the process that tries it.
     """
 
     __slots__ = ("__edits", "kind", "span")
@@ -53,8 +52,20 @@ def edits_of(repair: Repair) -> tuple[Edit, ...]:
     return repair._Repair__edits  # type: ignore[attr-defined, no-any-return] # this is the one key
 
 
+def edits_together(repairs: Sequence[Repair]) -> Sequence[Edit]:
+    """Open several repairs that are tried at once: their edits in the order of their places."""
+    if len(repairs) == 1:
+        return edits_of(repairs[0])
+    return sorted(edit for repair in repairs for edit in edits_of(repair))
+
+
 def are_apart(*repairs: Repair) -> bool:
     """Tell whether repairs are of different statements, and can all be made at once."""
-    edits = sorted(edit for repair in repairs for edit in edits_of(repair))
-    different = len({repair.span for repair in repairs}) == len(repairs)
-    return different and all(before.end <= after.start for before, after in pairwise(edits))
+    if len({repair.span for repair in repairs}) < len(repairs):
+        return False
+    reached = 0
+    for start, end, _ in edits_together(repairs):
+        if start < reached:
+            return False
+        reached = end
+    return True

@@ -37,6 +37,7 @@ _METHODS = {
     **dict.fromkeys(("items", "keys", "values", "get"), "dict"),
     **dict.fromkeys(("lower", "upper", "split", "strip", "isalpha", "isdigit", "replace"), "text"),
 }
+_ARITHMETIC = ("-", "/", "//", "**")  # a text may be added, multiplied and have a ``%``
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,15 @@ def _signs(scope: Node) -> Iterator[tuple[str, str]]:
         yield text_of(node.child_by_field_name("value")), "series"
         if (index := node.child_by_field_name("subscript")) is not None and index.type == "identifier":
             yield text_of(index), "number"
+    for node in nodes_of(scope, ("augmented_assignment", "binary_operator")):
+        yield from _of_arithmetic(node)
+
+
+def _of_arithmetic(node: Node) -> Iterator[tuple[str, str]]:
+    """Take for numbers what is subtracted, divided or raised to a power."""
+    if text_of(node.child_by_field_name("operator")).removesuffix("=") in _ARITHMETIC:
+        sides = (node.child_by_field_name(each) for each in ("left", "right"))
+        yield from ((text_of(side), "number") for side in sides if side is not None and side.type == "identifier")
 
 
 def _of_assignment(node: Node) -> Iterator[tuple[str, str]]:

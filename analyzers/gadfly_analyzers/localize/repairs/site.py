@@ -34,15 +34,21 @@ class Site:
 
         What stands in the block under a header is not its own.
         """
-        waiting = [self.node]
-        end = self.statement.span.end
+        return (node for type_, node in self._own if not types or type_ in types)
+
+    @cached_property
+    def _own(self) -> tuple[tuple[str, Node], ...]:
+        """The nodes of the statement's own text with their types, for every family asks for them."""
+        waiting, end = [self.node], self.statement.span.end
+        found = []
         while waiting:
             node = waiting.pop()
-            if node.start_byte >= end or node.type == "block":
+            type_ = node.type
+            if node.start_byte >= end or type_ == "block":
                 continue
-            if not types or node.type in types:
-                yield node
+            found.append((type_, node))
             waiting.extend(reversed(node.named_children))
+        return tuple(found)
 
     def repair(self, kind: str, *edits: Edit) -> Repair:
         """Propose edits; those of one repair do not overlap."""

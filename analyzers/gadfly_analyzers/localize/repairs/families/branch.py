@@ -11,16 +11,17 @@ from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
 _COMPOUND = ("if_statement", "for_statement", "while_statement", "elif_clause")
+_FEW = 3
 
 
 def repairs(site: Site) -> Iterator[Repair]:
-    """Change the word of a header, ask its question earlier, or take the header away."""
+    """Change the word of a header, ask its question earlier or later, or take the header away."""
     node = site.node
     if node.type not in _COMPOUND:
         return
     word = Edit(node.start_byte, node.start_byte + len(node.type.split("_")[0]), b"")
     yield from _other_words(site, word)
-    yield from _earlier(site)
+    yield from _in_another_order(site)
     yield from _unwrapped(site)
 
 
@@ -43,14 +44,19 @@ def _other_words(site: Site, word: Edit) -> Iterator[Repair]:
         yield site.repair("branch/while to if", word._replace(text=b"if"))
 
 
-def _earlier(site: Site) -> Iterator[Repair]:
-    """Ask this question before those above it: the one just above, and the first."""
-    parent = site.node.parent
-    if site.node.type != "elif_clause" or parent is None:
+def _in_another_order(site: Site) -> Iterator[Repair]:
+    """Ask this question before those above it, the one just above or the first; or after one below it.
+
+    What is asked too late is not asked at all where a failing test comes by, so the question that hides it offers it.
+    """
+    node = site.node
+    whole = node.parent if node.type == "elif_clause" else node
+    if whole is None or whole.type != "if_statement":
         return
-    above = [each for each in (parent, *clauses_of(parent)) if each.start_byte < site.node.start_byte]
-    for other in dict.fromkeys((above[-1], above[0])):
-        one, two = _question_and_block(other), _question_and_block(site.node)
+    chain = [whole, *(each for each in clauses_of(whole) if each.type == "elif_clause")]
+    above, below = chain[: chain.index(node)], chain[chain.index(node) + 1 :]
+    for other in dict.fromkeys((*above[-1:], *above[:1], *below[:_FEW])):
+        one, two = _question_and_block(other), _question_and_block(node)
         if one is not None and two is not None:
             data = site.source.data
             yield site.repair("branch/order", Edit(*one, data[slice(*two)]), Edit(*two, data[slice(*one)]))

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.localize.repairs.blocks import body, loop_around
 from gadfly_analyzers.localize.repairs.expressions import (
     AND,
     COMPARISON,
+    LITERALS,
     OR,
     bare,
     called,
+    condition_of,
     conditions,
     firm,
     fitted,
@@ -20,10 +23,12 @@ from gadfly_analyzers.localize.repairs.expressions import (
     operands,
 )
 from gadfly_analyzers.localize.repairs.repair import Repair
+from gadfly_analyzers.localize.repairs.roles import assigned_in
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _ASKED = ("identifier", "attribute", "subscript", "call")
 _MOST = 8
+_FEW = 3
 _FALSY = ("()", "[]", '""', "''", "{}", "0", "None")
 _HEADERS = ("if_statement", "elif_clause", "while_statement")
 
@@ -35,6 +40,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         yield from _joined(site, condition)
         for truth in (b"True", b"False"):
             yield site.replaced("condition/fixed", condition, truth)
+    yield from _as_begun(site)
     yield from _compared(site)
     yield from _decided(site)
 
@@ -115,6 +121,29 @@ def _of_function(site: Site) -> list[str]:
     asked = [bare(node.child_by_field_name("condition") or node) if node.type in _HEADERS else node for node in near]
     texts = [text_of(node) for node in asked if node.type in (*_ASKED, "comparison_operator", "not_operator")]
     return [each for each in dict.fromkeys(texts) if len(each) < 60 and "\n" not in each]
+
+
+def _as_begun(site: Site) -> Iterator[Repair]:
+    """Ask in a loop, too, whether what is set below the condition is still as it was in the beginning."""
+    condition, inner = condition_of(site), body(site.node)
+    if condition is None or inner is None or site.node.type == "while_statement" or loop_around(inner) is None:
+        return
+    begun = _first_literals(site)
+    for name in [name for name in begun if name in assigned_in(inner)][:_FEW]:
+        value = begun[name]
+        asked = {"True": name, "False": f"not {name}", "None": f"{name} is None"}.get(value, f"{name} == {value}")
+        new = firm(condition, AND) + b" and " + asked.encode("utf-8", "surrogatepass")
+        yield site.replaced("condition/and as begun", condition, new)
+
+
+def _first_literals(site: Site) -> dict[str, str]:
+    """Give the names that the function first sets to a literal, each with this literal."""
+    found: dict[str, str] = {}
+    for each in nodes_of(site.scope, ("assignment",)):
+        left, right = each.child_by_field_name("left"), each.child_by_field_name("right")
+        if left is not None and right is not None and left.type == "identifier":
+            found.setdefault(text_of(left), text_of(right) if right.type in (*LITERALS, "unary_operator") else "")
+    return {name: value for name, value in found.items() if value}
 
 
 def _asked_names(site: Site) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.blocks import JUMPS, after, before, is_docstring, lines_of, standing
+from gadfly_analyzers.localize.repairs.further_up import does_the_same_above
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.roles import names_in
 from gadfly_analyzers.localize.repairs.site import Site, text
@@ -25,7 +26,8 @@ def repairs(site: Site) -> Iterator[Repair]:
     simple = [each for each in nodes_of(site.scope, ("expression_statement",)) if not is_docstring(each)]
     others = [text(each) for each in simple if each.start_point.row == each.end_point.row]
     for other in [other for other in dict.fromkeys(others) if other not in near][:_FEW]:
-        yield site.repair("duplicate/repeated", put(other))
+        if is_jump or not does_the_same_above(site, node, other.decode("utf-8", "replace")):
+            yield site.repair("duplicate/repeated", put(other))
     if node.type == "expression_statement":
         for other in _renamed(site):
             if other not in near and other not in others:

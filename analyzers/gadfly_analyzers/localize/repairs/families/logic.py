@@ -36,6 +36,8 @@ def repairs(site: Site) -> Iterator[Repair]:
     for node in _truths(site):
         yield site.replaced("logic/not", node, b"not " + firm(node, NOT))
     yield from _exchanged(site)
+    for condition in conditions(site):
+        yield from _spread_over_all(site, bare(condition))
 
 
 def _exchanged(site: Site) -> Iterator[Repair]:
@@ -85,6 +87,22 @@ def _spread(site: Site, left: Node, right: Node) -> Iterator[Repair]:
         between = site.source.data[sides[0].end_byte : sides[1].start_byte]
         new = text(sides[0]) + between + text(part) if is_left else text(part) + between + text(sides[1])
         yield site.replaced("logic/spread", part, new)
+
+
+def _spread_over_all(site: Site, condition: Node) -> Iterator[Repair]:
+    """Make ``x == 1 or x == 2 or x == 3`` of ``x == 1 or 2 or 3``."""
+    parts = _parts_of(condition)
+    sides = operands(parts[0]) if parts[0].type == "comparison_operator" else None
+    if sides is not None and len(parts) > 2 and all(strength(bare(each)) > COMPARISON for each in parts[1:]):
+        asked = site.source.data[sides[0].start_byte : sides[1].start_byte]
+        edits = (Edit(each.start_byte, each.start_byte, asked) for each in parts[1:])
+        yield site.repair("logic/spread", *edits)
+
+
+def _parts_of(condition: Node) -> list[Node]:
+    """Give what a chain of ``and`` and ``or`` joins."""
+    sides = operands(condition) if condition.type == "boolean_operator" else None
+    return [condition] if sides is None else [*_parts_of(sides[0]), sides[1]]
 
 
 def _truths(site: Site) -> Iterator[Node]:

@@ -8,6 +8,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.localize.repairs.blocks import JUMPS, LOOPS, header_of, lines_of, loop_around, standing
+from gadfly_analyzers.localize.repairs.further_up import does_the_same_above
 from gadfly_analyzers.localize.repairs.likely import LINKS
 from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.roles import assigned_in, loop_names, names_in, roles
@@ -28,7 +29,8 @@ def repairs(site: Site) -> Iterator[Repair]:
         put = lines.above if node.type in JUMPS else lines.below
         found = (*_of_numbers(site, node, loop), *_of_stale(site, loop))
         for update, detail in {update: detail for detail, update in found}.items():
-            yield site.repair(f"missing_update/{detail}", put(update.encode()))
+            if not does_the_same_above(site, node, update):
+                yield site.repair(f"missing_update/{detail}", put(update.encode()))
     elif node.type not in LOOPS and header_of(node) != site.function:
         put = lines.above if node.type in JUMPS else lines.below
         for detail, update in _in_a_branch(site, node):

@@ -20,6 +20,7 @@ from gadfly_analyzers.localize.repairs.blocks import (
 from gadfly_analyzers.localize.repairs.repair import Edit, Repair
 from gadfly_analyzers.localize.repairs.site import Site
 
+UP = "move/up"  # counts at the statement that moves, whichever offers it
 _CLAUSES = ("else_clause", "elif_clause")
 _SCOPES = ("function_definition", "class_definition")
 
@@ -36,12 +37,23 @@ def repairs(site: Site) -> Iterator[Repair]:
 
 
 def _swapped(site: Site, node: Node, lines: Lines) -> Iterator[Repair]:
-    other = after(node)
-    below = lines_of(site, other) if other is not None else None
+    """Let neighbours change places; of a block and a single statement below, it is that one which moves up.
+
+    Since a failing test may never come to it, the block offers that as well.
+    """
+    above, below = before(node), after(node)
     if below is not None:
-        between = lines.data[lines.end : below.start]
-        swapped = below.at(below.indentation) + between + lines.at(lines.indentation)
-        yield site.repair("move/down", Edit(lines.start, below.end, swapped))
+        moves_up = body(node) is not None and body(below) is None
+        yield from _exchanged(site, UP if moves_up else "move/down", lines, lines_of(site, below))
+    if above is not None and body(node) is None and body(above) is not None:
+        yield from _exchanged(site, UP, lines_of(site, above), lines)
+
+
+def _exchanged(site: Site, kind: str, upper: Lines | None, lower: Lines | None) -> Iterator[Repair]:
+    if upper is not None and lower is not None:
+        between = upper.data[upper.end : lower.start]
+        swapped = lower.at(lower.indentation) + between + upper.at(upper.indentation)
+        yield site.repair(kind, Edit(upper.start, lower.end, swapped))
 
 
 def _out(site: Site, node: Node, lines: Lines) -> Iterator[Repair]:

@@ -27,6 +27,7 @@ def repairs(site: Site) -> Iterator[Repair]:
         yield from _targets(site, left)
         if node.type == "assignment":
             yield from _assigned(site, node, left, right)
+            yield from _within_a_text(site, node, left, right)
         else:
             yield from _updated(site, node, left, right)
     inner = site.node.named_children[0] if site.node.named_children else None
@@ -53,6 +54,17 @@ def _targets(site: Site, left: Node) -> Iterator[Repair]:
             index = target.child_by_field_name("subscript")
             for name in [each for each in site.names if each not in (text_of(value), text_of(index))][:_MOST]:
                 yield site.replaced("target/variable", value, name.encode())
+
+
+def _within_a_text(site: Site, node: Node, left: Node, right: Node) -> Iterator[Repair]:
+    """Make a new text where a sign of one is assigned, which cannot be: ``s = s[:i] + new + s[i + 1 :]``."""
+    whole, index = left.child_by_field_name("value"), left.child_by_field_name("subscript")
+    if left.type == "subscript" and whole is not None and index is not None and whole.type == "identifier":
+        if index.type in ("slice", "string") or is_number(site, right):
+            return
+        name, place, new = text(whole), firm(index, SUM), firm(right, SUM)
+        made = b"%b = %b[:%b] + %b + %b[%b + 1 :]" % (name, name, text(index), new, name, place)
+        yield site.replaced("target/within a text", node, made)
 
 
 def _is_place(node: Node) -> bool:

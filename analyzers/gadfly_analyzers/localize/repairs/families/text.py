@@ -8,10 +8,12 @@ from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.localize.repairs.expressions import (
+    AND,
     ATOM,
     arguments_of,
     called,
     firm,
+    fitted,
     operands,
     operator_of,
     values,
@@ -20,6 +22,8 @@ from gadfly_analyzers.localize.repairs.repair import Repair
 from gadfly_analyzers.localize.repairs.site import Site, text
 
 _SEPARATORS = ('""', '" "', '","', '", "', '"\\n"', '"-"')
+_FORMATS = (b":.2f", b":.1f", b":02d")
+_OF_CASE = ("isupper", "islower", "istitle")
 _SIMPLE = ("string", "identifier", "call", "subscript", "attribute")
 
 
@@ -27,6 +31,7 @@ def repairs(site: Site) -> Iterator[Repair]:
     """Edit separators, put values into texts, and join texts with something between."""
     for call in site.own("call"):
         yield from _separated(site, call)
+        yield from _of_letters_alone(site, call)
     for node in values(site, "string"):
         yield from _formatted(site, node)
     for node in values(site, "binary_operator"):
@@ -51,16 +56,35 @@ def _separated(site: Site, call: Node) -> Iterator[Repair]:
         yield site.replaced("text/replace nothing", given[1], b'""')
 
 
+def _of_letters_alone(site: Site, call: Node) -> Iterator[Repair]:
+    """Ask for letters alone, too: ``"A1".isupper()`` is true."""
+    function = call.child_by_field_name("function")
+    whole = function.child_by_field_name("object") if function is not None else None
+    if called(call) in _OF_CASE and whole is not None and not arguments_of(call):
+        new = b"%b.isalpha() and %b" % (text(whole), text(call))
+        yield site.replaced("text/letters alone", call, fitted(call, new, AND))
+
+
 def _formatted(site: Site, node: Node) -> Iterator[Repair]:
     whole = text_of(node)
     if "{" in whole and whole[:1] in "\"'":
         yield site.inserted("text/formatted", node.start_byte, b"f")
     if whole[:1] in "fF" and "{" in whole:
         yield site.removed("text/not formatted", node.start_byte, node.start_byte + 1)
+    for part in (each for each in node.named_children if each.type == "interpolation"):
+        yield from _with_places(site, part)
     name = whole.strip("\"'")
     if name in site.names:
         yield site.replaced("text/name for text", node, name.encode())
         yield site.replaced("text/name for text", node, b"str(%b)" % name.encode())
+
+
+def _with_places(site: Site, part: Node) -> Iterator[Repair]:
+    """Write a number with so many places, before or behind its point."""
+    for old in [each for each in part.named_children if each.type == "format_specifier"]:
+        yield from (site.replaced("text/places", old, new) for new in _FORMATS if new != text(old))
+        return
+    yield from (site.inserted("text/places", part.end_byte - 1, new) for new in _FORMATS)
 
 
 def _between(site: Site, sides: tuple[Node, Node]) -> Iterator[Repair]:

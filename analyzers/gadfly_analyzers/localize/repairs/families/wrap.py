@@ -45,7 +45,7 @@ _WRAPPERS = {
 }
 _METHODS = {
     "returned": (".strip()", ".lower()"),
-    "assigned": (".copy()", ".lower()", ".split()", ".strip()"),
+    "assigned": (".copy()", ".lower()", ".upper()", ".swapcase()", ".split()", ".strip()"),
     "argument": (".copy()", ".lower()", ".strip()", ".upper()"),
     "compared": (".lower()", ".strip()"),
     "iterable": (".items()", ".values()", ".keys()", ".split()"),
@@ -53,6 +53,7 @@ _METHODS = {
 _TEXTS = ("identifier", "subscript", "call", "attribute")
 _MOST_NAMES = 6
 _FEW = 2
+_NUMBERS = ("int", "float")
 _LISTS = (*_TEXTS, "list_comprehension", "binary_operator")
 _FOR_SERIES = (*("list", "len", "sorted", "sum", "set", "tuple", "max", "min", "reversed", "enumerate", "any", "all"),)
 _FOR_NUMBERS = ("abs", "float", "round", "range")
@@ -70,6 +71,10 @@ def repairs(site: Site) -> Iterator[Repair]:
     yield from _limited(site)
     yield from _with_unused(site)
     yield from _unwrapped(site)
+    yield from _of_numbers(site)
+    for node in site.own("expression_list"):
+        if node.named_child_count == 1:
+            yield site.removed("wrap/without comma", node.named_children[0].end_byte, node.end_byte)
 
 
 def _called(site: Site, node: Node, place: str) -> Iterator[Repair]:
@@ -124,6 +129,19 @@ def _limited(site: Site) -> Iterator[Repair]:
         for bound in ([text(left)] if left is not None and left.type != "pattern_list" else []) + [b"0"]:
             for limit in (b"max", b"min"):
                 yield site.replaced("wrap/limit", right, b"%b(%b, %b)" % (limit, bound, text(right)))
+        for beside in _set_beside(site, left)[:_FEW]:
+            for limit in (b"max", b"min"):
+                yield site.replaced("wrap/limit by another", right, b"%b(%b, %b)" % (limit, beside, text(right)))
+
+
+def _set_beside(site: Site, left: Node | None) -> list[bytes]:
+    """Give the elements that the function sets of the same list: the best so far may be carried on from one of them."""
+    if left is None or left.type != "subscript":
+        return []
+    whole = text_of(left.child_by_field_name("value"))
+    targets = (each.child_by_field_name("left") for each in nodes_of(site.scope, ("assignment",)))
+    same = [each for each in targets if each is not None and text_of(each.child_by_field_name("value")) == whole]
+    return [each for each in dict.fromkeys(text(each) for each in same) if each != text(left)]
 
 
 def _with_unused(site: Site) -> Iterator[Repair]:
@@ -166,6 +184,24 @@ def _of_both(site: Site, call: Node, left: bytes) -> Iterator[Repair]:
     """Make ``x = max(x, y)`` of ``x = max(…)``, with each variable."""
     for name in [each.encode() for each in site.names if each.encode() != left][:_MOST_NAMES]:
         yield site.replaced("wrap/limit", call, b"%b(%b, %b)" % (called(call).encode(), left, name))
+
+
+def _of_numbers(site: Site) -> Iterator[Repair]:
+    """Make numbers of the parts of a text, if the function does so with none of them."""
+    for node in values(site, "call"):
+        if called(node) == "split" and not _kept_in(node) & _made_numbers(site):
+            for number in _NUMBERS:
+                yield site.replaced("wrap/numbers of", node, b"list(map(%b, %b))" % (number.encode(), text(node)))
+
+
+def _kept_in(value: Node) -> set[str]:
+    parent = value.parent
+    return set() if parent is None or parent.type != "assignment" else {*names_in(parent.child_by_field_name("left"))}
+
+
+def _made_numbers(site: Site) -> set[str]:
+    calls = (each for each in nodes_of(site.scope, ("call",)) if called(each) in _NUMBERS)
+    return {name for each in calls for name in names_in(each)}
 
 
 def _unwrapped(site: Site) -> Iterator[Repair]:
