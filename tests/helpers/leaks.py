@@ -109,6 +109,21 @@ PROGRAMS: dict[str, tuple[str, str]] = {
             assert tidy("ADA") == "ada"
         """,
     ),
+    "twice": (
+        """
+        def twice(n):
+            return n + n + 1
+        """,
+        """
+        from work import twice
+
+        def test_two():
+            assert twice(2) == 4
+
+        def test_five():
+            assert twice(5) == 10
+        """,
+    ),
     "same": (
         """
         def same(a, b):

@@ -22,6 +22,7 @@ from gadfly_analyzers.leaks.reading import Reading, Sentence, reading_of
 from gadfly_analyzers.leaks.renamed import renamed
 from gadfly_analyzers.leaks.repairs import changes_of_broken, known_changes
 from gadfly_analyzers.leaks.rewritten import rewritten
+from gadfly_analyzers.leaks.transplants import programs_in
 from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
 from gadfly_analyzers.leaks.weighing import leading, signs_of
 from gadfly_analyzers.leaks.workbench import Workbench
@@ -66,7 +67,8 @@ class Checker(Secret):
         self._telling: Latest[Sentence, bool] = Latest(4_096)  # what students said is looked at again at each turn
 
     async def verdict(self, text: str, level: int, heard: Sequence[str] = ()) -> Verdict:
-        """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far.
+        """Judge a text that is to be shown at a level; ``heard`` is what the student has said so far:
+        ``NOTHING_SAID`` where that is nothing, and none at all where nobody knows.
 
         What students have said themselves is not given away any more, and who has said what a repair does may be told
         to make it by a text that takes this up: "That's right. Can you change it?"
@@ -100,9 +102,12 @@ class Checker(Secret):
         if seen is None:
             assert self._workbench is not None
             reading, known = reading_of(text), self._hearing(heard)
-            tried = await self._workbench.tries(reading, known, self._places)
-            seen = Verdict(level, (*self._read(reading, known, level, heard), *tried.reasons))
-            if not tried.hurried:
+            tried = [await self._workbench.tries(reading, known, self._places)]
+            if _shows_programs(level):
+                tried.append(await self._workbench.tries_whole(reading, self._known.source))
+            reasons = (reason for each in tried for reason in each.reasons)
+            seen = Verdict(level, (*self._read(reading, known, level, heard), *reasons))
+            if not any(each.hurried for each in tried):
                 self._judged[text, level, heard] = seen
         return seen
 
@@ -121,7 +126,7 @@ class Checker(Secret):
     def _has_to_try(self, reading: Reading, known: Known, level: int) -> bool:
         if self._workbench is None or not self._places or Kind.SPLICE not in BUDGETS[_within(level)].forbidden:
             return False
-        return bool(fresh_pieces(reading, known))
+        return bool(fresh_pieces(reading, known)) or (_shows_programs(level) and bool(programs_in(reading)))
 
     def _hearing(self, heard: Sequence[str]) -> Known:
         if not heard:
@@ -139,7 +144,7 @@ class Checker(Secret):
         if not (agreed and heard):
             found = [*leading(reading, known), *found]
         yield from (reason for reason in found if reason.kind in budget.forbidden)
-        if Kind.TOKEN not in budget.forbidden:  # where other code is shown, it must not be the repair under other names
+        if _shows_programs(level):  # and none must be the repair under other names
             yield from renamed(reading, known)
         yield from pointing(reading, known, budget)
 
@@ -166,6 +171,11 @@ class Checker(Secret):
 def _depends(text: str, seen: Verdict) -> bool:
     """Tell whether a verdict may be another one once it is known what the student has said."""
     return seen.leaks or takes_up(reading_of(text))
+
+
+def _shows_programs(level: int) -> bool:
+    """Tell whether other programs may be shown at a level."""
+    return Kind.TOKEN not in BUDGETS[_within(level)].forbidden
 
 
 def _within(level: int) -> int:

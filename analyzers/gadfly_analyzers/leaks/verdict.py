@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+NOTHING_SAID = ("",)  # so that praise, and "What happens now?", do not pass for agreeing with who has said nothing
+
 
 class Kind(Enum):
     """A way of giving something away."""

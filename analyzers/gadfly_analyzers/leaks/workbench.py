@@ -18,9 +18,12 @@ from gadfly_analyzers.leaks.known import Known
 from gadfly_analyzers.leaks.latest import Latest
 from gadfly_analyzers.leaks.reading import Reading
 from gadfly_analyzers.leaks.splices import splices
+from gadfly_analyzers.leaks.transplants import programs_in, transplants
 from gadfly_analyzers.leaks.verdict import Kind, Reason
 from gadfly_analyzers.outline import Statement
+from gadfly_analyzers.source import Source
 
+_SOLVES = Reason(Kind.SPLICE, "a program in it does what a test wants that fails")
 BUDGET = Budget(candidates=90, steps=540_000, seconds=5.0)  # the steps decide; the seconds are for what they cannot see
 
 
@@ -56,6 +59,15 @@ class Workbench:
             return Tried(hurried=trials.hurried)
         best = min(helped, key=lambda each: (-len(each.passed), each.number))
         return Tried((_helps(best, versions[best.number][0]),))
+
+    async def tries_whole(self, reading: Reading, source: Source) -> Tried:
+        """Put each program of a text in the place of a function of the student's; a reason if tests only gain by it."""
+        programs = programs_in(reading)
+        ends = await asyncio.to_thread(lambda: [end for one in programs for end in transplants(source.text, one)])
+        at = len(source.data)
+        trials = await self._trials(tuple(((at, at, end.encode()),) for end in ends)) if ends else Trials()
+        solves = any(each.passed and not each.broken for each in trials.verdicts)
+        return Tried((_SOLVES,) if solves else (), trials.hurried and not solves)
 
     def forget(self) -> None:
         """Forget what was run."""
