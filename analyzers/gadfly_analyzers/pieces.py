@@ -18,12 +18,13 @@ from typing import TypeVar
 from tree_sitter import Node, Query, QueryCursor
 
 from gadfly_analyzers.findings import Finding, Span
-from gadfly_analyzers.grammar import PYTHON, is_deep
+from gadfly_analyzers.grammar import PYTHON, children_between, is_deep, is_deep_between
 from gadfly_analyzers.patterns import ALL
+from gadfly_analyzers.reach import LONGEST, is_long
 from gadfly_analyzers.source import Source
 
 _LOG = logging.getLogger(__name__)
-_REMEMBERED, _LONGEST = 4_096, 16_384  # pieces, over all programs; bytes of one
+_REMEMBERED = 4_096  # pieces, over all programs
 _NEAR = 64  # bytes between pieces that are asked about together
 _WIDEST = 5_000  # bytes for each line of a piece
 _Asked = TypeVar("_Asked", Node, Source)
@@ -32,11 +33,15 @@ _Key = tuple[bytes, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A half-open range of bytes; ``header`` is that of the class around it."""
+    """A half-open range of bytes; ``header`` is that of the class around it.
+
+    What is found in a part of a statement hangs on more than its text, and is not remembered.
+    """
 
     start: int
     end: int
     header: bytes
+    is_part: bool = False
 
 
 def found_between(source: Source, start: int, end: int) -> tuple[list[Finding], list[Span]]:
@@ -44,9 +49,9 @@ def found_between(source: Source, start: int, end: int) -> tuple[list[Finding], 
     data, found, unknown = source.data, list[Finding](), list[Piece]()
     root = source.tree.root_node
     # Below a root that is an error stand parts of statements, which would be taken for statements of the same text.
-    statements = [] if root.type == "ERROR" else list(_statements_between(root, start, end))
+    statements = [] if root.type == "ERROR" else list(children_between(root, start, end))
     for piece in (piece for node in statements if not node.has_error for piece in _pieces_of(node, data, start, end)):
-        known = _known(_key(data, piece))
+        known = None if piece.is_part else _known(_key(data, piece))
         if known is None:
             unknown.append(piece)
         else:
@@ -57,46 +62,39 @@ def found_between(source: Source, start: int, end: int) -> tuple[list[Finding], 
     return sorted((finding for finding in found if start <= finding.span.start < end), key=place), spoilt
 
 
-def _statements_between(root: Node, start: int, end: int) -> Iterator[Node]:
-    node = child_at(root, start)
-    while node is not None and node.start_byte < end:
-        yield node
-        node = node.next_sibling
-
-
 def _pieces_of(statement: Node, data: bytes, start: int, end: int) -> Iterator[Piece]:
     """List the pieces of a statement of the file: of a class, its header and those of its members that are wanted."""
     class_ = statement.child_by_field_name("definition") if statement.type == "decorated_definition" else statement
     body = class_.child_by_field_name("body") if class_ is not None and class_.type == "class_definition" else None
-    if body is not None or _is_readable(statement):
-        yield Piece(statement.start_byte, statement.end_byte if body is None else body.start_byte, b"")
-    header = data[statement.start_byte : body.start_byte] if body is not None else b""
-    for member in body.children if body is not None else ():
-        if member.end_byte > start and member.start_byte < end and _is_readable(member):
-            yield Piece(member.start_byte, member.end_byte, header)
+    if body is None:
+        yield from _piece(statement, start, end)
+        return
+    if start < body.start_byte:
+        yield Piece(statement.start_byte, body.start_byte, b"")
+    header = data[statement.start_byte : body.start_byte]
+    for member in children_between(body, start, end):
+        yield from _piece(member, start, end, header)
 
 
-def _is_readable(statement: Node) -> bool:
+def _piece(statement: Node, start: int, end: int, header: bytes = b"") -> Iterator[Piece]:
+    """Give a statement as a piece, if anybody could read it; of a long one only the part that is wanted."""
+    whole = Piece(statement.start_byte, statement.end_byte, header)
     lines = statement.end_point.row - statement.start_point.row + 1
-    return statement.end_byte - statement.start_byte <= _WIDEST * lines and not is_deep(statement)
-
-
-def child_at(parent: Node, byte: int) -> Node | None:
-    """Give the child that ends behind a place, or the last one.
-
-    Two traps of tree-sitter 0.26.1: `Node.first_child_for_byte` past the end gives a node that kills who reads it,
-    and a cursor on its way to a previous sibling hangs or crashes in some broken trees; a node finds its sibling.
-    """
-    cursor = parent.walk()
-    if cursor.goto_first_child_for_byte(byte) is None and not cursor.goto_last_child():
-        return None
-    return cursor.node
+    if whole.end - whole.start > _WIDEST * lines:
+        return
+    if is_long(Span(whole.start, whole.end)) and not start <= whole.start < whole.end <= end:
+        part = Piece(max(whole.start, start), min(whole.end, end), header, is_part=True)
+        if part.start < part.end and not is_deep_between(statement, part.start, part.end):
+            yield part
+    elif not is_deep(statement):
+        yield whole
 
 
 def shifted(finding: Finding, delta: int) -> Finding:
     """Give the same finding farther behind."""
-    span = Span(finding.span.start + delta, finding.span.end + delta)
-    return replace(finding, span=span) if delta else finding
+    if not delta:
+        return finding
+    return replace(finding, span=Span(finding.span.start + delta, finding.span.end + delta))
 
 
 def heard(rule: str, find: Callable[[_Asked], Iterable[Finding]], asked: _Asked) -> list[Finding]:
@@ -140,11 +138,17 @@ def _ask_all(source: Source, pieces: Sequence[Piece]) -> list[Finding]:
         pattern = _PATTERNS.get(name)
         for node in nodes if pattern is not None else ():
             at = bisect_right(starts, node.start_byte) - 1
-            if pattern is not None and at >= 0 and node.start_byte < pieces[at].end:
+            if pattern is not None and at >= 0 and _stands_in(node, pieces[at]):
                 found[at].extend(heard(pattern.RULE, pattern.find, node))
     for piece, findings in zip(pieces, found, strict=True) if source.is_settled else ():
-        _remember(_key(source.data, piece), tuple(shifted(each, -piece.start) for each in findings))
+        if not piece.is_part:
+            _remember(_key(source.data, piece), tuple(shifted(each, -piece.start) for each in findings))
     return [finding for findings in found for finding in findings]
+
+
+def _stands_in(node: Node, piece: Piece) -> bool:
+    """Tell whether a node that does not begin before a piece is asked about with it; in a part, what is whole there."""
+    return node.start_byte < piece.end and (not piece.is_part or node.end_byte <= piece.end)
 
 
 def _key(data: bytes, piece: Piece) -> _Key:
@@ -160,7 +164,7 @@ def _known(key: _Key) -> tuple[Finding, ...] | None:
 
 
 def _remember(key: _Key, found: tuple[Finding, ...]) -> None:
-    if len(key[1]) <= _LONGEST:
+    if len(key[1]) <= LONGEST:
         _memory[key] = found
     while len(_memory) > _REMEMBERED:
         _memory.popitem(last=False)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import count
@@ -43,6 +43,10 @@ class Edit:
     text: str
 
 
+# What an edit is depends on the lines that the one before it left: an editor may count columns in other units.
+Planned = Callable[[Sequence[str]], Edit]
+
+
 class Step(NamedTuple):
     """One edit in bytes; ``base`` is the serial of the source that it changed (-1 inside a batch of edits)."""
 
@@ -59,19 +63,36 @@ class Step(NamedTuple):
         tree.edit(*self[1:])
 
 
+class _Grown(NamedTuple):
+    """A tree, and what was done to the text since that was read."""
+
+    tree: Tree | None  # none where all is to be read afresh
+    unread: tuple[Step, ...] = ()
+
+
+def _read(data: bytes, before: Tree | None, steps: tuple[Step, ...]) -> Tree:
+    """Parse a text: afresh, or by the tree of what it was before some steps."""
+    if before is None:
+        return _PARSER.parse(data)
+    tree = before.copy()
+    for step in steps:
+        step.apply(tree)
+    return _PARSER.parse(data, tree)
+
+
 class Source:
     """One version of a program. Immutable; ``edited`` gives the next version.
 
     ``trail`` holds the latest edits that led here, so that a check of an earlier version can be brought up to date.
     """
 
-    def __init__(self, data: bytes, lines: Lines, tree: Tree, *, trail: tuple[Step, ...], is_settled: bool) -> None:
+    def __init__(self, data: bytes, lines: Lines, grown: _Grown, *, trail: tuple[Step, ...], is_settled: bool) -> None:
         self.data = data
-        self.tree = tree
         self.trail = trail
         self.is_settled = is_settled
         self.serial = next(_SERIALS)
         self._lines = lines
+        self._grown = grown
         self._nodes: dict[str, list[Node]] = {}
 
     @classmethod
@@ -82,26 +103,40 @@ class Source:
 
     @classmethod
     def _fresh(cls, data: bytes, lines: Lines) -> Source:
-        return cls(data, lines, _PARSER.parse(_readable(data, lines)), trail=(), is_settled=True)
+        return cls(data, lines, _Grown(_PARSER.parse(_readable(data, lines))), trail=(), is_settled=True)
 
     def edited(self, edits: Sequence[Edit]) -> Source:
         """Give the version after the edits, each applied to what the one before it left."""
+        return self.revised((lambda _lines, edit=edit: edit) for edit in edits)  # type: ignore[misc] # of the lambda
+
+    def revised(self, edits: Iterable[Planned]) -> Source:
+        """The same, where each edit is told the lines before it; the text is parsed once, however many there are."""
         draft = _Draft(self.data, self._lines, [])
-        for edit in edits:
-            draft = draft.after(edit)
+        for plan in edits:
+            draft = draft.after(plan(_LineTexts(draft.data, draft.lines)))
         if not draft.steps:
             return self
-        tree = self.tree.copy()
-        for step in draft.steps:
-            step.apply(tree)
-        tree = _PARSER.parse(_readable(draft.data, draft.lines), tree)
+        if len(draft.steps) > _TRAIL_LENGTH:  # as when a name is replaced everywhere: nobody could follow them
+            return Source(draft.data, draft.lines, _Grown(None), trail=(), is_settled=False)
+        grown = self._grown if len(self._grown.unread) < _TRAIL_LENGTH else _Grown(self.tree)
+        grown = _Grown(grown.tree, (*grown.unread, *draft.steps))
         steps = (draft.steps[0]._replace(base=self.serial), *draft.steps[1:])
         trail = (*self.trail, *steps)[-_TRAIL_LENGTH:]
-        return Source(draft.data, draft.lines, tree, trail=trail, is_settled=False)
+        return Source(draft.data, draft.lines, grown, trail=trail, is_settled=False)
 
     def settled(self) -> Source:
         """Give the same text read afresh; after edits to broken code the tree may differ from that."""
         return self if self.is_settled else Source._fresh(self.data, self._lines)
+
+    @property
+    def tree(self) -> Tree:
+        """The syntax tree, read when it is first asked for: of keys that come at once, only after the last."""
+        before, unread = self._grown
+        if before is not None and not unread:
+            return before
+        tree = _read(_readable(self.data, self._lines), before, unread)
+        self._grown = _Grown(tree)
+        return tree
 
     @cached_property
     def text(self) -> str:
@@ -111,7 +146,7 @@ class Source:
     @property
     def lines(self) -> Sequence[str]:
         """The lines with their ends; the last has none and may be empty, so there is always one."""
-        return _LineTexts(self)
+        return _LineTexts(self.data, self._lines)
 
     @property
     def broken(self) -> bool:
@@ -197,13 +232,14 @@ def span(node: Node) -> Span:
 
 
 class _LineTexts(Sequence[str]):
-    """The lines of a source, decoded only when asked for."""
+    """The lines of a text, decoded only when asked for."""
 
-    def __init__(self, source: Source) -> None:
-        self._source = source
+    def __init__(self, data: bytes, lines: Lines) -> None:
+        self._data = data
+        self._lines = lines
 
     def __len__(self) -> int:
-        return len(self._source._lines)
+        return len(self._lines)
 
     @overload
     def __getitem__(self, index: int) -> str: ...
@@ -213,12 +249,13 @@ class _LineTexts(Sequence[str]):
         if isinstance(index, slice):
             return [self[line] for line in range(*index.indices(len(self)))]
         line = range(len(self))[index]
-        lines = self._source._lines
-        end = lines.start(line + 1) if line + 1 < len(lines) else len(self._source.data)
-        return _decode(self._source.data[lines.start(line) : end])
+        end = self._lines.start(line + 1) if line + 1 < len(self) else len(self._data)
+        return _decode(self._data[self._lines.start(line) : end])
 
 
 class _Draft(NamedTuple):
+    """A text on its way to the next version, with the steps that led here, which only grow."""
+
     data: bytes
     lines: Lines
     steps: list[Step]
@@ -232,7 +269,8 @@ class _Draft(NamedTuple):
         data = b"".join((view[:start], inserted, view[end:]))
         first, last = self.lines.line_of(start), self.lines.line_of(end)
         lines = self.lines.edited(first, last, data, len(data) - len(self.data))
-        return _Draft(data, lines, [*self.steps, self._step(lines, start, end, start + len(inserted))])
+        self.steps.append(self._step(lines, start, end, start + len(inserted)))
+        return _Draft(data, lines, self.steps)
 
     def _step(self, lines: Lines, start: int, old_end: int, new_end: int) -> Step:
         # A CR before the edit may have met or lost its LF, and is then read as another character.

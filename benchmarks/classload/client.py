@@ -36,21 +36,48 @@ class Client:
         """Connect to a server on this machine."""
         return cls(*await asyncio.open_connection("127.0.0.1", port))
 
-    async def greet(self, student: dict[str, str] | None = None, root: Path | None = None, **more: Any) -> None:
+    async def greet(
+        self,
+        student: dict[str, str] | None = None,
+        root: Path | None = None,
+        capabilities: dict[str, Any] | None = None,
+        **more: Any,
+    ) -> None:
         """Say hello as an editor with a panel does; a class server wants to know who it is.
 
         ``root`` is the folder that is open; ``more`` goes beside the student.
         """
-        capabilities = {"experimental": {"gadfly": {"panel": 1}}}
+        capabilities = capabilities or {"experimental": {"gadfly": {"panel": 1}}}
         options = {"student": student, **more} if student else more
         folder = root.as_uri() if root else None
         hello = {"processId": None, "rootUri": folder, "capabilities": capabilities, "initializationOptions": options}
         await self.ask("initialize", hello)
         self.tell("initialized", {})
 
-    def tell(self, method: str, params: Any) -> None:
-        """Send a notification."""
-        self._send({"method": method, "params": params})
+    def tell(self, method: str, params: Any, number: int | None = None) -> None:
+        """Send a notification; with a number it is a request whose answer nobody waits for."""
+        self._send({"method": method, "params": params} | ({} if number is None else {"id": number}))
+
+    def write(self, data: bytes) -> None:
+        """Send what may be no message at all."""
+        self._writer.write(data)
+
+    async def hung_up(self) -> None:
+        """Wait until the server has hung up."""
+        await self._reading
+
+    def stop_listening(self) -> None:
+        """Take nothing more of what the server sends."""
+        self._reading.cancel()
+
+    @property
+    def unsent(self) -> int:
+        """How many bytes wait here because the server takes no more."""
+        return self._writer.transport.get_write_buffer_size()
+
+    def drop(self) -> None:
+        """Hang up without a word, and without reading what came."""
+        self._writer.transport.abort()
 
     async def ask(self, method: str, params: Any) -> Any:
         """Send a request and wait for its result."""

@@ -39,10 +39,11 @@ def name_of(number: int) -> str:
 class Student:
     """Works on one program until time is over."""
 
-    def __init__(self, number: int, folder: Path, secret: bytes) -> None:
+    def __init__(self, number: int, folder: Path, secret: bytes, key_seconds: float = KEY_SECONDS) -> None:
         self.name = name_of(number)
         self.program = next(path for path in folder.glob("*.py") if not path.name.startswith("test_"))
         self.seen = Seen()
+        self._key_seconds = key_seconds
         self._chance = random.Random(number)
         self._who = {"name": self.name, "token": token_of(self.name, secret)}
         self._uri = self.program.as_uri()
@@ -70,14 +71,18 @@ class Student:
         clock = asyncio.get_running_loop().time
         while clock() < until:
             await asyncio.sleep(self._chance.uniform(*READ_SECONDS))
-            await self._type(client)
-            await self._save(client)
+            await self.save(client)
             for _ in range(ANSWERS):
                 question = client.view.get("question")
                 if question is None or clock() >= until:
                     break
                 await asyncio.sleep(self._chance.uniform(*THINK_SECONDS))
                 await self._answer(client, question)
+
+    async def save(self, client: Client) -> None:
+        """Edit, save, and wait for the question."""
+        await self._type(client)
+        await self._save(client)
 
     async def check(self, port: int) -> None:
         """Come back later: every turn that was acknowledged must still be there."""
@@ -96,7 +101,7 @@ class Student:
         self._written = f"tried_{self._tries} = {self._chance.randrange(1000)}\n"
         for column, letter in enumerate(self._written):
             self._change(client, (first, column), (first, column), letter)
-            await asyncio.sleep(KEY_SECONDS)
+            await asyncio.sleep(self._key_seconds)
         self.program.write_text(text + self._written, "utf-8")
 
     def _change(self, client: Client, start: tuple[int, int], end: tuple[int, int], text: str) -> None:

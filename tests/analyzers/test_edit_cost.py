@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from types import FrameType
 from typing import Any
 
@@ -51,3 +52,19 @@ def test_a_keystroke_costs_as_much_in_a_program_sixteen_times_as_long(typed: str
 def test_what_is_pasted_costs_by_its_length() -> None:
     small, large = (calls_for_keystrokes(100, program(number)) for number in (10, 40))
     assert small < large < 6 * small
+
+
+def test_keys_that_come_at_once_are_read_as_one() -> None:
+    one, many = (min(seconds_to_take(keys) for _ in range(3)) for keys in (1, 60))
+    assert many < 20 * one
+
+
+def seconds_to_take(keys: int) -> float:
+    """Measure what the processor has to do until the last of some keys in a row of thousands is read."""
+    source = Source.parse("row = [" + "abc, " * 40_000 + "]\n")
+    began = time.process_time()
+    for number in range(keys):
+        at = Position(0, 100_010 + number)
+        source = source.edited([Edit(at, at, "x")])
+    assert not source.broken
+    return time.process_time() - began

@@ -7,10 +7,7 @@ import asyncio
 import contextlib
 import re
 import shutil
-import sys
 import urllib.request
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -21,55 +18,7 @@ from gadfly_server.home import token_of
 from gadfly_server.lsp.serve import main as serve
 from gadfly_server.lsp.sparing import LINES
 from helpers import examples
-
-PATIENCE = 40.0
-KEY = "sixteen characters"
-SHOWN, LOGGED = "window/showMessage", "window/logMessage"
-
-
-@asynccontextmanager
-async def serving(
-    tmp_path: Path, *words: str, students: Path | None = None, log: list[str] | None = None
-) -> AsyncIterator[tuple[int, list[str]]]:
-    """A server that listens; its port, and what it said before that. What it says later is in ``log`` at the end."""
-    if students is None:
-        students = tmp_path / "secret"
-        students.write_text(f"{KEY}\n", "utf-8")
-    command = ["-I", "-m", "gadfly_server", "serve", "--tcp", "127.0.0.1:0", "--students", str(students), *words]
-    server = await asyncio.create_subprocess_exec(
-        *(sys.executable, *command), stderr=asyncio.subprocess.PIPE, env={"GADFLY_STATE": str(tmp_path / "state")}
-    )
-    said: list[str] = []
-    try:
-        assert server.stderr is not None
-        while not said or not said[-1].startswith("Gadfly listens"):
-            line = (await asyncio.wait_for(server.stderr.readline(), PATIENCE)).decode()
-            assert line, said
-            said.append(line)
-        yield int(said[-1].rpartition(":")[2]), said
-    finally:
-        server.kill()
-        await server.wait()
-        if log is not None and server.stderr is not None:
-            log.append((await server.stderr.read()).decode())
-
-
-def student(name: str) -> dict[str, str]:
-    return {"name": name, "token": token_of(name, KEY.encode())}
-
-
-async def opened(client: Client, folder: Path) -> str:
-    uri = (folder / "average.py").as_uri()
-    item = {"uri": uri, "languageId": "python", "version": 1, "text": examples.program("average")}
-    client.tell("textDocument/didOpen", {"textDocument": item})
-    return uri
-
-
-async def asked(client: Client, uri: str) -> dict[str, object]:
-    client.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
-    while not client.view.get("question"):
-        await asyncio.wait_for(client.next_view(), PATIENCE)
-    return client.view
+from helpers.class_server import KEY, LOGGED, PATIENCE, SHOWN, asked, kept_apart, opened, serving, student, told
 
 
 async def test_each_student_has_a_dialogue_of_their_own(tmp_path: Path) -> None:
@@ -230,22 +179,7 @@ def test_tokens_are_told_by_who_has_the_secret(tmp_path: Path, capsys: pytest.Ca
 
 @pytest.fixture
 def apart(tmp_path: Path) -> Path:
-    """A students file that keeps each student to a folder, in which a program waits; Bob's has something private."""
-    for name in ("Ada", "Bob"):
-        shutil.copytree(examples.FOLDER / "average", tmp_path / "homes" / name)
-    file = tmp_path / "students.toml"
-    file.write_text(f'secret = "{KEY}"\nfolder = "{tmp_path}/homes/{{name}}"\n', "utf-8")
-    return file
-
-
-async def told(client: Client, method: str) -> str:
-    """What the server shows or logs, as soon as that is something."""
-    until = asyncio.get_running_loop().time() + PATIENCE
-    while asyncio.get_running_loop().time() < until:
-        if said := [params["message"] for name, params in client.heard if name == method]:
-            return "\n".join(said)
-        await client.ask("gadfly/dialogue", {"uri": "file:///nowhere.py"})
-    return ""
+    return kept_apart(tmp_path)
 
 
 async def test_a_student_is_kept_to_a_folder(tmp_path: Path, apart: Path) -> None:

@@ -14,7 +14,7 @@ from gadfly_server.lsp.app import GadflyServer
 from gadfly_server.lsp.frames import Frames
 from gadfly_server.lsp.transport import Outlet
 
-PATIENCE = 15.0
+PATIENCE = 60.0  # seconds, for an answer on a machine that is busy: nothing is measured by it
 
 
 class Wire:

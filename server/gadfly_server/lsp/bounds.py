@@ -9,6 +9,7 @@ from gadfly_server.classroom.reading import leads_into
 from gadfly_server.wording import say
 
 LARGEST, MOST = 100_000, 40  # characters of a document, documents of an editor
+LARGEST_ANYWHERE = 2_000_000  # characters: what is read of a text takes some hundred times as much memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,9 @@ class Bounds:
     def too_much(self, size: int, others: int = 0) -> str:
         """What to tell whose document is so long, or one of so many, that others would wait for it; empty if not."""
         if self.folder is None:
-            return ""
+            if size <= LARGEST_ANYWHERE:
+                return ""
+            return say("This program is too long. Gadfly reads up to {number} characters.", number=LARGEST_ANYWHERE)
         if size > LARGEST:
             return say(
                 "This program is too long for the class server. It reads up to {number} characters.", number=LARGEST

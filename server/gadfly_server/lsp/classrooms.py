@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -25,16 +26,16 @@ class Classrooms:
     def __init__(self, ls: GadflyServer) -> None:
         self._ls = ls
         self._known: dict[Path, Found] = {}
-        self._joined: dict[tuple[Path, str], Classroom] = {}
-        self._told: frozenset[str] = frozenset()
+        self._joined: defaultdict[Path, dict[str, Classroom]] = defaultdict(dict)
+        self._told: set[str] = set()
 
     def room(self, program: Path, user: dict[str, Any] | None = None) -> Classroom:
         """What holds for a program, with what the user chose."""
-        key = (program.parent, repr(user))
-        if key not in self._joined:
-            self._joined[key] = joined(self._of(program), user)
-            self._tell()
-        return self._joined[key]
+        rooms, key = self._joined[program.parent], repr(user)
+        if key not in rooms:
+            rooms[key] = joined(self._of(program), user)
+            self._tell(rooms[key])
+        return rooms[key]
 
     def disabled(self, program: Path) -> frozenset[str]:
         """The patterns that are not to be asked about in a program."""
@@ -46,12 +47,25 @@ class Classrooms:
 
         return course_of(self.room(program))
 
+    def look_around(self, program: Path) -> None:
+        """Read the files of one program's folder anew; those of all others only if that brings something new."""
+        known, read = self._known.get(program.parent), self._read(program.parent)
+        if known is not None and known != read:
+            self.look_again()
+            return
+        self._known[program.parent] = read
+        self._joined.pop(program.parent, None)
+        self.room(program)
+
     def look_again(self) -> None:
-        """Read the files anew; what they change shows at once."""
+        """Read the files of all folders anew; what they change shows at once."""
         before, self._known = self._known, {folder: self._read(folder) for folder in self._folders()}
-        self._joined = {}
+        self._joined.clear()
         for folder in self._known:
             self.room(folder / "program.py")
+        self._told &= {
+            problem for rooms in self._joined.values() for room in rooms.values() for problem in room.problems
+        }
         if any(before[folder] != known for folder, known in self._known.items() if folder in before):
             self._ls.programs.configured()
 
@@ -67,10 +81,9 @@ class Classrooms:
         tops = [convert.to_path(uri) for uri in self._ls.workspace.folders]
         return found(folder / "program.py", [top for top in tops if top])
 
-    def _tell(self) -> None:
+    def _tell(self, room: Classroom) -> None:
         """Log what is wrong with a file, once as long as it is: it is the teacher's to mend, not the student's."""
-        problems = frozenset(problem for room in self._joined.values() for problem in room.problems)
-        for problem in sorted(problems - self._told):
+        for problem in sorted(set(room.problems) - self._told):
             params = {"type": int(types.MessageType.Warning), "message": problem}
             self._ls.protocol.send(types.WINDOW_LOG_MESSAGE, params)
-        self._told = problems
+        self._told.update(room.problems)

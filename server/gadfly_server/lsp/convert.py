@@ -6,6 +6,7 @@ Lines end at LF, CRLF and lone CR only, on both sides.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
 
 _LONGEST_PATH = 4_096
+_LONE_HALF = re.compile(r"[\ud800-\udfff]")  # of a surrogate pair: no name of a file has one
 UTF8, UTF16, UTF32 = "utf-8", "utf-16", "utf-32"
 
 
@@ -76,7 +78,7 @@ def to_path(uri: str) -> Path | None:
     if not uri.startswith("file:"):
         return None
     path = to_fs_path(uri) or "\0"
-    return Path(path) if "\0" not in path and len(path) <= _LONGEST_PATH else None
+    return Path(path) if "\0" not in path and len(path) <= _LONGEST_PATH and not _LONE_HALF.search(path) else None
 
 
 def to_uri(path: Path) -> str:

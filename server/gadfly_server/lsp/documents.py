@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from lsprotocol import types
@@ -84,12 +85,15 @@ class Documents:
         document = self._open.get(identifier.uri)
         if document is None:
             return None
-        source = document.source
+        whole: str | None = None
+        since: list[types.TextDocumentContentChangePartial] = []
         for change in changes:
             if isinstance(change, types.TextDocumentContentChangePartial):
-                source = source.edited([convert.to_edit(source.lines, change, self.encoding)])
-            else:
-                source = Source.parse(change.text)
+                since.append(change)
+            else:  # whatever came before it is gone
+                whole, since = change.text, []
+        source = document.source if whole is None else Source.parse(whole)
+        source = source.revised(partial(convert.to_edit, change=each, encoding=self.encoding) for each in since)
         return self._keep(replace(document, version=identifier.version, source=source))
 
     def replace(self, before: Document, after: Document) -> bool:

@@ -13,6 +13,7 @@ class Frames:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
+        self._left_out = 0  # bytes that are still to come of a message that nobody wants
 
     @property
     def waiting(self) -> int:
@@ -21,7 +22,9 @@ class Frames:
 
     def feed(self, data: bytes) -> list[bytes]:
         """Return the bodies that are complete now, in order."""
-        self._buffer += data
+        unwanted = min(self._left_out, len(data))
+        self._left_out -= unwanted
+        self._buffer += data[unwanted:]
         bodies: list[bytes] = []
         done = 0
         while (start := self._buffer.find(_HEADER_END, done)) >= 0:
@@ -34,6 +37,15 @@ class Frames:
             done = end
         del self._buffer[:done]
         return bodies
+
+    def leave_out(self) -> bool:
+        """Forget the message that is not whole yet, and what is still to come of it; tells if its length is known."""
+        start = self._buffer.find(_HEADER_END) + len(_HEADER_END)
+        if start < len(_HEADER_END):
+            return False
+        self._left_out = start + _content_length(self._buffer[:start]) - len(self._buffer)
+        self._buffer.clear()
+        return True
 
 
 def _content_length(header: bytes | bytearray) -> int:

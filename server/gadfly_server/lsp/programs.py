@@ -89,7 +89,8 @@ class Programs:
 
     def opened(self, uri: str) -> None:
         """Look at a program once its first diagnostics are out."""
-        self.configuration.classrooms.look_again()
+        if path := convert.to_path(uri):
+            self.configuration.classrooms.look_around(path)
         asyncio.get_running_loop().call_later(_GLANCE, self._glance, uri)
 
     def saved(self, uri: str) -> None:

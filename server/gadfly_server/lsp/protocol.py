@@ -14,7 +14,6 @@ from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpc
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
-from gadfly_server.lsp.refusal import Refusal
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
@@ -47,6 +46,10 @@ class GadflyProtocol(LanguageServerProtocol):
         if self._server.is_with_stranger and not _introduces(message):
             self._server.stop()
             return
+        if self._shutdown and _asks(message):  # pygls leaves it without an answer
+            refused = JsonRpcInvalidRequest("The server was told to shut down: it takes no more requests.")
+            self._send_response(message["id"], error=refused.to_response_error())
+            return
         try:
             read = self.structure_message(message)
             if "id" in message and not hasattr(read, "id"):  # or nobody would ever answer it
@@ -58,7 +61,7 @@ class GadflyProtocol(LanguageServerProtocol):
             self._server.report_server_error(error, JsonRpcException)
 
     def _refuse(self, message: Any, error: JsonRpcException) -> None:
-        if isinstance(message, dict) and "method" in message and isinstance(message.get("id"), int | str):
+        if _asks(message):
             self._send_response(message["id"], error=error.to_response_error())
         self._server.report_server_error(error, FeatureNotificationError)
 
@@ -112,7 +115,7 @@ class GadflyProtocol(LanguageServerProtocol):
     def _send_handler_result(self, future: Future[Any], *, msg_id: int | str) -> None:
         """Answer a request; a refusal is an answer too: pygls would log it with a traceback, and tell of a fault."""
         error = None if future.cancelled() else future.exception()
-        if isinstance(error, Refusal):
+        if isinstance(error, JsonRpcInvalidParams):
             self._send_response(msg_id, error=error.to_response_error())
         else:
             super()._send_handler_result(future, msg_id=msg_id)
@@ -158,3 +161,8 @@ class GadflyProtocol(LanguageServerProtocol):
 def _introduces(message: Any) -> bool:
     """Whether a message says who the client is; where that has to be proved, nothing else is listened to before."""
     return isinstance(message, dict) and message.get("method") == types.INITIALIZE
+
+
+def _asks(message: Any) -> bool:
+    """Whether a message is a request that can be answered."""
+    return isinstance(message, dict) and "method" in message and isinstance(message.get("id"), int | str)

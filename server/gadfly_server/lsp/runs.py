@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
+from gadfly_server import markdown
 from gadfly_server.tutor import stepwise
 from gadfly_server.tutor.steps import Shown, steps
 from gadfly_server.tutor.words import code
@@ -52,14 +53,19 @@ def _table(shown: Shown) -> str:
         lines += [f"| {' | '.join(map(say, stepwise.HEADINGS))} |", "|--:|--:|---|---|---|"]
         lines += [_row(step) for step in shown.steps]
         lines.append("")
-    return "\n".join([*lines, shown.message, ""])
+    return "\n".join([*lines, markdown.as_markdown(shown.message), ""])
 
 
 def _row(step: Step) -> str:
     names = ", ".join(_name(known.name, known.value, changed=known.changed) for known in step.names)
     happens = f"{'&nbsp;&nbsp;' * step.depth}{stepwise.happens(step)}"
     cells = (str(step.number), str(step.line), happens, stepwise.passes(step), names)
-    return f"| {' | '.join(cell.replace('|', '&#124;') for cell in cells)} |"
+    return f"| {' | '.join(_cell(text) for text in cells)} |"
+
+
+def _cell(text: str) -> str:
+    """What stands in a table; a value that is written over several lines would end it."""
+    return " ".join(text.replace("|", "&#124;").splitlines())
 
 
 def _name(name: str, value: str, *, changed: bool) -> str:

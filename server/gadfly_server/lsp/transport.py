@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import io
+import logging
 import os
 import signal
 import socket
@@ -16,14 +17,23 @@ from typing import TYPE_CHECKING
 from gadfly_server.lsp import lifetime
 from gadfly_server.lsp.addresses import naming, written
 from gadfly_server.lsp.frames import Frames
+from gadfly_server.lsp.sparing import Sparing
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
     from gadfly_server.lsp.shared import Shared
 
 _CHUNK = 1 << 16
+_PYGLS = ("pygls.protocol.json_rpc", "pygls.protocol.language_server", "pygls.feature_manager")  # who logs what came
 _MANY_FILES = 10_240  # as many as macOS gives at most, whatever it says
-_LARGEST, _LARGEST_GREETING = 64 << 20, 1 << 20  # bytes of a message over TCP; of one by nobody knows whom
+# Bytes of a message over TCP; of one by a student who is kept to a folder, and of one by nobody knows whom.
+_LARGEST, _LARGEST_OF_STUDENT, _LARGEST_GREETING = 64 << 20, 2 << 20, 1 << 20
+_TURN = 0.010  # seconds that one client's messages take before those of others are looked at
+_SILENCE = {
+    "TCP_KEEPIDLE": 60,
+    "TCP_KEEPINTVL": 15,
+    "TCP_KEEPCNT": 4,
+}  # after it somebody is asked; so often, then gone
 
 
 class Outlet:
@@ -56,6 +66,8 @@ def serve_tcp(make_server: Callable[[Shared], GadflyServer], shared: Shared, hos
     Raises ``NoAddressError``.
     """
     _open_many_files()
+    for name in _PYGLS:
+        logging.getLogger(name).addFilter(Sparing())
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_listen(make_server, shared, host, port))
     return 0
@@ -159,20 +171,60 @@ async def _listen(make_server: Callable[[Shared], GadflyServer], shared: Shared,
 
 
 async def _converse_tcp(server: GadflyServer, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    _notice_who_vanishes(writer.get_extra_info("socket"))
     server.protocol.set_writer(Outlet(writer.write, server.stop))
-    reading = asyncio.create_task(_read_all(reader, server))
+    reading = asyncio.create_task(_read_all(reader, writer, server))
     try:
         await server.run()
     finally:
         reading.cancel()
-        writer.close()
+        await _hang_up(writer)
 
 
-async def _read_all(reader: asyncio.StreamReader, server: GadflyServer) -> None:
+async def _read_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, server: GadflyServer) -> None:
     frames = Frames()
-    with contextlib.suppress(ConnectionError):
-        while data := await reader.read(_CHUNK):
-            server.receive(frames.feed(data))
-            if frames.waiting > (_LARGEST_GREETING if server.is_with_stranger else _LARGEST):
-                break
-    server.stop()
+    try:
+        with contextlib.suppress(OSError):  # also of who is gone without a word, which is no ConnectionError
+            while data := await reader.read(_CHUNK):
+                await _in_turns(server, frames.feed(data), writer)
+                if frames.waiting > _largest(server) and not server.misses(frames):
+                    break
+    finally:
+        server.stop()
+
+
+def _largest(server: GadflyServer) -> int:
+    if server.is_with_stranger:
+        return _LARGEST_GREETING
+    return _LARGEST_OF_STUDENT if server.bounds.folder else _LARGEST
+
+
+async def _in_turns(server: GadflyServer, bodies: list[bytes], writer: asyncio.StreamWriter) -> None:
+    """Handle messages, others' in between; of a client that does not take its answers no more are handled."""
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    for body in bodies:
+        server.receive([body])
+        if loop.time() - began > _TURN:
+            await writer.drain()
+            await asyncio.sleep(0)
+            began = loop.time()
+    await writer.drain()
+
+
+async def _hang_up(writer: asyncio.StreamWriter) -> None:
+    """Let a client take what was said last; whoever does not keeps neither our memory nor a file open."""
+    writer.close()
+    try:
+        with contextlib.suppress(OSError, asyncio.TimeoutError):
+            await asyncio.wait_for(writer.wait_closed(), lifetime.FAREWELL)
+    finally:
+        writer.transport.abort()
+
+
+def _notice_who_vanishes(connection: socket.socket) -> None:
+    """Have the system ask whether a silent client is there: a computer that was switched off says no goodbye."""
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    for name, number in _SILENCE.items():
+        if hasattr(socket, name):
+            connection.setsockopt(socket.IPPROTO_TCP, getattr(socket, name), number)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -10,6 +9,7 @@ from lsprotocol import types
 from gadfly_server.classroom.room import standing
 from gadfly_server.lsp import convert, places
 from gadfly_server.lsp.handlers import diagnostic
+from gadfly_server.markdown import as_markdown
 from gadfly_server.tutor import climb, notes
 from gadfly_server.tutor.question import Place
 from gadfly_server.tutor.understanding import Understanding, words
@@ -89,19 +89,14 @@ _MARKS = {"right": later("right"), "wrong": later("not so"), "unclear": later("u
 def transcript(program: Program) -> str:
     """The dialogue so far as Markdown, oldest turn first."""
     session = program.session
-    lines = [f"# {program.path.name}", "", session.headline, ""]
+    lines = [f"# {as_markdown(program.path.name)}", "", as_markdown(session.headline), ""]
     with speaking(session.settings.language):
         for turn in session.dialogue.turns:
             who = "Gadfly" if turn.speaker == "tutor" else say("You")
             mark = f" *({say(_MARKS[turn.marked])})*" if turn.marked else ""
-            credit = f" *({turn.credit})*" if turn.credit else ""
-            lines += [f"**{who}:** {_as_markdown(turn.shown)}{mark}{credit}", ""]
+            credit = f" *({as_markdown(turn.credit)})*" if turn.credit else ""
+            lines += [f"**{who}:** {as_markdown(turn.shown)}{mark}{credit}", ""]
     return "\n".join(lines)
-
-
-def _as_markdown(text: str) -> str:
-    """Set a program of several lines off, which Markdown would run together."""
-    return re.sub(r"\n`([^`]*\n[^`]*)`", r"\n\n```python\n\1\n```\n", text)
 
 
 def _understandings(dialogue: Dialogue) -> list[dict[str, Any]] | None:

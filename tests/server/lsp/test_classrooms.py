@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from helpers.counted import calls_of
 from helpers.wire import Wire, typed, wired
 
 PROGRAM = "x = 1\nx\nx is 3\n"
@@ -125,3 +126,34 @@ async def test_what_is_wrong_with_it_is_logged_once_and_the_rest_goes_on(program
         wire.notify("textDocument/didSave", {"textDocument": {"uri": program.as_uri()}})
         await wire.until(lambda: len(wire.sent("window/logMessage")) == 2)
         await wire.until(lambda: "lone-name" in shown(wire, program))
+
+
+async def test_of_two_folders_each_fault_is_logged_once(tmp_path: Path) -> None:
+    programs = [tmp_path / name / "student.py" for name in ("one", "two")]
+    async with wired() as wire:
+        await wire.initialize(**folder(tmp_path))
+        for program in programs:
+            program.parent.mkdir()
+            (program.parent / "gadfly.toml").write_text("[pattern]\n", encoding="utf-8")
+            wire.open(program.as_uri(), PROGRAM)
+        for version in (2, 3):
+            wire.notify("textDocument/didSave", {"textDocument": {"uri": programs[0].as_uri()}})
+            wire.change(programs[0].as_uri(), version, typed(0, 0, "\n"))
+            await wire.diagnostics(programs[0].as_uri(), version)
+        assert len(wire.sent("window/logMessage")) == 2
+
+
+async def test_opening_one_more_takes_as_many_steps_however_many_are_open(tmp_path: Path) -> None:
+    async with wired() as wire:
+        await wire.initialize(**folder(tmp_path))
+        steps = [await _steps_to_look_around_beside(wire, tmp_path, number) for number in (4, 64)]
+    assert steps[1] < 1.2 * steps[0]
+
+
+async def _steps_to_look_around_beside(wire: Wire, top: Path, others: int) -> int:
+    """Have documents open, each in a folder of its own, and count what is called to see what holds for one more."""
+    for number in range(others):
+        wire.open((top / f"{others}-{number}" / "student.py").as_uri(), "")
+    last = (top / f"{others}-0" / "student.py").as_uri()
+    await wire.diagnostics(last, 1)
+    return calls_of(lambda: wire.server.programs.configuration.classrooms.look_around(top / str(others) / "new.py"))

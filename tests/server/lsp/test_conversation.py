@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import errno
+import socket
 from typing import Any
 
 import pytest
 
 from gadfly_analyzers import pages
-from gadfly_server.lsp import pace
+from gadfly_server.lsp import pace, transport
+from gadfly_server.lsp.app import GadflyServer
+from gadfly_server.lsp.handlers import commands
 from helpers.pages import finding_of
 from helpers.wire import changed, typed, wired
 
@@ -264,3 +268,47 @@ async def test_goodbye_ends_the_conversation_well_and_silence_does_not() -> None
 
 def at(line: int, character: int) -> dict[str, Any]:
     return {"textDocument": {"uri": URI}, "position": {"line": line, "character": character}}
+
+
+async def test_requests_after_shutdown_are_refused_and_not_left_without_an_answer() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        assert await wire.ask("shutdown") is None
+        for method in ("shutdown", "textDocument/hover", "gadfly/dialogue", "workspace/executeCommand", "no/such"):
+            response = await wire.response(method, {})
+            assert response["error"]["code"] == -32600
+
+
+async def test_whatever_stands_behind_the_arguments_of_a_command_is_no_fault_of_ours() -> None:
+    async with wired() as wire:
+        await wire.initialize()
+        for command in commands.ALL:
+            if command != commands.FORGET:
+                params = {"command": command, "arguments": ["untitled:a.py", "q", "a", *range(9)]}
+                response = await wire.response("workspace/executeCommand", params)
+                assert response.get("error", {}).get("code") in (None, -32602), command
+
+
+@pytest.mark.parametrize("name", ["\ud83d", "a%ED%A0%BD", "%00", "n" * 5_000])
+async def test_a_name_that_no_file_can_have_is_that_of_no_program(name: str) -> None:
+    uri = f"file:///nowhere/{name}.py"
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(uri, "x == 3\n")
+        assert [found["code"] for found in await wire.diagnostics(uri, 1)] == ["comparison-statement"]
+        response = await wire.response("workspace/executeCommand", {"command": commands.RUN, "arguments": [uri]})
+        if "%ED" not in name:  # what is no UTF-8 becomes a sign that a name can have
+            assert "Please save this one first" in response["error"]["message"]
+        assert response.get("error", {}).get("code") in (None, -32602)
+
+
+async def test_who_is_gone_without_a_word_ends_the_conversation() -> None:
+    """Of a computer that was switched off, the system tells by an error that is no ``ConnectionError``."""
+    ours, theirs = socket.socketpair()
+    _, writer = await asyncio.open_connection(sock=ours)
+    reader, server = asyncio.StreamReader(), GadflyServer()
+    reader.set_exception(OSError(errno.EHOSTUNREACH, "No route to host"))
+    await transport._read_all(reader, writer, server)
+    assert await asyncio.wait_for(server.run(), 10) == 1
+    writer.close()
+    theirs.close()

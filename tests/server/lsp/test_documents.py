@@ -7,6 +7,7 @@ import random
 import pytest
 from lsprotocol import types
 
+from gadfly_analyzers.source import Source
 from gadfly_server.lsp import convert
 from gadfly_server.lsp.documents import Documents
 
@@ -99,3 +100,25 @@ def place_of(text: str, offset: int) -> tuple[int, int]:
             line, start = line + 1, at + step
         at += step
     return line, len(before[start:].encode("utf-16-le")) // 2
+
+
+def test_changes_of_one_message_come_to_the_same_as_each_in_its_own() -> None:
+    chance = random.Random(7)
+    together, apart = opened("s = '😀'\n" * 9), opened("s = '😀'\n" * 9)
+    changes: list[types.TextDocumentContentChangeEvent] = [
+        types.TextDocumentContentChangeWholeDocument("".join(chance.choices(PIECES, k=9)))
+        if number in (3, 90)
+        else types.TextDocumentContentChangePartial(
+            types.Range(*(types.Position(chance.randrange(12), chance.randrange(8)) for _ in range(2))),
+            chance.choice(PIECES),
+        )
+        for number in range(300)
+    ]
+    identifier = types.VersionedTextDocumentIdentifier(2, URI)
+    whole = together.change(identifier, changes)
+    assert whole is not None
+    assert str(whole.source.tree.root_node) == str(Source.parse(whole.source.text).tree.root_node)  # it was read afresh
+    for change in changes:
+        piecewise = apart.change(identifier, [change])
+    assert piecewise is not None
+    assert whole.source.data == piecewise.source.data

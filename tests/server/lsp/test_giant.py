@@ -87,3 +87,29 @@ async def test_a_program_of_the_usual_length_is_checked_at_once() -> None:
         wire.open(URI, text)
         items = (await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}}))["items"]
         assert len(items) == LONG // len(QUESTIONABLE)
+
+
+async def test_what_is_longer_than_any_program_is_not_read_and_the_student_is_told() -> None:
+    """What is read of a text takes some hundred times as much memory: one of 64 MiB took eight gigabytes."""
+    async with wired() as wire:
+        await wire.initialize(PULLS)
+        wire.open(URI, "x == 3\n")
+        wire.change(URI, 2, {"text": "x == 3\n" * 300_000})
+        [told] = wire.sent("window/showMessage")
+        assert told["message"] == "This program is too long. Gadfly reads up to 2000000 characters."
+        assert len(wire.server.documents) == 0
+        wire.open(URI, "x == 3\n")  # as an editor does with the next smaller text
+        assert len((await wire.ask("textDocument/diagnostic", {"textDocument": {"uri": URI}}))["items"]) == 1
+
+
+async def test_letters_count_and_not_their_bytes() -> None:
+    place = {"line": 0, "character": 0}
+    async with wired() as wire:
+        await wire.initialize()
+        wire.open(URI, "# " + "ж" * 1_200_000 + "\n")
+        wire.change(URI, 2, {"range": {"start": place, "end": place}, "text": "x == 3\n"})
+        assert len(await wire.diagnostics(URI, 2)) == 1
+        assert not wire.sent("window/showMessage")
+        wire.change(URI, 3, {"range": {"start": place, "end": place}, "text": "# " + "x" * 900_000 + "\n"})
+        assert len(wire.sent("window/showMessage")) == 1
+        assert len(wire.server.documents) == 0

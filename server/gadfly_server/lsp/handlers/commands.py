@@ -59,7 +59,9 @@ async def think(ls: GadflyServer, uri: object = None, *_: object) -> None:
         program.talk()
 
 
-async def answer(ls: GadflyServer, uri: object = None, question: object = None, text: object = None) -> dict[str, Any]:
+async def answer(
+    ls: GadflyServer, uri: object = None, question: object = None, text: object = None, *_: object
+) -> dict[str, Any]:
     """Mark an answer to the open question and return the dialogue after it."""
     program = program_of(ls, uri)
     if not isinstance(question, str) or not isinstance(text, str):
@@ -83,7 +85,7 @@ async def transcript(ls: GadflyServer, uri: object = None, *_: object) -> str:
     return await _shown(ls, program, views.transcript(program), later("{program} with Gadfly"))
 
 
-async def suppose(ls: GadflyServer, uri: object = None, text: object = None) -> dict[str, Any]:
+async def suppose(ls: GadflyServer, uri: object = None, text: object = None, *_: object) -> dict[str, Any]:
     """Write a hypothesis into the notebook, check it, and return the dialogue with what came of it."""
     if not isinstance(text, str):
         raise JsonRpcInvalidParams.of(ValueError(f"{SUPPOSE} takes a uri and a text"))

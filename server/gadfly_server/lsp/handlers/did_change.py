@@ -9,25 +9,19 @@ from lsprotocol import types
 from gadfly_server.lsp.handlers import did_close
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from gadfly_server.lsp.app import GadflyServer
 
 
 def apply(ls: GadflyServer, params: types.DidChangeTextDocumentParams) -> None:
-    """Start no process here: this happens at every keystroke. Forget what becomes too long for a class server."""
+    """Start no process here: this happens at every keystroke. Forget what becomes too long to be read."""
     known = ls.documents.get(params.text_document.uri)
-    if known and ls.has_too_much(_size(len(known.source.data), params.content_changes)):
+    if known and any(ls.has_too_much(len(change.text)) for change in params.content_changes):
         did_close.forget(ls, types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(known.uri)))
         return
     document = ls.documents.change(params.text_document, params.content_changes)
-    if document is not None:
-        ls.pace.edited(document.uri)
-
-
-def _size(size: int, changes: Sequence[types.TextDocumentContentChangeEvent]) -> int:
-    """How large a text may be after changes, at most."""
-    for change in changes:
-        partial = isinstance(change, types.TextDocumentContentChangePartial)
-        size = len(change.text) + (size if partial else 0)
-    return size
+    if document is None:
+        return
+    if ls.bounds.too_much(len(document.source.data)) and ls.has_too_much(len(document.source.text)):
+        did_close.forget(ls, types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(document.uri)))
+        return
+    ls.pace.edited(document.uri)
