@@ -1,4 +1,4 @@
-"""What a model does for a dialogue besides wording: it reads, answers, writes examples, and steers where one wants it.
+"""What a model does for a dialogue besides wording: it reads, looks up, writes examples, and steers where one wants it.
 
 Whatever comes of it is checked and goes into the dialogue as part of its input, so that it can be played again.
 """
@@ -98,26 +98,28 @@ class Assisting:
         return chosen if view.candidate(chosen) and chosen != view.planned else ""
 
     def begin(self, dialogue: Dialogue, room: Room) -> None:
-        """Answer what was asked besides, if that is new and it is known what gives a repair away."""
+        """Have what was asked besides looked up, if that is new and it is known what gives a repair away."""
         turn, checker = asides.aside_of(dialogue), room.checker
         if turn is None or turn == self._answered or turn.worded or checker is None or not checker.knows_repairs:
             return
         self._answered = turn
-        request = asides.aside_request(dialogue, room.source, self._names)
+        request = asides.aside_request(dialogue, self._names)
         if request is None:
             return
+        heard, said = vetting.heard_in(dialogue), ""
 
         async def objecting(told: Told) -> str:
-            reason = asides.objection(told, request)
-            if reason:
+            nonlocal said
+            if reason := asides.objection(told):
                 return reason
-            verdict = await checker.verdict(told["answer"].strip(), turn.level, vetting.heard_in(dialogue))
-            return GIVES_AWAY if verdict.leaks else ""
+            terms = asides.chosen(told)
+            said = await vetting.explanation(terms, checker, turn.level, heard) if terms else ""
+            return GIVES_AWAY if terms and not said else ""
 
         async def work() -> None:
             told = await self._ask(asides.KIND, lambda reason: asides.prompt_of(request, reason), objecting, room)
-            if told:
-                await self._show(turn, told["answer"].strip(), self._worder.access.name)
+            if told and said:
+                await self._show(turn, said, self._worder.access.name)
 
         self._start("aside", work())
 
@@ -141,7 +143,7 @@ class Assisting:
             from gadfly_analyzers.execution.alone import prints  # noqa: PLC0415 - seldom needed
 
             written = example.example_in(told, request)
-            if reason := example.objection(written, facts.text):
+            if reason := example.objection(written, request, facts.text):
                 return reason
             if not await prints(written.program, written.prints, room.runner, interpreter, room.limits):
                 return "does not print what it is said to print"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.turns import Dialogue
 
-_STATEMENT = ("value-at", "same-object", "explain", "hypothesis", "first-wrong", "syntax")
+_STATEMENT = ("value-at", "no-value", "same-object", "explain", "hypothesis", "first-wrong", "syntax")
 _BLOCK = ("count", "branch", "reached", "compare-runs", "point-at", "predict-return", "predict-output")
 _KINDS = {
     Understanding.EXPECTED: ("expected-value",),

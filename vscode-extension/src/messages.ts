@@ -1,36 +1,49 @@
 /** What may come out of the page and from the server: anything else is left alone, with a word in the log. */
-import type { DialogueView, FromPanel, ToPanel, TraceView } from "./protocol";
+import type { DialogueView, Entry, FromPanel, ModelRequest, NoteVerdict, Status, StepView, ToPanel, TraceView, Verdict } from "./protocol";
 
 type Check = (value: unknown) => boolean;
 type Shape = Record<string, Check>;
 
-const text: Check = (value) => typeof value === "string";
+const LONGEST = 1_000_000; // letters of a text: no program, value or answer is that long
+const MOST = 10_000; // parts of a list
+
+const text: Check = (value) => typeof value === "string" && value.length <= LONGEST;
 const number: Check = (value) => Number.isSafeInteger(value);
+const from = (least: number): Check => (value) => Number.isSafeInteger(value) && (value as number) >= least; // VS Code throws at less
 const truth: Check = (value) => typeof value === "boolean";
 const oneOf = (...values: unknown[]): Check => (value) => values.includes(value);
+const every = <Kind extends string>(kinds: Record<Kind, true>): Check => (value) => typeof value === "string" && Object.hasOwn(kinds, value);
 const maybe = (check: Check): Check => (value) => value === undefined || value === null || check(value);
 const either = (...checks: Check[]): Check => (value) => checks.some((check) => check(value));
-const list = (check: Check): Check => (value) => Array.isArray(value) && value.every(check);
+const list = (check: Check): Check => (value) => Array.isArray(value) && value.length <= MOST && value.every(check);
 const table = (check: Check): Check => (value) => typeof value === "object" && value !== null && Object.values(value).every(check);
 const shape = (fields: Shape): Check => (value) =>
   typeof value === "object" && value !== null && Object.entries(fields).every(([name, check]) => check((value as Record<string, unknown>)[name]));
 
-const place = shape({ line: number, character: number });
+const place = shape({ line: from(0), character: from(0) });
 const range = shape({ start: place, end: place });
+const status = every<Status>({ waiting: true, running: true, failing: true, unseen: true, passing: true, syntax: true, problem: true, untrusted: true });
+const marked = every<Verdict>({ right: true, wrong: true, unclear: true });
+const entry = every<Entry>({ value: true, number: true, choice: true, line: true, text: true, order: true });
+const verdict = every<NoteVerdict>({
+  confirmed: true, refuted: true, "never-reached": true, "unknown-name": true, "not-recorded": true, gone: true, waiting: true,
+});
+const happened = every<StepView["kind"]>({ call: true, line: true, return: true, raise: true });
 const worded = maybe(shape({ by: text, plain: text }));
-const turn = shape({ worded, number, speaker: oneOf("tutor", "student"), level: number, kind: text, text, range: maybe(range), marked: maybe(text) });
+const turn = shape({ worded, number, speaker: oneOf("tutor", "student"), level: number, kind: text, text, range: maybe(range), marked: maybe(marked) });
 const question = shape({
-  id: text, kind: text, level: number, text, entry: text, choices: list(text), worded, range: maybe(range),
+  id: text, kind: text, level: number, text, entry, choices: list(text), worded, range: maybe(range),
   snippet: maybe(shape({ text, firstLine: number })),
 });
-const outcome = { verdict: text, outcome: text, run: number };
+const outcome = { verdict, outcome: text, run: number };
 const note = shape({ ...outcome, number, text, line: maybe(number), range: maybe(range), earlier: list(shape(outcome)) });
 const step = shape({
-  number, kind: text, line: number, code: text, function: text, depth: number, value: maybe(text),
+  number, kind: happened, line: number, code: text, function: text, depth: number, value: maybe(text),
   names: list(shape({ name: text, value: text, changed: truth })), passes: list(shape({ line: number, number })),
 });
+const file: Check = (value) => text(value) && (value as string).startsWith("file:"); // what the student has open is one
 const view = shape({
-  uri: text, program: text, language: text, status: text, headline: text, message: maybe(text), rules: maybe(text), template: maybe(text), turns: list(turn),
+  uri: file, program: text, language: text, status, headline: text, message: maybe(text), rules: maybe(text), template: maybe(text), turns: list(turn),
   question: maybe(question), understandings: maybe(list(shape({ text, reached: truth }))), notebook: maybe(list(note)),
   offer: maybe(shape({ level: number, text })), model: maybe(shape({ name: text, asked: truth, note: text })),
 });
@@ -45,7 +58,7 @@ const fromPanel: Record<FromPanel["type"], Check> = {
   forget: shape({ uri: text, number }),
   here: shape({}),
   trace: shape({ uri: text, offset: number }),
-  step: shape({ uri: text, line: number, text }),
+  step: shape({ uri: text, line: from(1), text }),
   left: shape({}),
   reveal: shape({ uri: text, range }),
   copy: shape({ text }),
@@ -72,4 +85,6 @@ function among(kinds: Record<string, Check>, message: unknown): boolean {
 export const isFromPanel = (message: unknown): message is FromPanel => among(fromPanel, message);
 export const isToPanel = (message: unknown): message is ToPanel => among(toPanel, message);
 export const isDialogue = (value: unknown): value is DialogueView => view(value);
+export const isReveal = (value: unknown): value is { uri: string } => shape({ uri: file })(value);
+export const isModelRequest = (value: unknown): value is ModelRequest => shape({ model: text, rules: text, data: text })(value);
 export const isTrace = (value: unknown): value is TraceView => trace(value);

@@ -29,7 +29,7 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.page = page;
     page.webview.options = { enableScripts: true, localResourceRoots: [this.files] };
     page.webview.onDidReceiveMessage((message: unknown) =>
-      isFromPanel(message) ? this.hear(message) : this.server.log.warn("The panel sent what is no message."));
+      isFromPanel(message) ? this.take(message) : this.server.log.warn("The panel sent what is no message."));
     page.onDidChangeVisibility(() => page.visible || this.leave());
     page.onDidDispose(() => {
       this.page = undefined;
@@ -105,6 +105,12 @@ export class Panel implements WebviewViewProvider, Disposable {
     this.post({ type: "show", notice: notice ?? null, view: view ?? null });
   }
 
+  /** What cannot be done, such as to show a file that is gone, is told in the log: nobody waits for it. */
+  private take(message: FromPanel): Promise<void> {
+    return this.hear(message).catch((error: unknown) =>
+      this.server.log.warn(`The panel's "${message.type}" came to nothing: ${error instanceof Error ? error.message : String(error)}`));
+  }
+
   private async hear(message: FromPanel): Promise<void> {
     switch (message.type) {
       case "ready":
@@ -126,11 +132,11 @@ export class Panel implements WebviewViewProvider, Disposable {
       case "trace":
         return this.post({ type: "trace", uri: message.uri, trace: await this.server.trace(message.uri, message.offset) });
       case "step":
-        return this.places.stepTo(message.uri, message.line, message.text);
+        return this.server.speaksOf(message.uri) ? this.places.stepTo(message.uri, message.line, message.text) : undefined;
       case "left":
         return this.places.leave();
       case "reveal":
-        return this.places.reveal(message.uri, message.range);
+        return this.server.speaksOf(message.uri) ? this.places.reveal(message.uri, message.range) : undefined;
       case "copy":
         return env.clipboard.writeText(message.text);
       case "command":

@@ -12,7 +12,7 @@ import { answers, offersModels } from "./editorModel";
 import { keyFor, modelsOf } from "./keys";
 import { findServer } from "./launch";
 import { isModelKey } from "./models";
-import { isDialogue, isTrace } from "./messages";
+import { isDialogue, isModelRequest, isReveal, isTrace } from "./messages";
 import type { DialogueView, ModelReply, Notice, Supposition, TraceView } from "./protocol";
 
 const RESTART = { title: later("Try again"), command: "gadfly.restart" };
@@ -57,6 +57,11 @@ export class Server implements Disposable {
   /** The dialogue that is on show. */
   get view(): DialogueView | undefined {
     return this.views.get(this.uri);
+  }
+
+  /** Whether there is a dialogue about a program: places in others are nobody's to show. */
+  speaksOf(uri: string): boolean {
+    return this.views.has(key(uri));
   }
 
   /** Start, or start again; two of these never overlap, however fast they are asked for. */
@@ -144,9 +149,9 @@ export class Server implements Disposable {
       },
     });
     client.registerFeature(announcesOurs);
-    client.onRequest<ModelReply, void>("gadfly/model", answers);
+    client.onRequest<ModelReply, void>("gadfly/model", (request: unknown, token) => (isModelRequest(request) ? answers(request, token) : { refused: "other" }));
     client.onNotification("gadfly/dialogue", (view: unknown) => this.take(view));
-    client.onNotification("gadfly/reveal", ({ uri }: { uri: string }) => this.reveal(uri));
+    client.onNotification("gadfly/reveal", (params: unknown) => (isReveal(params) ? this.reveal(params.uri) : this.log.warn("The server named nothing to show.")));
     client.onDidChangeState(({ newState }) => client === this.client && this.changeState(newState));
     return client;
   }

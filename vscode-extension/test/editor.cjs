@@ -22,6 +22,13 @@ const editor = {
   version: "1.100.0",
   EventEmitter,
   Disposable,
+  ThemeColor: class {},
+  Range: class {},
+  DecorationRangeBehavior: {},
+  OverviewRulerLane: {},
+  TextEditorRevealType: {},
+  TextEditorSelectionChangeKind: {},
+  Uri: part({ joinPath: (folder, ...names) => [folder, ...names].join("/") }),
   commands: part(),
   env: part({ appName: "an editor", language: "en" }),
   /** What a client registers here is found again under its name. */

@@ -18,8 +18,8 @@ test("every key and menu entry belongs to a command, and every command is carrie
   }
 });
 
-test("a folder can neither choose what is started nor where it comes from", () => {
-  for (const name of ["gadfly.server.command", "gadfly.server.address", "gadfly.server.student", "gadfly.wheelhouse"]) {
+test("a folder can choose neither what is started, nor where it comes from, nor that what is sent, a token too, is written down", () => {
+  for (const name of ["gadfly.server.command", "gadfly.server.address", "gadfly.server.student", "gadfly.wheelhouse", "gadfly.trace.server"]) {
     assert.equal(settings[name]?.scope, "machine", name);
   }
   for (const name of ["gadfly.importStrategy", "gadfly.python.interpreter"]) {

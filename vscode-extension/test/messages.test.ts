@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { isDialogue, isFromPanel, isToPanel, isTrace } from "../src/messages";
+import { isDialogue, isFromPanel, isModelRequest, isReveal, isToPanel, isTrace } from "../src/messages";
 import { page } from "../src/page";
 
 const range = { start: { line: 0, character: 4 }, end: { line: 0, character: 9 } };
@@ -44,7 +44,7 @@ function* bent(value: unknown): Generator<unknown> {
 }
 
 test("what is said is heard, and what is of another kind in any part is not", () => {
-  for (const [is, messages] of [[isFromPanel, heard], [isToPanel, told], [isDialogue, [view]], [isTrace, [trace]]] as const) {
+  for (const [is, messages] of [[isFromPanel, heard], [isToPanel, told], [isDialogue, [view]], [isTrace, [trace]], [isReveal, [{ uri: "file:///a.py" }]], [isModelRequest, [{ model: "", rules: "r", data: "d" }]]] as const) {
     for (const message of messages) {
       assert.ok(is(message), JSON.stringify(message));
       assert.ok(is({ ...message, more: "from a later version" }));
@@ -52,6 +52,23 @@ test("what is said is heard, and what is of another kind in any part is not", ()
         assert.equal(is(other), false, String(JSON.stringify(other)));
       }
     }
+  }
+});
+
+test("what is longer than anything can be is not heard", () => {
+  const long = "x".repeat(1_000_001);
+  assert.ok(!isFromPanel({ type: "copy", text: long }));
+  assert.ok(!isFromPanel({ type: "answer", uri: "u", question: "1", answer: long }));
+  assert.ok(!isDialogue({ ...view, headline: long }));
+  assert.ok(!isDialogue({ ...view, turns: Array(10_001).fill(view.turns[0]) }));
+  assert.ok(!isTrace({ ...trace, steps: Array(10_001).fill(step) }));
+  assert.ok(!isModelRequest({ model: "", rules: "", data: long }));
+});
+
+test("a dialogue is about a file, and about nothing else that an editor could open", () => {
+  for (const uri of ["command:workbench.action.quit", "https://example.org/", "vscode://x/y", "untitled:a.py", ""]) {
+    assert.ok(!isDialogue({ ...view, uri }), uri);
+    assert.ok(!isReveal({ uri }), uri);
   }
 });
 
@@ -68,6 +85,8 @@ test("each way into the extension and the page asks first", () => {
   assert.match(read("src/panel.ts"), /onDidReceiveMessage\(\(message: unknown\) =>\s*isFromPanel\(message\) \?/);
   assert.match(read("panel/panel.ts"), /addEventListener\("message", \(\{ data \}: MessageEvent<unknown>\) => \{\s*if \(!isToPanel\(data\)\)/);
   assert.doesNotMatch(read("src/server.ts"), /ask<(?!unknown|Result)\w|sendRequest<(?!unknown|Result)\w|\(view: (?!unknown)/);
+  assert.doesNotMatch(read("src/server.ts"), /on(Notification|Request)(<[^>]*>)?\("gadfly\/\w+", (?!\(\w+: unknown)/);
+  assert.match(read("src/panel.ts"), /speaksOf\(message\.uri\) \? this\.places\.stepTo[^]*speaksOf\(message\.uri\) \? this\.places\.reveal/);
 });
 
 test("the page runs its own script and nothing else, and loads nothing from elsewhere", () => {
