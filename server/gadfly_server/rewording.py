@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.leaks.verdict import Kind
+from gadfly_analyzers.leaks.verdict import NOTHING_SAID, Kind
 from gadfly_server.models.guard import adds_no_word, core
 from gadfly_server.models.privacy import own_names
 from gadfly_server.models.request import wording_request
@@ -42,6 +42,7 @@ async def leaks(checker: Checker, text: str, request: WordingRequest, heard: Seq
     What is said of the question itself is not held against another wording: it is asked either way.
     Nor are the words of a question that is like those that ask the same: they were weighed for that already.
     """
+    heard = heard or NOTHING_SAID
     ours = await checker.verdict(request.question, request.level, heard)
     whole, asked = [
         [reason for reason in (await checker.verdict(each, request.level, heard)).reasons if reason not in ours.reasons]

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gadfly_server.assisting import STEERING, example_request
+from gadfly_server.markdown import fenced
 from gadfly_server.models import answers, asides, example, request
 from gadfly_server.models.privacy import own_names
-from gadfly_server.wording import ENGLISH, later, say, speaking, spoken
+from gadfly_server.wording import later, say, speaking
 
 if TYPE_CHECKING:
     from gadfly_analyzers.source import Source
@@ -26,7 +27,7 @@ _PURPOSES = {
     example.KIND: later("To write an example of an idea"),
     STEERING: later("To choose the next question"),
 }
-_ANSWER, _ASKED, _KNOWN = "(your answer, if I cannot read it)", "(what you ask besides)", "(what I said to that)"
+_ANSWER, _ASKED = "(your answer, if I cannot read it)", "(what you ask besides)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _told(sent: Sent) -> str:
 
 def _whole(prompt: Prompt) -> str:
     form = say("The reply is to have this form:")
-    return f"{prompt.rules}\n\n{prompt.data}\n\n{form}\n{json.dumps(prompt.schema, ensure_ascii=False)}"
+    schema = json.dumps(prompt.schema, ensure_ascii=False)
+    return f"{fenced(prompt.rules)}\n\n{fenced(prompt.data)}\n\n{form}\n\n{fenced(schema)}"
 
 
 def _next(
@@ -95,7 +97,6 @@ def _next(
     yield request.KIND, request.prompt_of(wording) if wording else None
     reading = answers.request_for(dialogue, source, _ANSWER, names)
     yield answers.KIND, answers.prompt_of(reading) if reading else None
-    aside = asides.AsideRequest(_ASKED, _KNOWN, dialogue.level, frozenset()) if spoken() == ENGLISH else None
-    yield asides.KIND, asides.prompt_of(aside) if aside else None
+    yield asides.KIND, asides.prompt_of(asides.AsideRequest(_ASKED))
     idea = example_request(dialogue, facts, names) if facts else None
     yield example.KIND, example.prompt_of(idea) if idea else None

@@ -15,16 +15,18 @@ from gadfly_server.tutor.vocabulary import understanding
 from gadfly_server.wording import ENGLISH, speaking, spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from gadfly_analyzers.leaks.checker import Checker
     from gadfly_server.tutor.facts import Facts
+    from gadfly_server.tutor.glossary.term import Term
     from gadfly_server.tutor.ladder import Hint
     from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue
 
 T = TypeVar("T")
 HIGHEST = 6  # level of all
+MOST_OF_ASIDES = 3  # the highest level at which words that nobody asked for by name are explained
 WITHOUT_REPAIRS = 1  # the highest level at which something is said before repairs are known
 _OF_TESTS = ("run", "offer", "closing")  # kinds of turns that say no more than tests do, whatever level was reached
 _NONE: Mapping[str, int] = MappingProxyType({})
@@ -64,16 +66,21 @@ async def vetted(  # noqa: PLR0913 - two of them are seldom needed
         in_english = made if spoken() == ENGLISH else _in_english(make, facts)
         for said, english in zip_longest(said_in(made), said_in(in_english)):
             if said and english and said.about == english.about and said.own <= highest:
-                verdicts = [await checker.verdict(english.text, english.level, heard)]
-                if said != english:
-                    own = await checker.verdict(said.text, said.level, heard)
-                    verdicts.append(own.but(Kind.WORD).but(Kind.EDIT))
-                leaking |= {each.text for each in (said, english) if any(verdict.leaks for verdict in verdicts)}
+                if await _leaks(said, english, checker, heard):
+                    leaking |= {said.text, english.text}
             elif said:
                 leaking.add(said.text)
         if leaking <= facts.barred:
             return made, facts
         facts = barring(facts, leaking)
+
+
+async def _leaks(said: Said, english: Said, checker: Checker, heard: tuple[str, ...]) -> bool:
+    """Tell whether what is said, which is ``english`` in English, gives too much away."""
+    if (await checker.verdict(english.text, english.level, heard)).leaks:
+        return True
+    own = await checker.verdict(said.text, said.level, heard) if said != english else None
+    return own is not None and own.but(Kind.WORD).but(Kind.EDIT).leaks
 
 
 def _in_english(make: Callable[[Facts], T], facts: Facts) -> T:
@@ -143,6 +150,30 @@ async def hints(facts: Facts, checker: Checker | None, ladder: Callable[[Facts],
     return shown
 
 
+async def explanation(terms: Sequence[Term], checker: Checker, level: int, heard: tuple[str, ...]) -> str:
+    """What some words mean, for somebody who did not ask by these words; empty if it would give too much away.
+
+    Which words are explained may tell as much as what is said of them, so they may not be words of a repair either,
+    unless the student has said them. What levels above allow is not for an answer to something else.
+    """
+    level = min(level, MOST_OF_ASIDES)
+    if (await checker.verdict("\n".join(map(_pointing_at, terms)), level, heard)).leaks:
+        return ""
+    for explained in (glossary.explained, glossary.in_words):
+        said = Said(glossary.ended(explained(terms)), level)
+        with speaking(ENGLISH):
+            english = Said(glossary.ended(explained(terms)), level)
+        if not await _leaks(said, english, checker, heard):
+            return said.text
+    return ""
+
+
+def _pointing_at(term: Term) -> str:
+    """The words of a term as somebody would say them who points at what is wrong, and as code."""
+    words = term.english.split(", ")
+    return "\n".join(f"Look at the {word}. `{word}`" for word in words)
+
+
 def look_ahead(facts: Facts, checker: Checker | None) -> None:
     """Judge what may be asked before it is, so that an answer is replied to at once."""
     if checker is None:
@@ -164,8 +195,8 @@ def heard_in(dialogue: Dialogue) -> tuple[str, ...]:
 
 
 def _said_by(text: str) -> str:
-    """What a student said, with the word whose meaning was asked for as a piece of code: it was brought in by that."""
-    return f"{text} `{glossary.term_of(text)}`" if glossary.meaning(text) else text
+    """What a student said, with the words whose meaning was asked for as code: they were brought in by that."""
+    return " ".join([text, *(f"`{word}`" for word in glossary.words_asked_for(text))])
 
 
 def _said(before: Dialogue, after: Dialogue, own: Mapping[str, int] = _NONE) -> Iterator[Said]:

@@ -3,8 +3,8 @@ def minutes(songs):
 
     >>> minutes([("Rain", 90), ("Sun", 90)])
     3
-    >>> minutes([("Snow", 59)])
-    0
+    >>> minutes([("Snow", 119)])
+    1
     """
     total = 0
     for title, seconds in songs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from gadfly_server.models import reading, signs
 from gadfly_server.models.asking import as_question, asked_for, is_request
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 Check = Callable[[str, "WordingRequest"], str]
 
 _CODE = re.compile(r"[\[\]{}=<>\\|]")  # signs that no sentence has outside of code
+_ARROWS = frozenset(map(chr, (*range(0x2190, 0x2200), *range(0x27A1, 0x27BF), *range(0x2B00, 0x2B12))))
+_UNENDED = re.compile(r"[^\W\d_]\s+(?:Is|Are|Does|Did|What|How|Which|Where|When|Why)\b")  # as in "Or equal Is the …?"
 _POINTING_BACK = re.compile(r"\b(?:it|its|that|this|those|there|then|so)\b", re.IGNORECASE)
 _STEM = 5  # letters by which forms of one word are known
 _SUPPOSING = signs.word_list("there is a an one some something somewhere that in this your program call python")
@@ -44,8 +47,10 @@ def has_form(text: str, request: WordingRequest) -> str:
     if not text.isprintable() or text.count("`") % 2 or re.search(r"```|https?:|www\.|<\w+|\*\*|^#|\[.*\]\(", text):
         return "is not one paragraph of plain text"
     outside = SPAN.sub("", text)
-    if set(outside) & set("()") - set(request.question):
+    if {sign for sign in outside if sign in "()" or _talks(sign)} - set(request.question):
         return "is not one paragraph of plain text"
+    if _UNENDED.search(outside):
+        return "has words before its question that are no sentence"
     asks = outside.count("?") == 1 and outside.rstrip().endswith("?")
     last = (sentences(text) or [""])[-1]
     bids = "?" not in outside and (
@@ -55,6 +60,14 @@ def has_form(text: str, request: WordingRequest) -> str:
         return "is not exactly one question"
     words = len(SPAN.sub("§", text).split())
     return "" if words <= request.words else f"has more than {request.words} words"
+
+
+def _talks(sign: str) -> bool:
+    """Tell whether a sign says something without a word: + or ≥, an arrow, a letter or a digit in a circle."""
+    if sign.isascii() or sign.isalpha():
+        return sign in "+*/%~@^&"
+    in_disguise = sign != "…" and normalize("NFKC", sign) != sign
+    return in_disguise or category(sign) in ("Sm", "Nl", "Nd", "No") or sign in _ARROWS
 
 
 def is_english(text: str, _: WordingRequest) -> str:
@@ -254,7 +267,7 @@ def says_of_what_kind(asked: str, request: WordingRequest) -> bool:
         *re.findall(r"[\w'-]+", request.question.lower())
     }
     said = {word for word in said if not word.startswith(("for-", "if-", "while-"))}
-    return any("-" in word or unknown(word, request.question) for word in said)
+    return any("-" in word or signs.SIZED.fullmatch(word) or unknown(word, request.question) for word in said)
 
 
 def adds_no_word(text: str, request: WordingRequest) -> bool:

@@ -11,6 +11,8 @@ from gadfly_server.models.privacy import without_personal_data
 from gadfly_server.wording import ENGLISH, spoken
 
 if TYPE_CHECKING:
+    from tree_sitter import Node
+
     from gadfly_analyzers.source import Source
     from gadfly_server.tutor.question import Place
     from gadfly_server.tutor.turns import Dialogue, Turn
@@ -111,12 +113,29 @@ def _heard(turn: Turn) -> str:
 
 
 def code_at(source: Source | None, place: Place | None) -> list[tuple[int, str]]:
-    """The lines that a question points at and a few around them, without comments: nobody asks about those."""
+    """The lines that a question points at and a few around them, without what is written there for people.
+
+    Nobody asks about comments, nor about what stands in a text of several lines, which may tell anything of anybody.
+    """
     if source is None or place is None:
         return []
-    lines = [line.rstrip("\r\n") for line in source.lines]
+    lines = [line.rstrip("\r\n").encode() for line in source.lines]
     for node in source.nodes("comment"):
         row, column = node.start_point
-        lines[row] = lines[row].encode()[:column].decode("utf-8", "replace").rstrip()
-    first, last = max(place.line - _AROUND, 1), min(place.end_line + _AROUND, place.line + _MOST_LINES, len(lines))
-    return [(number, lines[number - 1]) for number in range(first, last + 1) if lines[number - 1].strip()]
+        lines[row] = lines[row][:column]
+    for node in sorted(source.nodes("string"), key=lambda node: node.start_byte, reverse=True):
+        _leave_out(node, lines)
+    told = [line.decode("utf-8", "replace").rstrip() for line in lines]
+    first, last = max(place.line - _AROUND, 1), min(place.end_line + _AROUND, place.line + _MOST_LINES, len(told))
+    return [(number, told[number - 1]) for number in range(first, last + 1) if told[number - 1].strip()]
+
+
+def _leave_out(text: Node, lines: list[bytes]) -> None:
+    """Leave out of the lines what stands in a text of several lines, but for its quotes."""
+    (row, column), (last, end) = text.start_point, text.end_point
+    if row == last or not text.children:
+        return
+    opened, closed = text.children[0].end_point[1], text.children[-1].start_point[1]
+    lines[row] = lines[row][: opened if text.children[0].start_point[0] == row else column] + "…".encode()
+    lines[row + 1 : last] = [b""] * (last - row - 1)
+    lines[last] = lines[last][min(closed, end) :]

@@ -419,6 +419,8 @@ BINDING = re.compile(
     r"`([^`]+)`\s*(?:is|was|=|==|holds|has|equals|becomes|gives|gave|returns|returned|being)\s*(?:now\s+|still\s+)?"
     r"(`[^`]+`|-?\d+)"
 )
+# What many things may be, and a place of a program only if something is said of it.
+SIZED = word_list("short long small tiny little big quick slow early late half full empty bare plain lonely")
 # A word before a place of the program, which says of what kind that is: "the strict `if`".
 OF_A_PLACE = re.compile(
     r"([a-z][\w'-]*)\s+(?=`|(?:loop|line|body|pass|call|function|condition|test|block)s?\b)", re.IGNORECASE

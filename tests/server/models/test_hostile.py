@@ -11,7 +11,7 @@ import pytest
 from gadfly_analyzers.source import Source
 from gadfly_server.models.guard import objection
 from gadfly_server.models.privacy import without_personal_data
-from gadfly_server.models.request import WordingRequest, prompt_of, wording_request
+from gadfly_server.models.request import WordingRequest, code_at, prompt_of, wording_request
 from gadfly_server.models.worder import Worder
 from gadfly_server.settings import Models
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
@@ -64,6 +64,32 @@ def test_there_are_enough_of_them() -> None:
 def test_comments_are_not_sent(text: str, _: str) -> None:
     assert request_for(comment=text) == request_for()
     assert text not in prompt_of(request_for(comment=text)).data
+
+
+def test_what_stands_in_texts_of_several_lines_is_not_sent() -> None:
+    program = '''\
+def average(numbers):
+    """Written by Mr. Meier.
+
+    é, he lives at Hill Street.
+    """; total = 0
+    for number in numbers:
+        note = """dear
+        diary""" + "short" + """today
+        I was sad"""
+    return total
+'''
+    sent = code_at(Source.parse(program), Place(2, 9))
+    assert sent == [
+        (1, "def average(numbers):"),
+        (2, '    """…'),
+        (5, '"""; total = 0'),
+        (6, "    for number in numbers:"),
+        (7, '        note = """…'),
+        (8, '""" + "short" + """…'),
+        (9, '"""'),
+        (10, "    return total"),
+    ]
 
 
 @pytest.mark.parametrize(("text", "_"), [*STRINGS, *NAMES, *((said, "") for said, _ in PRESSURE)])

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.leaks.verdict import Kind, Reason, Verdict
 from gadfly_server.models import likeness
 from gadfly_server.models.completing import placed
@@ -17,6 +18,7 @@ from gadfly_server.models.request import WordingRequest
 from gadfly_server.models.salvage import asks_all_of, forms
 from gadfly_server.models.vouching import is_vouched, refusal
 from gadfly_server.rewording import leaks
+from helpers.leaks import checker_of
 
 VALUE = "What is `total` after the second pass of the loop on line 5 for `[2, 4]`?"
 COUNT = "How many times does the body of the loop on line 4 run for `[2, 4]`?"
@@ -193,3 +195,17 @@ async def test_only_words_that_were_weighed_already_are_not_held_against_it(kind
     text = f"Which figure has `total` climbed to {WHEN}?"
     request = WordingRequest(2, "any", VALUE)
     assert await leaks(_Objecting(kind), text, request) is leaking  # type: ignore[arg-type]  # it judges, that is all
+
+
+@pytest.mark.parametrize(
+    ("text", "leaking"),
+    [
+        ("Delete the `+ 1` on line 2. What should `twice(2)` give now?", True),
+        ("Right, delete the `+ 1` on line 2. What should `twice(2)` give?", True),
+        ("Right, what should `twice(2)` give now?", False),
+    ],
+)
+async def test_who_has_said_nothing_is_not_agreed_with(text: str, *, leaking: bool, tmp_path: Path) -> None:
+    request = WordingRequest(2, "any", "What should `twice(2)` give?")
+    async with Runner() as runner:
+        assert await leaks(await checker_of("twice", runner, tmp_path), text, request) is leaking
