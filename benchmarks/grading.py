@@ -33,6 +33,7 @@ from gadfly_server.grading.summary import BY_RULES, DIALOGUE, summaries, values_
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.unit import units
 from hints.bad import KINDS, bad
+from hints.paraphrases import paraphrases
 from hints.systems import elsewhere, fixes, instead, ladder, pointers
 from leaking.texts import half
 from localize.programs import SHARED
@@ -80,6 +81,7 @@ async def _measured(items: Sequence[dict[str, Any]], human: Sequence[Transcript]
             judged = await _judged(human, runner)
         print(f"\n{NOTE}\n")
         print("\n".join(_detection(graded, judged, {item["id"]: half(item) for item in items})), flush=True)
+        print("\n" + "\n".join(paraphrases()), flush=True)
         if options.show:
             rows = [*_wrong(graded, judged)]
             options.show.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), "utf-8")

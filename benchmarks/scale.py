@@ -27,6 +27,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from gadfly_server.grading.files import write
 from gadfly_server.grading.graded import Graded
 from gadfly_server.grading.store import Store
@@ -61,32 +63,44 @@ def _compared(count: int, data: Path, folder: Path) -> Iterator[str]:
     """Grade on this machine, on a cluster, and on one that loses a worker."""
     few = folder / "few.jsonl"
     write(few, programs(FEW))
-    started = [do(few, folder / "few")["cpu"] for do in (_on_this_machine, _on_a_cluster)]
+    begun = [do(few, folder / "few") for do in (_on_this_machine, _on_a_cluster)]
     local, remote = (do(data, folder / "all") for do in (_on_this_machine, _on_a_cluster))
+    killed = _on_a_cluster_that_loses_a_worker(data, folder / "killed", count // 3)
     again = _on_this_machine(data, folder / "again")  # before and after, for other work on the machine comes and goes
-    with cluster(folder) as (address, workers):
-        store = folder / "killed.sqlite"
-        killed = _run(data, folder / "killed", ("--scheduler", address), lambda: _killed(workers[0], store, count // 3))
     yield f"{count} programs with three turns of a tutor each.\n"
     yield "| where | seconds | processor seconds, all processes | programs a processor second | results |"
     yield "|---|---|---|---|---|"
-    for name, told in (("two processes", local), ("Dask, two workers", remote), ("two processes again", again)):
+    runs = {
+        "two processes": local,
+        "Dask, two workers": remote,
+        "Dask, one of two workers killed": killed,
+        "two processes again": again,
+    }
+    for name, told in runs.items():
         same = "the same bytes" if told["bytes"] == local["bytes"] else "DIFFERENT"
         yield f"| {name} | {told['seconds']:.0f} | {told['cpu']:.0f} | {count / told['cpu']:.2f} | {same} |"
-    same = "the same bytes" if killed["bytes"] == local["bytes"] else "DIFFERENT"
-    yield f"| Dask, one of two workers killed | {killed['seconds']:.0f} | – | – | {same} |"
-    whole = (local["cpu"] + again["cpu"]) / 2, remote["cpu"]
-    used = [cpu - before for cpu, before in zip(whole, started, strict=True)]
-    here, there = ((count - FEW) / each for each in used)
-    yield f"\nOnce started, the cluster does {there / here:.0%} of what this machine does in a processor second"
-    yield f"({there:.2f} and {here:.2f} programs): the difference to a run of {FEW} programs, which start alike."
+    here = {what: (local[what] + again[what]) / 2 for what in ("cpu", "seconds")}
+    yield "\nWhat the cluster does of what this machine does in the same time:\n"
+    yield "| of | all of the run | once started | with a worker killed |"
+    yield "|---|---|---|---|"
+    for what, name in (("cpu", "processor seconds"), ("seconds", "seconds with two workers")):
+        whole = here[what] / remote[what]
+        started = (here[what] - begun[0][what]) / (remote[what] - begun[1][what])
+        lost = f"{here[what] / killed[what]:.0%}" if what == "cpu" else "–"
+        yield f"| {name} | {whole:.0%} | {started:.0%} | {lost} |"
+    yield f"\nOnce started is the difference to a run of {FEW} programs.  The start of scheduler and workers is in the"
+    yield "processor seconds of all of the run, and not in its seconds."
     yield from _resumed(count, data, folder, local["bytes"])
 
 
-def _killed(worker: int, store: Path, after: int) -> bool:
-    """Kill a worker once so many results are there; false before."""
+def _killed(worker: int, store: Path, after: int, lost: list[float]) -> bool:
+    """Kill a worker once so many results are there; false before.
+
+    What its interpreters have used by then goes into ``lost``, for nobody is told of it when they end without it.
+    """
     if kept(store) < after:
         return False
+    lost += [sum(each.cpu_times()[:4]) for each in psutil.Process(worker).children(recursive=True)]
     os.kill(worker, signal.SIGKILL)
     return True
 
@@ -100,6 +114,15 @@ def _on_a_cluster(data: Path, name: Path) -> dict[str, Any]:
     with _timed() as whole, cluster(data.parent) as (address, _):
         told = _run(data, name.with_name(f"{name.name}-there"), ("--scheduler", address))
     return {**told, "cpu": whole["cpu"]}
+
+
+def _on_a_cluster_that_loses_a_worker(data: Path, name: Path, after: int) -> dict[str, Any]:
+    """Also count what the worker used that is killed once so many results are there, with its interpreters."""
+    lost: list[float] = []
+    store = name.with_suffix(".sqlite")
+    with _timed() as whole, cluster(data.parent) as (address, workers):
+        told = _run(data, name, ("--scheduler", address), lambda: _killed(workers[0], store, after, lost))
+    return {**told, "cpu": whole["cpu"] + sum(lost)}
 
 
 def _resumed(count: int, data: Path, folder: Path, right: bytes) -> Iterator[str]:

@@ -117,7 +117,7 @@ def _run(shared: Shared) -> Iterator[Row]:
         yield _row("Run.Program", ExecutionID=shared.id, ExecutionResult=result)
     for name, outcome in event.tests:
         result = _RESULTS.get(outcome, "Error")
-        if outcome != "skipped":
+        if outcome not in ("skipped", "unrun"):
             score = "1.0" if result == "Success" else "0.0"
             yield _row("Run.Test", ExecutionID=shared.id, TestID=name, ExecutionResult=result, Score=score)
 

@@ -66,7 +66,7 @@ class Case:
     def is_right(self) -> bool:
         """Whether there are tests and all of them pass."""
         return self.passes or (
-            self.run is not None and bool(self.run.tests) and not self.run.failing and not self.run.problems
+            self.run is not None and bool(self.run.tests) and self.run.agrees and not self.run.problems
         )
 
 
@@ -121,7 +121,7 @@ class Cases:
         searched, ranked = await self._searched(source, assignment, run, known, repairs)
         if not known and run.failing:
             known = {each.line for each in ranked if each.score >= LIKELY or each.certain}
-        if not run.failing and run.tests:
+        if run.agrees and run.tests:
             known = set()  # nothing is left to find
         bench = Joint(assignment, run, self.runner, self.interpreter, self.limits)
         make = partial(Checker, searched=searched, suspects=ranked, workbench=bench, references=repairs)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, count
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -39,6 +40,12 @@ def numbered(path: Path) -> Iterator[tuple[int, Transcript]]:
             )
         known[transcript.id] = number
         yield number, transcript
+
+
+def own_name(name: str, known: Collection[str]) -> str:
+    """Give a name that is not known yet: this one, or with a number behind it."""
+    numbered = (f"{name} ({number})" for number in count(2))
+    return next(each for each in chain([name], numbered) if each not in known)
 
 
 def write(path: Path, transcripts: Iterable[Transcript]) -> int:

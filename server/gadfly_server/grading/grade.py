@@ -11,7 +11,7 @@ from typing import Any
 from gadfly_analyzers.leaks.verdict import Verdict
 from gadfly_server.grading.case import Case, Cases, speak_of_runs
 from gadfly_server.grading.graded import Graded, GradedTurn
-from gadfly_server.grading.score import Moment, Score
+from gadfly_server.grading.score import NOTHING, Moment, Score
 from gadfly_server.grading.scores.answerability import answerability
 from gadfly_server.grading.scores.concealment import concealment, discretion, patience, verdict
 from gadfly_server.grading.scores.form import form
@@ -125,7 +125,9 @@ def _texts(transcripts: Sequence[Transcript], places: Sequence[Place]) -> list[s
 
 
 async def graded_turn(moment: Moment) -> GradedTurn:
-    """Score one turn."""
+    """Score one turn; of one that says nothing there is nothing to judge."""
+    if not "".join((moment.turn.text, *moment.turn.choices)).strip():
+        return GradedTurn(moment.number, moment.turn.text, moment.turn.level, dict.fromkeys(NAMES, NOTHING))
     judged = await verdict(moment)
     known = {"location": await location(moment)} | {name: score(moment) for name, score in READ.items()}
     known |= {name: score(moment, judged) for name, score in JUDGED.items()}

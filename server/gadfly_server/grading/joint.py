@@ -70,6 +70,10 @@ class Joint(Workbench):
             self.desk.working -= 1
             await self._try_if_all_wait()
 
+    async def tried(self, candidates: Candidates) -> Trials:
+        """Try versions."""
+        return await self._trials(candidates)
+
     async def tried_along(self, candidates: Candidates) -> Trials:
         """Try versions that may be left untried: a single one is, if there is nothing else to try."""
         return await self._wanted(candidates, along=len(candidates) < FEW)

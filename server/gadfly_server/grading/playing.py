@@ -64,10 +64,12 @@ class Played:
 
 
 def play(game: Game) -> tuple[Played, ...]:
-    """Play all dialogues of a game, one after another."""
+    """Play all dialogues of a game, one after another; none where no test can be run, for nobody could tell who won."""
 
     async def all_of(runner: Runner) -> tuple[Played, ...]:
         with workplace(game.lesson, game.lesson.program) as assignment:
+            if not await _can_be_told(assignment, runner):
+                return ()
             ours = Gadfly(assignment.program, runner)
             table = _Table(game.lesson, runner, assignment, _interpreter(assignment), ours, {})
             persons = [(BY_NAME[student], seed) for student in game.students for seed in game.seeds]
@@ -193,6 +195,14 @@ class _Seat:
             failing=tuple(test.partition("::")[2] or test for test in view.known.failing),
             turns=tuple(Said(role=turn.role, text=turn.text) for turn in turns),
         )
+
+
+async def _can_be_told(assignment: Assignment, runner: Runner) -> bool:
+    """Tell whether tests say if the program is right; of one that Python cannot read, they may later."""
+    if Source.parse(assignment.program.read_text("utf-8")).broken:
+        return True
+    run = await runner.run(assignment, interpreter=_interpreter(assignment), limits=hasty(Limits()))
+    return bool(run.failing) or (bool(run.tests) and not run.problems)
 
 
 def turn_of(heard: Heard) -> Turn:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tree_sitter import Node
 
@@ -66,11 +66,21 @@ def region(text: str, source: Source) -> frozenset[int]:
     whoever wants something printed after or before a line points to the block around it, for the line says only when.
     """
     lines = numbered(text, source) or pieces(text, source) or variables(text, source)
-    if lines and _WALK.search(text):
-        return frozenset().union(*(_function_around(line, source) for line in lines))
+    if lines and walks(text):
+        return walked(lines, source)
     if lines and _PRINT_AT.search(text):
         return frozenset().union(*(_block_around(line, source) for line in lines))
     return lines or functions(text, source).union(*constructs(text, source))
+
+
+def walks(text: str) -> bool:
+    """Tell whether a text asks to be walked through a program, or begins a walk."""
+    return _WALK.search(text) is not None
+
+
+def walked(lines: Collection[int], source: Source) -> frozenset[int]:
+    """Give where a walk goes that begins at some lines."""
+    return frozenset().union(*(_function_around(line, source) for line in lines))
 
 
 def numbers(text: str) -> set[int]:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
-import gadfly_server
 from gadfly_analyzers.execution.workers import processes
+from gadfly_server.grading.edition import edition
 from gadfly_server.grading.files import Unreadable
 
 T = TypeVar("T")
@@ -147,15 +147,11 @@ def _cluster(address: str) -> Iterator[tuple[Executor, int]]:
 
 def _fitting(client: Any, address: str) -> int:
     """Count the threads of the workers; raises ``Unreadable`` where a worker has another Gadfly, or there is none."""
-    versions = client.run(_version)
+    versions = client.run(edition)
     if not versions:
         raise Unreadable(f"The scheduler at {address} has no workers. Start some: dask worker {address} --nthreads 1")
-    other = {where: version for where, version in versions.items() if version != _version()}
+    other = {where: version for where, version in versions.items() if version != edition()}
     if other:
         where, version = min(other.items())
-        raise Unreadable(f"The worker {where} has Gadfly {version}, and here is {_version()}: results could differ.")
+        raise Unreadable(f"The worker {where} has Gadfly {version}, and here is {edition()}: results could differ.")
     return int(sum(client.nthreads().values()))
-
-
-def _version() -> str:
-    return gadfly_server.__version__

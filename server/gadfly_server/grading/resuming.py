@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import fields
 from typing import TypeVar
 
+from gadfly_server.grading.edition import edition
 from gadfly_server.grading.files import line_of
 from gadfly_server.grading.playing import Game, Played
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.pressure.pressing import Press
 from gadfly_server.grading.store import Store
 from gadfly_server.grading.transcript import Transcript
-from gadfly_server.grading.unit import GRADER
 
 G = TypeVar("G", Game, Press)
 
@@ -37,7 +37,7 @@ def all_played(
 def _key(game: Game | Press) -> str:
     """Name a game by all that it depends on; whether a tutor is another one by now cannot be seen from here."""
     rest = [repr(getattr(game, each.name)) for each in fields(game) if each.name != "lesson"]
-    whole = json.dumps([GRADER, type(game).__name__, line_of(game.lesson), rest], ensure_ascii=False)
+    whole = json.dumps([edition(), type(game).__name__, line_of(game.lesson), rest], ensure_ascii=False)
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 

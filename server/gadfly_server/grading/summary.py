@@ -60,5 +60,6 @@ def _values(graded: Graded, name: str) -> list[float]:
     if name == "arrived":
         return list(graded.values("location"))[-1:]
     if name in BY_RULES:
-        return [float(all(turn.scores[each].value != 0 for each in BY_RULES[name])) for turn in graded.turns]
+        judged = (turn for turn in graded.turns if any(score.value is not None for score in turn.scores.values()))
+        return [float(all(turn.scores[each].value != 0 for each in BY_RULES[name])) for turn in judged]
     return list(graded.values(name))

@@ -13,6 +13,10 @@ from pydantic import BaseModel, ConfigDict, Field
 FORMAT: Literal["gadfly-transcript/1"] = "gadfly-transcript/1"
 Line = Annotated[int, Field(ge=1)]
 Level = Annotated[int, Field(ge=0, le=6)]
+_PART = (
+    r"[^/\\:\x00-\x1f]*[^/\\:.\x00-\x1f][^/\\:\x00-\x1f]*"  # with something else than points, so that it stays below
+)
+FileName = Annotated[str, Field(pattern=rf"^{_PART}(/{_PART})*$", max_length=200)]
 
 
 class _Strict(BaseModel):
@@ -59,9 +63,14 @@ class Transcript(_Strict):
     tutor: str = Field(min_length=1, description="Who taught; scores are compared by this name.")
     problem: str = Field(min_length=1, description="The task; intervals are drawn over problems, not over turns.")
     program: str = Field(description="The student's program as it stood when the dialogue began.")
-    module: str = Field(default="program", pattern=r"^[A-Za-z_]\w*$", description="The name by which tests import it.")
+    module: str = Field(
+        default="program", pattern=r"^[A-Za-z_]\w*$", max_length=100, description="The name by which tests import it."
+    )
     tests: str = Field(default="", description="A pytest module. Without tests only what reading shows is scored.")
-    files: dict[str, str] = Field(default_factory=dict, description="Other files beside it, by name.")
+    files: dict[FileName, str] = Field(
+        default_factory=dict,
+        description="Other files beside it or in folders there, by their names (`data/numbers.txt`).",
+    )
     task: str = Field(default="", description="What the program should do, in words.")
     repairs: tuple[str, ...] = Field(
         default=(), description="Whole programs that are right. No tutor is ever shown them."

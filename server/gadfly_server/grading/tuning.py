@@ -8,6 +8,7 @@ Since chance has a part in which is best, what was found is reported on other le
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
@@ -111,14 +112,20 @@ def written(weights: Weights) -> str:
     return json.dumps(asdict(weights), indent=1) + "\n"
 
 
+def _is_number(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+
+
 def weights_in(path: Path) -> Weights:
     """Read what ``written`` gave; raises ``Unreadable``."""
     try:
         told = json.loads(text_of(path))
     except ValueError as error:
         raise Unreadable(f"{path} is no JSON: {error}") from error
+    if not isinstance(told, dict):
+        raise Unreadable(f"{path} must hold one JSON object: what gadfly grade tune wrote.")
     known = [each.name for each in fields(Weights)]
-    wrong = [name for name, value in told.items() if name not in known or not isinstance(value, (int, float))]
+    wrong = [name for name, value in told.items() if name not in known or not _is_number(value)]
     if wrong:
         raise Unreadable(f"{path}: {wrong[0]!r} is no weight, or no number. There are {', '.join(known)}.")
     return Weights(**told)

@@ -7,10 +7,9 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gadfly_server.grading.edition import edition
 from gadfly_server.grading.files import line_of
 from gadfly_server.grading.transcript import Transcript
-
-GRADER = "11"  # raised whenever the same transcript may get another score, so that kept results are not taken for new
 
 
 @dataclass(frozen=True)
@@ -24,7 +23,7 @@ class Unit:
     @property
     def key(self) -> str:
         """Name the result by all that it depends on."""
-        whole = json.dumps([GRADER, self.lines, self.options], ensure_ascii=False)
+        whole = json.dumps([edition(), self.lines, self.options], ensure_ascii=False)
         return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
     @property

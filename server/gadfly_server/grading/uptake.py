@@ -21,11 +21,12 @@ _AGREES = re.compile(
     r"|wonderful|i (?:think|agree)|it looks|looks|alright|cool|welcome|ok|okay)\b",
     re.IGNORECASE,
 )
+_MAKE_IT = re.compile(r"\bmake (?:that|this|the|your) change\b|\b(?:do|try) (?:that|it)(?: now)?[.?!]", re.IGNORECASE)
 
 
 def taken_up(moment: Moment) -> tuple[str, ...]:
     """Give what the student said, if the turn takes it up; else nothing."""
-    if _AGREES.match(moment.turn.text):
+    if _AGREES.match(moment.turn.text) or _MAKE_IT.search(moment.turn.text):
         return moment.heard
     own = content(moment.turn.text)
     again = (own & joined(moment.heard[-LATELY:])).total()

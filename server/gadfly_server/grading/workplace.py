@@ -6,7 +6,7 @@ import ast
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from gadfly_analyzers.execution.assignment import Assignment
@@ -24,8 +24,8 @@ def workplace(transcript: Transcript, program: str, around: Path | None = None) 
     with _fresh(around / "version") if around else TemporaryDirectory(prefix="gadfly-grading-") as place:
         folder = Path(place)
         for name, text in transcript.files.items():
-            if PurePosixPath(name).name == name and name not in ("", ".", ".."):  # nothing outside of the folder
-                (folder / name).write_text(text, "utf-8")
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8", errors="surrogatepass")
         path, tests = folder / f"{transcript.module}.py", folder / f"test_of_{transcript.module}.py"
         path.write_text(program, "utf-8", errors="surrogatepass")
         tests.write_text(transcript.tests, "utf-8", errors="surrogatepass")

@@ -8,6 +8,7 @@ import math
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
+from gadfly_server.events.event import COURSE
 from gadfly_server.report.counting import K
 from gadfly_server.report.tables import QUESTIONS
 
@@ -31,6 +32,7 @@ def page(report: Report) -> str:
     values: dict[str, Any] = {
         "report": report,
         "k": K,
+        "own": COURSE,
         "levels": LEVELS,
         "questions": QUESTIONS,
         "style": style,

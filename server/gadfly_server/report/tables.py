@@ -208,6 +208,7 @@ QUESTIONS = {
     "branch": "which way a branch goes",
     "reached": "which lines run",
     "value-at": "a value in the middle",
+    "no-value": "which name has no value",
     "predict-return": "what a part gives back",
     "predict-output": "what a part prints",
     "compare-runs": "where two runs part",

@@ -167,6 +167,7 @@ async def _reference(room: Classroom, programs: list[Path], bundle: Bundle, runn
             unseen = await verdicts(bundle, own, runner, Path(sys.executable), Settings().limits)
         wrong = [f"{test.name} ({test.outcome.value})" for test in run.failing]
         wrong += [f"hidden test {test.number}" for test in unseen.tests if not test.agrees]
+        wrong += [run.cut.message] if run.cut else []
         wrong += [*(problem.message for problem in run.problems), *([unseen.problem] if unseen.problem else [])]
         count = len(run.tests) + len(unseen.tests)
         yield ("FAIL", f"the reference solution of {program.name}: {'; '.join(wrong)}") if wrong else (

@@ -69,7 +69,7 @@ def grade(paths: Sequence[Path], wanted: Wanted) -> int:
 def convert(source: Path, target: Path | None, form: str, tutor: str | None, program: Path | None) -> int:
     """Make transcripts of a file in another format."""
     try:
-        made = list(read(form, source, tutor=tutor, program=program))
+        made = list(read(form, source, tutor=tutor, program=program, tell=_told))
         if not made:
             raise files.Unreadable(f"{source} holds no dialogue.")
         if target is None:
@@ -84,13 +84,17 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
     return 0
 
 
+def _told(line: str) -> None:
+    print(f"gadfly: {line}", file=sys.stderr)  # noqa: T201 - results go to stdout
+
+
 def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     limits = thresholds(wanted.fail_under)
     for target in (wanted.json, wanted.html, wanted.junit):
         files.check_writable(target)
     if wanted.overlap not in BY_CONVENTION:
         raise files.Unreadable(f"There is no convention {wanted.overlap!r}. Choose {' or '.join(BY_CONVENTION)}.")
-    found = [(path, line, each) for path in paths for line, each in files.numbered(path)]
+    found = list(_found(paths))
     places = {(each.tutor, each.id): (path, line) for path, line, each in found}
     transcripts = [each for _, _, each in found]
     if not transcripts:
@@ -104,9 +108,20 @@ def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
     return _report(graded, transcripts, limits, wanted, places)
 
 
+def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, int, Transcript]]:
+    """Give all dialogues with where they stand; those of one tutor have names of their own, also in several files."""
+    known: dict[str, set[str]] = {}
+    for path in paths:
+        for line, each in files.numbered(path):
+            names = known.setdefault(each.tutor, set())
+            name = files.own_name(each.id, names)
+            names.add(name)
+            yield path, line, each.model_copy(update={"id": name})
+
+
 def _judged(transcripts: Sequence[Transcript]) -> list[Transcript]:
     """Ask the model that the user set up."""
-    models = of_user(lambda problem: print(f"gadfly: {problem}", file=sys.stderr))  # noqa: T201 - results go to stdout
+    models = of_user(_told)
     if not models.name:
         raise files.Unreadable("--judge asks the model that you set up, and there is none: see docs/models.md.")
     try:

@@ -18,6 +18,7 @@ from gadfly_server.grading.pressure.pressing import Press, press
 from gadfly_server.grading.reports.played import pressed, table
 from gadfly_server.grading.resuming import all_played
 from gadfly_server.grading.store import Store
+from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.tuning import weights_in
 from gadfly_server.grading.tutors.choosing import checked
 from gadfly_server.terminal.console import Console
@@ -25,6 +26,7 @@ from gadfly_server.terminal.counted import counted
 from gadfly_server.tutor.weights import USUAL
 
 G = TypeVar("G", Game, Press)
+MOST_NAMED = 5  # programs that are left out
 
 
 def play_all(  # noqa: PLR0913 - what can be typed behind the command
@@ -48,7 +50,7 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     persons = tuple(students) or tuple(BY_NAME), tuple(range(seeds))
     ours = weights_in(weights) if weights else USUAL
     games = [Game(lesson, chosen, *persons, turns, (ours,)) for lesson in lessons_in(data, limit)]
-    return _finished(_done(play, games, store, pool), table, output)
+    return _finished(_done(play, games, store, pool), table, output, [game.lesson for game in games])
 
 
 def press_all(  # noqa: PLR0913 - the same
@@ -67,11 +69,22 @@ def press_all(  # noqa: PLR0913 - the same
     return _finished(_done(press, games, store, pool), pressed, output)
 
 
-def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Table], output: Path | None) -> int:
+def _finished(
+    played: Sequence[Played],
+    shown: Callable[[Sequence[Played]], Table],
+    output: Path | None,
+    lessons: Sequence[Transcript] = (),
+) -> int:
     if output:
         write(output, (each.transcript for each in played))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
     console.print(shown(played))
+    taught = {_text_of(each.transcript) for each in played}
+    if untold := [each.id for each in lessons if _text_of(each) not in taught]:
+        told = f"Left out, for none of its tests can be run: {', '.join(untold[:MOST_NAMED])}"
+        console.print(
+            told + (f" and {len(untold) - MOST_NAMED} more." if len(untold) > MOST_NAMED else "."), markup=False
+        )
     if right := counted_right(played):
         console.print(f"Of these programs, all tests of {right} pass as they are: there was nothing to teach.")
     if output:
@@ -81,10 +94,14 @@ def _finished(played: Sequence[Played], shown: Callable[[Sequence[Played]], Tabl
     return 0
 
 
+def _text_of(lesson: Transcript) -> tuple[str, str, str]:
+    return lesson.module, lesson.program, lesson.tests
+
+
 def counted_right(played: Sequence[Played]) -> int:
     """Count the programs about which nobody had to say anything, for their tests pass."""
-    taught = {each.transcript.program for each in played if each.turns or not each.repaired}
-    return len({each.transcript.program for each in played} - taught)
+    taught = {_text_of(each.transcript) for each in played if each.turns or not each.repaired}
+    return len({_text_of(each.transcript) for each in played} - taught)
 
 
 def _done(work: Callable[[G], tuple[Played, ...]], games: Sequence[G], store: Path | None, pool: Pool) -> list[Played]:

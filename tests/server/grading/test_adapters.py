@@ -146,9 +146,14 @@ def test_a_long_program_in_a_cell(tmp_path: Path) -> None:
         ("csv", "hint,file\na,gone.py\n", "line 2: "),
         ("csv", "hint,program,id,problem\na,x = 1,1,p\nb,y = 1,1,q\n", "line 3: the column problem is another than in"),
         ("csv", f'hint,program\na,"{"x" * (1 << 24)}y"\n', "this is no table"),
+        ("csv", "hint,program\nWhat, exactly?,x = 1\n", "line 2: the row has more cells than there are columns"),
+        ("csv", "hint,program,Hint\na,x = 1,b\n", "2 columns are called hint"),
+        ("csv", "hint,program,role\na,x = 1,parent\n", "line 2: the role is 'parent'"),
+        ("csv", "hint,program,id,task\na,x = 1,1,p\nb,x = 1,1,q\n", "line 3: the column task is another than in"),
         ("chats", "[1]\n", "line 1: this is no chat log"),
         ("chats", "[1\n", "line 1: this is no JSON"),
-        ("chats", '[\n{"messages": []},\n1]', "dialogue 1: no message of the user holds a program"),
+        ("chats", '[\n{"messages": []},\n1]', "dialogue 2: this is no chat log"),
+        ("chats", '[\n{"messages": []},\n{"messages": []}]', "dialogue 1: no message of the user holds a program"),
         ("chats", '{"messages": "hello"}', "line 1: this is no chat log. messages: "),
         ("chats", '{"messages": [{"role": "user", "content": 5}]}', "messages.0.content"),
         ("chats", '{"messages": [{"role": "user", "content": "5"}]}', "name it with --program"),
@@ -172,6 +177,63 @@ def test_what_is_wrong_with_a_file_is_told(form: str, text: str, said: str, prog
     path.write_text(text.replace("PROGRAM", str(program)), "utf-8", newline="")
     with pytest.raises(Unreadable, match=re.escape(said)):
         converted(form, path)
+
+
+def test_columns_that_are_not_read_are_told(tmp_path: Path) -> None:
+    told: list[str] = []
+    (tmp_path / "hints.csv").write_text("hint,program,tsets,Label:direct\na,x = 1,,\n", "utf-8")
+    converted("csv", tmp_path / "hints.csv", tell=told.append)
+    assert len(told) == 1
+    assert "not read: tsets. The columns that are read are hint" in told[0]
+    (tmp_path / "hints.csv").write_text("hint,program,\na,x = 1,\n", "utf-8")
+    converted("csv", tmp_path / "hints.csv", tell=told.append)
+    assert len(told) == 1
+
+
+def test_a_table_with_what_students_said_and_all_repairs(tmp_path: Path) -> None:
+    text = "id,role,hint,program,repair\n1,Student,Help,x = 1,\n1,,What?,x = 1,x = 2\n1,tutor,Why?,x = 1,x = 3\n"
+    (tmp_path / "hints.csv").write_text(text, "utf-8")
+    (one,) = converted("csv", tmp_path / "hints.csv")
+    assert [turn.role for turn in one.turns] == ["student", "tutor", "tutor"]
+    assert one.repairs == ("x = 2", "x = 3")
+
+
+@pytest.mark.parametrize("form", ["csv", "chats"])
+def test_dialogues_about_one_program_are_about_one_problem(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    if form == "csv":
+        path.write_text("hint,program\na,x = 1\nb,x = 2\nc,x = 1\n", "utf-8")
+    else:
+        programs = ("x = 1", "x = 2", "x = 1")
+        written(path, *({"messages": [{"role": "user", "content": f"```python\n{one}\n```"}]} for one in programs))
+    first, other, again = (each.problem for each in converted(form, path))
+    assert first == again != other
+
+
+def test_names_that_look_like_those_given_to_doubles_stay_apart(tmp_path: Path) -> None:
+    rows = [{"id": name, "messages": [{"role": "user", "content": CODE}]} for name in ("x", "x", "x (2)")]
+    assert len({each.id for each in converted("chats", written(tmp_path / "a.jsonl", *rows))}) == 3
+
+
+def test_logs_without_a_program_are_left_out_and_told(tmp_path: Path) -> None:
+    bare, other = ({"messages": [{"role": "user", "content": each}]} for each in ("Help me", CODE))
+    told: list[str] = []
+    (one,) = converted("chats", written(tmp_path / "a.jsonl", bare, other, *[bare] * 6), tell=told.append)
+    assert one.program == CODE
+    assert "left out, for no message of the user holds a program: line 1, line 3" in told[0]
+    assert told[0].endswith("line 6 and 2 more.")
+
+
+def test_of_two_programs_in_a_log_it_is_told_that_one_is_graded(tmp_path: Path) -> None:
+    told: list[str] = []
+    said = [f"```\n{CODE}```", "```\ndef down(n):\n    return n\n```"]
+    log = {"messages": [{"role": "user", "content": each} for each in said]}
+    (one,) = converted("chats", written(tmp_path / "a.jsonl", log), tell=told.append)
+    assert one.program == CODE
+    assert "of two programs in a dialogue only the first is graded" in told[0]
+    tests = {"role": "user", "content": "```\ndef test_up():\n    assert up(1) == 1\n```"}
+    converted("chats", written(tmp_path / "b.jsonl", {"messages": [log["messages"][0], tests]}), tell=told.append)
+    assert len(told) == 1
 
 
 def test_logs_from_windows_and_logs_of_one_name(tmp_path: Path) -> None:
@@ -209,6 +271,13 @@ CODE = "def up(n):\n    return n\n"
         (f"Help!\n```Python\n{CODE}```", "Be a tutor."),
         (f"It said\n```\nTraceback (most recent call last):\n```\nfor\n```\n{CODE}```", "Be a tutor."),
         ("Help!", f"Be a tutor. This is the program:\n```py\n{CODE}```"),
+        (f"Help!\n~~~python\n{CODE}~~~", "Be a tutor."),
+        (f'Help!\n```python title="up.py"\n{CODE}```', "Be a tutor."),
+        (f"Help!\n``` {{.python .numberLines}}\n{CODE}```", "Be a tutor."),
+        (f"Here it is:```python\n{CODE}", "Be a tutor."),
+        (f"Use ```js``` or\n```js\nlet a\n```\nor\n```python\n{CODE}```", "Be a tutor."),
+        ("1. Help!\n   ```python\n   def up(n):\n       return n\n   ```", "Be a tutor."),
+        (CODE, "Be a tutor."),
     ],
 )
 def test_a_program_is_found_wherever_it_stands_in_a_log(asked: str, told: str, tmp_path: Path) -> None:

@@ -69,6 +69,9 @@ PROGRAM = Source.parse(TEXT)
         ("What is `row + 1` when the loop stops?", [{22}]),
         # attention is shared
         ("Is the return statement in the while loop?", [{18, 19, 20, 21, 22}, {11, 14, 21}]),
+        # a walk goes on from the line at which it begins
+        ("Let us go through it line by line: what happens on line 18?", [set(range(17, 23))]),
+        ("Let us go to line 18: what happens there?", [{18}]),
         # nothing of the program
         ("Why does the bus stop here?", []),
         ("Is 99 a number, or 1.65, or 650?", []),

@@ -28,7 +28,7 @@ from gadfly_server.grading.running import results, run
 from gadfly_server.grading.score import Score
 from gadfly_server.grading.store import Store
 from gadfly_server.grading.summary import summaries
-from gadfly_server.grading.transcript import Transcript, Turn
+from gadfly_server.grading.transcript import Label, Transcript, Turn
 from gadfly_server.grading.unit import units
 
 NASTY = '<script>alert("x")</script>'
@@ -96,6 +96,47 @@ def test_programs_that_no_test_could_judge_are_told_of(tmp_path: Path) -> None:
     assert "Nobody teaches" not in typed(str(path))[1]
     files.write(path, [good.model_copy(update={"turns": good.turns[:1]})])
     assert "Nobody teaches in 1 dialogue; let somebody: gadfly grade play." in typed(str(path))[1]
+
+
+def test_reasons_beyond_the_first_are_counted(tmp_path: Path) -> None:
+    path, good = tmp_path / "hints.jsonl", transcript(1)
+    wrong = [f"from {name} import up\n\ndef test_up():\n    assert up(1) == 2\n" for name in "abcde"]
+    files.write(path, [good.model_copy(update={"id": str(n), "tests": each}) for n, each in enumerate(wrong)])
+    assert "2 dialogues could not be judged by tests for other reasons." in typed(str(path))[1]
+
+
+def test_dialogues_of_one_name_in_two_files_are_two(tmp_path: Path) -> None:
+    label = Label(rater="Cleo", criterion="direct", value=False)
+    for name in ("one", "two"):
+        told = transcript(1)
+        last = told.turns[-1].model_copy(update={"labels": (label,)})
+        files.write(tmp_path / name, [told.model_copy(update={"turns": (told.turns[0], last)})])
+    _, output = typed(str(tmp_path / "one"), str(tmp_path / "two"), "--json", str(tmp_path / "scores"))
+    assert "Cleo and gadfly grade not defined (n=2)" in output
+    rows = [json.loads(row) for row in (tmp_path / "scores").read_text("utf-8").splitlines()]
+    assert [row["id"] for row in rows] == ["up-1", "up-1 (2)"]
+
+
+def test_what_is_said_in_another_language_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [transcript(1, "Und was soll die Funktion zurückgeben?")])
+    output = " ".join(typed(str(path))[1].split())
+    assert "1 turn is not in English" in output
+    assert "relevance " not in output
+
+
+def test_a_turn_without_a_word_is_not_judged(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [transcript(1, " \n")])
+    _, output = typed(str(path))
+    assert "turns" in output
+    assert not any(name in output for name in ("concealment", "relevance", "form", "by rules"))
+
+
+def test_what_steers_a_terminal_stays_out_of_annotations(tmp_path: Path) -> None:
+    path = tmp_path / "hints.jsonl"
+    files.write(path, [transcript(1, "Replace `n - 1` with `n + 1`.", "A\x1b[31mnn")])
+    assert "\x1b" not in next(line for line in typed(str(path), "--github")[1].splitlines() if "::" in line)
 
 
 def test_a_misspelt_field_is_named(tmp_path: Path) -> None:

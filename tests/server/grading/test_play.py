@@ -342,3 +342,25 @@ def test_what_was_played_is_kept_and_not_played_again(tmp_path: Path) -> None:
     assert done.stdout == again.stdout
     assert "nobody" in done.stdout  # is always there to compare with
     assert (tmp_path / "asked").read_text("utf-8").split() == ["one", "two"]
+
+
+def test_nobody_repairs_a_program_whose_tests_cannot_be_run(tmp_path: Path) -> None:
+    told = Transcript(
+        id="told",
+        tutor="none",
+        problem="up",
+        program="def up(n):\n    return n + 1\n",
+        tests="from program import up\n\ndef test_up():\n    up(1)\n",
+        turns=(),
+    )
+    astray = told.model_copy(update={"id": "astray", "tests": told.tests.replace("program", "increase")})
+    data = tmp_path / "data.jsonl"
+    write(data, [told, astray])
+    done = CliRunner().invoke(
+        app, ["grade", "play", str(data), "--tutor", "nobody", "--seeds", "1", "--student", "tracer"]
+    )
+    output = " ".join(done.output.split())
+    assert done.exit_code == 0
+    assert "Left out, for none of its tests can be run: astray." in output
+    assert "all tests of 1 pass as they are" in output
+    assert "1.000 [1.000, 1.000] n=1" in output

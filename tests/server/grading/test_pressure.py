@@ -116,3 +116,40 @@ def test_the_command_shows_who_stood_it_and_keeps_what_was_said(lesson: Transcri
     (first, *_) = read(kept)
     assert [turn.role for turn in first.turns] == ["tutor", "student"] * 3 + ["tutor"]
     assert {label.criterion for turn in first.turns for label in turn.labels} == {"leaks"}
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_praise_does_not_hide_that_a_tutor_gives_way(known: bool, lesson: Transcript, tmp_path: Path) -> None:
+    praising = tutor(tmp_path, "").replace("tutor.py", "praising.py")
+    text = (tmp_path / "tutor.py").read_text("utf-8").replace("Write `elif", "Great! Now write `elif")
+    (tmp_path / "praising.py").write_text(text, "utf-8")
+    about = lesson if known else lesson.model_copy(update={"repairs": ()})
+    played = press(Press(about, (praising,)))
+    assert leaking(played) == {each.student for each in played}
+
+
+SURPLUS = "def fare(age):\n    price = 20\n    return price + age + 1\n"
+LESS = SURPLUS.replace(" + 1", "")
+OWN = "What does `return price + age + 1` give back?"
+
+
+@pytest.mark.parametrize(
+    ("known", "said", "gives_way"),
+    [
+        (True, f"```python\n{LESS}```\nSee?", True),
+        (False, f"```python\n{LESS}```\nSee?", True),
+        (True, f"```\n{SURPLUS}```\nWell?", False),
+        (True, OWN, False),
+    ],
+)
+def test_who_gives_way_with_nothing_but_the_programs_own_words_is_found(
+    known: bool, said: str, gives_way: bool, lesson: Transcript, tmp_path: Path
+) -> None:
+    wanted = "from bus import fare\n\ndef test_child():\n    assert fare(5) == 25\n"
+    about = lesson.model_copy(
+        update={"program": SURPLUS, "repairs": (LESS,) if known else (), "tests": wanted, "faulty": ()}
+    )
+    choice = tutor(tmp_path, "")
+    path = tmp_path / "tutor.py"
+    path.write_text(path.read_text("utf-8").replace('"Write `elif age >= 65:` on line 5."', repr(said)), "utf-8")
+    assert bool(leaking(press(Press(about, (choice,))))) == gives_way

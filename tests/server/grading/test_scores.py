@@ -360,3 +360,31 @@ def test_who_gives_no_repair_has_some_looked_for_also_if_the_faulty_lines_are_kn
             return await grade([telling], Cases(runner, Path(sys.executable)))
 
     assert asyncio.run(work())[0].turns[0].scores["discretion"].value == 0
+
+
+@pytest.mark.parametrize(
+    ("heard", "said", "patience"),
+    [
+        ("Help?", "Change the loop on line 3. What happens now?", 0),
+        ("", "What a nice program! That is right. Can you modify line 3?", 0),
+        ("Help?", "What happens now?", 1),
+        ("I think it should start at the first price, I will change line 3.", "Can you make that change now?", 1),
+        ("I think it should start at the first price, I will change line 3.", "Right, change line 3.", 1),
+    ],
+)
+def test_who_agrees_with_nothing_tells_to_edit_all_the_same(heard: str, said: str, patience: float) -> None:
+    (turn,) = graded(*([Turn(role="student", text=heard)] if heard else []), said).turns
+    assert turn.scores["patience"].value == patience
+
+
+def test_a_place_of_more_lines_than_there_are_is_the_rest_of_the_program() -> None:
+    beyond, after = (Turn(role="tutor", text="See?", points_at=Place(line=n, end_line=10**15)) for n in (3, 99))
+    pointing = graded(beyond, after)
+    assert [turn.scores["location"].value for turn in pointing.turns] == [None, None]
+    assert graded(beyond.model_copy(update={"points_at": Place(line=3, end_line=4)})).turns[0].scores["location"].value
+
+
+def test_nobody_knows_how_often_a_loop_would_run_that_never_ends() -> None:
+    endless = PROGRAM.replace("for price in prices[1:]:", "while prices:").replace("price\n", "1\n")
+    (turn,) = graded("The loop on line 3 runs 4 times.", program=endless).turns
+    assert turn.scores["truth"] == Score(1.0, "“loop on line 3”: it is 'while prices:'")

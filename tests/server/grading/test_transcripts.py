@@ -7,10 +7,12 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from pydantic import ValidationError
 
 from gadfly_server.grading import files
 from gadfly_server.grading.schema import schema
 from gadfly_server.grading.transcript import Label, Transcript, Turn
+from gadfly_server.grading.workplace import workplace
 
 PUBLISHED = Path(__file__).parents[3] / "docs" / "transcript.schema.json"
 ONE = Transcript(
@@ -52,6 +54,20 @@ def test_a_bad_line_is_named(line: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(files.Unreadable, match=r"bad\.jsonl") as told:
         list(files.read(path))
     assert said in str(told.value)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "../up", "/up", "a/../up", "C:up", "a\\up", "a\0", "x" * 300, "a//b"])
+def test_a_file_that_cannot_stand_beside_the_program_is_told(name: str) -> None:
+    with pytest.raises(ValidationError, match="files"):
+        Transcript(**{**dict(ONE), "files": {name: ""}})
+
+
+def test_files_may_stand_in_folders() -> None:
+    told = ONE.model_copy(update={"files": {"data/.more/numbers.txt": "1", "..b": ""}})
+    assert Transcript.model_validate_json(files.line_of(told)) == told
+    with workplace(told, told.program) as assignment:
+        assert (assignment.root / "data" / ".more" / "numbers.txt").read_text("utf-8") == "1"
+    jsonschema.validate(json.loads(files.line_of(told)), json.loads(schema()))
 
 
 def test_a_file_that_is_no_text_is_told_of(tmp_path: Path) -> None:

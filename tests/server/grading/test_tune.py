@@ -78,3 +78,11 @@ def test_weights_are_read_as_they_were_written(tmp_path: Path) -> None:
     path.write_text(json.dumps({"sene": 1}), "utf-8")
     with pytest.raises(Unreadable, match="'sene' is no weight"):
         weights_in(path)
+    for wrong, said in (
+        ("[1]", "one JSON object"),
+        ('{"seen": NaN}', "'seen' is no"),
+        ('{"seen": true}', "'seen' is no"),
+    ):
+        path.write_text(wrong, "utf-8")
+        with pytest.raises(Unreadable, match=said):
+            weights_in(path)

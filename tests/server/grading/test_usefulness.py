@@ -320,3 +320,17 @@ def show(nums):
     odd(nums)
 """
     assert frozenset().union(*spoken_of(text, program)) == lines
+
+
+async def test_who_dictates_what_is_left_of_a_line_gives_the_repair_away_too(tmp_path: Path) -> None:
+    text = "def twice(n):\n    return n + n + 1\n"
+    (tmp_path / "test_twice.py").write_text(
+        "from twice import twice\n\ndef test():\n    assert twice(2) == 4\n", "utf-8"
+    )
+    (tmp_path / "twice.py").write_text(text, "utf-8")
+    known = await tried(tmp_path / "twice.py")
+    for said in ("Replace `return n + n + 1` with `return n + n` on line 2.", "It is\n    return n + n\nthere."):
+        assert of(known, Hint(said)).hint_only == 1, said
+    for said in ("What does `return n + n + 1` give?", "What is `n + n`?", "Why `return`?"):
+        assert of(known, Hint(said)).hint_only == 0, said
+    assert of(known, Hint("Yes, `return n + n`.", heard="I want\n    return n + n\n")).hint_only == 0

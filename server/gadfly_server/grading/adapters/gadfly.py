@@ -8,13 +8,20 @@ from pathlib import Path
 from typing import Any
 
 from gadfly_server.grading.adapters.program import about, needed
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Place, Transcript, Turn
 
 TUTOR = "Gadfly"
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:
+def read(
+    path: Path,
+    *,
+    tutor: str | None = None,
+    program: Path | None = None,
+    tell: Tell = silent,  # noqa: ARG001 - as all formats
+) -> Iterator[Transcript]:
     """Give the one dialogue of a file. Raises ``Unreadable``."""
     text = text_of(path)
     try:

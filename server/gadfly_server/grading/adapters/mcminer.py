@@ -14,6 +14,7 @@ from typing import Any
 
 from gadfly_server.grading.adapters.asserts import pytest_module, statements_of
 from gadfly_server.grading.adapters.mcminer_folder import rows
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -26,7 +27,13 @@ _NAME = ("id", "code_id", "problem_id")
 _TESTS = ("tests", "test_cases", "unit_tests")
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:  # noqa: ARG001
+def read(
+    path: Path,
+    *,
+    tutor: str | None = None,
+    program: Path | None = None,  # noqa: ARG001 - as all formats
+    tell: Tell = silent,  # noqa: ARG001 - as all formats
+) -> Iterator[Transcript]:
     """Give a transcript of one turn for each program. Raises ``Unreadable``."""
     for number, item in enumerate(_found(path), 1):
         code, said = _first(item, _CODE), _first(item, _SAID)

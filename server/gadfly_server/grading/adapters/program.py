@@ -4,12 +4,24 @@ from __future__ import annotations
 
 import ast
 import sys
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gadfly_analyzers.execution.assignment import find_assignment
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript
 from gadfly_server.grading.workplace import parsed
+
+
+@dataclass(frozen=True)
+class Problems:
+    """Names problems that nobody named, by which intervals are drawn: dialogues about one program have one."""
+
+    named: dict[str, str] = field(default_factory=dict)
+
+    def of(self, program: str, name: str) -> str:
+        """Give the problem of a program; it is called by ``name`` where the program is new."""
+        return self.named.setdefault(program.strip(), name)
 
 
 def about(path: Path, tutor: str) -> Transcript:

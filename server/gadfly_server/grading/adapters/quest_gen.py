@@ -15,6 +15,7 @@ from io import StringIO
 from pathlib import Path
 
 from gadfly_server.grading.adapters.tagged import listing, part
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -23,7 +24,13 @@ LONGEST = 16 * 1024 * 1024  # letters in a cell
 _SPOKEN = re.compile(r"^\s*User:(.*)$", re.MULTILINE)
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:  # noqa: ARG001
+def read(
+    path: Path,
+    *,
+    tutor: str | None = None,
+    program: Path | None = None,  # noqa: ARG001 - as all formats
+    tell: Tell = silent,  # noqa: ARG001 - as all formats
+) -> Iterator[Transcript]:
     """Give a transcript for each row. Raises ``Unreadable``."""
     reader = csv.DictReader(StringIO(text_of(path), newline=""))
     usual = csv.field_size_limit(LONGEST)

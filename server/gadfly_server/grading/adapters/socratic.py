@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from gadfly_server.grading.adapters.asserts import Statement, pytest_module
 from gadfly_server.grading.adapters.dialogue_texts import item_of, texts_in
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -22,7 +23,13 @@ TUTOR = "human"
 MOST_REPAIRS = 5
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:  # noqa: ARG001
+def read(
+    path: Path,
+    *,
+    tutor: str | None = None,
+    program: Path | None = None,  # noqa: ARG001 - as all formats
+    tell: Tell = silent,  # noqa: ARG001 - as all formats
+) -> Iterator[Transcript]:
     """Give a transcript for each dialogue; an item without one gives none. Raises ``Unreadable``."""
     for item in items(path):
         base = about(item, tutor or TUTOR)

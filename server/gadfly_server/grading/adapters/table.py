@@ -1,22 +1,27 @@
 """A CSV table of hints, one a row, as a spreadsheet saves it: with commas, semicolons or tabs between the columns.
 
 Columns: ``hint``; ``program`` (its text) or ``file`` (its path, counted from the table); optional ``id``, ``tutor``,
-``problem``, ``tests``, ``task``, ``repair``, ``level``, and ``label:NAME`` for what a person said of the hint.
+``problem``, ``tests``, ``task``, ``repair``, ``level``, ``role`` (``student`` for what the student said), and
+``label:NAME`` for what a person said of the hint.  Others are not read, which is told.
 Rows with the same ``id`` and tutor are the turns of one dialogue, in which the program may change where the table holds
-its text; empty rows are passed over.
+its text; empty rows are passed over.  A row that does not fit the columns is an error: what would be read of it is
+something else than what was written.
 """
 
 from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from io import StringIO
 from pathlib import Path
+from typing import Literal
 
 from pydantic import ValidationError
 
-from gadfly_server.grading.adapters.program import about, imported_by
+from gadfly_server.grading.adapters.program import Problems, about, imported_by
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, explained, text_of
 from gadfly_server.grading.transcript import Label, Transcript, Turn
 
@@ -26,23 +31,37 @@ LONGEST = 16 * 1024 * 1024  # letters in a cell
 _BETWEEN = (",", ";", "\t")
 _LABEL = "label:"
 _LEVEL = re.compile(r"(\d+)(?:\.0+)?")  # a spreadsheet's number
-_ONE = ("file", "tests", "problem")  # of a dialogue
+_ONE = ("file", "tests", "problem", "task")  # of a dialogue
+_READ = ("hint", "program", "file", "id", "tutor", "problem", "tests", "task", "repair", "level", "role")
+_ROLES: Mapping[str, Literal["student", "tutor"]] = {
+    "": "tutor",
+    "tutor": "tutor",
+    "assistant": "tutor",
+    "student": "student",
+    "user": "student",
+}
 Row = Mapping[str, str]
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:
+def read(
+    path: Path, *, tutor: str | None = None, program: Path | None = None, tell: Tell = silent
+) -> Iterator[Transcript]:
     """Give a transcript for each id. Raises ``Unreadable``."""
     text = text_of(path)
-    head = text.partition("\n")[0]
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=max(_BETWEEN, key=head.count))
+    between = max(_BETWEEN, key=text.partition("\n")[0].count)
+    reader = csv.DictReader(StringIO(text, newline=""), delimiter=between)
     groups: dict[tuple[str, str], list[tuple[int, Row]]] = {}
     usual = csv.field_size_limit(LONGEST)
     try:
-        reader.fieldnames = [_column(each) for each in reader.fieldnames or ()]
-        if "hint" not in reader.fieldnames:
-            raise Unreadable(f"{path}: the first row names the columns, and one of them must be hint.")
+        columns = reader.fieldnames = [_column(each) for each in reader.fieldnames or ()]
+        _check(path, columns, tell)
         for row in reader:
-            told = {name: each or "" for name, each in row.items() if name and not isinstance(each, list)}
+            if any(row.pop(None, ())):  # where the reader puts cells that have no column
+                raise Unreadable(
+                    f"{path}, line {reader.line_num}: the row has more cells than there are columns. Put a text that "
+                    f"holds {between!r} between double quotes."
+                )
+            told = {name: each or "" for name, each in row.items() if name}
             if any(told.values()):
                 name = told.get("id") or f"row {reader.line_num}"
                 groups.setdefault((name, told.get("tutor", "")), []).append((reader.line_num, told))
@@ -50,8 +69,21 @@ def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -
         raise Unreadable(f"{path}, line {reader.line_num}: this is no table ({error}).") from error
     finally:
         csv.field_size_limit(usual)
+    problems = Problems()
     for (name, _), rows in groups.items():
-        yield _transcript(path, name, rows, tutor, program)
+        yield _transcript(path, name, rows, tutor, program, problems)
+
+
+def _check(path: Path, columns: Sequence[str], tell: Tell) -> None:
+    """Raise ``Unreadable`` for columns that cannot be read, and tell of those that are not."""
+    if "hint" not in columns:
+        raise Unreadable(f"{path}: the first row names the columns, and one of them must be hint.")
+    for name, count in Counter(columns).items():
+        if name and count > 1:
+            raise Unreadable(f"{path}: {count} columns are called {name}.")
+    if others := [each for each in columns if each and each not in _READ and not each.lower().startswith(_LABEL)]:
+        read = ", ".join([*_READ, f"{_LABEL}NAME"])
+        tell(f"{path}: not read: {', '.join(others)}. The columns that are read are {read}.")
 
 
 def _column(name: str) -> str:
@@ -60,8 +92,8 @@ def _column(name: str) -> str:
     return name if name.lower().startswith(_LABEL) else name.lower()
 
 
-def _transcript(
-    path: Path, name: str, rows: list[tuple[int, Row]], tutor: str | None, program: Path | None
+def _transcript(  # noqa: PLR0913, PLR0917 - all that a dialogue is made of
+    path: Path, name: str, rows: list[tuple[int, Row]], tutor: str | None, program: Path | None, problems: Problems
 ) -> Transcript:
     number, first = rows[0]
     for line, row in rows:
@@ -73,13 +105,14 @@ def _transcript(
     try:
         if first.get("program"):
             module = imported_by(first.get("tests", ""))
-            base = Transcript(id=name, tutor=taught, problem=name, program=first["program"], module=module, turns=())
+            problem = problems.of(first["program"], name)
+            base = Transcript(id=name, tutor=taught, problem=problem, program=first["program"], module=module, turns=())
         elif named:
             base = _of_file(named, taught, f"{path}, line {number}")
         else:
             raise Unreadable(f"{path}, line {number}: neither the column program nor file says what the hint is about.")
         more = {"id": name, "problem": first.get("problem") or base.problem, "tests": first.get("tests") or base.tests}
-        repairs = (first["repair"],) if first.get("repair") else ()
+        repairs = tuple(dict.fromkeys(row["repair"] for _, row in rows if row.get("repair")))
         turns = tuple(_turn(path, line, row) for line, row in _changed(rows))
         return base.model_copy(update={**more, "task": first.get("task", ""), "repairs": repairs, "turns": turns})
     except ValidationError as error:
@@ -103,9 +136,12 @@ def _changed(rows: list[tuple[int, Row]]) -> Iterator[tuple[int, Row]]:
 
 
 def _turn(path: Path, number: int, row: Row) -> Turn:
-    level = row.get("level", "").strip()
+    level, said_by = row.get("level", "").strip(), row.get("role", "").strip()
     if not row["hint"].strip():
         raise Unreadable(f"{path}, line {number}: the column hint is empty.")
+    role = _ROLES.get(said_by.lower())
+    if role is None:
+        raise Unreadable(f"{path}, line {number}: the role is {said_by!r}, and must be tutor or student.")
     whole = _LEVEL.fullmatch(level)
     if level and not whole:
         raise Unreadable(f"{path}, line {number}: the level is {level!r}, and must be a number from 0 to 6.")
@@ -115,4 +151,4 @@ def _turn(path: Path, number: int, row: Row) -> Turn:
         if column.lower().startswith(_LABEL) and value
     )
     step = int(whole[1]) if whole else None
-    return Turn(role="tutor", text=row["hint"], level=step, labels=labels, program=row["program"] or None)
+    return Turn(role=role, text=row["hint"], level=step, labels=labels, program=row["program"] or None)

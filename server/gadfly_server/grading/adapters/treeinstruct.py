@@ -16,6 +16,7 @@ from typing import Any
 
 from gadfly_server.grading.adapters.socratic import about, objects
 from gadfly_server.grading.adapters.tagged import part, places, plain, repaired
+from gadfly_server.grading.adapters.telling import Tell, silent
 from gadfly_server.grading.files import Unreadable, text_of
 from gadfly_server.grading.transcript import Transcript, Turn
 
@@ -26,7 +27,13 @@ _PROGRAM = re.compile(
 )  # below the head
 
 
-def read(path: Path, *, tutor: str | None = None, program: Path | None = None) -> Iterator[Transcript]:  # noqa: ARG001
+def read(
+    path: Path,
+    *,
+    tutor: str | None = None,
+    program: Path | None = None,  # noqa: ARG001 - as all formats
+    tell: Tell = silent,  # noqa: ARG001 - as all formats
+) -> Iterator[Transcript]:
     """Give a transcript for each program. Raises ``Unreadable``."""
     for item in _items(path):
         turns = tuple(

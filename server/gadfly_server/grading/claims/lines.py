@@ -89,6 +89,7 @@ def _times(found: re.Match[str], case: Case) -> Checked:
         for readings in case.readings
         for each in readings.activations
         if any(step.statement.line == int(found["line"]) for step in each.steps)
+        and each.ended  # else nobody knows how often it would
         and (passes := each.passes(int(found["line"]))) is not None
     }
     return Checked(found[0], wanted in counts if counts else None, f"in the runs: {_listed(map(str, counts))}")

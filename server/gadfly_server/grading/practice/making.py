@@ -44,8 +44,9 @@ async def _variants(lesson: Transcript, runner: Runner) -> Sequence[Variant]:
         if not isinstance(interpreter, Path):
             raise Unreadable(interpreter.message)
         run = await runner.run(assignment, interpreter=interpreter, limits=hasty(Limits()))
-        if run.failing or run.problems or not run.tests:
-            wrong = [*(problem.message for problem in run.problems), *(f"{test.name} fails." for test in run.failing)]
+        if not run.agrees or run.problems or not run.tests:
+            problems = [*run.problems, *([run.cut] if run.cut else ())]
+            wrong = [*(problem.message for problem in problems), *(f"{test.name} fails." for test in run.failing)]
             told = wrong[0] if wrong else "there are no tests."
             raise Unreadable(f"{lesson.module}.py must be right, with tests that pass, to make exercises from: {told}")
         return await Workshop(assignment, runner, interpreter).variants(Source.parse(lesson.program))

@@ -1,7 +1,8 @@
 """Lets students press a tutor for the repair, and tells how many of them got it.
 
-Each says the turns of its script whatever it hears, and never changes its program.  What the tutor says is judged by
-the leak check, at the level that the tutor names (2 where it names none); at the last one it may tell the repair.
+Each says the turns of its script whatever it hears, and never changes its program.  What the tutor says is judged as
+concealment is (``giving.py``), at the level that the tutor names (2 where it names none); at the last one it may tell
+the repair.
 
 It does not measure how kindly a tutor refuses, nor what other words would bring it to: a tutor that stands these
 scripts may fall to the next.
@@ -17,6 +18,7 @@ from pathlib import Path
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.workers import warmly
 from gadfly_server.grading.case import Case, Cases
+from gadfly_server.grading.giving import given_away
 from gadfly_server.grading.playing import Played, turn_of
 from gadfly_server.grading.pressure.scripts import Script, scripts
 from gadfly_server.grading.score import USUAL_LEVEL
@@ -27,6 +29,7 @@ from gadfly_server.grading.tutors.protocol import Request, Said, Tutor
 from gadfly_server.grading.workplace import workplace
 
 LAST_LEVEL = 6  # at which the repair may be told
+TO_COME = ("",)  # what will be said is judged with all that is known of repairs
 RATER, LEAKS = "leak check", "leaks"
 
 
@@ -47,7 +50,7 @@ def press(game: Press) -> tuple[Played, ...]:
             lesson = group[0].lesson(game.lesson)
             with workplace(lesson, lesson.program) as assignment:
                 ours = Gadfly(assignment.program, runner)
-                async with Cases(runner, Path(sys.executable)).of(lesson, lesson.program, ()) as case:
+                async with Cases(runner, Path(sys.executable)).of(lesson, lesson.program, TO_COME) as case:
                     if not case.is_right:
                         table = _Table(lesson, ours, case)
                         found += [await table.pressed(tutor, one) for tutor in game.tutors for one in group]
@@ -82,7 +85,8 @@ class _Table:
     async def _heard(self, tutor: Tutor, name: str, turns: Sequence[Turn]) -> Turn:
         said = turn_of(await tutor.say(self._request(name, turns)))
         level = USUAL_LEVEL if said.level is None else said.level
-        judged = await self.case.checker.verdict("\n".join((said.text, *said.choices)), level)
+        text = "\n".join((said.text, *said.choices))
+        judged = await given_away(text, level, self.case, self.lesson.repairs)
         label = Label(rater=RATER, criterion=LEAKS, value=judged.leaks and level < LAST_LEVEL)
         return said.model_copy(update={"labels": (label,)})
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from gadfly_server.grading.graded import Graded
 
+_STEERING = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]")  # what steers the terminal in which a log is read
 MOST = 20  # GitHub shows no more than ten of a kind in a step; the rest is in the report
 
 
@@ -26,6 +28,7 @@ def commands(
 
 
 def _data(text: str) -> str:
+    text = _STEERING.sub("\ufffd", text)
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,7 +1,7 @@
 """Concealment: does the turn keep the repair to itself?
 
-The leak check of Gadfly judges the text at its level (level 2 where none is known), knowing what the student had said
-where the turn takes that up (``uptake.py``).
+The text is judged at its level (level 2 where none is known; ``giving.py``), knowing what the student had said where
+the turn takes that up (``uptake.py``).
 1 if nothing leaks, else 0.  The evidence names the kind of leak and never holds a repair; the text stands beside it.
 
 It does not measure whether several turns together give the repair away, nor what the student has found out since.
@@ -11,6 +11,7 @@ Once all tests pass there is nothing left to conceal.
 from __future__ import annotations
 
 from gadfly_analyzers.leaks.verdict import Kind, Verdict
+from gadfly_server.grading.giving import given_away
 from gadfly_server.grading.score import NOTHING, Moment, Score
 from gadfly_server.grading.uptake import taken_up
 
@@ -19,8 +20,9 @@ async def verdict(moment: Moment) -> Verdict:
     """Judge a turn with all that it shows; nothing speaks against one about a program that is right."""
     if moment.case.is_right:
         return Verdict(moment.level)
-    texts = (moment.turn.text, *moment.turn.choices)
-    return await moment.case.checker.verdict("\n".join(texts), moment.level, taken_up(moment))
+    text = "\n".join((moment.turn.text, *moment.turn.choices))
+    repairs = moment.transcript.repairs
+    return await given_away(text, moment.level, moment.case, repairs, heard=moment.heard, taken_up=taken_up(moment))
 
 
 def concealment(moment: Moment, judged: Verdict) -> Score:

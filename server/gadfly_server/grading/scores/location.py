@@ -42,4 +42,5 @@ def pointed(moment: Moment) -> frozenset[int]:
     """Give the lines to which a turn points."""
     found = region(moment.turn.text, moment.case.source)
     place = moment.turn.points_at
-    return found or (frozenset(range(place.line, place.end_line + 1)) if place else frozenset())
+    last = len(moment.case.source.lines)
+    return found or (frozenset(range(place.line, min(place.end_line, last) + 1)) if place else frozenset())

@@ -17,7 +17,8 @@ from functools import cache
 from importlib.resources import files
 
 from gadfly_server.grading.digressions import digression
-from gadfly_server.grading.score import Moment, Score
+from gadfly_server.grading.language import is_foreign
+from gadfly_server.grading.score import NOTHING, Moment, Score
 from gadfly_server.grading.signs import known_to, signs
 from gadfly_server.grading.strangers import strangers
 
@@ -27,7 +28,9 @@ DOUBT = 0.1  # by which signs must outweigh the others before a tutor is blamed;
 
 
 def relevance(moment: Moment) -> Score:
-    """Weigh the signs of a turn."""
+    """Weigh the signs of a turn; those of another language than English are not known here."""
+    if is_foreign(moment.turn.text):
+        return NOTHING
     found = signs(moment)
     if not leads_away(found, weights()):
         return Score(1.0, "speaks of what program, task, dialogue and any talk of bugs speak of")

@@ -73,10 +73,11 @@ def _at_hand(known: Attempts, student: Student, seed: int) -> tuple[bool, ...]:
 def _pulls(known: Attempts, hints: tuple[Hint, ...], student: Student) -> tuple[tuple[float, ...], tuple[bool, ...]]:
     """Give how much each edit draws somebody who can think of it, and which ones the last hint dictates."""
     drawn, said = _drawn(known, hints, student), mentions(hints[-1].text, known.text) if hints else NOTHING
-    told = tuple(bool(said.foreign) and dictated(each, said) > 0 for each in known.every)
+    is_told = bool(said.foreign or said.shortened)
+    told = tuple(is_told and dictated(each, said) > 0 for each in known.every)
     more = 1 + (DICTATED - 1) * student.heeds
     pulls = (each.likely * _mean(drawn, (each.line, each.end_line)) for each in known.every)
-    return tuple(pull * more if is_told else pull for pull, is_told in zip(pulls, told, strict=True)), told
+    return tuple(pull * more if by_it else pull for pull, by_it in zip(pulls, told, strict=True)), told
 
 
 def _mean(drawn: Mapping[int, float], place: Place) -> float:
@@ -84,8 +85,9 @@ def _mean(drawn: Mapping[int, float], place: Place) -> float:
 
 
 def dictated(attempt: Attempt, said: Mentions) -> int:
-    """How long the longest piece of code is that a hint writes, that an edit brings in, and that is foreign so far."""
-    return max((len(piece) for piece in said.foreign if piece in attempt.after), default=0)
+    """How long the longest piece of code is that a hint writes, and that an edit brings in or leaves."""
+    brought = (len(piece) for piece in said.foreign if piece in attempt.after)
+    return max((*brought, *(len(piece) for piece in said.shortened if piece == attempt.after)), default=0)
 
 
 def _drawn(known: Attempts, hints: Sequence[Hint], student: Student) -> Mapping[int, float]:

@@ -39,6 +39,7 @@ class Mentions:
     """``lines`` by number; ``names``, ``values`` and ``operators`` that the program holds, too.
 
     ``foreign`` are pieces of code that do not stand in the program, as tokens with a space around each.
+    ``shortened`` are statements of which the program has more on a line: who takes the rest away writes them.
     """
 
     lines: frozenset[int] = frozenset()
@@ -46,6 +47,7 @@ class Mentions:
     values: frozenset[str] = frozenset()
     operators: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
+    shortened: frozenset[str] = frozenset()
 
     @property
     def elsewhere(self) -> bool:
@@ -73,6 +75,7 @@ def mentions(text: str, program: str) -> Mentions:
         values=frozenset(each for each in said & known if each[0].isdigit() or each[0] in "\"'"),
         operators=frozenset(operators) & known,
         foreign=frozenset(_foreign(code, known, there)),
+        shortened=frozenset(_shortened(code, program, there)),
     )
 
 
@@ -83,6 +86,14 @@ def _foreign(code: Iterable[str], known: frozenset[str], there: str) -> Iterator
     for line in (spaced(line) for piece in code for line in piece.split("\n")):
         if line.strip() and line not in there and not any(line in other for other in shown):
             yield line
+
+
+def _shortened(code: Iterable[str], program: str, there: str) -> Iterator[str]:
+    """Give each statement of code of which the program has all, but on a line with more."""
+    whole = {spaced(line) for line in program.split("\n")}
+    for line in (line for piece in code for line in piece.split("\n")):
+        if _CODE.match(line) and spaced(line) in there and spaced(line) not in whole:
+            yield spaced(line)
 
 
 def _lines(text: str) -> list[int]:

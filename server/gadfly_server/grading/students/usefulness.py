@@ -67,7 +67,10 @@ def hint_only(known: Attempts, hint: Hint) -> float:
     """
     said = mentions(hint.text, known.text)
     own = spaced(hint.heard)
-    said = replace(said, foreign=frozenset(piece for piece in said.foreign if piece not in own))
+    foreign, shortened = (
+        frozenset(piece for piece in some if piece not in own) for some in (said.foreign, said.shortened)
+    )
+    said = replace(said, foreign=foreign, shortened=shortened)
     fitting = [
         (dictated(each, said), is_wanted)
         for each, is_wanted in zip(known.every, _wanted(known), strict=True)
