@@ -20,6 +20,7 @@ from gadfly_server.tutor import dialogue as talk
 from gadfly_server.tutor import gates, learning, notebook, notice, planner, runs
 from gadfly_server.tutor.facts import Facts, facts_of
 from gadfly_server.tutor.ladder import Hint, ladder
+from gadfly_server.tutor.marking import LONGEST_READ
 from gadfly_server.tutor.remembered import NOTHING, Recalled
 from gadfly_server.tutor.turns import Dialogue, Turn, reword
 from gadfly_server.wording import speaking
@@ -167,7 +168,12 @@ class Session:
                 self._tell()
 
     async def answer(self, text: str, question: str | None = None) -> Dialogue:
-        """Mark an answer to the open question; an answer to any other question changes nothing."""
+        """Mark an answer to the open question; an answer to any other question changes nothing.
+
+        Of one that is too long to be read only the beginning is kept: each view has it, and whoever shares the server
+        would wait for it.
+        """
+        text = text[: LONGEST_READ + 1]
         with speaking(self.settings.language):
             asked = self.dialogue.question
             heard = await self._heard(text) if not question or (asked and asked.id == question) else None

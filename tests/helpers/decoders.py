@@ -98,7 +98,8 @@ _VALUE = {"text": "1", "type": "int", "literal": True}
 TOLD = tuple(
     json.dumps(message)
     for message in (
-        {"kind": "collected", "tests": [_TEST], "lines": [1, 2]},
+        {"kind": "found", "tests": [_TEST]},
+        {"kind": "collected", "lines": [1, 2]},
         {"kind": "start", "id": "t::a"},
         {"kind": "partial", "line": 2, "lines": [1, 2]},
         {

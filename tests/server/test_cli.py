@@ -119,7 +119,10 @@ def test_what_check_shows_is_all_in_the_language_that_was_asked_for(average: Pat
     assert "Diese Zeilen zuerst ansehen:\n    Zeile " in shown
     assert "\n  line " not in shown
     assert "\n    line " not in shown
-    assert "Mit einer kleinen Änderung an dieser Anweisung können alle Tests passen." in shown
+    assert (
+        "Von den kleinen Änderungen, die ausprobiert wurden, passen nur mit solchen an dieser Anweisung alle Tests."
+        in shown
+    )
     assert "Zeile 4 läuft in 2 von 2 Tests, die nicht passen. Zeile 4 läuft in 1 von 1 Tests, die passen." in shown
     assert not any(word in shown for word in ("statement", "failing", "passing", "the run"))
     assert "Lines to look at first:\n    line " in gadfly("check", average, "--language", "en").stdout
@@ -342,6 +345,21 @@ def test_doctor_tells_of_an_environment_whose_python_is_gone(tmp_path: Path, mon
     result = gadfly("doctor", tmp_path)
     assert result.exit_code == 0
     assert f"{tmp_path / '.venv'} is broken: the Python it was made from is gone." in result.stdout
+
+
+def test_doctor_says_nothing_of_what_is_in_force_where_nothing_ran(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VIRTUAL_ENV", raising=False)
+    python = tmp_path / ".venv" / "bin" / "python"
+    python.parent.mkdir(parents=True)
+    python.write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")
+    python.chmod(0o755)
+    monkeypatch.chdir(tmp_path)
+    result = gadfly("doctor", tmp_path)
+    assert result.exit_code == 2
+    assert "what is in force is not known, for no test ran" in result.stdout
+    assert "in force: " not in result.stdout
 
 
 def test_doctor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

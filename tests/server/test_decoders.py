@@ -11,7 +11,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from helpers.decoders import DECODERS
@@ -64,7 +64,7 @@ def _inside(table: dict[str, object], chance: Random) -> dict[str, object]:
 
 
 @pytest.mark.parametrize("name", DECODERS)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=80)
 @given(chance=st.randoms(use_true_random=False), other=st.none() | st.binary(max_size=200))
 def test_any_bytes_are_read_or_refused(name: str, chance: Random, other: bytes | None) -> None:
     decode, example = DECODERS[name]

@@ -56,7 +56,7 @@ class Event:
     @property
     def failing(self) -> int:
         """How many tests of a run disagree."""
-        return sum(outcome not in ("passed", "skipped") for _, outcome in self.tests)
+        return sum(outcome not in ("passed", "skipped", "unrun") for _, outcome in self.tests)
 
 
 def state_of(text: str) -> str:

@@ -25,7 +25,7 @@ from gadfly_server.terminal.programs import (
     tell_of_classrooms,
 )
 from gadfly_server.tutor.facts import Facts, Hidden
-from gadfly_server.tutor.symptom import sentence, symptoms_in
+from gadfly_server.tutor.symptom import sentence, symptoms_in, unrun
 from gadfly_server.wording import later, say, speaking
 
 # What was made of a test for another tool lies where it says nothing to anybody (see home.translated_tests).
@@ -111,7 +111,9 @@ def _findings(session: Session) -> list[dict[str, Any]]:
 
 def _test(test: TestResult, facts: Facts) -> dict[str, Any]:
     shown: dict[str, Any] = {"id": test.id, "outcome": test.outcome.value}
-    if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED):
+    if test.outcome is Outcome.UNRUN:
+        shown["symptom"] = unrun(test)
+    elif test.outcome not in (Outcome.PASSED, Outcome.SKIPPED):
         known = symptoms_in(test, facts)
         shown["symptom"] = sentence(test, known[0])
         shown["symptoms"] = [each.family for each in known]
@@ -148,7 +150,9 @@ def _show_found(file: dict[str, Any], console: Console) -> None:
     for problem in file["problems"]:
         console.print(marked_up(f"  {problem['message']}"))
     for test in file["tests"]:
-        sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]"}.get(test["outcome"], "[red]✗[/red]")
+        sign = {"passed": "[green]✓[/green]", "skipped": "[dim]–[/dim]", "unrun": "[yellow]?[/yellow]"}.get(
+            test["outcome"], "[red]✗[/red]"
+        )
         name = _OF_ANOTHER_TOOL.sub("", test["id"])
         console.print(f"  {sign} ", marked_up(f"{name}  {test.get('symptom', '')}".rstrip()), sep="")
     for test in file["hidden"]:

@@ -91,6 +91,9 @@ async def _sandbox(interpreter: Path) -> int:
         program.with_name("test_gadfly_sample.py").write_text(_TEST, encoding="utf-8")
         async with Runner() as runner:
             told = await runner.run(find_assignment(program), interpreter=interpreter)
+    if not told.tests:
+        _note("Sandbox", "what is in force is not known, for no test ran")
+        return 0
     _say(True, "Sandbox", f"in force: {', '.join(named(told.defences)) or 'limits of time, memory and processes only'}")
     for missing in lacking(told.defences, root=os.geteuid() == 0):
         _note("Sandbox", missing)

@@ -67,12 +67,20 @@ def _spared(example: Analogue, facts: Facts) -> Analogue:
 
 
 def _likely(facts: Facts, held: Collection[str]) -> list[str]:
-    """Ideas by how much speaks for them; what is about the thing that is off counts besides."""
-    near = ideas.of_direction(facts)
+    """Ideas by how much speaks for them; what is about the thing that is off counts besides.
+
+    Where a run was seen not to end, that counts more than the text, and less than an answer.
+    """
+    endless, near = ideas.of_endlessness(facts), ideas.of_direction(facts)
     predicted = [each.misconception for each in facts.predictions]
     known = [*held, *beliefs.seen(facts), *beliefs.shown(facts), *predicted]
-    order = [*near, *(each.id for each in everything()), *ideas.of_lines(facts)]
-    ranked = sorted({*known, *near}, key=lambda each: (-_worth(facts, each, held, known, near), order.index(each)))
+    order = [*endless, *near, *(each.id for each in everything()), *ideas.of_lines(facts)]
+    least = dict.fromkeys(endless, (facts.weights.seen + facts.weights.answered) / 2)
+
+    def worth(each: str) -> float:
+        return max(_worth(facts, each, held, known, near), least.get(each, 0.0))
+
+    ranked = sorted({*known, *near, *endless}, key=lambda each: (-worth(each), order.index(each)))
     return [*dict.fromkeys((*ranked, *ideas.of_lines(facts)))]
 
 

@@ -26,7 +26,7 @@ from gadfly_server.tutor.barred import may_ask
 from gadfly_server.tutor.marking import Mark, mark
 from gadfly_server.tutor.notice import status
 from gadfly_server.tutor.question import Entry, Place, Question
-from gadfly_server.tutor.questions import concept, hypothesis
+from gadfly_server.tutor.questions import concept, explain, hypothesis
 from gadfly_server.tutor.turns import Answered, Dialogue, Seen, Turn, add, ask, tell
 from gadfly_server.tutor.understanding import Understanding, shown_by, told_by
 from gadfly_server.tutor.words import code
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.hearing import Heard
 
 MOST_QUESTIONS = 12  # about one run
-_MOODS = ("thanks", "upset", "off")  # wishes that ask for nothing
+_MOODS = ("thanks", "upset", "off", "bye", "wait")  # wishes that ask for nothing
 MOST_TRIES = 2  # to make an answer out of words
 
 
@@ -60,12 +60,11 @@ def _answered(dialogue: Dialogue, facts: Facts, text: str, heard: Heard | None) 
     dialogue, question = posing.posed(dialogue, facts, question, text)
     wish = _wish(question, facts, text)
     given = Mark("unclear", "") if wish else _mark(question, facts, text)
-    given = hearing.marked(question, given, None if wish else heard, facts, text)
     said = _student(dialogue, text, question, given, heard)
     if wish:
         return _grant(said, facts, question, wish, text)
     if given.verdict == "unclear" and heard and (shown := hearing.understood(heard, facts, text)):
-        reply = hearing.reply(question, heard, shown)
+        reply = hearing.reply(question, heard, shown, facts)
         return _understand(tell(said, question.level, "unclear", reply, question.id, "unclear"), shown)
     if given.verdict == "unclear":
         return _ask_again(said, facts, question, text)
@@ -246,11 +245,21 @@ def _understand(dialogue: Dialogue, shown: Iterable[Understanding]) -> Dialogue:
 
 def _mark(question: Question, facts: Facts, text: str) -> Mark:
     """Mark an answer; what misconceptions predict may have become known after the question was asked."""
+    text = _as_line(question, facts, text)
     given = Mark("unclear", "") if _supposes(question, facts, text) else mark(question, text)
     if given.verdict != "wrong" or question.beliefs or not facts.predictions:
         return given
     newer = next((each for each in planner.candidates(facts) if each.id == question.id), question)
     return mark(replace(question, beliefs=newer.beliefs), text) if newer.oracle == question.oracle else given
+
+
+def _as_line(question: Question, facts: Facts, text: str) -> str:
+    """The number of the line that is written down word for word, where a line is asked for."""
+    if question.entry is not Entry.LINE or len(text.split()) == 1:
+        return text
+    said = text.strip().strip("`").strip()
+    found = [number for number, line in enumerate(facts.text.splitlines(), 1) if line.strip() == said]
+    return str(found[0]) if len(found) == 1 else text
 
 
 def _supposes(question: Question, facts: Facts, text: str) -> bool:
@@ -284,15 +293,24 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
     if wish == "more" and not _was_put_off(dialogue, question):
         return climb.wait(dialogue, facts)
     wish = "stuck" if wish == "more" else wish
-    if wish == "aside":
-        return tell(dialogue, question.level, "aside", glossary.reply(text), question.id, "unclear")
-    if wish in requests.KEEP_THE_QUESTION:
-        return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
+    if (kept := _kept(dialogue, question, wish, text)) is not None:
+        return kept
     about = planner.facts_about(question, facts)
     easier = question.entry not in (Entry.CHOICE, Entry.LINE, Entry.ORDER)
     if wish in ("unknown", "stuck", "solution") and easier and question.kind != "expected-value":
         return _ask_eased(dialogue, question, wish)
     return _tell(dialogue, facts, question, requests.leave(wish, question, about, dialogue.count("told")))
+
+
+def _kept(dialogue: Dialogue, question: Question, wish: str, text: str) -> Dialogue | None:
+    """Reply to what leaves the question open; ``None`` where a wish does not."""
+    if wish == "aside":
+        return tell(dialogue, question.level, "aside", glossary.reply(text), question.id, "unclear")
+    if wish == "again":
+        return ask(dialogue, question, say("Still open: {question}", question=question.text))
+    if wish in requests.KEEP_THE_QUESTION:
+        return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
+    return None
 
 
 def _ask_eased(dialogue: Dialogue, question: Question, wish: str) -> Dialogue:
@@ -316,6 +334,8 @@ def _ask_again(dialogue: Dialogue, facts: Facts, question: Question, text: str) 
         about = planner.facts_about(question, facts)
         return _tell(dialogue, facts, question, replies.told(question, about, dialogue.count("told")))
     tries = dialogue.tries + 1
+    if question.kind == explain.KIND and question.entry is Entry.TEXT:
+        return replace(_ask_eased(dialogue, question, "told"), tries=tries)
     if dialogue.tries and question.entry not in (Entry.CHOICE, Entry.ORDER):
         return replace(_ask_eased(dialogue, question, "unclear"), tries=tries)
     reply = requests.unclear(question, facts, text)
@@ -332,6 +352,12 @@ def _go_on(dialogue: Dialogue, facts: Facts) -> Dialogue:
     dialogue = replace(dialogue, idea=planner.idea(facts, dialogue) or dialogue.idea)
     if chosen:
         return ask(replace(dialogue, closed=False), chosen)
+    handed_over = _bounded(dialogue, facts)
+    return _closed(dialogue, facts) if handed_over is dialogue else handed_over
+
+
+def _closed(dialogue: Dialogue, facts: Facts) -> Dialogue:
+    """Close honestly, and offer more where enough was done for it."""
     asked = bool(dialogue.known)
     closing = tell(dialogue, 1, "closing", replies.closing(facts, dialogue.count("closing"), asked=asked))
     offers = asked and gates.is_open(closing, facts.rules)

@@ -12,7 +12,6 @@ from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
 TOPIC = "analogue"
-MOST_LINES = 12
 MOST_CHOICES = 4
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from typing import TYPE_CHECKING
 
 from gadfly_analyzers.localize.direction import Deviation
 from gadfly_analyzers.python_text import expression_of
-from gadfly_server.tutor.subject import LONGEST, subject_of
+from gadfly_server.tutor.subject import LONGEST, focus_call, short_name, subject_of
 from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.understanding import suspect_in_run
 from gadfly_server.tutor.words import code
@@ -21,10 +22,16 @@ if TYPE_CHECKING:
 
 MOST_NAMES = 3
 FEW = 2  # items of a smaller input
+_KEEPS = re.compile(r"\s*(?:(?:async )?def .*[^=!<>]=[^=]|[\w.,\[\]'\" ]+(?::[^=]+)?=(?!=))")  # for later
 _LEAVING = later("Follow the run by hand until line {line} has run once. What is left to do at that moment?")
 _BOXES = later("On paper, draw one box for each list and an arrow from each name to its box. How many boxes are there?")
 _CALLS = later("By hand, note what each call gets, one call below the other. What changes from call to call?")
 _BEFORE = later("By hand, note {names} just before line {line} breaks off. What is not as you expect?")
+_EDGE = later(
+    "Look down the left edge of the lines around line {line}. "
+    "Which of them begin at the same place, and which do you want there?"
+)
+_INDENTS = ("indent-extra", "indent-missing", "indent-uneven")  # tabs and spaces look the same along the edge
 _TEXTS: Mapping[Deviation, str] = {
     Deviation.UNREADABLE: later("Read line {line} aloud, sign by sign. At which sign would you stop as Python does?"),
     Deviation.RECURSION_STUCK: _CALLS,
@@ -34,6 +41,9 @@ _TEXTS: Mapping[Deviation, str] = {
     Deviation.LEAVES_EARLY: _LEAVING,
     Deviation.RETURNS_NOTHING: _LEAVING,
     Deviation.GOES_ON: _LEAVING,
+    Deviation.RUNS_NEVER: later(
+        "Follow the run by hand. Where does it turn off, so that it never comes to line {line}?"
+    ),
     Deviation.PRINTS: later("Compare, sign by sign, what line {line} prints with what the test wants."),
 }
 
@@ -42,8 +52,12 @@ def experiment(facts: Facts) -> str:
     """What to try at the place in question; empty if there is none."""
     line = _line(facts)
     deviation = facts.direction.deviation if facts.direction else Deviation.UNREADABLE if facts.syntax else None
+    if facts.syntax and facts.syntax[0].kind in _INDENTS:
+        return say(_EDGE, line=line)
     if deviation is not None and deviation in _TEXTS:
         return say(_TEXTS[deviation], line=line)
+    if without_value := _without_value(facts, line):
+        return without_value
     if deviation is Deviation.CRASHES and (names := _listed(_names(facts, line))):
         return say(_BEFORE, names=names, line=line)
     return _at(facts, line) if line else ""
@@ -98,13 +112,69 @@ def _at(facts: Facts, line: int) -> str:
             line=line,
             names=names,
         )
-    if names:
+    return _noted(facts, line, names) or _passed_by(facts, line)
+
+
+def _noted(facts: Facts, line: int, names: str) -> str:
+    """To write down what the names on a line are; of what it gives a first value, nothing was there before."""
+    if new := _listed(_new(facts, line)):
         return say(
-            "By hand, note {names} before and after line {line} runs. What is the first value that you do not expect?",
-            line=line,
-            names=names,
+            "By hand, note {names} right after line {line} has run. Is that what you want there?", names=new, line=line
+        )
+    if not names:
+        return ""
+    return say(
+        "By hand, note {names} before and after line {line} runs. What is the first value that you do not expect?",
+        line=line,
+        names=names,
+    )
+
+
+def _passed_by(facts: Facts, line: int) -> str:
+    """What to think about at a line without names."""
+    if _is_made_once(facts, line):
+        return say(
+            "Line {line} runs only once, before any call. What does it make, and who uses that later?", line=line
         )
     return say("Follow the run by hand up to line {line}. What do you expect of it, and what does it do?", line=line)
+
+
+def _without_value(facts: Facts, line: int) -> str:
+    """What to try where a name has no value: other names that have one lead nowhere."""
+    error, routine = facts.focus.raised if facts.focus else None, facts.shape.routine_at(line)
+    if error is None or error.line != line:
+        return ""
+    name = re.search(r"'(\w+)'", error.message)
+    if error.type == "UnboundLocalError" and routine and name:
+        return say(
+            "Find each line of {function} that gives {name} a value. Which of them runs before line {line} needs it?",
+            function=code(short_name(routine.name)),
+            name=code(name[1]),
+            line=line,
+        )
+    if error.type == "NameError":
+        return say(
+            "List the names that have a value just before line {line} runs. "
+            "Which name on line {line} is not on your list?",
+            line=line,
+        )
+    return ""
+
+
+def _new(facts: Facts, line: int) -> list[str]:
+    """The names that a line gives their first value in the run."""
+    step = facts.shape.step_at(line)
+    for run in facts.runs if step else ():
+        if step and (ran := run.runs_of(line)):
+            return [name for name in _known(facts, step.sets) if run.value_before(name, ran[0].start) is None]
+    return []
+
+
+def _is_made_once(facts: Facts, line: int) -> bool:
+    """Whether a line outside of all functions, or the head of one, keeps something for all calls."""
+    inside = any(each.line < line <= each.end_line for each in facts.shape.routines)
+    called = facts.focus is not None and focus_call(facts.focus) is not None
+    return called and not inside and facts.shape.loop_around(line) is None and bool(_KEEPS.match(facts.line(line)))
 
 
 def _loop(facts: Facts, loop: Block) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gadfly_analyzers import pages
 from gadfly_analyzers.bug_in_focus import bug_of_test_first
-from gadfly_analyzers.execution.results import Outcome, ProblemKind
+from gadfly_analyzers.execution.results import HARMLESS, Outcome, ProblemKind
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.naming import symptoms_of
@@ -123,12 +123,17 @@ class Facts:
     @property
     def failing(self) -> tuple[TestResult, ...]:
         """The tests that disagree with the program."""
-        return tuple(test for test in self.tests if test.outcome not in (Outcome.PASSED, Outcome.SKIPPED))
+        return tuple(test for test in self.tests if test.outcome not in HARMLESS)
 
     @property
     def hurried(self) -> tuple[TestResult, ...]:
         """Those of the failing tests that may agree after all, for they were stopped before their time was over."""
         return tuple(test for test in self.failing if test.stop and test.stop.hurried)
+
+    @property
+    def unrun(self) -> tuple[TestResult, ...]:
+        """Those of which nothing is known, for the time of all was over before they began."""
+        return tuple(test for test in self.tests if test.outcome is Outcome.UNRUN)
 
     @property
     def passing(self) -> tuple[TestResult, ...]:
@@ -268,7 +273,10 @@ def _syntax(source: Source) -> Iterable[SyntaxPlace]:
 
 def _problems(examination: Examination, *, tested: bool) -> Iterable[Problem]:
     """What kept tests from running; where hidden ones ran, there are tests."""
-    both = dict.fromkeys([*(examination.run.problems if examination.run else ()), *examination.problems])
+    run = examination.run
+    both = dict.fromkeys(
+        [*(run.problems if run else ()), *examination.problems, *([run.cut] if run and run.cut else ())]
+    )
     return (each for each in both if not (tested and each.kind is ProblemKind.NO_TESTS))
 
 

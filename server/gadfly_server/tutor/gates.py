@@ -25,8 +25,14 @@ USUAL = Rules()
 MOST_UNCHANGED = 3  # runs without a change, after which more is offered
 MOST_TURNS_OF_A_BUG = 40
 _NO_QUESTION = (
-    later("Take a step first: try an idea and save. Then I can help more."),
-    later("I can say more when the tests have run again. Try an idea, even a small one, and save."),
+    later(
+        "Take a step first: try an idea and save. Then I can help more. "
+        "No idea yet? Go through the run step by step, or show your teacher what you found out."
+    ),
+    later(
+        "I can say more when the tests have run again. Try an idea, even a small one, and save. "
+        "If you have none, ask your teacher."
+    ),
 )
 _WAITING = {
     DIRECT: (

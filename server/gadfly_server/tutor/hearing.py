@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import reading, replies
-from gadfly_server.tutor.marking import Mark, mark
+from gadfly_server.tutor import experiment, reading, replies, supposing
+from gadfly_server.tutor.in_own_words import DENIES, WISHES
+from gadfly_server.tutor.marking import mark
 from gadfly_server.tutor.question import Entry
-from gadfly_server.tutor.understanding import Understanding, prime_suspects, shown_by, words
+from gadfly_server.tutor.understanding import Understanding, prime_suspects
+from gadfly_server.tutor.wanted_and_given import GIVEN, WANTED, is_without_turn, roles
+from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
 
 if TYPE_CHECKING:
@@ -19,12 +22,10 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.question import Question
 
-# What turns the sense of words that stand beside it, in English and in German.
-_DENIES = re.compile(
-    r"\b(?:no|not|never|nothing|nor|without|cannot|nicht|kein\w*|nichts|nie|niemals|weder|ohne)\b|n['’]t\b",
-    re.IGNORECASE,
-)
 _CLAUSE = re.compile(r"[.!?;,](?!\w)|\b(?:but|aber|sondern)\b")
+_SENTENCE = re.compile(r"[.!?;](?!\w)|\b(?:but|aber|sondern)\b")
+_SUPPOSING = re.compile(r"\b(?:that|dass|maybe|perhaps|vielleicht)\b", re.IGNORECASE)  # behind "I guess"
+_LINE = re.compile(r"\b(?:line|zeile) (\d{1,5})\b", re.IGNORECASE)
 FEWEST_WORDS = 4  # of an answer in which something may have to be read
 READABLE = (
     Understanding.EXPECTED,
@@ -57,54 +58,57 @@ def may_be_read(question: Question) -> bool:
     return question.kind != "hypothesis" and question.entry is not Entry.ORDER
 
 
-def marked(question: Question, given: Mark, heard: Heard | None, facts: Facts, text: str) -> Mark:
-    """The mark of an answer in free words, where a model saw what offline reading did not.
-
-    Words are never wrong, and what has one right answer is not marked by a model at all.
-    """
-    if heard is None or given.verdict != "unclear" or question.entry is not Entry.TEXT:
-        return given
-    answers = heard.understanding in {each.value for each in shown_by(question, facts)}
-    spoken = heard.quote.casefold().replace("`", "")
-    mentions = any(
-        re.search(rf"(?<![\w.]){re.escape(each.casefold())}(?!\w)", spoken) for each in question.oracle.mentions
-    )
-    return replace(given, verdict="right") if answers and mentions and _is_true(heard, facts, text) else given
-
-
 def understood(heard: Heard | None, facts: Facts, text: str) -> frozenset[Understanding]:
     """What the quoted words show once they are held against the run; an idea of the cause is for a run to show."""
-    if heard is None or not _is_true(heard, facts, text):
+    if heard is None or not quotes(heard.quote, text):
         return frozenset()
-    return frozenset(each for each in _borne_out(heard.quote, facts) if each.value == heard.understanding)
+    shown = (each for each, _ in _borne_out(heard.quote, facts) if each.value == heard.understanding)
+    return frozenset(each for each in shown if _is_meant(each, heard.quote, facts, text))
 
 
-def reply(question: Question, heard: Heard, shown: frozenset[Understanding]) -> str:
-    """What is said to words that answered something else."""
-    what = "; ".join(words(each) for each in Understanding if each in shown)
-    how = replies.how(question)
-    return say("You say “{quote}”: that is {what}, and the run agrees. {how}", quote=heard.quote, what=what, how=how)
+def reply(question: Question, heard: Heard, shown: frozenset[Understanding], facts: Facts) -> str:
+    """What is said to words that answered something else: what is so, in words of ours, whatever else was said."""
+    so = next(said for each, said in _borne_out(heard.quote, facts) if each in shown)
+    return say("You say “{quote}”. {fact} {how}", quote=heard.quote, fact=so, how=replies.how(question))
 
 
-def _borne_out(quote: str, facts: Facts) -> Iterator[Understanding]:
+def _borne_out(quote: str, facts: Facts) -> Iterator[tuple[Understanding, str]]:
+    """Give what a quote says of the test and the run that is so, each with the fact in words."""
     compared = facts.focus.comparison if facts.focus else None
-    named = [_names(quote, value.text) for value in (compared.expected, compared.actual)] if compared else [False]
-    if named[0]:
-        yield Understanding.EXPECTED
-    if all(named):
-        yield Understanding.SYMPTOM
-    lines = {int(number) for number in re.findall(r"\b(?:line|Zeile) (\d{1,5})\b", quote, re.IGNORECASE)}
-    if any(suspect.line <= line <= suspect.end_line for suspect in prime_suspects(facts) for line in lines):
-        yield Understanding.REGION
+    if compared and compared.expected.text != compared.actual.text:
+        wanted, gave = compared.expected.text, compared.actual.text
+        said = roles(quote, wanted, gave, names=_names(facts))
+        if said.get(wanted) == WANTED and said.get(gave, GIVEN) == GIVEN:
+            yield Understanding.EXPECTED, say("That is so: the test wants {value}.", value=code(wanted))
+        if (said.get(wanted), said.get(gave)) == (WANTED, GIVEN):
+            so = say("That is so: the test wants {wanted} and gets {gave}.", wanted=code(wanted), gave=code(gave))
+            yield Understanding.SYMPTOM, so
+    for line in (int(number) for number in _LINE.findall(quote)):
+        ran = facts.focus is not None and line in facts.focus.lines
+        if ran and not DENIES.search(quote) and _is_suspect(line, facts):
+            yield Understanding.REGION, say("Line {line} runs in this test.", line=line)
+    supposed = supposing.read(quote)
+    about = supposed is not None and _is_suspect(supposed.line, facts) and not WISHES.search(quote)
+    if supposed and about and experiment.try_out(supposed, facts).verdict == experiment.CONFIRMED:
+        yield Understanding.MECHANISM, say("The run has it the same way.")
 
 
-def _is_true(heard: Heard, facts: Facts, text: str) -> bool:
-    """Whether the quote stands in the answer word for word, and its numbers in the program or the test."""
-    if not quotes(heard.quote, text):
-        return False
-    known = set(re.findall(r"\d+", facts.text)) | {str(number) for number in range(1, len(facts.shape.lines) + 1)}
-    known |= set(re.findall(r"\d+", repr(facts.focus.comparison))) if facts.focus else set()
-    return set(re.findall(r"\d+", heard.quote)) <= known
+def _is_meant(shown: Understanding, quote: str, facts: Facts, text: str) -> bool:
+    """Tell whether the sentence around a quote lets it stand: "it is a lie that" before it does not."""
+    if shown is Understanding.REGION:
+        return True
+    before, after = _around(quote, text, _SENTENCE) or ("", "")
+    if shown is Understanding.MECHANISM:
+        return is_without_turn(_SUPPOSING.sub(" ", before), _names(facts)) and is_without_turn(after, _names(facts))
+    return any(each is shown for each, _ in _borne_out(before + quote + after, facts))
+
+
+def _names(facts: Facts) -> frozenset[str]:
+    return frozenset(re.findall(r"[^\W\d]\w*", facts.text))
+
+
+def _is_suspect(line: int, facts: Facts) -> bool:
+    return any(suspect.line <= line <= suspect.end_line for suspect in prime_suspects(facts))
 
 
 def quotes(quote: str, text: str) -> bool:
@@ -112,15 +116,12 @@ def quotes(quote: str, text: str) -> bool:
 
     "ü" is one whether it is written as one sign or as two.
     """
+    found = _around(quote, text, _CLAUSE)
+    return found is not None and not any(map(DENIES.search, found))
+
+
+def _around(quote: str, text: str, end: re.Pattern[str]) -> tuple[str, str] | None:
+    """Give what stands before and behind a quote, as far as the next end; ``None`` where it is none."""
     quoted, whole = (unicodedata.normalize("NFC", each) for each in (quote.strip(), text))
     found = re.search(rf"(?<![\w.]){re.escape(quoted)}(?!\w|\.\w)", whole) if quoted else None
-    if found is None:
-        return False
-    before, after = _CLAUSE.split(whole[: found.start()])[-1], _CLAUSE.split(whole[found.end() :])[0]
-    return not _DENIES.search(before) and not _DENIES.search(after)
-
-
-def _names(quote: str, value: str) -> bool:
-    """Whether a value stands in a quote, in German with a comma for the point."""
-    written = (quote, re.sub(r"(?<=\d),(?=\d)", ".", quote))
-    return any(re.search(rf"(?<![\w.]){re.escape(value.strip())}(?![\w.]\w)", each) for each in written)
+    return (end.split(whole[: found.start()])[-1], end.split(whole[found.end() :])[0]) if found else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_analyzers import misconceptions, plans
 from gadfly_analyzers.localize.direction import Deviation
+from gadfly_server.tutor.symptom import is_endless
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -110,6 +111,7 @@ _SIGNS = {
     "print-returns": r"print",
     "range-includes-end": r"range\(",
     "range-starts-at-one": r"range\(",
+    "return-does-not-leave": r"^(?: {8}|\t\t)\s*(?:return|break)\b|\breturn\b[\s\S]*\breturn\b",
     "slice-includes-end": r"\[.*:",
     "sort-returns": r"sort",
     "strings-change-in-place": r"\.\w+\(",
@@ -149,6 +151,15 @@ def of_direction(facts: Facts) -> tuple[str, ...]:
     text = " ".join(facts.line(number) for number in range(direction.line, direction.end_line + 1))
     found = _OF_DEVIATIONS.get(direction.deviation, "").split()
     return tuple(each for each in found if is_about(each, text))
+
+
+def of_endlessness(facts: Facts) -> tuple[str, ...]:
+    """The ideas about what did not come nearer to its end, if a run was stopped in a ``while`` loop."""
+    line = facts.focus.stop.line if facts.focus and facts.focus.stop and is_endless(facts.focus) else None
+    if line is None:
+        return ()
+    loops = any(each.kind == "while" and each.holds(line) for each in facts.shape.blocks)
+    return tuple(_OF_DEVIATIONS[Deviation.LOOP_ENDLESS].split()) if loops else ()
 
 
 def is_about(idea: str, text: str) -> bool:

@@ -59,6 +59,7 @@ def _question(kept: dict[str, Any]) -> Question:
         "beliefs": _pairs(kept.get("beliefs", [])),
         "points_at": _place(kept["points_at"]),
         "choices": tuple(kept["choices"]),
+        "tells": tuple(kept.get("tells", ())),
     }
     return Question(**{**kept, **parts})
 

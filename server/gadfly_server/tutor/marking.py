@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from gadfly_server.tutor import ordering, picking, reading
+from gadfly_server.tutor import items, ordering, picking, reading
 from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same, same_kind
+from gadfly_server.tutor.in_own_words import fits_the_run
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import THEN
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.reading import Meant
 
+OF_LINES = ("point-at", "compare-runs")  # kinds of questions that lines answer
 LONGEST_SAID = 60
 LONGEST_READ = 10_000
 MOST_WORDS = 3  # of a text that the student may have meant word for word
-FEWEST_MENTIONS = 2  # names, lines and values that an explanation has to speak of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +61,25 @@ def _marked(question: Question, answer: str) -> Mark:
         return _mark_order(question, answer)
     if question.oracle.truth:
         return _mark_truth(question, answer)
+    answer = _without_echo(question, answer)
     if question.kind == "predict-output":  # what is printed has no quotes, whatever the student writes
         answer = re.sub(r"^(['\"])(.*)\1$", r"\2", answer.strip())
-    chosen = picking.chosen(question, answer)
+    chosen = picking.chosen(question, answer) or _chosen_by_items(question, answer)
     if chosen is not None:
         return (
             _mark_line(question, chosen) if _is_line(question) else _verdict(chosen == question.oracle.answer, chosen)
         )
     return _marking_of(question)(question, answer)
+
+
+def _chosen_by_items(question: Question, answer: str) -> str | None:
+    """The one choice whose items are told, such as "a and b" for ``['a', 'b']``."""
+    if question.entry is not Entry.CHOICE:
+        return None
+    values = [(choice, reading.literal(choice)) for choice in question.choices]
+    meant = reading.values(answer)
+    found = [choice for choice, value in values if value is not None and items.told(value.value, answer, meant)]
+    return found[0] if len(found) == 1 else None
 
 
 def _marking_of(question: Question) -> Callable[[Question, str], Mark]:
@@ -96,7 +108,7 @@ def _mark_supposed(question: Question, answer: str) -> Mark:
 def _is_line(question: Question) -> bool:
     """Whether lines answer the question, also where they are offered as choices."""
     return question.entry is Entry.LINE or (
-        question.kind == "point-at" and re.fullmatch(r"\d+(-\d+)?", question.oracle.answer) is not None
+        question.kind in OF_LINES and re.fullmatch(r"\d+(-\d+)?", question.oracle.answer) is not None
     )
 
 
@@ -138,22 +150,22 @@ def _mark_agreement(question: Question, answer: str) -> Mark:
 
 def _mark_line(question: Question, answer: str) -> Mark:
     said = reading.line(answer)
-    if said is None:
+    if said is None or (question.entry is Entry.CHOICE and not _is_offered(question, said, answer)):
         return _unclear(answer)
     first, _, last = question.oracle.answer.partition("-")
     return _verdict(int(first) <= said <= int(last or first), say("line {line}", line=said))
 
 
+def _is_offered(question: Question, line: int, answer: str) -> bool:
+    """Whether a line is among the choices, and not meant as the rank of one, as "the second" may be."""
+    spans = [(choice.split("-")[0], choice.split("-")[-1]) for choice in question.choices]
+    within = any(first.isdigit() and int(first) <= line <= int(last) for first, last in spans if last.isdigit())
+    return within and not reading.rank(answer)
+
+
 def _mark_words(question: Question, answer: str) -> Mark:
-    """Words are never wrong: they speak of enough of what is there, or they do not."""
-    spoken = answer.casefold().replace("`", "")
-    found = 0
-    for mention in sorted(question.oracle.mentions, key=len, reverse=True):
-        pattern = rf"(?<![\w.]){re.escape(mention.casefold())}(?![\w])"
-        if re.search(pattern, spoken):
-            found += 1
-            spoken = re.sub(pattern, " ", spoken)
-    return _verdict(True, answer) if found >= FEWEST_MENTIONS else _unclear(answer)
+    """Words are never wrong: they say what the run did, or nothing that could be marked."""
+    return _verdict(True, answer) if fits_the_run(answer, question.oracle.mentions, question.text) else _unclear(answer)
 
 
 def _mark_printed(question: Question, answer: str) -> Mark:
@@ -168,7 +180,8 @@ def _printed(text: str) -> str:
     for language in LANGUAGES:  # also where it is marked once more in another than that of the choices
         with speaking(language):
             told = told.replace(say(THEN), " ")
-    return re.sub(r"[\s,;'\"`]+", " ", told).strip()
+    between = "|".join(words.between for words in understood())
+    return re.sub(rf"(?:[\s,;'\"`]|\b(?:{between})\b)+", " ", told).strip()
 
 
 def _mark_number(question: Question, answer: str) -> Mark:
@@ -186,19 +199,57 @@ def _mark_value(question: Question, answer: str) -> Mark:
     if expected is None:
         return _mark_text(question, answer, plain)
     meant = reading.values(answer)
-    if any(picking.meets(expected.value, one) for one in meant):
-        return _verdict(True, plain)
+    found = [one for one in meant if picking.meets(expected.value, one)]
+    if found or items.told(expected.value, answer, meant):
+        may_be_cut = isinstance(expected.value, str) and not _as_a_whole(found, answer)
+        return _unclear(answer) if may_be_cut else _verdict(True, plain)
     if _is_number(expected.value):
         return _mark_worded_number(question, answer, plain, meant)
-    if not _readable(question, expected.value, answer, meant):
-        return _unclear(answer)
-    return _verdict(False, plain)
+    if isinstance(expected.value, bool) and (said := _agreed(answer, meant)) is not None:
+        return _verdict(said == expected.value, plain)
+    return _verdict(False, plain) if _readable(question, expected.value, answer, meant) else _unclear(answer)
+
+
+def _as_a_whole(found: list[Meant], answer: str) -> bool:
+    """Whether a text was written without a reason cut off, for what looks like one may be part of the text."""
+    return any(not one.bare for one in found) or any(
+        one.written in reading.wordings(answer, whole=True) or one.worded for one in found
+    )
+
+
+def _agreed(answer: str, meant: list[Meant]) -> bool | None:
+    """Yes or no, where no value was said."""
+    return reading.plain_agreement(answer) if all(one.bare and isinstance(one.value, str) for one in meant) else None
+
+
+def _may_mean_empty(expected: Any, meant: list[Meant]) -> bool:
+    """Whether "nothing" was said where the answer is empty: it may mean that, or no value at all."""
+    empty = isinstance(expected, (str, list, tuple, dict, set)) and not expected
+    return empty and {one.worded for one in meant if one.value is None} == {True}
+
+
+def _without_echo(question: Question, answer: str) -> str:
+    """An answer without what it repeats of the question: "`f(2)` gives 3" says "it gives 3"."""
+    plain = answer.strip()
+    if question.entry not in (Entry.VALUE, Entry.NUMBER, Entry.CHOICE) or plain in question.choices:
+        return answer
+    expected = reading.literal(question.oracle.answer)
+    if expected is not None and expected.value == plain:
+        return answer
+    for asked in re.findall(r"`([^`\n]+)`", question.text):
+        start = re.match(rf"`?{re.escape(asked)}`?\s*", plain, re.IGNORECASE)
+        rest = plain[start.end() :] if start else ""
+        if rest and any(words.opening.sub("", f"it {rest}", count=1) != rest for words in understood()):
+            return f"it {rest}"
+    return answer
 
 
 def _mark_text(question: Question, answer: str, plain: str) -> Mark:
     """Of a right answer that is no literal, such as an error's name, only the text can be compared."""
     expected = question.oracle.answer
-    if any(_same_text(_bare_name(expected), _bare_name(wording)) for wording in reading.wordings(answer)):
+    printed = question.kind == "predict-output"
+    wordings = reading.wordings(answer, whole=printed)
+    if any(_same_text(_bare_name(expected), _bare_name(wording)) for wording in wordings):
         return _verdict(True, plain)
     worded = len(plain.split()) > max(MOST_WORDS, len(expected.split())) and not re.search(r"[\[({'\"]", plain)
     prose = worded or question.entry is Entry.CHOICE
@@ -212,7 +263,7 @@ def _mark_worded_number(question: Question, answer: str, plain: str, meant: list
         kept = _is_number(other[0].value) or (question.entry is not Entry.CHOICE and not other[0].worded)
         return _verdict(False, plain) if kept else _unclear(answer)
     expected = reading.literal(question.oracle.answer)
-    found = None if re.search("['\"\\[({]", answer) else reading.number(answer)
+    found = None if reading.has_signs(answer) else reading.number(answer)
     if found is None or expected is None:
         return _unclear(answer)
     return _verdict(same(expected.value, found), f"{found:.12g}")
@@ -220,6 +271,8 @@ def _mark_worded_number(question: Question, answer: str, plain: str, meant: list
 
 def _readable(question: Question, expected: Any, answer: str, meant: list[Meant]) -> bool:
     """Whether the words are a value at all; where choices are given, one of the right kind."""
+    if _may_mean_empty(expected, meant):
+        return False
     values = [one for one in meant if not (one.bare and isinstance(one.value, str))]
     if question.entry is Entry.CHOICE:
         return any(same_kind(expected, one.value) for one in values)

@@ -20,6 +20,7 @@ _PROBLEMS = {
     ProblemKind.UNREADABLE: later("{program} cannot be read"),
     ProblemKind.TOO_LARGE: later("{program} is too large"),
     ProblemKind.FILES_DELETED: later("The run deleted files, which are back"),
+    ProblemKind.CUT: later("Not all tests of {program} have run"),
     ProblemKind.WORKER_DIED: later("The test run broke off"),
 }
 
@@ -97,7 +98,7 @@ def _disagreement(facts: Facts) -> str:
             len(facts.hurried),
             subject=code(subject(facts)),
         )
-    if facts.hurried:
+    if facts.hurried or facts.unrun:
         return say_count(
             "At least {number} test disagrees with {subject}",
             "At least {number} tests disagree with {subject}",

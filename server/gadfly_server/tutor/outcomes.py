@@ -44,7 +44,9 @@ _REFUSED = (
     later("Gadfly does not let a run overwrite {file}, which is outside of your program's folder"),
 )
 _PROBLEMS = (
+    later("Not run: {number} of {all} tests, since all tests together took {time}."),
     later("The Python that runs the tests ended twice without a result. Saving the file tries again."),
+    later("The Python that runs the tests did not come to them within {time}. Saving the file tries again."),
     later("The run deleted your file {file}. Gadfly put it back as it was."),
     later("{file} does not load (line {line}): {error}"),
     later("{file} does not load: {error}"),

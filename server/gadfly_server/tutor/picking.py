@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from gadfly_server.tutor import reading
+from gadfly_server.tutor.choices import is_agreement
 from gadfly_server.tutor.equality import same
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.vocabulary import understood
@@ -22,7 +23,13 @@ def chosen(question: Question, answer: str) -> str | None:
         return plain
     if question.entry is not Entry.CHOICE:
         return None
-    return _by_value(question.choices, plain) or _by_text(question.choices, plain) or _by_place(question.choices, plain)
+    choices = question.choices
+    return (
+        _by_value(choices, plain)
+        or _by_text(choices, plain)
+        or _by_place(choices, plain)
+        or (None if is_agreement(choices) else _by_mention(choices, plain))
+    )
 
 
 def meets(expected: Any, meant: Meant) -> bool:
@@ -56,12 +63,40 @@ def _by_text(choices: tuple[str, ...], answer: str) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _by_mention(choices: tuple[str, ...], answer: str) -> str | None:
+    """The one choice that a sentence names, such as "I think `total` has no value", unless it says anything else."""
+    said = answer.casefold()
+    named = [c for c in choices if re.search(rf"(?<!\w){re.escape(c.casefold())}(?!\w)", said)]
+    longest = max(named, key=len, default="")
+    if not re.search(r"[^\W\d_]{2}", longest) or not _is_only_named(longest.casefold(), answer):
+        return None
+    return longest if all(each in longest for each in named) and named.count(longest) == 1 else None
+
+
+def _is_only_named(choice: str, answer: str) -> bool:
+    """Whether nothing is said of a choice that could mean it is not the one, as in "all but `total`"."""
+    known = "|".join(words.naming for words in understood())
+    around = re.compile(rf"(?:[\s`'\",.:;!?]|\b(?:{known})\b)*")
+    before, named, after = reading.plain(answer).partition(choice)
+    return bool(named) and all(around.fullmatch(each) for each in (before, after))
+
+
 def _by_place(choices: tuple[str, ...], answer: str) -> str | None:
-    letter = re.fullmatch(r"\(?([a-d])[).]?", answer, re.IGNORECASE)
-    position = ord(letter[1].lower()) - ord("a") if letter else -1
-    if re.fullmatch(r"[1-4][).]?", answer) and not any(re.search(r"\d", choice) for choice in choices):
-        position = int(answer[0]) - 1
+    digits = any(re.search(r"\d", choice) for choice in choices)
+    named = "|".join(words.choice for words in understood())
+    counted = "|".join(words.option if digits else words.choice for words in understood())
+    letter = re.fullmatch(rf"(?:(?:{named}) )?\(?([a-d])[).]?", answer, re.IGNORECASE)
+    position = ord(letter[1].lower()) - ord("a") if letter else _ranked(choices, answer) - 1
+    number = re.fullmatch(rf"((?:{counted}) )?([1-4])[).]?", answer, re.IGNORECASE)
+    if number and (number[1] or not digits):
+        position = int(number[2]) - 1
     return choices[position] if 0 <= position < len(choices) else None
+
+
+def _ranked(choices: tuple[str, ...], answer: str) -> int:
+    """The place in "the third one"; none where the choices are numbers, for it may speak of what they count."""
+    numbers = any(re.fullmatch(r"-?\d[\d.-]*", choice) for choice in choices)
+    return 0 if numbers else reading.rank(answer)
 
 
 def _in_quotes(choice: str) -> bool:

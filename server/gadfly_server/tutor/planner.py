@@ -48,6 +48,7 @@ _DEPTH = {
     "predict-return": 1,
     "predict-output": 1,
     "value-at": 2,
+    "no-value": 2,
     "same-object": 2,
     "compare-runs": 3,
     "first-wrong": 3,
@@ -138,7 +139,8 @@ def depth(question: Question) -> int:
 def _left(facts: Facts, dialogue: Dialogue) -> list[Question]:
     """What may be asked next; of one moment only once, in the words that are closest to what is likeliest at fault."""
     planned = plan(facts, dialogue.held, dialogue.hypotheses)
-    told = {each.moment for each in candidates(facts) if was_asked(each, dialogue)} - {""}
+    asked = [each for each in candidates(facts) if was_asked(each, dialogue)]
+    told = {moment for each in asked for moment in (each.moment, *each.tells)} - {""}
     closest: dict[str, Question] = {}
     for each in sorted(planned, key=lambda q: 0 if _is_at_a_suspect(q, facts) else 1 + (q.topic == value_at.AT_ERROR)):
         closest.setdefault(each.moment, each)

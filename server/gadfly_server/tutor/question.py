@@ -34,7 +34,7 @@ class Oracle:
     ``written`` is the answer in the test's own words, where the test computes it; it is right, too.
     ``truth`` tells that an answer is right if it counts as true where ``answer`` does.
     ``also`` are further right answers.
-    ``mentions`` are names, lines and values of the run: an answer in free words has to speak of some of them.
+    ``mentions`` is what happened in the run, in its order: an answer in free words has to say how it ended at least.
     """
 
     answer: str
@@ -56,7 +56,8 @@ class Question:
     ``insight`` names, for people, the understanding that a right answer shows;
     ``surprise`` is greater where a reader would guess something else (0 to 3);
     ``beliefs`` are wrong answers, each with the misconception that leads to it;
-    ``moment`` is the same for questions that ask in other words for the same name at the same moment of a run.
+    ``moment`` is the same for questions that ask in other words for the same name at the same moment of a run, or
+    whether the same line runs; ``tells`` are moments of other questions that are known once this one is answered.
     """
 
     id: str
@@ -72,3 +73,4 @@ class Question:
     surprise: int = 0
     beliefs: tuple[tuple[str, str], ...] = ()
     moment: str = ""
+    tells: tuple[str, ...] = ()

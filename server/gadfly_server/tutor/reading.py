@@ -10,10 +10,12 @@ from typing import Any
 from gadfly_analyzers.python_text import literal_of
 from gadfly_server.tutor.vocabulary import understood
 
-_MINUS = re.compile(r"(?:[\u2212\uff0d]|\bminus\b) *(?=[\d.])", re.IGNORECASE)
+_MINUS = re.compile(r"(?:[\u2212\uff0d]|\b(?:minus|negative|negativ)\b) *(?=[\d.])", re.IGNORECASE)
+_WORKED_OUT = re.compile(r"^[\d\s.+*/()-]{0,99}\d\s*[-+*/][\d\s.+*/()-]{0,99}=\s*(?=-?[\d.])")
+_APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _SUM = re.compile(r"\d\s*[-+*/]\s*\d")
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
-_STRAIGHT = str.maketrans("\u201c\u201d\u2018\u2019", "\"\"''")
+_STRAIGHT = str.maketrans("\u201e\u201c\u201d\u00bb\u00ab\u201a\u2018\u2019", '"' * 5 + "'" * 3)
 _DIGITS = re.compile(r"(?<![\w.])-?(?:\d{1,300}(?:\.\d{1,300})?|\.\d{1,300})(?![\w])")
 
 
@@ -36,7 +38,7 @@ def request(text: str) -> str | None:
     for words in understood():
         plain = words.around.sub("", said)
         for name, pattern in words.requests.items():
-            if pattern.fullmatch(plain):
+            if pattern.fullmatch(plain) or pattern.fullmatch(plain.rstrip("?! ") or plain):
                 return name
     return None
 
@@ -60,15 +62,18 @@ _RUNS = re.compile(r"\b(?:runs?|ran|taken|times?|pass(?:es)?|loops?|executes?|l(
 
 def number(text: str) -> float | None:
     """The one number in the words, in digits or as a word; ``None`` for none, for several, and for "more than 2"."""
-    said = _unhedged(_unplaced(text))
+    said = _without_reason(_unhedged(_unplaced(text)))
+    if any(words.never.fullmatch(" ".join(said.strip(" .!").split())) for words in understood()):
+        return 0.0
     plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", said))
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
+    plain = re.sub(r"(?<=\d)x\b", " ", _WORKED_OUT.sub("", plain))  # "3x" is three times
     read = literal(plain)
     if read is not None and isinstance(read.value, (int, float)) and not isinstance(read.value, bool):
         return _as_float(read.value)
     digits = [float(found) for found in _DIGITS.findall(plain)]
     words = re.findall(r"[^\W\d_]+", plain)
-    signed = re.findall(r"\b(minus\s+)?([^\W\d_]+)", plain)
+    signed = re.findall(r"\b((?:minus|negativ|negative)\s+)?([^\W\d_]+)", plain)
     known = {
         float(-table.numbers[word] if minus else table.numbers[word])
         for table in understood()
@@ -91,29 +96,65 @@ def line(text: str) -> int | None:
     named = "|".join(words.line for words in understood())
     joined = "|".join(words.joined for words in understood())
     another = rf"(?!\s*(?:,|/|-|\u2013|{joined})\s*(?:(?:{named})\s*)?\d)"
-    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", _unhedged(_with_numbers(text)), re.IGNORECASE)
-    return int(match[1]) if match else None
+    plain = _unhedged(_with_numbers(text))
+    match = re.match(rf"^\s*(?:{named})\s*(\d{{1,9}})\b{another}", plain, re.IGNORECASE)
+    if match:
+        return int(match[1])
+    return _line_in_words(re.sub(rf"^\s*(?:{named})\s*", "", plain.rstrip(" .!?"))) or None
+
+
+def _line_in_words(said: str) -> int:
+    """The line of "four", "fourth", "fourth line" and "4th"; 0 for none, such as "once"."""
+    word = re.sub(r" (?:line|one|zeile)$", "", said)
+    for words in understood():
+        if ordinal := words.ordinal.fullmatch(word):
+            return int(ordinal[1])
+        if word in words.ranks:
+            return words.ranks[word]
+        if said in words.numbers and not words.times.fullmatch(said):
+            return words.numbers[said]
+    return 0
 
 
 def agreement(text: str) -> bool | None:
-    """Yes or no; ``None`` if the words say neither."""
+    """Yes or no; ``None`` if the words say neither, or something that could be either."""
     plain = _unhedged(text)
     for words in understood():
-        both = all(re.search(rf"\b{word}\b", plain) for word in words.agreement)
-        found = None if both else words.agreed.match(plain)
-        if found:
-            return found.lastgroup == "yes"
+        if found := words.agreed.match(plain):
+            rest = _without_reason(plain)[found.end() :]
+            return None if _contradicts(found.lastgroup or "", rest) else found.lastgroup == "yes"
     return None
 
 
-def wordings(text: str) -> list[str]:
-    """The words as they are, without signs around them, without what opens them, with plain quotes and minus signs."""
+def _contradicts(said: str, rest: str) -> bool:
+    """Whether what follows a yes or a no may turn it around, as in "of course not" or "not false"."""
+    negated = any(re.search(words.negated, rest) for words in understood())
+    denied = any(re.search(rf"\b(?:{words.denies})\b", rest) for words in understood())
+    affirmed = any(re.search(rf"\b(?:{words.affirms})\b", rest) for words in understood())
+    if said == "yes":
+        return negated or denied
+    if said == "no":
+        return (negated and denied) or (affirmed and not negated)
+    return negated or denied or (affirmed and re.search(r"[,.;:!?]|\b(?:but|so|aber|also)\b", rest) is not None)
+
+
+def plain_agreement(text: str) -> bool | None:
+    """Yes or no in so many words; "it is odd" is neither, for it says something of its own."""
+    own = any(words.stated.match(_unhedged(text)) for words in understood())
+    return None if own else agreement(text)
+
+
+def wordings(text: str, whole: bool = False) -> list[str]:
+    """The words as they are, without signs around them, without what opens them, with plain quotes and minus signs.
+
+    Unless they are read as a whole, also without the reason that they may give at their end.
+    """
     plain = text.strip()
     shorter = plain.strip("`").rstrip(".!;").strip("` ")
     opened = [
         words.closing.sub("", words.opening.sub("", shorter, count=1), count=1).strip("` ") for words in understood()
     ]
-    known = [plain, shorter, *opened]
+    known = [plain, shorter, *opened, *((each if whole else _without_reason(each)).rstrip("?") for each in opened)]
     return [w for w in dict.fromkeys([*known, *(_MINUS.sub("-", w.translate(_STRAIGHT)) for w in known)]) if w]
 
 
@@ -128,11 +169,38 @@ def literal(text: str) -> Meant | None:
     return Meant(value, text[:1] not in "([{'\"", text.strip())
 
 
+def has_signs(text: str) -> bool:
+    """Whether quotes or brackets set a value off, which an apostrophe in a word does not."""
+    return re.search("['\"\\[({]", _APOSTROPHE.sub("", text)) is not None
+
+
+def rank(text: str) -> int:
+    """The number in "the third one"; 0 for none."""
+    word = _unhedged(text).rstrip(" .!)")
+    ranks = {each: number for words in understood() for each, number in words.ranks.items()}
+    plain = re.fullmatch(
+        r"(?:(?:the|der|die|das|den) )?(\w+)(?: (?:one|option|choice|answer|antwort|möglichkeit))?", word
+    )
+    return ranks.get(plain[1], 0) if plain else 0
+
+
+def plain(text: str) -> str:
+    """The words in small letters, without what weakens them and without a reason."""
+    return _without_reason(_unhedged(text))
+
+
+def _without_reason(text: str) -> str:
+    """The words without what tells at their end why it should be so."""
+    for words in understood():
+        text = words.reason.sub("", text)
+    return text
+
+
 def _unplaced(text: str) -> str:
     """The words in small letters, without the lines that they name."""
     plain = _with_numbers(text)
     for words in understood():
-        plain = words.place.sub(" ", plain)
+        plain = words.ordinal.sub(" ", words.place.sub(" ", plain))
     return plain
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor import ordering, reading
 from gadfly_server.tutor.choices import is_agreement
+from gadfly_server.tutor.marking import OF_LINES
 from gadfly_server.tutor.question import Entry, Question
 from gadfly_server.tutor.symptom import is_endless, symptom
 from gadfly_server.tutor.words import code
@@ -20,7 +21,7 @@ _HOW = {
     Entry.NUMBER: later("Please answer with a number, such as 3, or with `?`."),
     Entry.CHOICE: later("Please answer with one of the choices, or with `?`."),
     Entry.LINE: later("Please answer with a line number, such as 3, or with `?`."),
-    Entry.TEXT: later("Which names, lines or values take part? Say it with two of them, or `?` if you do not know."),
+    Entry.TEXT: later("Say it with values or lines, or say `?` if you do not know."),
     Entry.ORDER: later("Please give the letters of all lines in order, or `?`."),
 }
 _RIGHT = {
@@ -140,6 +141,6 @@ def _sayable(sign: str, text: str, facts: Facts) -> bool:
 
 def _quoted(question: Question, said: str) -> str:
     """An answer as it is repeated: numbers and lines as they are, values as code, words in quotes."""
-    if question.kind == "point-at" or said.lstrip("-").isdigit():
+    if question.entry is Entry.LINE or question.kind in OF_LINES or said.lstrip("-").isdigit():
         return said
     return code(said) if question.entry is Entry.VALUE or reading.literal(said) else say("“{words}”", words=said)

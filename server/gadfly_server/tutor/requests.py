@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from gadfly_server.tutor.question import Question
     from gadfly_server.tutor.turns import Dialogue
 
-KEEP_THE_QUESTION = ("why", "done", "off", "idea", "thanks", "upset")
+KEEP_THE_QUESTION = (
+    *("why", "done", "found", "off", "idea", "thanks", "upset"),
+    *("bye", "doubt", "check", "before", "wait"),
+)
 MOST_NAMED = 2
 _WHY = {
     "expected-value": later("First we need the goal: only then can we tell if a run is wrong. What do you think?"),
@@ -23,6 +26,7 @@ _WHY = {
     "branch": later("What comes after depends on the way the run takes here. What is your guess?"),
     "reached": later("Only lines that run can shape the result. Is this one of them?"),
     "value-at": later("A value halfway through the run shows if all is well so far. What is your guess?"),
+    "no-value": later("Python stopped there because of one name. Once you know which, you know what to look for."),
     "predict-return": later("If this part gives what you think, you can look elsewhere. What is your guess?"),
     "predict-output": later("If this part prints what you think, you can look elsewhere. What is your guess?"),
     "compare-runs": later("One call works and one does not. The place where they part can tell you a lot."),
@@ -42,6 +46,12 @@ _WHY_ELSE = later(
 _KEEP = {
     "done": later("Then save it, and the tests will tell. Until then, my question is still open."),
     "idea": later("Try it and save: the tests can answer that better than I can. My question is still open."),
+    "found": later("Good! Then save it, and the tests will tell. Until then, my question is still open."),
+    "bye": later("See you! My question will still be open when you are back."),
+    "doubt": later("A test can be wrong, but first see what your program does. My question is still open."),
+    "check": later("I can check an answer to my question. What is yours?"),
+    "before": later("Sorry if I ask twice. Say it once more, or `skip`: my question is still open."),
+    "wait": later("Take your time. My question is still open."),
     "off": later("Let us get back to your program. My question is still open."),
     "thanks": later("You are welcome! My question is still open."),
     "upset": later("Bugs can be a pain, I know. Take your time: my question is still open, and `skip` leaves it."),
@@ -58,6 +68,9 @@ _NOTHING_TO_ASK = {
 }
 _UNASKED = {
     "done": later("Save it, and the tests will answer."),
+    "found": later("Good! Save it, and the tests will answer."),
+    "bye": later("See you! You can go on at any time."),
+    "doubt": later("A test can be wrong. Work out by hand what it wants; if you still doubt it, ask your teacher."),
     "idea": later("Save it, and the tests will answer."),
     "thanks": later("You are welcome!"),
     "upset": later("Bugs can be a pain, I know. A short break helps many people."),
@@ -75,6 +88,7 @@ _EASIER = {
     "stuck": (later("Everybody gets stuck. {question} Here are some choices."),),
     "solution": (later("Finding it is your part. {question} Pick one."),),
     "unclear": (later("Let us make it easier. {question} Pick one."),),
+    "told": (later("Thank you. Let us hold that against the run. {question} Pick one."),),
 }
 
 

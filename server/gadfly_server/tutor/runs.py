@@ -35,7 +35,7 @@ def report(before: Seen, now: Seen, facts: Facts, answered: Sequence[Answered], 
 def _disagreement(before: Seen, now: Seen, facts: Facts, number: int) -> str:
     """How many tests disagree, beside how many it was."""
     failing = len(facts.failing)
-    if facts.hurried:
+    if facts.hurried or facts.unrun:
         return _at_least(failing - len(facts.hurried), len(facts.hurried))
     if before.state != "failing":
         return _after(before.state, failing)

@@ -68,6 +68,11 @@ def moment_of(name: str, value: Value, run: Activation, event: int) -> str:
     return f"{name} {value.text} {run.frame} {run.moment(event)}"
 
 
+def running_of(line: int, test: TestResult) -> str:
+    """Name what there is to know of whether a line runs in a test, however that is asked for."""
+    return f"line {line} {test.name}"
+
+
 def subjects_of(facts: Facts) -> tuple[Subject, ...]:
     """The traced call that the failing check is about, then the first call of each function that it used."""
     return facts.once("subjects", lambda: _subjects(facts))

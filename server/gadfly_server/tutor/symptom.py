@@ -51,6 +51,11 @@ def sentence(test: TestResult, first: Symptom) -> str:
     return f"{said}: {after_colon(say(first.text))}" if first.specificity > Rank.GENERAL else f"{said}."
 
 
+def unrun(test: TestResult) -> str:
+    """Say of a test why it did not run."""
+    return f"{_what_came(test)}."
+
+
 def is_endless(test: TestResult) -> bool:
     """Whether the run would not have ended by itself."""
     return test.outcome is Outcome.STOPPED or (test.raised is not None and test.raised.type == "RecursionError")

@@ -40,7 +40,7 @@ _WORDS = {
     Understanding.REPAIRED: later("that it works now"),
 }
 _GOAL = frozenset({Understanding.EXPECTED, Understanding.SYMPTOM})
-_ONE_STATEMENT = ("value-at", "same-object", "explain", "hypothesis", "syntax")
+_ONE_STATEMENT = ("value-at", "no-value", "same-object", "explain", "hypothesis", "syntax")
 _WHOLE_STORY = ("first-wrong",)
 _PRIME = 0.5  # of the greatest suspicion
 

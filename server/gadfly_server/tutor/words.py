@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gadfly_server.wording import ENGLISH, later, say, spoken
 
 # As they stand before a noun and after a preposition, in languages where that matters: "in the second pass".
@@ -15,10 +17,11 @@ _USUAL = later("{number}th")
 
 
 def code(text: str) -> str:
-    """Set a piece of program text in backticks."""
+    """Set a piece of program text in backticks; where it has some, in more of them, so that none of these ends it."""
     if "`" not in text:
         return f"`{text}`"
-    return f"`` {text} ``"
+    fence = "`" * (1 + max(map(len, re.findall("`+", text))))
+    return f"{fence} {text} {fence}"
 
 
 def ordinal(number: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from gadfly_analyzers.execution.results import Outcome, Stop
 from gadfly_analyzers.localize.direction import Deviation, Direction
 from gadfly_analyzers.localize.suspects import Suspect
 from gadfly_analyzers.misconceptions import by_id, everything
@@ -75,6 +76,31 @@ def test_what_is_off_must_be_on_a_line_that_the_idea_is_about() -> None:
     early = Direction(Deviation.LOOP_ENDS_ONE_EARLY, 4, 4)
     assert chosen(facts_at(4, early, while_loop))[0] == "while-checks-all-the-time"
     assert "while-checks-all-the-time" not in ideas.of_direction(facts_at(4, early))
+
+
+DOWN = """
+def down(start):
+    found = []
+    while start > 0:
+        for step in (1, 2):
+            found.append(step)
+    return found
+"""
+
+
+def stopped_at(line: int) -> Facts:
+    """A test that was stopped there, of a program whose text speaks for another belief."""
+    facts = facts_from(DOWN, "def test_down():\n    assert down(0) == [1]\n")
+    assert facts.focus is not None
+    focus = replace(facts.focus, outcome=Outcome.STOPPED, stop=Stop("stopped after 2 s", line))
+    return replace(facts, focus=focus, clues=(Clue("loop-variable-is-index", 5),))
+
+
+def test_a_run_that_was_stopped_in_a_while_leads_to_what_must_come_nearer_to_its_end() -> None:
+    for line in (4, 5, 6):
+        assert chosen(stopped_at(line))[0] == "while-moves-on-by-itself"
+    assert chosen(stopped_at(7))[0] == "loop-variable-is-index"
+    assert chosen(stopped_at(6), "append-extends")[0] == "append-extends"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from gadfly_analyzers.trace.divergence import Divergence
 from gadfly_server.tutor.dialogue import answer, begin
 from gadfly_server.tutor.facts import Clue, Facts
 from gadfly_server.tutor.marking import mark
-from gadfly_server.tutor.planner import ease, plan
+from gadfly_server.tutor.planner import candidates, ease, plan
 from gadfly_server.tutor.question import Entry, Place, Question
 from gadfly_server.tutor.questions import concept
 from gadfly_server.wording import speaking
@@ -25,6 +25,53 @@ def of_kind(facts: Facts, kind: str) -> list[Question]:
 def only(facts: Facts, kind: str) -> Question:
     [question] = of_kind(facts, kind)
     return question
+
+
+# Which name has no value
+
+LONG = (
+    "def long(words, least):\n    number = 0\n    for word in words:\n"
+    "        number += len(word) >= lest\n    return number\n"
+)
+LONG_TEST = "def test_a():\n    assert long(['a', 'bcd'], 2) == 1\n"
+
+
+def test_which_name_has_no_value_is_asked_of_those_on_the_line_and_marked_by_the_error() -> None:
+    facts = facts_from(LONG, LONG_TEST)
+    asked = only(facts, "no-value")
+    assert asked.text == "Which name on line 4 has no value when the `NameError` comes up for `long(['a', 'bcd'], 2)`?"
+    assert (asked.oracle.answer, asked.choices) == ("lest", ("number", "len", "word", "lest"))
+    assert (asked.entry, asked.points_at) == (Entry.CHOICE, Place(4, 4))
+    assert [mark(asked, said).verdict for said in ("lest", "d", "word")] == ["right", "right", "wrong"]
+    assert [each for each in plan(facts) if each.topic == "error"] == [asked]
+
+
+def test_a_name_that_is_set_too_late_is_asked_for() -> None:
+    program = "total = 0\n\ndef add_all(numbers):\n    for n in numbers:\n        total += n\n    return total\n"
+    asked = only(facts_from(program, "def test_a():\n    assert add_all([1, 2]) == 3\n"), "no-value")
+    assert asked.text == "Which name on line 5 has no value when the `UnboundLocalError` comes up for `[1, 2]`?"
+    assert (asked.oracle.answer, asked.choices) == ("total", ("total", "n"))
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        LONG.replace("len(word) >= lest", "lest"),  # number and lest: two
+        LONG.replace("number += len(word) >= lest", "raise NameError('no idea')"),
+        LONG.replace("len(word) >= lest", "lest.there(1, number, len(word), words, least, max, min)"),
+    ],
+    ids=["two", "raised", "many"],
+)
+def test_the_choices_are_few_names_of_the_line_with_the_right_one(program: str) -> None:
+    found = of_kind(facts_from(program, LONG_TEST), "no-value")
+    assert [1 < len(each.choices) <= 6 and each.oracle.answer in each.choices for each in found] == (
+        [] if "raise" in program else [True]
+    )
+
+
+def test_where_there_is_one_name_alone_it_is_not_asked_which() -> None:
+    program = "def long(words, least):\n    print(words)\n    return lest\n"
+    assert of_kind(facts_from(program, LONG_TEST), "no-value") == []
 
 
 # What is printed
@@ -195,8 +242,72 @@ def test_what_happens_in_the_loop_is_told_in_ones_own_words() -> None:
     asked = only(facts_from(ADDS, ADDED), "explain")
     assert asked.text == "In your own words: what happens to `t` while the loop on line 3 runs for `[3, 4, 5]`?"
     assert asked.entry is Entry.TEXT
-    told = ("t gets each n in turn", "on line 4, t is set to the last one", "I like it", "it grows", "")
-    assert [mark(asked, said).verdict for said in told] == ["right", "right", "unclear", "unclear", "unclear"]
+    assert asked.oracle.mentions == ("0", "3", "4", "5")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "t goes from 0 to 5",
+        "it is `0`, then 3, and in the end 5",
+        "on line 4 it becomes 3, 4 and then 5",
+        "5",
+        "t starts at 0 and ends at 5",
+        "first it is 0, then it grows: 3, 4, 5",
+        "0 \N{RIGHTWARDS ARROW} 5",
+        "t beginnt mit 0 und steigt bis 5",
+    ],
+)
+def test_words_that_say_what_the_run_did_are_right(told: str) -> None:
+    assert mark(only(facts_from(ADDS, ADDED), "explain"), told).verdict == "right"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "t gets each n in turn",  # who could tell?
+        "t goes from 5 to 0",
+        "it is 0, then 3",
+        "t becomes 12",
+        "0 and 9 and 5",
+        "t does not go from 0 to 5",
+        "t doesnt go from 0 to 5",
+        "t should go from 0 to 5",
+        "I doubt it goes from 0 to 5",
+        "it is a lie that t is 5",
+        "I wonder whether it is 5",
+        "t soll 5 sein",
+        "t ist kaum 5",
+        "banana pizza t n",
+        "5 is wrong",
+        "t is 5 %",
+        "t is 0 + 5",
+        "t is 10 - 5",
+        "hardly 5",
+        "anything but 5",
+        "far from 5",
+        "t stays 5",
+        "it is always 5",
+        "t starts at 5",
+        "it is 5 at the start",
+        "t shrinks from 0 to 5",
+        "the last value is 0, the first 5",
+        "it is 0 after it was 5",
+        "before it is 0 it is 5",
+        "the loop runs 5 times",
+        "it is 5 in pass 1",
+        "each time adds 5",
+        "0 is 5",
+        "0 and then \N{MINUS SIGN}5",
+        "t is \N{NOT EQUAL TO} 5",
+        "line 5",
+        "it is 15",
+        "I like it",
+        "",
+    ],
+)
+def test_words_that_no_run_can_vouch_for_are_never_right(told: str) -> None:
+    assert mark(only(facts_from(ADDS, ADDED), "explain"), told).verdict == "unclear"
 
 
 def test_words_can_be_picked_instead_and_then_may_be_wrong() -> None:
@@ -224,16 +335,24 @@ def test_why_a_call_gives_what_it_gives() -> None:
     )
 
 
-def test_words_that_name_nothing_get_a_hint_at_what_is_asked_for() -> None:
+@pytest.mark.parametrize(
+    "told", ["It is line 7 that runs", "line 6 is not taken but line 7 is", "line 3", "lines 3 and 7"]
+)
+def test_only_lines_that_ran_are_why_a_call_gives_what_it_gives(told: str) -> None:
+    right = told == "It is line 7 that runs"
+    assert mark(only(facts_from(PRICE, FAILS), "explain"), told).verdict == ("right" if right else "unclear")
+
+
+def test_words_that_name_nothing_are_held_against_the_run_by_a_choice() -> None:
     facts = facts_from(PRICE, FAILS)
     dialogue = begin(facts)
     while dialogue.question and dialogue.question.kind != "explain":
         dialogue = answer(dialogue, facts, dialogue.question.oracle.answer)
-    dialogue = answer(dialogue, facts, "because I say so")
+    dialogue = answer(dialogue, facts, "because the last cost is taken")
     assert dialogue.turns[-1].text == (
-        "Which names, lines or values take part? Say it with two of them, or `?` if you do not know."
+        "Thank you. Let us hold that against the run. Why does `price(65)` give `10`? Pick one."
     )
-    dialogue = answer(dialogue, facts, "age is 65, so the last cost is taken")
+    dialogue = answer(dialogue, facts, "It runs line 7")
     thanks = next(turn for turn in reversed(dialogue.turns) if turn.kind == "confirm")
     assert thanks.text == "Thank you. In the run, line 7 was reached."
 
@@ -297,3 +416,15 @@ def test_what_a_line_adds_to_is_asked_for_when_it_breaks_off(step: str, asked: l
     program = f"def add(n):\n    total = None\n    {step}\n    return total\n"
     facts = facts_from(program, "def test_a():\n    assert add(3) == 3\n")
     assert [each.text for each in of_kind(facts, "value-at") if "`total`" in each.text] == asked
+
+
+# Choices
+
+
+def test_nobody_has_to_choose_a_value_that_nobody_can_write() -> None:
+    program = "class Desk:\n    def put(self, things):\n        most = len(things)\n        return things[most]\n"
+    tests = "def test_a():\n    assert Desk().put([4, 5]) == 5\n"
+    facts = facts_from(program, tests, suspects=(Suspect(3, 3, 0.9, ()), Suspect(4, 4, 0.6, ())))
+    offered = {choice for question in candidates(facts) for choice in question.choices}
+    assert "[4, 5]" in offered
+    assert [choice for choice in offered if "<" in choice] == []

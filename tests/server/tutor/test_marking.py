@@ -202,7 +202,7 @@ def test_answers_out_of_all_measure_are_marked(answer: str) -> None:
     assert {mark(question, answer).verdict for question in QUESTIONS} <= {"right", "wrong", "unclear"}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from([*PIECES, *ORACLES, "not sure", "-", ".", " ", "or"])).map("".join))
 )

@@ -363,7 +363,7 @@ def test_where_only_truth_counts_the_question_says_so() -> None:
     truth = replace(facts.focus.comparison, operator="==", expected=Value("False", "bool", True))
     focus = replace(facts.focus, source="def test_even():\n    assert not even(3)\n", comparison=truth)
     first = plan(replace(facts, focus=focus))[0]
-    assert first.text == "Should `even(3)` count as true or false for the test?"
+    assert first.text == "What does the test want from `even(3)`: true or false?"
     assert [mark(first, said).verdict for said in ("None", "0", "1", "yes")] == ["right", "right", "wrong", "wrong"]
 
 

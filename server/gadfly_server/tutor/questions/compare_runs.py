@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import LONGEST, focus_call, subject_of
+from gadfly_server.tutor.subject import LONGEST, focus_call, running_of, subject_of
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say
 
@@ -67,6 +67,7 @@ def _question(facts: Facts, routine: Routine, here: _Ran, there: _Ran) -> Questi
         topic=f"block:{block.chain}" if block else f"function:{routine.line}",
         insight=say("which lines run for one call, but not for another"),
         surprise=1,
+        tells=(running_of(line, facts.focus),) if facts.focus else (),
     )
 
 

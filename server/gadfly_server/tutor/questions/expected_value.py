@@ -72,7 +72,7 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     if wanted.raises:
         return say("Which error should {what} end with?", what=code(shown))
     if wanted.truth:
-        return say("Should {what} count as true or false for the test?", what=code(shown))
+        return say("What does the test want from {what}: true or false?", what=code(shown))
     if shown.endswith(")"):
         return say("What should {call} give?", call=code(shown))
     return say("What should {what} be?", what=code(shown))

@@ -1,12 +1,14 @@
-"""In your own words: what happens here? Marked by what the words speak of, and never wrong."""
+"""In your own words: what happens here? Words are never wrong; what the run cannot vouch for is picked then."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from gadfly_analyzers.predictions.prediction import AfterLastPass
+from gadfly_analyzers.predictions.prediction import AfterLastPass, AfterPass
 from gadfly_server.tutor.beliefs import answers_at, texts
 from gadfly_server.tutor.choices import value_choices
+from gadfly_server.tutor.in_own_words import line
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
 from gadfly_server.tutor.questions.value_at import carried, is_short
 from gadfly_server.tutor.subject import Subject, subjects_of
@@ -16,12 +18,14 @@ from gadfly_server.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from gadfly_analyzers.trace.readings import Activation
     from gadfly_server.tutor.facts import Facts
     from gadfly_server.tutor.shape import Block, Routine
 
 KIND = "explain"
 TOPIC = "explain"
 MOST = 4  # choices
+MOST_VALUES = 20  # one after another, that anybody would say
 
 
 def candidates(facts: Facts) -> Iterator[Question]:
@@ -63,7 +67,6 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
         return None
     beliefs = answers_at(facts, run, point, after.text)
     values = [v for v in value_choices(after.text, [*texts(beliefs), before.text]) if v != "None" or after.text == v]
-    names = {n for s in facts.shape.steps if loop.holds(s.line) for n in (*s.sets, *s.words)}
     answer = _goes(before.text, after.text)
     return Question(
         id=f"{KIND}:{name}:{loop.line}:{subject.where.name}",
@@ -80,7 +83,7 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
             answer,
             "trace",
             _went(code(name), before.text, after.text),
-            mentions=_mentions(names, range(loop.line, loop.end_line + 1), [before.text, after.text]),
+            mentions=_had(name, loop, run, before.text),
         ),
         points_at=Place(loop.line, loop.end_line),
         choices=tuple(_goes(before.text, value) for value in values),
@@ -92,17 +95,15 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
 
 def _of_way(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Question]:
     """Of a function with branches: why it gives what it gives."""
-    run, gave = subject.run, subject.run.returned
+    gave = subject.run.returned
     inside = [s for s in facts.shape.steps if routine.line < s.line <= routine.end_line]
     ends = [s.line for s in inside if s.kind == "return_statement" or s.sets]
-    ends = [line for line in ends if facts.shape.block_around(line) is not None]
-    ran = [line for line in ends if subject.reached(line)]
-    others = [line for line in ends if not subject.reached(line)]
+    ends = [at for at in ends if facts.shape.block_around(at) is not None]
+    ran = [at for at in ends if subject.reached(at)]
+    others = [at for at in ends if not subject.reached(at)]
     if gave is None or not is_short(gave.value) or not ran or not others or not subject.call:
         return
-    names = {n for s in inside for n in (*s.sets, *s.words)}
-    values = [gave.value.text, *(value.text for _, value in run.arguments)]
-    lines = [_runs(line) for line in sorted([ran[-1], *others[: MOST - 1]])]
+    lines = [_runs(at) for at in sorted([ran[-1], *others[: MOST - 1]])]
     yield Question(
         id=f"{KIND}:way:{subject.where.name}",
         kind=KIND,
@@ -115,7 +116,7 @@ def _of_way(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Questi
             _runs(ran[-1]),
             "coverage",
             say("In the run, line {line} was reached.", line=ran[-1]),
-            mentions=_mentions(names, range(routine.line, routine.end_line + 1), values),
+            mentions=tuple(line(each.line) for each in inside if each.line <= ran[-1] and subject.reached(each.line)),
         ),
         points_at=Place(routine.line, routine.end_line),
         choices=tuple(lines),
@@ -128,10 +129,14 @@ def _suspicion(loop: Block, facts: Facts) -> float:
     return max((s.score for s in facts.suspects if loop.holds(s.line)), default=0.0)
 
 
-def _mentions(names: set[str], lines: range, values: list[str]) -> tuple[str, ...]:
-    """Lines may always be named in English, too."""
-    named = [text for n in lines for text in (f"line {n}", say("line {line}", line=n))]
-    return tuple(dict.fromkeys([*sorted(names), *named, *values]))
+def _had(name: str, loop: Block, run: Activation, before: str) -> tuple[str, ...]:
+    """Give the values that a name had, before a loop and after each pass, each once in a row."""
+    after = (
+        AfterPass(name, loop.line, number).answer(run) for number in range(1, len(run.passes(loop.line) or ()) + 1)
+    )
+    values = [before, *(value.text for value in after if value is not None)]
+    had = [value for value, _ in groupby(values)]
+    return tuple(had if len(had) <= MOST_VALUES else (before, had[-1]))
 
 
 def _goes(before: str, after: str) -> str:

@@ -12,7 +12,7 @@ from gadfly_server.tutor.questions.plain import values_before
 from gadfly_server.tutor.questions.point_at import gets_first_value
 from gadfly_server.tutor.questions.reached import line_runs
 from gadfly_server.tutor.questions.value_at import values_after
-from gadfly_server.tutor.subject import subjects_of
+from gadfly_server.tutor.subject import running_of, subjects_of
 from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.wording import say
@@ -52,7 +52,9 @@ def _about(step: Step, facts: Facts) -> Iterator[Question]:
         own = subject.routine is not None and facts.shape.routine_at(step.line) == subject.routine
         if own and not subject.recursive and subject.run.ended:
             yield from (
-                _times(step, subject) if _may_be_left_out(step, subject, facts) else _values(step, subject, facts)
+                _times(step, subject, facts)
+                if _may_be_left_out(step, subject, facts)
+                else _values(step, subject, facts)
             )
 
 
@@ -78,10 +80,11 @@ def _values(step: Step, subject: Subject, facts: Facts) -> list[Question]:
     return [*values_before(step, subject, facts), *after][:1]
 
 
-def _times(step: Step, subject: Subject) -> Iterator[Question]:
+def _times(step: Step, subject: Subject, facts: Facts) -> Iterator[Question]:
     ran = subject.run.runs_of(step.line)
     if ran is None or len(ran) > MOST_RUNS:
         return
+    once = len(ran) <= 1 and facts.shape.loop_around(step.line) is None  # then it is the same to ask whether it runs
     yield Question(
         id=f"count:line:{step.line}:{subject.where.name}",
         kind="count",
@@ -92,4 +95,5 @@ def _times(step: Step, subject: Subject) -> Iterator[Question]:
         points_at=Place(step.line, step.end_line),
         choices=count_choices(len(ran)),
         insight=say("how often line {line} runs", line=step.line),
+        moment=running_of(step.line, facts.focus) if once and facts.focus else "",
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from gadfly_analyzers.predictions.prediction import Before
 from gadfly_analyzers.values import Value
+from gadfly_server.tutor import reading
 from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices, value_choices
 from gadfly_server.tutor.pictures import attributes
@@ -43,6 +44,7 @@ def _parts(subject: Subject, facts: Facts) -> Iterator[Question]:
     """What parts of lines that ran once gave; of the likeliest line first, and the greatest part first."""
     likely = [suspect.line for suspect in facts.suspects]
     known = [part for part in facts.parts if _short(part.value) and subject.reached(part.line)]
+    known = [part for part in known if reading.literal(part.text) is None]  # what stands there is no question
     known.sort(key=lambda part: likely.index(part.line) if part.line in likely else len(likely))
     for part in known[:MOST_PARTS]:
         asked = _THE_LAST_TIME if part.again else _GIVES
@@ -80,7 +82,7 @@ def values_before(step: Step, subject: Subject, facts: Facts) -> Iterator[Questi
     changed = sorted(known, key=lambda pair: given.get(pair[0]) == pair[1].text)
     for name, value in changed[:MOST_VALUES]:
         beliefs = answers_at(facts, run, Before(name, step.line), value.text)
-        others = [text for other, text in given.items() if other != name]
+        others = [other.text for which, other in run.arguments if which != name and _short(other)]
         yield Question(
             id=f"value-at:{name}:{step.line}:{subject.where.name}",
             kind="value-at",

@@ -9,7 +9,7 @@ from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_server.tutor.beliefs import LastLine, answers_at, texts
 from gadfly_server.tutor.choices import line_choices
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import Subject, focus_call, short_name, subjects_of, where
+from gadfly_server.tutor.subject import Subject, focus_call, running_of, short_name, subjects_of, where
 from gadfly_server.tutor.understanding import prime_suspects
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import say
@@ -108,6 +108,7 @@ def _gave_back(subject: Subject, routine: Routine, facts: Facts) -> Iterator[Que
         insight=say("which line gives the result back"),
         surprise=1,
         beliefs=beliefs,
+        tells=(running_of(last.line, facts.focus),) if facts.focus else (),
     )
 
 

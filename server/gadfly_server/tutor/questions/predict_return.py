@@ -42,7 +42,7 @@ def _on_the_way(subject: Subject, facts: Facts) -> Iterator[Question]:
             continue
         asked.add(run.function)
         beliefs = answers_at(facts, run, Returned(), gave.text)
-        given = [value.text for _, value in run.arguments if len(value.text) <= LONGEST]
+        given = [value.text for _, value in run.arguments if value.literal and len(value.text) <= LONGEST]
         yield Question(
             id=f"{KIND}:{text}",
             kind=KIND,

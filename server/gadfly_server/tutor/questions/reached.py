@@ -9,7 +9,7 @@ from gadfly_server.tutor.beliefs import answers_at, spoken_for
 from gadfly_server.tutor.choices import agreement, yes_or_no
 from gadfly_server.tutor.outcomes import outcome
 from gadfly_server.tutor.question import Entry, Oracle, Place, Question
-from gadfly_server.tutor.subject import focus_call, subject_of
+from gadfly_server.tutor.subject import focus_call, running_of, subject_of
 from gadfly_server.tutor.symptom import is_endless
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, phrase, say
@@ -77,6 +77,7 @@ def line_runs(facts: Facts, test: TestResult, step: Step, *, ran: bool) -> Quest
         insight=say("which lines run {where}", where=subject.where) if subject else say("which lines run"),
         surprise=0 if ran else 1,
         beliefs=spoken_for(facts, answers_at(facts, subject.run, Reached(step.line), answer)) if subject else (),
+        moment=running_of(step.line, test),
     )
 
 

@@ -245,10 +245,10 @@ def _called_from(run: Activation, subject: Subject) -> int:
 
 
 def _at_error(subject: Subject, facts: Facts) -> Iterator[_Moment]:
-    """Names on the line that raised, as they were then."""
+    """Names on the line that raised, as they were then; where nobody has given one, the others have no part in it."""
     error = facts.focus.raised if facts.focus else None
     step = facts.shape.step_at(error.line) if error and error.line else None
-    if error is None or step is None or subject.run.raised is None:
+    if error is None or step is None or subject.run.raised is None or error.type == "NameError":
         return
     last = subject.run.indices[-1]
     if not subject.run.steps or subject.run.steps[-1].statement.line != step.line:
