@@ -1,5 +1,7 @@
-"""How Gadfly types beside `ruff server` and pylsp: keystroke, burst, hover, start, memory; all in one run.
+"""How Gadfly types beside other servers: keystroke, burst, hover, start, memory; all in one run.
 
+`ruff server` and pylsp come with what we develop with. What a project should not carry is installed into
+``build/servers``, and left out if it cannot be had, and in a quick run.
 Prints a Markdown section, and keeps every sample and ratio in build/bench/editor.json.
 The neutral client that measures is a script of its own; without it, or another server, this says so instead.
 """
@@ -16,6 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import environments
 from charts import chart
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +27,11 @@ RESULTS = ROOT / "build" / "bench"
 QUICK = os.environ.get("GADFLY_BENCH_QUICK") == "1"
 
 OURS, RUFF, PYLSP = "gadfly", "ruff", "pylsp"
+PEERS = {
+    "jedi-ls": ("jedi-language-server==0.47.0", "jedi-language-server"),
+    "basedpyright": ("basedpyright==1.40.2", "basedpyright-langserver --stdio"),
+}
+SIZES = (50, 500, 5_000, 20_000)
 
 
 @dataclass(frozen=True)
@@ -68,6 +76,7 @@ def main() -> int:
     rows = compared(summary)
     (RESULTS / "editor.json").write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8")
     print(section(rows))
+    print(beside(summary))
     print(drawn(summary, image))
     return done.returncode
 
@@ -84,14 +93,21 @@ def find(name: str) -> str | None:
     return shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
 
 
+def peers() -> dict[str, str]:
+    """The commands of servers that are installed for this alone."""
+    python = (
+        None if QUICK else environments.environment(ROOT / "build" / "servers", [each for each, _ in PEERS.values()])
+    )
+    return {name: f"{python.parent / line}" for name, (_, line) in PEERS.items()} if python else {}
+
+
 def command(raw: Path) -> list[str]:
-    """Interleaved sessions of all servers, at the sizes that the goals name."""
+    """Interleaved sessions of all servers, at all sizes."""
     servers = {OURS: f"{sys.executable} -I -m gadfly_server serve --stdio"}
-    servers |= {RUFF: f"{find(RUFF)} server", PYLSP: str(find(PYLSP))}
+    servers |= {RUFF: f"{find(RUFF)} server", PYLSP: str(find(PYLSP)), **peers()}
     effort = ["--runs", "2", "--keystrokes", "60", "--budget", "6"] if QUICK else ["--runs", "5", "--budget", "15"]
-    sizes = sorted({50, *(goal.lines for goal in GOALS)})
     named = [part for name, line in servers.items() for part in ("--server", f"{name}={line}")]
-    lines = ",".join(map(str, sizes))
+    lines = ",".join(map(str, SIZES))
     return [sys.executable, str(CLIENT), *named, "--lines", lines, *effort, "--requests", "20", "--json", str(raw)]
 
 
@@ -139,6 +155,30 @@ def section(rows: list[dict[str, Any]]) -> str:
         cells = (row["what"], f"{row['lines']:,}", shown(row["ours"]), beside, ratio, f"≤ {row['most']:g}")
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+COLUMNS = (
+    *((f"keystroke, {lines:,} lines, ms", lines, "keystroke ms") for lines in SIZES),
+    ("burst of 50 settled, 5,000 lines, ms", 5_000, "burst settled ms"),
+    ("start, 500 lines, ms", 500, "first publish ms"),
+    ("memory idle, MiB", 500, "RSS idle MiB"),
+)
+
+
+def beside(summary: list[dict[str, Any]]) -> str:
+    """All servers side by side; a dash is what one did not do in its time."""
+    found = {
+        (row["server"], row["lines"], metric): told["median"]
+        for row in summary
+        for metric, told in row["metrics"].items()
+    }
+    servers = dict.fromkeys(row["server"] for row in summary)
+    head = ["", f"| server | {' | '.join(name for name, _, _ in COLUMNS)} |", f"|---|{'--:|' * len(COLUMNS)}"]
+    rows = [
+        f"| {server} | {' | '.join(shown(found.get((server, lines, metric))) for _, lines, metric in COLUMNS)} |"
+        for server in servers
+    ]
+    return "\n".join([*head, *rows])
 
 
 def shown(value: float | None) -> str:

@@ -44,8 +44,8 @@ class Benchmark:
 
 BENCHMARKS = (
     Benchmark("save_to_question", 0.3, 0.3, ("--image", str(IMAGES / "save.svg"))),
-    Benchmark("editor", 4, 20, ("--image", str(IMAGES / "keystroke.svg"))),
-    Benchmark("budget", 1.5, 1.5, ("--markdown",)),
+    Benchmark("editor", 4, 50, ("--image", str(IMAGES / "keystroke.svg"))),
+    Benchmark("budget", 2, 2, ("--markdown", "--image", str(IMAGES / "floors.svg"))),
     Benchmark("first_question", 2, 2),
     Benchmark("localization", 15, 95, ("--image", str(IMAGES / "localization.svg"))),
     Benchmark("symptoms", 2, 2),

@@ -11,10 +11,10 @@ import pytest
 from gadfly_analyzers.attempts.hunks import Hunk, hunks_of
 from gadfly_analyzers.execution.results import Outcome, RunResult, TestResult
 from gadfly_analyzers.localize.suspects import Suspect
-from localize import formulas, looking, peers, tables
+from localize import anytime, formulas, looking, peers, tables
 from localize.programs import ROOT, Program, programs_of, sets_in, spread
 from localize.ranks import Keys, rank
-from localize.records import FIRST, SHARPENED, Claim, Mutation, Record, changes, save
+from localize.records import FIRST, SHARPENED, Claim, Mutation, Record, Shown, changes, save
 
 # -- ranks ---------------------------------------------------------------------------------------------------------
 
@@ -126,6 +126,40 @@ def test_what_was_cut_off_took_longer_than_that() -> None:
         "| course | two | > 90.0 | 0.50 | > 180 |  | 1 |",
         "| together |  | > 150.0 | 1.00 | > 150 |  |  |",
     ]
+
+
+def over_time(name: str, *shown: tuple[float, int]) -> Record:
+    """A program of two statements at fault on line 1, with the first suspect's line at some moments."""
+    found = measured(name)
+    found.shown = [Shown(at, [line, 3 - line], rank([line == 1, line == 2], {0})) for at, line in shown]
+    return found
+
+
+def test_what_is_shown_first_is_settled_once_it_is_the_same_up_to_the_end() -> None:
+    assert anytime.settled(over_time("one", (0.1, 2), (0.3, 1), (0.6, 1), (2.0, 1))) == 0.3
+    assert anytime.settled(over_time("always", (0.1, 2), (2.0, 2))) == 0.1
+    assert anytime.settled(over_time("back and forth", (0.1, 1), (0.3, 2), (2.0, 1))) == 2.0
+
+
+def test_at_each_moment_counts_what_was_shown_by_then() -> None:
+    records = [over_time("one", (0.3, 2), (0.9, 1)), over_time("two", (0.2, 1), (3.0, 2))]
+    assert [anytime.first_at(records[0], at) for at in (0.29, 0.3, 0.9, 9.0)] == [0.0, 0.0, 1.0, 1.0]
+    assert anytime.curves({"course": records}) == {"course": [(0.2, 50.0), (0.3, 50.0), (0.9, 100.0), (3.0, 50.0)]}
+    assert list(anytime.over_time({"course": records}))[2:] == [
+        "| course | 2 | 2.0 | 1.95, 3.00 | 1.95, 3.00 | 50.0 | 50.0 | 100.0 | 100.0 | 50.0 | 50.0 |",
+    ]
+
+
+def test_a_small_part_of_the_time_of_mutation_is_set_beside_all_of_it() -> None:
+    soon = Mutation(over_time("soon", (0.3, 2), (0.9, 1)), {"Muse": rank([1.0, 1.0], {0})}, 50.0)
+    late = Mutation(over_time("late", (0.6, 1)), {"Muse": rank([2.0, 1.0], {0})}, 25.0)
+    cut = Mutation(over_time("cut", (0.1, 1)), {}, 90.0)
+    assert list(anytime.beside_mutation([soon, late, cut], ["Muse"]))[2:] == [
+        "| course | soon | 50.0 | 1.00 | 1.00 | 0.50 |",
+        "| course | late | 25.0 | 0.50 | 0.00 | 1.00 |",
+        "| mean of 2 |  | 37.5 | 0.75 | 0.50 | 0.75 |",
+    ]
+    assert list(anytime.beside_mutation([cut], ["Muse"])) == []
 
 
 def test_changes_name_programs_whose_fault_comes_earlier_or_later(tmp_path: Path) -> None:

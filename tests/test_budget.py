@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import select
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,9 +77,36 @@ def test_a_measure_that_fails_is_taken_again_and_not_for_ever(monkeypatch: pytes
 
 def test_what_is_written_is_what_is_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     committed = tmp_path / "budget.toml"
-    monkeypatch.setattr(budget, "MEASURES", {"typing": measure(3.0)})
+    monkeypatch.setattr(budget, "MEASURES", {"typing": measure(3.0, 9.0, 2.0)})
     assert budget.main(["--write", "--budget", str(committed)]) == 0
     assert budget.read(committed) == {"typing": 3.0}
+
+
+def test_all_ratios_are_drawn_beside_what_they_may_be(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[dict[str, Any]] = []
+
+    def chart(image: Path | None, title: str, told: dict[str, Any]) -> str:
+        drawn.append(told)
+        return f"![{title}]({image})"
+
+    monkeypatch.setattr(budget, "chart", chart)
+    found = [Ratio("typing", 3.0, 2.0, "ms", "nothing"), Ratio("new", 1.0, 4.0, "ms", "nothing")]
+    assert str(tmp_path / "floors.svg") in budget.drawn(found, {"typing": 2.0}, tmp_path / "floors.svg")
+    assert drawn[0]["series"] == {
+        "what Gadfly takes": [("typing", 1.5), ("new", 0.25)],
+        "at most": [("typing", 2.4), ("new", 0.0)],
+    }
+
+
+def test_a_noisy_measure_among_three_does_not_hide_what_gets_slower_afterwards(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    committed = tmp_path / "budget.toml"
+    monkeypatch.setattr(budget, "MEASURES", {"typing": measure(2.0, 2.9, 2.1)})
+    monkeypatch.setattr(budget, "PAUSE", 0.0)
+    budget.main(["--write", "--budget", str(committed)])
+    monkeypatch.setattr(budget, "MEASURES", {"typing": measure(2.0 * 1.3)})
+    assert budget.main(["--budget", str(committed)]) == 1
 
 
 def test_a_server_that_reads_the_whole_program_at_every_keystroke_is_over_its_budget(
@@ -88,6 +117,22 @@ def test_a_server_that_reads_the_whole_program_at_every_keystroke_is_over_its_bu
     monkeypatch.setattr(budget, "AGAIN", 0)
     assert budget.main(["--only", "at 5,000 lines"]) == 1
     assert "Over budget: keystroke at 5,000 lines, of ruff" in capsys.readouterr().out
+
+
+def test_a_pause_between_keystrokes_costs_nothing_that_is_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Busy(typing.Bare):
+        """Another program that takes the processor for longer than our server waits before it reads all again."""
+
+        def type(self, line: int, column: int, end: int, typed: str) -> None:
+            super().type(line, column, end, typed)
+            select.select([], [], [], 1.3)
+
+    monkeypatch.setattr(typing, "KEYS", 2)
+    monkeypatch.setattr(typing, "ROUNDS", {20_000: 2})
+    quick, _ = typing.at(20_000)
+    monkeypatch.setattr(typing, "Bare", Busy)
+    slow, _ = typing.at(20_000)
+    assert slow.ours < 100 + 3 * quick.ours  # to read 20,000 lines takes half a second
 
 
 def test_every_measure_has_a_budget() -> None:
