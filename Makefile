@@ -10,7 +10,7 @@ EXAMPLE ?= average
 export SOURCE_DATE_EPOCH := $(or $(SOURCE_DATE_EPOCH),$(shell git log -1 --format=%ct 2>/dev/null || echo 1577836800))
 
 .DEFAULT_GOAL := help
-.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check check-all audit reproduce sbom bench bench-localize budget package docs words lock system host host-oldest host-theia clean
+.PHONY: build/wheelhouse gateway help demo code test test-python test-extension test-vscode test-oldest check check-all audit reproduce sbom bench bench-localize budget package docs words lock system host host-oldest host-theia host-neovim clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | column -ts '	' 2>/dev/null || true
@@ -58,13 +58,13 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 	npm run --silent check
 	@$(BIN)/python .ci/audit.py
 
-check-all: $(BIN)/.ready package host host-oldest host-theia build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
+check-all: $(BIN)/.ready package host host-oldest host-theia host-neovim build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
 	$(BIN)/python .ci/matrix.py $(ROWS)
 
 audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any
 	$(BIN)/python .ci/audit.py --strict
 
-bench: $(BIN)/.ready ## Measure everything, and write BENCHMARKS.md (QUICK=1: in one hour instead of five)
+bench: $(BIN)/.ready ## Measure everything, and write BENCHMARKS.md (QUICK=1: in one hour instead of five and a half)
 	$(BIN)/python benchmarks/report.py $(if $(QUICK),--quick)
 
 budget: $(BIN)/.ready ## Fail if Gadfly got slow or big against its floors (UPDATE=1: commit to what it takes now, ONLY=part of a name)
@@ -120,6 +120,8 @@ lock: ## Bring requirements.lock up to pyproject.toml (UPGRADE=1: the newest of 
 		$(if $(UPGRADE),--upgrade) tests/e2e/ralph/requirements.in --output-file tests/e2e/ralph/requirements.lock
 	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
 		$(if $(UPGRADE),--upgrade) $(GATEWAY_LOCK:.lock=.in) --output-file $(GATEWAY_LOCK)
+	uv pip compile --quiet --universal --python-version 3.10 --generate-hashes --no-annotate --no-header \
+		tests/e2e/neovim/requirements.in --output-file tests/e2e/neovim/requirements.lock
 
 $(BIN)/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet .venv; }
@@ -166,6 +168,13 @@ host-oldest: ## Install the oldest VS Code that the extension works in
 
 host-theia: ## Install Theia, another editor that runs the extension
 	node tests/e2e/vscode/host/install.mjs theia
+
+host-neovim: build/neovim/.ready ## Install a newer Neovim than Debian has
+
+build/neovim/.ready: tests/e2e/neovim/requirements.lock
+	@test -x build/neovim/bin/python || $(PYTHON) -m venv build/neovim || { $(PYTHON) -m pip install --quiet virtualenv && $(PYTHON) -m virtualenv --quiet build/neovim; }
+	@build/neovim/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@
 
 clean: ## Remove what was made
 	rm -rf build .venv node_modules .mypy_cache .pytest_cache .ruff_cache

@@ -72,6 +72,10 @@ def rows(more: list[str]) -> Iterator[Row]:
     yield Row("vscode-current", STORY, {}, without(ROOT / "build/host/.installed"))
     yield Row("theia", THEIA, {"GADFLY_HOST": "theia"}, without(ROOT / "build/host-theia/.installed"))
     yield from (editor("neovim", "nvim", more), editor("emacs", "emacs", more))
+    newer = ROOT / "build/neovim/bin"
+    told = {"PATH": os.pathsep.join([str(newer), os.environ["PATH"]])}
+    row = editor("neovim", "nvim", more)
+    yield row._replace(name="neovim-current", setting=told, absent=without(newer / "nvim"))
 
 
 def editor(name: str, command: str, more: list[str]) -> Row:

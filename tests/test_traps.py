@@ -40,6 +40,7 @@ ROOT = Path(__file__).parent.parent
 URI = "untitled:student.py"
 PROGRESS = {"window": {"workDoneProgress": True}}
 FUNCTION = "def add(item, basket=[]):\n    basket.append(item)\n    return basket\n\n"
+SHARE = 0.7  # of what it takes to read a program, for one message about it
 
 
 async def test_nothing_is_kept_per_message() -> None:
@@ -115,6 +116,8 @@ async def test_cancelling_progress_stops_its_work() -> None:
 async def test_every_handler_is_quick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A handler that holds the loop holds up everything, a cancellation too. Measured in CPU time, best of five.
 
+    On a busy machine a second of a processor does less, so what a handler may take is a share of what it takes to read
+    the program once, which is measured before them and after them: no more than 10 ms on a machine at rest.
     The program is long, its text is broken behind a run that failed, and there is a question about that.
     """
     monkeypatch.setenv("GADFLY_STATE", str(tmp_path / "state"))
@@ -131,10 +134,20 @@ async def test_every_handler_is_quick(tmp_path: Path, monkeypatch: pytest.Monkey
             "textDocument/codeLens": lambda: document,
             "gadfly/dialogue": lambda: {"uri": uri},
         }
+        reading = [_reading() for _ in range(5)]
         spent = {method: min([await _spent(wire, method, make()) for _ in range(5)]) for method, make in asked.items()}
         spent["textDocument/didSave"] = min([await _save(wire, uri, next(versions)) for _ in range(5)])
         spent["textDocument/didChange"] = min(_change(wire, uri, next(versions)) for _ in range(5))
-        assert {method: seconds for method, seconds in spent.items() if seconds > 0.010} == {}
+        allowed = SHARE * min([*reading, *(_reading() for _ in range(5))])
+        assert {method: seconds for method, seconds in spent.items() if seconds > allowed} == {}
+
+
+def _reading() -> float:
+    """What it takes to read the program once."""
+    text = FUNCTION * 1250
+    start = time.process_time()
+    Source.parse(text)
+    return time.process_time() - start
 
 
 async def _long_failing_program(wire: Wire, folder: Path) -> str:

@@ -85,7 +85,8 @@ async def test_it_can_be_cancelled(runner: Runner, tmp_path: Path) -> None:
     asked = predict(source, assignment, TEST, runner, HERE, AMPLE, real=real, seconds=60)
     with pytest.raises(asyncio.TimeoutError):
         await asyncio.wait_for(asked, 0.05)
-    assert len(asyncio.all_tasks()) == 1
+    if left := asyncio.all_tasks() - {asyncio.current_task()}:  # a run that told its all may still be ending
+        assert not (await asyncio.wait(left, timeout=30))[1]
     found = await predict(source, assignment, TEST, runner, HERE, AMPLE, ["return-does-not-leave"], real=real)
     assert [each.misconception for each in found] == ["return-does-not-leave"]
 

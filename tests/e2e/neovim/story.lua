@@ -41,7 +41,8 @@ vim.ui.select = function(items, options, on_choice)
     end
     return on_choice(nil, nil)
   end
-  local index = answer(options.prompt or "", titles)
+  local question = (options.prompt or ""):gsub(": $", "") -- which Neovim puts behind it
+  local index = answer(question, titles)
   on_choice(index and items[index], index)
 end
 
