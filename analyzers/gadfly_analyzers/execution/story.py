@@ -49,6 +49,7 @@ class Story:
         self.partial: Message = {}
         self.done = False
         self.late = ""
+        self.awaited: str | None = None  # the test that was late
         self.between = ""  # how the process ended, after loading and beside any test
         self.cut = False  # the time of the whole run was over, in the middle of a test
         self.collecting = False
@@ -137,7 +138,7 @@ class Story:
     def out_of_time(self, *, all_over: bool) -> None:
         """Note that a test, the loading or the whole run went over its time and is about to be killed."""
         if not self.late:
-            self.cut = all_over
+            self.cut, self.awaited = all_over, self.current
             self.late = f"stopped after {seconds(self._allowed(all_over=all_over))}"
             if all_over and self.current is not None:
                 self.late = f"stopped, since all tests together took {seconds(self.limits.wall_seconds)}"
@@ -268,7 +269,9 @@ class Story:
         """Take in the end of the process; in the middle of a test, it is that test's outcome."""
         outcome, stop = ending(message, self.late, self.limits, self.assignment.program)
         late, self.late = self.late, ""
-        if outcome is Outcome.ENDED and self.begun > 1 and self.current and self.current not in self.again:
+        if late and not self.cut and self.current not in (None, self.awaited):
+            self.current = None  # the one that was late ended after all, and this had no time: it runs again
+        elif outcome is Outcome.ENDED and self.begun > 1 and self.current and self.current not in self.again:
             self.again.add(self.current)  # what an earlier test has left may have ended it: it runs again, as the first
             self.current = None
         elif self.current is not None:

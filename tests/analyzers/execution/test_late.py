@@ -75,6 +75,27 @@ def test_long_tests_may_take_all_the_time_before_any_code_runs(tmp_path: Path) -
     assert story.patience() == usual
 
 
+def found(*ids: str) -> list[Message]:
+    """Give what a run says before its first test."""
+    tests = [{"id": id_, "name": id_, "line": 3, "path": "test_work.py", "source": ""} for id_ in ids]
+    return [DEFENDED, {"kind": "found", "tests": tests}, {"kind": "collected", "lines": []}]
+
+
+def test_a_test_that_began_while_the_one_before_was_late_has_its_own_time(tmp_path: Path) -> None:
+    first, second = "test_work.py::test_0", "test_work.py::test_1"
+    story = Story(write(tmp_path, PROGRAM, TESTS), LIMITS)
+    for message in (*found(first, second), {"kind": "start", "id": first}):
+        story.hear(message)
+    story.out_of_time(all_over=False)
+    told = {"outcome": "stopped", "stop": {"reason": "stopped after 2 s", "line": 2}, "lines": [2], "calls": []}
+    for message in ({"kind": "result", "id": first, **told}, {"kind": "start", "id": second}):
+        story.hear(message)
+    story.hear({"kind": "ended", "status": signal.SIGKILL, "why": "late", "faults": ""})
+    assert [test.id for test in story.told(1).tests] == [first]
+    assert story.remaining == [second]
+    assert story.test_seconds == LIMITS.hurried_seconds
+
+
 @pytest.mark.asyncio(loop_scope="module")
 async def test_it_is_told_that_many_tests_are_being_found(
     runner: Runner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
