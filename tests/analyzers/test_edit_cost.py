@@ -11,6 +11,7 @@ import pytest
 
 from gadfly_analyzers.check import Checker
 from gadfly_analyzers.source import Edit, Position, Source
+from helpers.counted import calls_of
 
 FUNCTION = "def f{0}(a, b):\n    c = a + b\n    return c * {0}\n\n\n"
 
@@ -47,6 +48,21 @@ def calls_for_keystrokes(functions: int, typed: str) -> int:
 @pytest.mark.parametrize("typed", ["x", " ", "(", '"'], ids=["a name", "a blank", "an open bracket", "an open text"])
 def test_a_keystroke_costs_as_much_in_a_program_sixteen_times_as_long(typed: str) -> None:
     assert calls_for_keystrokes(1_600, typed) < 1.05 * calls_for_keystrokes(100, typed)
+
+
+@pytest.mark.parametrize("typed", ["x", " "], ids=["a name", "a blank"])
+def test_a_keystroke_costs_as_much_in_a_class_four_times_as_long(typed: str) -> None:
+    few, many = (calls_in_a_class(methods, typed) for methods in (25, 100))
+    assert many < 1.05 * few
+
+
+def calls_in_a_class(methods: int, typed: str) -> int:
+    """Count the calls while a key is typed in the middle of a class."""
+    lines = [f"    def f{number}(self, b):\n        return b * {number}\n\n" for number in range(methods)]
+    source, checker = Source.parse("class A:\n" + "".join(lines)), Checker()
+    checker.check(source)
+    at = Position(1 + 3 * (methods // 2) + 1, 15)
+    return calls_of(lambda: checker.check(source.edited([Edit(at, at, typed)])))
 
 
 def test_what_is_pasted_costs_by_its_length() -> None:

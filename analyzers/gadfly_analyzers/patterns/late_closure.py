@@ -35,7 +35,7 @@ RULE = "late-closure"
 MISCONCEPTION = "closure-keeps-value"
 QUERY = """
 (lambda) @here
-(block (function_definition) @here)
+(function_definition) @here
 """
 _KEEPING = ("append", "appendleft", "insert", "add", "extend", "setdefault", "bind", "connect", "register")
 _KEEPING_KEYWORDS = ("command", "callback", "on_click", "on_press")
@@ -46,13 +46,20 @@ _COMPREHENSIONS = ("list_comprehension", "dictionary_comprehension", "set_compre
 def find(node: Node) -> Iterator[Finding]:
     """Ask when the loop's name is looked up, if the function is kept."""
     body = node.child_by_field_name("body")
+    if body is None or (node.type != "lambda" and not _stands_in_block(node)):
+        return
     bound = _bound_around(node)
-    if not bound or body is None:
+    if not bound:
         return
     inside = set(parameter_names(node)) | (names_bound_in(body) if node.type != "lambda" else set())
     late = next((name for name in bound if name not in inside and reads(body, name)), None)
     if late is not None and _is_kept(node):
         yield ask(RULE, node, f"When does this function look up `{late}`?")
+
+
+def _stands_in_block(function: Node) -> bool:
+    """Tell whether a function is a line of a block as it is: with a decorator, something else is kept."""
+    return function.parent is not None and function.parent.type == "block"
 
 
 def _bound_around(node: Node) -> list[str]:

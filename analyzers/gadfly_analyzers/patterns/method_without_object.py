@@ -30,7 +30,7 @@ from gadfly_analyzers.patterns.reading.names import is_mentioned, places
 
 RULE = "method-without-object"
 MISCONCEPTION = "self-is-implied"
-QUERY = "(class_definition body: (block (function_definition parameters: (parameters)) @here))"
+QUERY = "(function_definition parameters: (parameters)) @here"
 _OBJECTS = ("self", "cls", "mcs", "mcls", "metacls", "klass", "this", "me", "args", "inst", "instance")
 _CLASS_METHODS = ("__new__", "__init_subclass__", "__class_getitem__", "_generate_next_value_")
 
@@ -38,11 +38,17 @@ _CLASS_METHODS = ("__new__", "__init_subclass__", "__class_getitem__", "_generat
 def find(node: Node) -> Iterator[Finding]:
     """Ask which name receives the object."""
     name, parameters = node.child_by_field_name("name"), parameter_names(node)
-    if name is None or text_of(name) in _CLASS_METHODS:
+    if not _stands_in_class(node) or name is None or text_of(name) in _CLASS_METHODS:
         return
     listed = node.child_by_field_name("parameters")
     if listed is not None and (not listed.named_children or _is_another(node, parameters)):
         yield ask_always(RULE, name, "Which name here receives the object that the method is called on?")
+
+
+def _stands_in_class(function: Node) -> bool:
+    """Tell whether a class has a function as it is: a decorator may do without the object."""
+    body = function.parent
+    return body is not None and body.parent is not None and body.parent.type == "class_definition"
 
 
 def _is_another(method: Node, parameters: list[str]) -> bool:

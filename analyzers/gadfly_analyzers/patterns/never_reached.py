@@ -30,16 +30,18 @@ RULE = "never-reached"
 MISCONCEPTION = "code-after-return-runs"
 # Nobody misses these, or they are kept there on purpose.
 _HARMLESS = ("pass_statement", "break_statement", "continue_statement", "function_definition", "class_definition")
+# What follows is looked up in `find`: a query that waits for it at each line of a block takes a fifth of all queries.
 QUERY = """
-(block [(return_statement) (raise_statement) (break_statement) (continue_statement)] @here . (comment)* . (_))
-(block (if_statement alternative: (else_clause)) @here . (comment)* . (_))
+[(return_statement) (raise_statement) (break_statement) (continue_statement)] @here
+(if_statement alternative: (else_clause)) @here
 """
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask about the next line, unless nobody misses it."""
-    if node.parent is None or node.parent.parent is None or node.parent.parent.type == "class_definition":
-        return  # Nothing here may stand in a class; that is a question of syntax.
+    block = node.parent
+    if block is None or block.type != "block" or block.parent is None or block.parent.type == "class_definition":
+        return  # Nothing here may stand in a class, or in the file itself; that is a question of syntax.
     after = following(node)
     if after is None or after.type in _HARMLESS or _is_kept_on_purpose(after) or not leaves([node]):
         return

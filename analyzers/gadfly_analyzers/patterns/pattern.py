@@ -14,7 +14,8 @@ from gadfly_analyzers.source import Source
 class Pattern(Protocol):
     """One novice bug: its name, the belief behind it, where it may stand, and what to ask.
 
-    ``QUERY`` is a tree-sitter query whose captures named ``here`` are handed to ``find``, one at a time.
+    ``QUERY`` is a tree-sitter query whose captures named ``here`` are handed to ``find``, one at a time. It does not
+    begin at the class around a method: it would then be matched in all methods, whichever is asked about.
     ``find`` may look at any node of the same top-level statement, in a class of the same method, and at nothing else:
     while somebody types, it is asked again only about a statement that changed, and in a long one only about what
     stands around the edit. What it finds lies in there too.
