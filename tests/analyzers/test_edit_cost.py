@@ -65,6 +65,19 @@ def calls_in_a_class(methods: int, typed: str) -> int:
     return calls_of(lambda: checker.check(source.edited([Edit(at, at, typed)])))
 
 
+def test_a_function_that_only_speaks_of_itself_costs_hardly_more_than_one_that_does_not() -> None:
+    speaking, silent = (steps_of_a_key_in("b.g(a)\n        " * 200, remark=f"See A().{name}(1).") for name in "fh")
+    assert speaking < 1.6 * silent
+
+
+def steps_of_a_key_in(lines: str, remark: str) -> int:
+    """Count the calls while a key is typed at the end of a method `f` with some lines and a remark."""
+    source, checker = Source.parse(f"class A:\n    def f(self, a):\n        '{remark}'\n        {lines}a\n"), Checker()
+    checker.check(source)
+    at = source.position(len(source.data) - 1)
+    return calls_of(lambda: checker.check(source.edited([Edit(at, at, "x")])))
+
+
 def test_what_is_pasted_costs_by_its_length() -> None:
     small, large = (calls_for_keystrokes(100, program(number)) for number in (10, 40))
     assert small < large < 6 * small

@@ -63,24 +63,23 @@ def find(node: Node) -> Iterator[Finding]:
     """Ask in which run the call does not happen, at the first one that no run gets past."""
     name = text_of(node.child_by_field_name("name"))
     body = node.child_by_field_name("body")
-    if body is None or f"{name}(".encode() not in (body.text or b"") or _is_later(node):
+    if body is None or f"{name}(".encode() not in (body.text or b""):
         return
-    if any(_is_given(place) for place in places(node, name)):
+    names = _names_of_self(node, name)
+    calls = [call for call in nodes_of(body, ("call",)) if called(call) in names and function_around(call) == node]
+    if not calls or _is_later(node) or any(_is_given(place) for place in places(node, name)):
         return
-    calls = [call for call in nodes_of(body, ("call",)) if _is_self_call(call, node)]
-    if calls and _ways(statements_in(node), calls, _DEEPEST) == {_CALLS}:
+    if _ways(statements_in(node), calls, _DEEPEST) == {_CALLS}:
         yield ask_always(RULE, calls[0], f"For which values does `{name}` not make this call?")
-    elif calls and (skipping := _steps_over(node, calls)) is not None:
+    elif (skipping := _steps_over(node, calls)) is not None:
         yield ask(RULE, skipping, "Which value ends the calls that begin here?")
 
 
-def _is_self_call(call: Node, function: Node) -> bool:
-    """Tell whether a call starts the function it stands in once more."""
-    name = text_of(function.child_by_field_name("name"))
+def _names_of_self(function: Node, name: str) -> list[str]:
+    """List what a function is called within itself: by its name, as a method by its object or its class."""
     class_ = around(function, ("class_definition",), ("function_definition", "lambda"))
     owners = ("self", "cls", text_of(class_.child_by_field_name("name"))) if class_ is not None else ()
-    names = [f"{owner}.{name}" for owner in owners] if class_ is not None else [name]
-    return called(call) in names and function_around(call) == function
+    return [f"{owner}.{name}" for owner in owners] if class_ is not None else [name]
 
 
 def _steps_over(function: Node, calls: list[Node]) -> Node | None:

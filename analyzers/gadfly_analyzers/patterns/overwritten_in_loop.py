@@ -70,7 +70,7 @@ def find(node: Node) -> Iterator[Finding]:
         if _is_of_the_item_alone(name, value, around[0]):
             yield ask(RULE, node, f"What does {quoted(name)} keep of earlier passes here?")
         return
-    if any(_forgets(name, value, loop) for loop in (around[0], around[-1])):
+    if any(_forgets(name, value, loop) for loop in dict.fromkeys((around[0], around[-1]))):
         yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
 
 
@@ -87,10 +87,11 @@ def _is_chosen_with_another(statement: Node) -> bool:
 
 def _forgets(name: str, value: Node, loop: Node) -> bool:
     """Tell whether a name has a start before a loop, is never read in it, and is read after it."""
-    start, function = value_before(loop, name), function_around(loop)
-    if start is None or function is None or text_of(start) not in _STARTS:
+    function = function_around(loop)
+    if function is None or not all(is_given(place) for place in places(loop, name)):
         return False
-    if not all(is_given(place) for place in places(loop, name)) or not _adds(name, value, text_of(start), loop):
+    start = value_before(loop, name)
+    if start is None or text_of(start) not in _STARTS or not _adds(name, value, text_of(start), loop):
         return False
     after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
     return after is not None and not is_given(after)

@@ -63,8 +63,10 @@ def _restarts(name: str, start: Node, loop: Node, function: Node) -> bool:
     if is_mentioned(loop.child_by_field_name("left"), name):
         return False
     inside = [place for place in places(loop, name) if not start.start_byte <= place.start_byte < start.end_byte]
+    if not _is_built_up(inside, start):
+        return False
     after = next((place for place in places(function, name) if place.start_byte >= loop.end_byte), None)
-    return _is_built_up(inside, start) and after is not None and not is_given(after)
+    return after is not None and not is_given(after)
 
 
 def _is_built_up(inside: list[Node], start: Node) -> bool:

@@ -76,5 +76,5 @@ def _goes_on(node: Node) -> bool:
 def _is_handed_on(node: Node) -> bool:
     """Tell whether the function calls itself with one item less."""
     function = function_around(node)
-    calls = self_calls(function) if function is not None else []
+    calls = self_calls(function) if function is not None else ()
     return any(call.start_byte < node.start_byte < call.end_byte for call in calls)

@@ -19,7 +19,7 @@ Which line receives the answer of the inner call, and what does it do with it?
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
@@ -58,8 +58,7 @@ def find(node: Node) -> Iterator[Finding]:
     telling = [each for each in answers if gives_answer(each)] or answers
     name = text_of(node.child_by_field_name("name"))
     asked: set[Node] = set()
-    calls += _combining(node, calls)
-    for call in calls:
+    for call in (*calls, *_combining(node, calls)):
         statement = _letting_go(call)
         if statement is None or statement in asked or not telling:
             continue
@@ -68,7 +67,7 @@ def find(node: Node) -> Iterator[Finding]:
             yield ask(RULE, statement, f"Where does this answer of `{name}` go?")
 
 
-def _combining(function: Node, calls: list[Node]) -> list[Node]:
+def _combining(function: Node, calls: Sequence[Node]) -> list[Node]:
     """List the operators, alone on their lines, that work on names which inner calls gave values to."""
     lone = [each.named_children[0] for each in own(function, ("expression_statement",)) if each.named_children]
     lone = [each for each in lone if each.type == "binary_operator"]

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tree_sitter import Node
 
-from gadfly_analyzers.grammar import text_of
-from gadfly_analyzers.patterns.reading.scopes import own
+from gadfly_analyzers.grammar import nodes_of, text_of
+from gadfly_analyzers.patterns.reading.blocks import home_of
 
 
-def self_calls(function: Node) -> list[Node]:
+@lru_cache(maxsize=16)  # patterns ask about the same function, one after the other
+def self_calls(function: Node) -> tuple[Node, ...]:
     """List a function's calls of itself, also `self.name(…)` and of a part, as in `self.left.name(…)`."""
     name = text_of(function.child_by_field_name("name"))
     if not name or (function.text or b"").count(f"{name}(".encode()) < 2:  # once where it is defined
-        return []
+        return ()
     method = is_method(function)
-    return [call for call in own(function, ("call",)) if _is_of(call.child_by_field_name("function"), name, method)]
+    calls = nodes_of(function, ("call",))
+    named = (call for call in calls if _is_of(call.child_by_field_name("function"), name, method))
+    return tuple(call for call in named if home_of(call) == function)
 
 
 def is_method(function: Node) -> bool:
