@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import inspect
 import json
 import logging
 from collections.abc import Callable, Generator
 from concurrent.futures import Future
+from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
@@ -59,6 +61,24 @@ class GadflyProtocol(LanguageServerProtocol):
             self._refuse(message, error)
         except Exception as error:
             self._server.report_server_error(error, JsonRpcException)
+
+    def handle_message(self, message: Any) -> None:
+        """Hand on a message; to ask what a notification is takes pygls longer than to read it."""
+        if hasattr(message, "id") or self._shutdown or message.jsonrpc != self.VERSION:
+            super().handle_message(message)
+        else:
+            copy_context().run(self._handle_notification, message.method, message.params)
+
+    def _handle_notification(self, method_name: str, params: Any) -> None:
+        """Do what a notification tells. pygls keeps a numbered future of it, which of plain functions nobody reads."""
+        handler = self.fm.features.get(method_name)
+        if handler is None or method_name in self.fm.builtin_features or inspect.iscoroutinefunction(handler):
+            super()._handle_notification(method_name, params)
+            return
+        try:
+            handler(params)
+        except Exception as error:
+            self._server.report_server_error(error, FeatureNotificationError)
 
     def _refuse(self, message: Any, error: JsonRpcException) -> None:
         if _asks(message):
