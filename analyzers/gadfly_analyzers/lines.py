@@ -8,6 +8,17 @@ from bisect import bisect_right
 
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 _LONE_CARRIAGE_RETURN = re.compile(rb"\r(?!\n)")
+_WHOLE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+
+
+def lines_in(text: str) -> list[str]:
+    """Cut a text where Python and editors do; ``str.splitlines`` cuts it at form feeds and other signs, too."""
+    return [line.rstrip("\r\n") for line in whole_lines_in(text)]
+
+
+def whole_lines_in(text: str) -> list[str]:
+    """The same, with their ends."""
+    return _WHOLE.findall(text)
 
 
 class Lines:

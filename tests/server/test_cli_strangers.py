@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -52,6 +53,41 @@ def test_brackets_in_names_are_letters_like_others(words: list[str], tmp_path: P
     assert told.exit_code == 1
     assert words != ["check"] or str(path) in told.output
     assert "test_f" in told.output or "What should f(1) give?" in told.output
+
+
+PAGES = """\
+NAME = "a\u2028b\x85c"
+\x0c
+def one(xs):
+    return sum(xs)
+\x0c
+def two(a, basket):
+    basket.append(a)  # a page \x1c ends \u2028 here
+    if a == 0:
+        return 0
+    return len(basket) + 1
+"""
+PAGES_OF_TESTS = """\
+from work import one, two
+\x0c
+def test_one():
+    assert one([1, 2]) == 3  # \u2028
+
+def test_two():
+    assert two(4, []) == 1
+"""
+
+
+@pytest.mark.parametrize("way", [[], ["--plain"]], ids=["shown", "plain"])
+def test_lines_are_counted_as_python_counts_them(way: list[str], tmp_path: Path) -> None:
+    """Others end a line at a form feed, too, with which old programs set their functions apart."""
+    (tmp_path / "work.py").write_text(PAGES, "utf-8")
+    (tmp_path / "test_work.py").write_text(PAGES_OF_TESTS, "utf-8")
+    told = gadfly("ask", *way, tmp_path / "work.py", typed="1\nreturn len(basket) + 1\n").output
+    assert "def test_two" in told
+    assert "def test_one" not in told
+    assert re.search(r"\b7:? +basket.append\(a\)  # a page \u241c ends \ufffd here", told), told
+    assert "That is it: the run did just that." in told
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no such names")

@@ -18,6 +18,7 @@ from gadfly_analyzers.execution.limits import Limits, hasty
 from gadfly_analyzers.execution.results import RunResult
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.trial import Budget, Verdict
+from gadfly_analyzers.lines import whole_lines_in
 from gadfly_analyzers.localize.hints import hints_of
 from gadfly_analyzers.localize.learned import learned
 from gadfly_analyzers.localize.repairs.broken import tries_of_broken
@@ -95,9 +96,9 @@ def _with_one_meant(tried: list[Attempt]) -> list[Attempt]:
 
 def _meant(known: Attempts, right: Sequence[str]) -> str | None:
     """Give the nearest right program, or what the edit that was meant makes of this one."""
-    lines = known.text.splitlines(keepends=True)
+    lines = whole_lines_in(known.text)
     if right:
-        return min(right, key=lambda text: len(list(hunks_of(lines, text.splitlines(keepends=True)))))
+        return min(right, key=lambda text: len(list(hunks_of(lines, whole_lines_in(text)))))
     return next((known.after(each) for each in known.every if each.meant), None)
 
 
@@ -109,11 +110,11 @@ def _attempt(source: Source, repair: Repair) -> Attempt:
 
 def _of_right(source: Source, right: Sequence[str]) -> Iterator[Attempt]:
     """Give each place at which the nearest right program differs,."""
-    lines = source.text.splitlines(keepends=True)
+    lines = whole_lines_in(source.text)
     starts = [0]
     for line in lines:
         starts.append(starts[-1] + len(line.encode("utf-8", "surrogatepass")))
-    ways = [list(hunks_of(lines, text.splitlines(keepends=True))) for text in right]
+    ways = [list(hunks_of(lines, whole_lines_in(text))) for text in right]
     for hunk in min((way for way in ways if way), key=len, default=[]):
         instead = "".join(hunk.instead).encode("utf-8", "surrogatepass")
         edits: Edits = ((starts[hunk.first], starts[hunk.stop], instead),)

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from typing import NoReturn
 
 from gadfly_analyzers.leaks.tokens import Tokens, plain_lines, read, split
+from gadfly_analyzers.lines import lines_in
 
 
 class Secret:
@@ -46,14 +47,14 @@ class Change(Secret):
 def change_of(program: str, repaired: str) -> Change:
     """Compare a program with a repaired version of it."""
     unreadable = read(program) is None
-    lines_of = str.splitlines if unreadable else plain_lines
+    lines_of = lines_in if unreadable else plain_lines
     old, new = lines_of(program), lines_of(repaired)
     gone, come = _differing(old, new)
     moved = _moved(gone, come)
     before = tuple(split(line) for line in gone if line.strip() not in moved)
     after = tuple(split(line) for line in come if line.strip() not in moved)
     less, more = _tokens(before, after)
-    lines = frozenset(_places(program.splitlines(), repaired.splitlines()))
+    lines = frozenset(_places(lines_in(program), lines_in(repaired)))
     return Change(lines, before, after, tuple(split(line) for line in moved), more, less, unreadable)
 
 

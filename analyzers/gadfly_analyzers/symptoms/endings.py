@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.lines import lines_in
 from gadfly_analyzers.symptoms.evidence import Evidence
 from gadfly_analyzers.symptoms.family import Family, Rank, family
 from gadfly_analyzers.trace.recording import Event, EventKind
@@ -87,7 +88,7 @@ def has_other_error(evidence: Evidence) -> bool:
 def _waits_for_error(evidence: Evidence) -> bool:
     """Tell whether the statement of the test that failed waits for an error, as far as its text shows."""
     test = evidence.test
-    lines = test.source.splitlines()
+    lines = lines_in(test.source)
     number = (test.asserted_line or test.line) - test.line
     at_hand = lines[max(0, number - 1) : number + 1] if 0 <= number < len(lines) else lines
     return any(sign in line for line in at_hand for sign in _RAISES)

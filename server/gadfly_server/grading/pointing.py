@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from tree_sitter import Node
 
 from gadfly_analyzers.grammar import text_of
+from gadfly_analyzers.lines import lines_in
 from gadfly_analyzers.outline import Function
 from gadfly_analyzers.source import Source
 
@@ -101,7 +102,7 @@ def quotes(text: str) -> Iterator[str]:
 
 def places(quoted: str, program: str) -> set[int]:
     """Give the lines that hold a piece of code, or a name."""
-    lines = enumerate(program.splitlines(), 1)
+    lines = enumerate(lines_in(program), 1)
     if re.fullmatch(r"\w+", quoted):
         return {number for number, line in lines if re.search(rf"\b{re.escape(quoted)}\b", line)}
     piece = "".join(quoted.split())
@@ -110,7 +111,7 @@ def places(quoted: str, program: str) -> set[int]:
 
 def numbered(text: str, source: Source) -> frozenset[int]:
     """Give the lines that a text numbers, of a loop or an ``if`` there all of it."""
-    written = {number for number, line in enumerate(source.text.splitlines(), 1) if line.strip()}
+    written = {number for number, line in enumerate(lines_in(source.text), 1) if line.strip()}
     heads = set(map(int, _BLOCK_AT.findall(_KEYWORD.sub(r"\1", text))))
     blocks = (range(first, last + 1) for first, last in _spans(source.nodes(*_GOVERNING)) if first in heads)
     return frozenset(numbers(text).union(*blocks) & written)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_analyzers.source import Source
 
 LIKELY = 0.5  # the chance from which on a suspect counts as a site, where no repair is given
@@ -12,7 +13,7 @@ LIKELY = 0.5  # the chance from which on a suspect counts as a site, where no re
 
 def changed_lines(program: str, repair: str) -> Iterator[int]:
     """Give the lines (1-based) of a program that a repair changes; of an insertion those before and after it."""
-    old, new = ([line.rstrip() for line in text.splitlines()] for text in (program, repair))
+    old, new = ([line.rstrip() for line in lines_in(text)] for text in (program, repair))
     for kind, start, end, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind in ("replace", "delete"):
             yield from (number for number in range(start + 1, end + 1) if old[number - 1].strip())

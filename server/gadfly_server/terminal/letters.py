@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 _PICTURES = {number: chr(0x2400 + number) for number in range(0x20) if chr(number) not in "\t\n"}
-_ODD = (*range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))  # more of them, and what turns lines round
+# More of them, and what ends lines for some and turns them round.
+_ODD = (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
 _SHOWN = {**_PICTURES, **dict.fromkeys(_ODD, "\N{REPLACEMENT CHARACTER}")}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.terminal import commands, tables
 from gadfly_server.terminal.markup import unmarked
 from gadfly_server.terminal.show import MOST_LINES, MOST_STEPS, Screen, rest
@@ -84,7 +85,7 @@ class PlainScreen(Screen):
         self._say(unmarked(text))
 
     def _lines(self, program: str, place: Place) -> None:
-        lines = program.splitlines()
+        lines = lines_in(program)
         for number in range(place.line, min(place.end_line, place.line + MOST_LINES - 1, len(lines)) + 1):
             self._say(say("Line {number}: {code}", number=number, code=lines[number - 1].rstrip()))
 

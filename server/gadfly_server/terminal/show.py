@@ -9,7 +9,9 @@ from rich.padding import Padding
 from rich.syntax import Syntax
 from rich.text import Text
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.terminal import commands, tables
+from gadfly_server.terminal.letters import harmless
 from gadfly_server.terminal.markup import marked_up
 from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.steps import steps
@@ -119,7 +121,7 @@ def rest(shown: Shown) -> str:
 
 def excerpt(program: str, place: Place) -> Syntax:
     """The lines of a place and a few around it; a place of few lines is marked."""
-    count = program.count("\n") + (not program.endswith("\n"))
+    count = len(lines_in(program))
     first, last = max(1, place.line - AROUND), min(count, place.end_line + AROUND)
     if last - first >= MOST_LINES:
         first, last = place.line, min(count, place.line + MOST_LINES - 1)
@@ -130,7 +132,7 @@ def excerpt(program: str, place: Place) -> Syntax:
 
 def _code(text: str, lines: tuple[int, int] | None = None, marked: set[int] | None = None) -> Syntax:
     return Syntax(
-        text,
+        harmless("\n".join(lines_in(text))),  # before it is cut into lines, which ends them at other signs, too
         "python",
         theme="ansi_dark",
         line_numbers=lines is not None,

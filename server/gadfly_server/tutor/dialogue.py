@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.tutor import (
     climb,
     gates,
@@ -258,7 +259,7 @@ def _as_line(question: Question, facts: Facts, text: str) -> str:
     if question.entry is not Entry.LINE or len(text.split()) == 1:
         return text
     said = text.strip().strip("`").strip()
-    found = [number for number, line in enumerate(facts.text.splitlines(), 1) if line.strip() == said]
+    found = [number for number, line in enumerate(lines_in(facts.text), 1) if line.strip() == said]
     return str(found[0]) if len(found) == 1 else text
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.tutor.notice import headline, message
 from gadfly_server.tutor.questions import syntax
 from gadfly_server.tutor.replies import settled
@@ -131,7 +132,7 @@ def _same_tests(old: dict[str, str], new: dict[str, str], facts: Facts, number: 
 
 def changed_lines(before: str, now: str) -> set[int]:
     """The 1-based lines of the earlier text that are no longer there, and those beside new ones."""
-    old, new = before.splitlines(), now.splitlines()
+    old, new = lines_in(before), lines_in(now)
     lines: set[int] = set()
     for tag, first, last, _, _ in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if tag != "equal":

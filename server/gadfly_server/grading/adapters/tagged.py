@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_analyzers.python_text import module_of
 
 _NUMBER = re.compile(r"\s*\d+\.")
@@ -53,7 +54,7 @@ def repaired(program: str, fix: str) -> str | None:
 
 def places(program: str, fix: str) -> Iterator[int]:
     """Give the lines that a sentence about a change names; where something is to be put in, both that are beside it."""
-    last = len(program.splitlines())
+    last = len(lines_in(program))
     for found in _PLACE.finditer(fix):
         line, side = int(found["line"]), (found["side"] or "").lower()
         beside = {"after": line + 1, "before": line - 1}.get(side, line)

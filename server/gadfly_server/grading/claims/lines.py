@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.grading.claims.claim import CODE, VALUE, Checked, alike, bare, said, sentences
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def checked_lines(text: str, case: Case) -> Iterator[Checked]:
 
 
 def _line(found: re.Match[str], case: Case) -> str | None:
-    lines, number = case.source.text.splitlines(), int(found["line"])
+    lines, number = lines_in(case.source.text), int(found["line"])
     return lines[number - 1] if 0 < number <= len(lines) else None
 
 

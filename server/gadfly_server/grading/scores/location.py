@@ -12,6 +12,7 @@ dialogue.
 
 from __future__ import annotations
 
+from gadfly_analyzers.lines import lines_in
 from gadfly_server.grading.mending import mends
 from gadfly_server.grading.pointing import region
 from gadfly_server.grading.score import NOTHING, Moment, Score
@@ -25,7 +26,7 @@ async def location(moment: Moment) -> Score:
     if case.is_right:
         return NOTHING
     lines = pointed(moment)
-    written = sum(1 for line in case.source.text.splitlines() if line.strip())
+    written = sum(1 for line in lines_in(case.source.text) if line.strip())
     if not lines or len(lines) > max(1, MOST * written):
         return NOTHING
     listed = ", ".join(map(str, sorted(lines)[:8]))
