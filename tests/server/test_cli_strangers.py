@@ -44,6 +44,25 @@ def test_nothing_in_a_program_commands_the_terminal(words: list[str], tmp_path: 
     assert not {"\x1b", "\x07", "\x9b"} & {*told}
 
 
+LIKE_COMMANDS = """raise ValueError('''bad
+::error::mine
+  ::add-mask::passed
+##[add-mask]failed''')
+"""
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--format", "json"], ["hints"], ["ask", "--plain"], ["ask"]])
+def test_nothing_in_a_program_commands_the_workflow_that_checks_it(
+    words: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (tmp_path / "work.py").write_text(LIKE_COMMANDS, "utf-8")
+    (tmp_path / "test_work.py").write_text("from work import *\ndef test_it(): assert 1 == 1\n", "utf-8")
+    told = gadfly(*words, tmp_path / "work.py").output
+    assert "does not load" in told
+    assert not [line for line in told.splitlines() if line.strip().startswith("::") or "##[" in line]
+
+
 @pytest.mark.parametrize("words", [["check"], ["hints"], ["ask", "--plain"]])
 def test_brackets_in_names_are_letters_like_others(words: list[str], tmp_path: Path) -> None:
     path = tmp_path / "[red]" / "[" / "bold]" / "w[dim]x.py"

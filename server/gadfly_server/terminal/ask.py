@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.commands import typed
+from gadfly_server.terminal.letters import in_json
 from gadfly_server.terminal.programs import (
     Unusable,
     exit_code,
@@ -105,7 +105,7 @@ def _json(turn: Turn) -> None:
         shown |= {"by": turn.by, "plain": turn.text}
     if turn.marked:
         shown["marked"] = turn.marked
-    print(json.dumps(shown, ensure_ascii=False), flush=True)  # noqa: T201 - this is what was asked for
+    print(in_json(shown), flush=True)  # noqa: T201 - this is what was asked for
 
 
 def _text(session: Session, *, plain: bool) -> Show:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import re
 import sys
 from dataclasses import asdict
@@ -15,6 +14,7 @@ from gadfly_analyzers.pages import misconception
 from gadfly_server.classroom.room import Standing
 from gadfly_server.sessions import Session
 from gadfly_server.terminal.evidence import evidence
+from gadfly_server.terminal.letters import in_json
 from gadfly_server.terminal.programs import (
     Unusable,
     classroom,
@@ -42,7 +42,7 @@ def check(paths: list[Path], tests: str | None, form: str, language: str | None 
     tell_of_classrooms(paths)
     files, codes = asyncio.run(_look(paths, tests, language))
     if form == "json":
-        print(json.dumps({"files": files}, ensure_ascii=False))  # noqa: T201 - this is what was asked for
+        print(in_json({"files": files}))  # noqa: T201 - this is what was asked for
     else:
         _show(files, language)
     return max(codes)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
 from pathlib import Path
 from typing import Any
 
 from gadfly_server.sessions import Session
+from gadfly_server.terminal.letters import in_json
 from gadfly_server.terminal.programs import exit_code, language_for, session_of, tell_of_classrooms
 from gadfly_server.terminal.testfile import refuse_tests
 from gadfly_server.tutor.ladder import Hint
@@ -27,7 +27,7 @@ async def _hints(path: Path, tests: str | None, form: str) -> int:
     async with session_of(path, tests) as session:
         for number, hint in enumerate(await session.hints(), 1):
             if form == "json":
-                print(json.dumps(_json(number, hint), ensure_ascii=False))  # noqa: T201 - this is what was asked for
+                print(in_json(_json(number, hint)))  # noqa: T201 - this is what was asked for
             else:
                 _show(hint)
         return _code(session)

@@ -24,7 +24,7 @@ from gadfly_server.models.worder import Worder
 from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
-from gadfly_server.terminal.letters import harmless
+from gadfly_server.terminal.letters import for_log, harmless
 from gadfly_server.tuning.outputs import keeping
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
@@ -153,4 +153,4 @@ def without_use(session: Session) -> str:
 
 
 def _warn(problem: str) -> None:
-    print(f"gadfly: {harmless(problem)}", file=sys.stderr)  # noqa: T201 - results go to stdout
+    print(f"gadfly: {for_log(harmless(problem))}", file=sys.stderr)  # noqa: T201 - results go to stdout
