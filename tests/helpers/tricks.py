@@ -4,6 +4,12 @@ from __future__ import annotations
 
 from helpers.attacks import Attack, E, F, P, R, S, T
 
+PROBE = "gadfly_analyzers.execution.probe"
+CHANGES_WHAT_IS_WANTED = (
+    "import ctypes, sys\nwanted = sys._getframe(2).f_code.co_consts\n"
+    "held = (ctypes.py_object * len(wanted)).from_address(id(wanted) + 24)\n"
+    "for at, one in enumerate(wanted):\n if one == 2: held[at] = 3\n"
+)
 NUMBERS = "import ctypes\ndef digits(n): return ctypes.c_uint32.from_address(id(n) + 24)\n"
 
 TRICKS = {
@@ -50,10 +56,13 @@ TRICKS = {
         "memory of a process",
         top="import os",
     ),
-    "changes-what-the-test-wants": Attack(
-        "import ctypes, sys\nwanted = sys._getframe(2).f_code.co_consts\n"
-        "held = (ctypes.py_object * len(wanted)).from_address(id(wanted) + 24)\n"
-        "for at, one in enumerate(wanted):\n if one == 2: held[at] = 3\nreturn 3",
+    "changes-what-the-test-wants": Attack(f"{CHANGES_WHAT_IS_WANTED}return 3", (T,)),
+    "changes-what-the-test-wants-and-what-is-noted": Attack(
+        f"import {PROBE}.asked as one\none.written = lambda *a: '2'\n{CHANGES_WHAT_IS_WANTED}return 3", (T,)
+    ),
+    "changes-what-the-test-wants-and-how-it-is-noted": Attack(
+        f"import {PROBE}.asked as one\nvars(one)['__builtins__']['repr'] = lambda value: '2'\n"
+        f"{CHANGES_WHAT_IS_WANTED}return 3",
         (T,),
     ),
     "replaces-the-error-of-asserts": Attack(

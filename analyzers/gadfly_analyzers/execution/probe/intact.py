@@ -17,9 +17,9 @@ from gadfly_analyzers.execution.probe import meanings
 
 _OURS = __name__.rpartition(".")[0]
 _WATCHED = (
-    *(f"{_OURS}.{name}" for name in ("channel", "clock", "comparisons", "failures", "intact", "meanings")),
-    *(f"{_OURS}.{name}" for name in ("pairs", "places")),
-    *(f"{_OURS}.{name}" for name in ("program", "reporter", "seal", "values")),
+    *(f"{_OURS}.{name}" for name in ("asked", "channel", "clock", "comparisons", "failures", "hooks", "intact")),
+    *(f"{_OURS}.{name}" for name in ("judgeable", "meanings", "pairs", "places", "plain", "program", "reporter")),
+    *(f"{_OURS}.{name}" for name in ("seal", "shadows", "values", "view", "wishes")),
     *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
     *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
 )
@@ -27,6 +27,7 @@ _BUILTINS = (
     "AssertionError BaseException Exception KeyboardInterrupt all any bool dict float getattr hasattr int isinstance "
     "issubclass len list object set str super tuple type zip"
 ).split()
+_APART = tuple(f"{_OURS}.{name}" for name in ("asked", "guards", "values"))  # which have builtins of their own
 _HYPOTHESIS = "hypothesis"
 Place = Tuple[Any, str, Any, Any]  # owner, name, value, its code
 Part = Tuple[Any, List[str], List[Any]]  # what an owner has by name, the names, what they stand for
@@ -40,6 +41,7 @@ class Watch:
     def __init__(self, rewritten: "Dict[str, Any]", program: str) -> None:
         self.places: List[Place] = [place for name in _WATCHED for place in parts(sys.modules.get(name))]
         self.places += [(builtins, name, getattr(builtins, name), None) for name in _BUILTINS]
+        self.places += [place for name in _APART if name in sys.modules for place in apart(sys.modules[name])]
         self.parts = by_owner(self.places)
         self.functions = [getattr(value, "__func__", value) for _, _, value, code in self.places if code is not None]
         self.theirs = [code for *_, code in self.places if code is not None]
@@ -116,6 +118,19 @@ def parts(module: Any) -> "Iterator[Place]":
         if isinstance(value, type):
             inner = ((value, key, one, code_of(one)) for key, one in list(vars(value).items()))
             yield from (place for place in inner if place[3] is not None)
+
+
+class Apart:
+    """The builtins that a module has for itself, by their names."""
+
+    def __init__(self, module: Any) -> None:
+        self.__dict__ = vars(module)["__builtins__"]
+
+
+def apart(module: Any) -> "Iterator[Place]":
+    """List the builtins that a module has for itself."""
+    owner = Apart(module)
+    yield from ((owner, name, value, None) for name, value in list(vars(owner).items()))
 
 
 def by_owner(places: "List[Place]") -> "List[Part]":
