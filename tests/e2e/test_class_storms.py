@@ -125,6 +125,24 @@ async def test_a_message_that_is_too_long_is_left_out_and_the_student_is_told(tm
         assert (await asked(ada, await opened(ada, homes / "Ada")))["question"]
 
 
+async def test_a_message_that_is_too_long_is_the_end_of_one_document_and_no_other(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"), capabilities=PULLS)
+        other = await full_of_findings(ada, homes / "Ada")
+        document = {"uri": await opened(ada, homes / "Ada")}
+        ada.tell("textDocument/didChange", changed(document["uri"], 2, *[{"text": "x = 1\n"}] * 200_000))
+        said = await told(ada, SHOWN)
+        found = await ada.ask("textDocument/diagnostic", {"textDocument": document})
+        assert [each["message"] for each in found["items"]] == [said]
+        ada.tell("gadfly/answer", {**document, "question": "1", "answer": "?" * 3_000_000}, number=1)
+        assert len((await ada.ask("textDocument/diagnostic", other))["items"]) == 1_000
+        ada.tell("textDocument/didClose", {"textDocument": document})
+        await opened(ada, homes / "Ada")
+        assert said not in str(await ada.ask("textDocument/diagnostic", {"textDocument": document}))
+
+
 async def test_a_header_that_never_ends_ends_the_conversation(tmp_path: Path, apart: Path) -> None:
     async with serving(tmp_path, students=apart) as (port, _):
         ada = await Client.connected(port)

@@ -44,6 +44,7 @@ from gadfly_server.lsp.handlers import (
     progress_cancel,
     shutdown,
 )
+from gadfly_server.lsp.leftover import concerned
 from gadfly_server.lsp.pace import Pace
 from gadfly_server.lsp.pages import Pages
 from gadfly_server.lsp.programs import Programs
@@ -120,11 +121,14 @@ class GadflyServer(LanguageServer):
             self.protocol.receive(body)
 
     def misses(self, frames: Frames) -> bool:
-        """Leave out a message that is longer than a class server takes; without it no document is sure to be right."""
-        if not self.has_too_much(frames.waiting) or not frames.leave_out():
+        """Leave out a message that is longer than a class server takes; a document that it is about is read no more."""
+        told = self.bounded(frames.waiting)
+        beginning = frames.leave_out() if told else None
+        if beginning is None:
             return False
-        for document in self.documents:
-            did_close.forget(self, types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(document.uri)))
+        self._refuse(told)
+        for uri in concerned(beginning, [document.uri for document in self.documents]):
+            self._leave_unread(uri, told)
         return True
 
     async def run(self) -> int:
@@ -164,13 +168,23 @@ class GadflyServer(LanguageServer):
         with speaking(self.programs.configuration.language):
             self._refuse(self.bounds.refusal(path))
 
-    def has_too_much(self, size: int, others: int = 0) -> bool:
-        """Whether a document is more than a class server takes, which the student is then shown."""
-        with speaking(self.programs.configuration.language):
-            told = self.bounds.too_much(size, others)
+    def refuses(self, uri: str, size: int, others: int = 0) -> bool:
+        """Whether a document is more than a class server takes: it is read no more then, and the student is told."""
+        told = self.bounded(size, others)
         if told:
             self._refuse(told)
+            self._leave_unread(uri, told)
         return bool(told)
+
+    def bounded(self, size: int, others: int = 0) -> str:
+        """What to tell of a document that is more than a class server takes; empty if it is not."""
+        with speaking(self.programs.configuration.language):
+            return self.bounds.too_much(size, others)
+
+    def _leave_unread(self, uri: str, told: str) -> None:
+        did_close.forget(self, types.DidCloseTextDocumentParams(types.TextDocumentIdentifier(uri)))
+        self.documents.refuse(uri, told)
+        self._show(uri)
 
     def _refuse(self, told: str) -> None:
         self.protocol.send(types.WINDOW_SHOW_MESSAGE, {"type": int(types.MessageType.Error), "message": told})

@@ -30,10 +30,16 @@ class Bounds:
         if self.folder is None:
             if size <= LARGEST_ANYWHERE:
                 return ""
-            return say("This program is too long. Gadfly reads up to {number} characters.", number=LARGEST_ANYWHERE)
+            return say(
+                "This program is too long. Gadfly reads up to {number} characters. "
+                "Please make it shorter, then close it and open it again.",
+                number=LARGEST_ANYWHERE,
+            )
         if size > LARGEST:
             return say(
-                "This program is too long for the class server. It reads up to {number} characters.", number=LARGEST
+                "This program is too long for the class server. It reads up to {number} characters. "
+                "Please make it shorter, then close it and open it again.",
+                number=LARGEST,
             )
         if others >= MOST:
             return say("So many programs are open that this one has to wait. Please close some, then open it again.")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gadfly_analyzers.findings import Finding
 
 
+MOST_REFUSED = 40  # documents of which is kept why they are not read
 LONG = 64 * 1024  # bytes; checking so much for the first time would keep everybody else waiting
 
 
@@ -58,6 +59,7 @@ class Documents:
     def __init__(self) -> None:
         self.encoding: str = convert.UTF16
         self._open: dict[str, Document] = {}
+        self._refused: dict[str, str] = {}
 
     def __iter__(self) -> Iterator[Document]:
         return iter(tuple(self._open.values()))
@@ -73,8 +75,18 @@ class Documents:
         """Take over what the client sees."""
         source = Source.parse(item.text)
         document = Document(item.uri, item.version, source, Checker())
-        self._open[item.uri] = document
-        return document
+        self._refused.pop(item.uri, None)
+        return self._keep(document)
+
+    def refuse(self, uri: str, why: str) -> None:
+        """Keep why a document is not read, in words for the student, until it is opened anew or closed."""
+        self._refused[uri] = why
+        if len(self._refused) > MOST_REFUSED:
+            del self._refused[next(iter(self._refused))]
+
+    def refusal(self, uri: str) -> str:
+        """Why a document is not read; empty for others."""
+        return self._refused.get(uri, "")
 
     def change(
         self,
@@ -114,6 +126,7 @@ class Documents:
     def close(self, uri: str) -> None:
         """Forget a document."""
         self._open.pop(uri, None)
+        self._refused.pop(uri, None)
 
     def _keep(self, document: Document) -> Document:
         self._open[document.uri] = document

@@ -38,14 +38,18 @@ class Frames:
         del self._buffer[:done]
         return bodies
 
-    def leave_out(self) -> bool:
-        """Forget the message that is not whole yet, and what is still to come of it; tells if its length is known."""
+    def leave_out(self) -> bytes | None:
+        """Forget the message that is not whole yet, and what is still to come of it; gives how it begins.
+
+        Nothing if its length is not known.
+        """
         start = self._buffer.find(_HEADER_END) + len(_HEADER_END)
         if start < len(_HEADER_END):
-            return False
+            return None
         self._left_out = start + _content_length(self._buffer[:start]) - len(self._buffer)
+        beginning = bytes(self._buffer[start:])
         self._buffer.clear()
-        return True
+        return beginning
 
 
 def _content_length(header: bytes | bytearray) -> int:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 SOURCE = "gadfly"
 TESTS = "tests"  # the code of the headline
+UNREAD = "unread"
 OPTIONS = types.DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier=SOURCE)
 
 _SEVERITY = {Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFORMATION: 3, Severity.HINT: 4}
@@ -28,7 +29,9 @@ def publish(ls: GadflyServer, uri: str) -> None:
     Those of a long text that nobody has read yet come once it is.
     """
     document = ls.documents.get(uri)
-    if document is not None and document.awaits_check:
+    if refusal := ls.documents.refusal(uri):
+        ls.protocol.send(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS, {"uri": uri, "diagnostics": [_refused(refusal)]})
+    elif document is not None and document.awaits_check:
         ls.settling.read(uri)
     elif document is not None:
         params = {"uri": uri, "version": document.version, "diagnostics": _diagnostics(ls, document)}
@@ -43,7 +46,8 @@ def withdraw(ls: GadflyServer, uri: str) -> None:
 def report(ls: GadflyServer, params: types.DocumentDiagnosticParams) -> Any:
     """Answer a client that asks; the same result again is told by its name alone."""
     document = ls.documents.get(params.text_document.uri)
-    items = _diagnostics(ls, document) if document else []
+    refusal = ls.documents.refusal(params.text_document.uri)
+    items = _diagnostics(ls, document) if document else [_refused(refusal)] if refusal else []
     result = str(hash(repr(items)))
     if params.previous_result_id == result:
         return {"kind": "unchanged", "resultId": result}
@@ -70,6 +74,13 @@ def _diagnostics(ls: GadflyServer, document: Document) -> list[dict[str, Any]]:
     if headline := ls.programs.headline(document):
         found.append({"severity": _INFORMATION, "source": SOURCE, "code": TESTS, **headline})
     return found
+
+
+def _refused(why: str) -> dict[str, Any]:
+    """What stands at the top of a document that is not read."""
+    top = {"line": 0, "character": 0}
+    place = {"start": top, "end": top}
+    return {"range": place, "severity": _INFORMATION, "source": SOURCE, "code": UNREAD, "message": why}
 
 
 def _diagnostic(ls: GadflyServer, document: Document, finding: Finding) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def take(ls: GadflyServer, params: types.DidOpenTextDocumentParams) -> None:
     if not ls.bounds.hold(path):
         ls.tell_bounds(path)
         return
-    if ls.has_too_much(len(params.text_document.text), len(ls.documents)):
+    if ls.refuses(params.text_document.uri, len(params.text_document.text), len(ls.documents)):
         return
     document = ls.documents.open(params.text_document)
     ls.pace.edited(document.uri)
