@@ -1,8 +1,14 @@
 /** The way to one server: what fails because it is just being stopped is in the log, and no message on the screen. */
 import type { CancellationToken, MessageSignature } from "vscode-languageclient";
-import { LanguageClient, State } from "vscode-languageclient/node";
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, State } from "vscode-languageclient/node";
+import { granted, limits } from "./granted";
 
 export class Client extends LanguageClient {
+  constructor(id: string, name: string, server: ServerOptions, options: LanguageClientOptions) {
+    super(id, name, server, { ...options, middleware: granted(options.middleware) });
+    this.registerFeature(limits);
+  }
+
   /** A setting can stop the server between two steps of a request, and whoever asked asks the next server again. */
   override handleFailedRequest<T>(kind: MessageSignature, token: CancellationToken | undefined, error: unknown, empty: T, ...how: [boolean?, boolean?]): T {
     return this.isStopped() ? empty : super.handleFailedRequest(kind, token, error, empty, ...how);
