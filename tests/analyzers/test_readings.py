@@ -209,6 +209,19 @@ def test_an_exception_is_read_where_it_left(tmp_path: Path) -> None:
     assert activation.branches(2) == ()
 
 
+def test_a_line_that_an_exception_breaks_off_leaves_no_value_behind(tmp_path: Path) -> None:
+    program = (
+        "def f(xs):\n    t = 0\n    for x in xs:\n        try:\n            t += int(x)\n"
+        "        except ValueError:\n            t += len(x)\n    t += xs\n    return t\n"
+    )
+    [activation] = readings_of(tmp_path, program, "program.f(['4', 'ab'])").activations
+    whole, broken = activation.runs_of(5) or ()
+    [last] = activation.runs_of(8) or ()
+    [caught] = activation.runs_of(7) or ()
+    found = [activation.value_after("t", step) for step in (whole, broken, caught, last)]
+    assert [each and each.value.text for each in found] == ["4", None, "6", None]
+
+
 def test_whether_names_stand_for_the_same_object_at_a_moment(python: str, tmp_path: Path) -> None:
     program = "def f(a):\n    b = a\n    c = a[:]\n    b = c\n    d = 1\n    return b\n"
     trace = record(python, tmp_path, program, "program.f([1])")

@@ -131,8 +131,8 @@ class Activation:
         return found[first] == found[second] if found.get(first) and found.get(second) else None
 
     def value_after(self, name: str, step: Step) -> Observed[Value] | None:
-        """The value of a name when a statement had run; ``None`` if it had none or the recording ended before."""
-        if step.end is None:
+        """The value of a name when a statement had run; ``None`` if it had none, or if the run never got to there."""
+        if step.end is None or self._is_broken_off(step.end):
             return None
         found = self.value_before(name, step.end)
         return None if found is None else Observed(found, step.end)
@@ -228,6 +228,11 @@ class Activation:
             if step.statement.line not in block or step == following:
                 return None if self._is_caught(loop, first.start, step.start) else step.start
         return self.indices[-1] if self._last.kind is EventKind.RETURN else None
+
+    def _is_broken_off(self, end: int) -> bool:
+        """Tell whether the first event after a statement shows that an exception broke it off."""
+        event = self._events[end]
+        return event.kind is EventKind.RAISE or event.line in self._layout.handlers
 
     def _is_caught(self, loop: Statement, start: int, end: int) -> bool:
         """Tell whether an exception left the loop for an ``except`` around it, between two events."""
