@@ -326,6 +326,24 @@ def test_what_is_picked_is_not_asked_for_in_ones_own_words(language: str, begins
     assert asked.text.startswith(begins)
 
 
+def test_a_name_that_comes_back_to_its_first_value_is_not_said_to_stay() -> None:
+    program = """\
+def contains(items, wanted):
+    found = False
+    for item in items:
+        if item == wanted:
+            found = True
+        else:
+            found = False
+    return found
+"""
+    call = "def test_a():\n    assert contains({items}, 1) == {expected}\n"
+    comes_back = facts_from(program, call.format(items=[1, 2], expected=True))
+    stays = facts_from(program, call.format(items=[3, 2], expected=True))
+    assert not any("stays" in each.oracle.answer.lower() for each in of_kind(comes_back, "explain"))
+    assert only(stays, "explain").oracle.answer == "It stays False"
+
+
 def test_why_a_call_gives_what_it_gives() -> None:
     asked = only(facts_from(PRICE, FAILS), "explain")
     assert asked.text == "In your own words: why does `price(65)` give `10`?"

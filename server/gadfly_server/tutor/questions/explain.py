@@ -65,6 +65,8 @@ def _of_loop(name: str, loop: Block, subject: Subject, facts: Facts) -> Question
     after = point.answer(run)
     if before is None or after is None or not (is_short(before) and is_short(after)):
         return None
+    if before.text == after.text and not _stays(name, loop, run, before.text):
+        return None
     beliefs = answers_at(facts, run, point, after.text)
     values = [v for v in value_choices(after.text, [*texts(beliefs), before.text]) if v != "None" or after.text == v]
     answer = _goes(before.text, after.text)
@@ -137,6 +139,13 @@ def _had(name: str, loop: Block, run: Activation, before: str) -> tuple[str, ...
     values = [before, *(value.text for value in after if value is not None)]
     had = [value for value, _ in groupby(values)]
     return tuple(had if len(had) <= MOST_VALUES else (before, had[-1]))
+
+
+def _stays(name: str, loop: Block, run: Activation, before: str) -> bool:
+    """Whether a name never had another value while a loop ran: it may come back to the one that it began with."""
+    inside = (step for step in run.steps if loop.holds(step.statement.line))
+    values = (run.value_before(name, step.start) for step in inside)
+    return all(value is not None and value.text == before for value in values)
 
 
 def _goes(before: str, after: str) -> str:
