@@ -8,13 +8,7 @@ from textwrap import dedent
 import pytest
 
 from gadfly_analyzers.localize.direction import Deviation
-from gadfly_analyzers.localize.directions import deviation
-from gadfly_analyzers.localize.directions.compared import Compared, Version
-from gadfly_analyzers.source import Source
-from gadfly_analyzers.trace.divergence import divergence
-from gadfly_analyzers.trace.line_map import line_map
-from helpers.assignments import HERE
-from helpers.probing import record
+from helpers.directions import departure
 
 # Each case: the program with its suspect line marked, that line as it would be right, a call, and what is said of it.
 # The second call is the nearest one of which that is not true.
@@ -482,14 +476,7 @@ def found(folder: Path, marked: str, right: str, call: str) -> str | None:
     other = "\n".join([*before[:at], *instead, *before[at + 1 :]]) + "\n"
     program = program.replace("  # here", "")
     other = other.replace("  # here", "")
-    texts = (program, other)
-    ours, theirs = (record(str(HERE), folder, text, f"program.{call}", most=3000) for text in texts)
-    lines = line_map(*texts)
-    source = Source.parse(program)
-    statement = next(each for each in source.statements() if each.line == at + 1)
-    versions = (Version(source, ours), Version(Source.parse(other), theirs))
-    found = deviation(Compared(statement, *versions, lines, divergence(ours, theirs, lines)))
-    return found.value if found else None
+    return departure(folder, program, other, at + 1, call)
 
 
 def test_what_is_coarse_was_not_seen_in_a_run() -> None:

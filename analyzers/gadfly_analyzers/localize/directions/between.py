@@ -28,9 +28,17 @@ def between(one: Value, other: Value) -> Deviation:
 
 
 def _of_series(ours: Any, theirs: Any) -> Deviation:
-    if len(ours) != len(theirs):
+    if len(ours) != len(theirs) and [*_flat(ours)] != [*_flat(theirs)]:  # else the brackets alone differ
         return Deviation.TOO_SHORT if len(ours) < len(theirs) else Deviation.TOO_LONG
     return Deviation.OTHER_ORDER if sorted(map(repr, ours)) == sorted(map(repr, theirs)) else Deviation.OTHER_VALUE
+
+
+def _flat(value: Any) -> Iterator[Any]:
+    if not isinstance(value, (list, tuple)):
+        yield value
+        return
+    for each in value:
+        yield from _flat(each)
 
 
 def joins(before: Value, new: Value, whole: Value) -> bool:
@@ -38,7 +46,7 @@ def joins(before: Value, new: Value, whole: Value) -> bool:
     old, part, result = _read(before), _read(new), _read(whole)
     if any(each is _UNKNOWN for each in (old, part, result)):
         return False
-    if result in (old, part):
+    if result in (old, part) or (isinstance(old, _SERIES) and not old):
         return False
     return any(type(joined) is type(result) and joined == result for joined in _put_together(old, part))
 

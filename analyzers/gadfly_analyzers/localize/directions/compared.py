@@ -11,7 +11,7 @@ from tree_sitter import Node
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.divergence import Divergence
-from gadfly_analyzers.trace.layout import Layout
+from gadfly_analyzers.trace.layout import LOOPS, Layout
 from gadfly_analyzers.trace.line_map import LineMap
 from gadfly_analyzers.trace.readings import Activation, Readings, Step
 from gadfly_analyzers.trace.recording import Event, Trace
@@ -71,6 +71,13 @@ class Compared:
         """The statement as the other version has it."""
         line = self.lines.there(self.line)
         return None if line is None else self.theirs.layout.alone(line)
+
+    @cached_property
+    def loop(self) -> Statement | None:
+        """The innermost loop around the statement."""
+        block = self.ours.layout.block
+        around = [each for each in self.ours.source.statements() if each.kind in LOOPS and self.line in block(each)]
+        return around[-1] if around else None
 
     @cached_property
     def pairs(self) -> tuple[Pair, ...]:

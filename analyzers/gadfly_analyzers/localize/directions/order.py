@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gadfly_analyzers.localize.direction import Deviation
-from gadfly_analyzers.localize.directions.compared import Compared, Pair
+from gadfly_analyzers.localize.directions.compared import Compared, Pair, Version
 from gadfly_analyzers.outline import Statement
 from gadfly_analyzers.trace.layout import LOOPS
 
@@ -27,7 +27,7 @@ def leaving_near(compared: Compared) -> Deviation | None:
     """Tell whether right behind the statement the other version leaves a loop or the function, and ours goes on."""
     if compared.statement.kind in (*_HEADERS, *_LEAVING):
         return None
-    loop = _loop_around(compared)
+    loop = compared.loop
     for pair in compared.pairs:
         ours, theirs = _lines(compared, pair)
         at = _parting(ours, theirs)
@@ -35,7 +35,8 @@ def leaving_near(compared: Compared) -> Deviation | None:
             continue
         if at == len(theirs) and pair.theirs.ended:
             return Deviation.GOES_ON
-        if loop and ours[at] in _reach(compared, loop) and at < len(theirs) and not _stays(compared, loop, theirs[at]):
+        stays = loop is not None and ours[at] in _reach(compared.ours, loop)
+        if loop and stays and at < len(theirs) and _leaves(compared, loop, theirs[at]):
             return Deviation.GOES_ON
     return None
 
@@ -100,15 +101,15 @@ def _parting(ours: list[int], theirs: list[int]) -> int:
     return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(ours), len(theirs)))
 
 
-def _loop_around(compared: Compared) -> Statement | None:
-    statements = compared.ours.source.statements()
-    around = [each for each in statements if each.kind in LOOPS and compared.line in compared.ours.layout.block(each)]
-    return around[-1] if around else None
+def _reach(version: Version, loop: Statement) -> range:
+    return range(loop.line, version.layout.block(loop).stop)
 
 
-def _reach(compared: Compared, loop: Statement) -> range:
-    return range(loop.line, compared.ours.layout.block(loop).stop)
-
-
-def _stays(compared: Compared, loop: Statement, line: int) -> bool:
-    return line in _reach(compared, loop)
+def _leaves(compared: Compared, loop: Statement, line: int) -> bool:
+    """Whether a line of ours lies behind the loop in the other version, too, which may have taken it in."""
+    there = compared.lines.there
+    header = there(loop.line)
+    theirs = None if header is None else compared.theirs.layout.alone(header)
+    if theirs is None or line in _reach(compared.ours, loop):
+        return False
+    return there(line) not in _reach(compared.theirs, theirs)

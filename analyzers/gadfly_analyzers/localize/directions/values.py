@@ -74,7 +74,7 @@ def kept(compared: Compared) -> Deviation | None:
 def _story(  # noqa: PLR0913, PLR0917 # all that a value has behind it
     compared: Compared, pair: Pair, name: str, before: Value | None, one: Value, other: Value, step: Step
 ) -> Deviation:
-    is_start = is_set_elsewhere(compared, name) and (before is None or is_fixed(compared))
+    is_start = is_set_elsewhere(compared, name) and (before is None or (is_fixed(compared) and not compared.loop))
     if is_start:
         starts = {Deviation.TOO_HIGH: Deviation.STARTS_HIGH, Deviation.TOO_LOW: Deviation.STARTS_LOW}
         return starts.get(between(one, other), Deviation.STARTS_OTHER)
