@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gadfly_analyzers.python_text import literal_of
+from gadfly_server.tutor.sums import result_of
 from gadfly_server.tutor.vocabulary import understood
 
 _MINUS = re.compile(r"(?:[\u2212\uff0d]|\b(?:minus|negative|negativ)\b) *(?=[\d.])", re.IGNORECASE)
-_WORKED_OUT = re.compile(r"^[\d\s.+*/()-]{0,99}\d\s*[-+*/][\d\s.+*/()-]{0,99}=\s*(?=-?[\d.])")
+_WORKED_OUT = re.compile(r"^([\d\s.+*/()-]{0,99}\d\s*[-+*/][\d\s.+*/()-]{0,99})=\s*(?=(-?[\d.]+))")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _SUM = re.compile(r"\d\s*[-+*/]\s*\d")
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
@@ -56,6 +57,7 @@ def values(text: str) -> list[Meant]:
     return found
 
 
+ROUNDED = 0.01  # by which a sum may be said to come out otherwise
 MOST_WORDS_OF_NONE = 2  # by which somebody says "none at all" without a word on running
 _RUNS = re.compile(r"\b(?:runs?|ran|taken|times?|pass(?:es)?|loops?|executes?|l(?:ä|ie)uft|lief|mal|durchl\w+)\b")
 
@@ -67,7 +69,7 @@ def number(text: str) -> float | None:
         return 0.0
     plain = _THOUSANDS.sub(lambda found: found[0].replace(",", ""), _MINUS.sub("-", said))
     plain = re.sub(r"(?<=\d),(?=\d)", ".", plain)
-    plain = re.sub(r"(?<=\d)x\b", " ", _WORKED_OUT.sub("", plain))  # "3x" is three times
+    plain = re.sub(r"(?<=\d)x\b", " ", _WORKED_OUT.sub(_without_sum, plain))  # "3x" is three times
     read = literal(plain)
     if read is not None and isinstance(read.value, (int, float)) and not isinstance(read.value, bool):
         return _as_float(read.value)
@@ -85,10 +87,22 @@ def number(text: str) -> float | None:
         known = {float(table.nothing[word]) for table in understood() for word in words if word in table.nothing}
     elif _SUM.search(plain) or any(table.beyond.search(plain) for table in understood()):
         return None
-    if known == {0.0} and not digits and len(words) > MOST_WORDS_OF_NONE and not _RUNS.search(plain):
-        return None  # "none of your business" is no answer
+    if known == {0.0} and not digits and _says_more(text, words) and not _RUNS.search(plain):
+        return None  # "none of your business" is no answer, and "not really" is an answer to something else
     whole = len(digits) == len(re.findall(r"\d+(?:\.\d+)?", plain))
     return known.pop() if len(known) == 1 and whole else None
+
+
+def _says_more(text: str, words: list[str]) -> bool:
+    """Whether words say more than that there is none, or rather that something is not so."""
+    return len(words) > (1 if agreement(text) is False else MOST_WORDS_OF_NONE)
+
+
+def _without_sum(found: re.Match[str]) -> str:
+    """Nothing, where a sum comes out as it is said; else it stays, for nobody knows which of its numbers is meant."""
+    worked_out, said = result_of(found[1].strip()), literal(found[2])
+    comes_out = worked_out is not None and said is not None and abs(worked_out - said.value) < ROUNDED
+    return "" if comes_out else found[0]
 
 
 def line(text: str) -> int | None:

@@ -42,6 +42,7 @@ YES = ask("Yes", Entry.CHOICE, ("Yes", "No"), "Is the `if` on line 2 taken?", "b
         (COUNTED, "3x"), (COUNTED, "3 because the list has 2 items and one more"),
         (NEVER, "not at all"), (NEVER, "it doesn't run"), (NEVER, "it wont run"), (NEVER, "not once"),
         (SUM, "it's 6"), (SUM, "add_up(3) should give 6"), (SUM, "add_up(3) is 6"), (SUM, "1+2+3=6"),
+        (SUM, "13 // 2 = 6"), (COUNTED, "2 * 2 - 1 = 3"),
         (SUM, "6 because 1+2+3"), (SUM, "6?"),
         (ask("-1"), "negative 1"), (ask("-1"), "negative one"),
         (ask("None"), "nothing at all"), (ask("None"), "no value"),
@@ -86,6 +87,8 @@ def test_is_wrong(question: Question, said: str) -> None:
         (COUNTED, "2 or 3"), (COUNTED, "a few times"), (SUM, "not 6"), (SUM, "add_up(3)"), (ask("True"), "it is odd"),
         (ask("['a', 'b']"), "b and a"), (ask("[1, 2]"), "1 2 3"), (ask("[[1], [2]]"), "1 2"), (ask("[]"), "nothing"),
         (NAMES, "not lenght"), (NAMES, "width or lenght"), (LINE, "the last one"), (LINE, "no line"), (YES, "maybe"),
+        (COUNTED, "2 + 2 = 3"), (SUM, "1+2+4=6"), (SUM, "3 / 0 = 6"), (YES, "yeah right"), (YES, "yeah, right."),
+        (NEVER, "not really"), (NEVER, "no way"),
     ],
 )  # fmt: skip
 def test_is_no_answer(question: Question, said: str) -> None:

@@ -74,6 +74,8 @@ def test_numbers_in_german(said: str, number: float | None) -> None:
         ("Ja", True), ("ja, klar", True), ("Ich glaube ja", True), ("genau", True), ("stimmt", True), ("yes", True),
         ("Nein", False), ("nö", False), ("Ich denke, nein", False), ("stimmt nicht", False), ("nie", False),
         ("Es endet nicht", False), ("no", False), ("vielleicht", None), ("ja und nein", None),
+        ("Ich denke schon", True), ("ich glaube schon.", True), ("wahrscheinlich schon", True), ("eher schon", True),
+        ("Ich glaube schon, aber nicht immer", None),
     ],
 )  # fmt: skip
 def test_yes_and_no_in_german(said: str, agreed: bool | None) -> None:

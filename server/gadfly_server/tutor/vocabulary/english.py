@@ -75,7 +75,7 @@ WORDS = Vocabulary(
         r"|(?P<isnt>(?:i )?(?:do not|don['’]?t) think (?:so|it (?:is|does|will))"
         r"|(?:it |this |that )?(?:is not|isn['’]?t|does not|doesn['’]?t|will not|won['’]?t|did not|didn['’]?t)"
         r"|never|not)(?!\w)"
-        r"|(?P<yes>yes+|yeah*|ye+p?|ya|yup|yas+|true|taken|sure|of course|definitely|i think so"
+        r"|(?P<yes>yes+|yeah*(?!,? right\W*$)|ye+p?|ya|yup|yas+|true|taken|sure|of course|definitely|i think so"
         r"|(?:that['’]?s |that is )?correct"
         r"|(?:it |this |that )(?:is|does|will)(?=\W*$|\s*[,.;:!?]|\s+(?:because|since|cause|bc|(?:be )?taken|true)\b)"
         r"|y(?=\W*$))(?!\w)"

@@ -93,12 +93,13 @@ WORDS = Vocabulary(
         re.IGNORECASE,
     ),
     reason=_compiled(r"(?:(?:,|(?<=[^\s,]))\s+(?:weil|denn)|,\s+da) \w+.*", re.IGNORECASE | re.DOTALL),
-    hedge=_compiled(rf"^(?:(?:{_UNSURE}|{_GUESS}|{_MAYBE})\b[,.;: ]*(?:aber\b|dass\b)?[,.;: ]*)+"),
+    hedge=_compiled(rf"^(?:(?:{_UNSURE}|(?:{_GUESS})(?! schon\b)|{_MAYBE})\b[,.;: ]*(?:aber\b|dass\b)?[,.;: ]*)+"),
     agreed=_compiled(
         r"(?P<no>nein|nö|nee+|ne|falsch|keineswegs|auf keinen fall|n(?=\W*$))(?!\w)"
         r"|(?P<isnt>niemals|nie|nicht|eher nicht|(?:ich )?(?:glaube?|denke?) (?:ich )?nicht"
         r"|(?:das |es |sie |er )?(?:stimmt|ist|tut|wird|endet|läuft|sind) (?:es |er |sie |das )?nicht)(?!\w)"
-        r"|(?P<yes>ja+|jo|jep|jup|jap|joa|sicher|(?:ich )?(?:glaube?|denke?) (?:ich )?(?:schon|ja)|klar|genau"
+        r"|(?P<yes>ja+|jo|jep|jup|jap|joa|sicher|(?:ich )?(?:glaube?|denke?) (?:ich )?(?:schon|ja)"
+        r"|(?:eher )?schon(?=\W*$)|klar|genau"
         r"|richtig|stimmt|wahr|doch|natürlich|auf jeden fall"
         r"|(?:das |es |sie |er )(?:stimmt|tut|wird|endet|läuft|ist (?:es|so))"
         r"(?=\W*$|\s*[,.;:!?]|\s+(?:es|das|so|betreten|genommen)\b)"
