@@ -28,6 +28,13 @@ def lessons_in(path: Path, limit: int = 0) -> list[Transcript]:
     return [every[number * len(every) // count] for number in range(count)]
 
 
+def untested_in(path: Path) -> list[str]:
+    """Name the programs of a file of transcripts, or the folders of a folder, that come without tests."""
+    if path.is_file():
+        return [each.id for each in _of_file(path) if not each.tests.strip()]
+    return [place.name for place in _places(path) if any(place.glob("*.py")) and not _programs(place)]
+
+
 def lesson_of(program: Path, tests: Path) -> Transcript:
     """Read one program with one file of its tests."""
     return Transcript(
@@ -48,10 +55,18 @@ def _of_file(path: Path) -> Iterator[Transcript]:
 def _of(folder: Path) -> Iterator[Transcript]:
     if not folder.is_dir():
         raise Unreadable(f"There is no file or folder {folder}.")
-    for place in sorted(path for path in folder.iterdir() if path.is_dir()):
-        programs = [path for path in sorted(place.glob("*.py")) if find_assignment(path).tests]
-        for program in programs:
+    for place in _places(folder):
+        for program in _programs(place):
             yield _lesson(place, program)
+
+
+def _places(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.is_dir())
+
+
+def _programs(place: Path) -> list[Path]:
+    """Give the programs of a folder that come with tests."""
+    return [path for path in sorted(place.glob("*.py")) if find_assignment(path).tests]
 
 
 def _lesson(place: Path, program: Path) -> Transcript:

@@ -11,7 +11,7 @@ from rich.progress import Progress
 from rich.table import Table
 
 from gadfly_server.grading.files import Unreadable, check_writable, write
-from gadfly_server.grading.lessons import lessons_in
+from gadfly_server.grading.lessons import lessons_in, untested_in
 from gadfly_server.grading.playing import BY_NAME, Game, Played, play
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.pressure.pressing import Press, press
@@ -50,7 +50,8 @@ def play_all(  # noqa: PLR0913 - what can be typed behind the command
     persons = tuple(students) or tuple(BY_NAME), tuple(range(seeds))
     ours = weights_in(weights) if weights else USUAL
     games = [Game(lesson, chosen, *persons, turns, (ours,)) for lesson in lessons_in(data, limit)]
-    return _finished(_done(play, games, store, pool), table, output, [game.lesson for game in games])
+    lessons = [game.lesson for game in games]
+    return _finished(_done(play, games, store, pool), table, output, lessons, untested_in(data))
 
 
 def press_all(  # noqa: PLR0913 - the same
@@ -66,7 +67,7 @@ def press_all(  # noqa: PLR0913 - the same
     check_writable(output)
     chosen = tuple(checked(tutor) for tutor in tutors)
     games = [Press(lesson, chosen) for lesson in lessons_in(data, limit)]
-    return _finished(_done(press, games, store, pool), pressed, output)
+    return _finished(_done(press, games, store, pool), pressed, output, untested=untested_in(data))
 
 
 def _finished(
@@ -74,6 +75,7 @@ def _finished(
     shown: Callable[[Sequence[Played]], Table],
     output: Path | None,
     lessons: Sequence[Transcript] = (),
+    untested: Sequence[str] = (),
 ) -> int:
     if output:
         write(output, (each.transcript for each in played))
@@ -81,10 +83,10 @@ def _finished(
     console.print(shown(played))
     taught = {_text_of(each.transcript) for each in played}
     if untold := [each.id for each in lessons if _text_of(each) not in taught]:
-        told = f"Left out, for none of its tests can be run: {', '.join(untold[:MOST_NAMED])}"
-        console.print(
-            told + (f" and {len(untold) - MOST_NAMED} more." if len(untold) > MOST_NAMED else "."), markup=False
-        )
+        console.print(f"Left out, for none of its tests can be run: {_named(untold)}", markup=False)
+    if untested:
+        left_out = counted(len(untested), "program")
+        console.print(f"Left out, for want of tests, {left_out}: {_named(untested)}", markup=False)
     if right := counted_right(played):
         console.print(f"Of these programs, all tests of {right} pass as they are: there was nothing to teach.")
     if output:
@@ -92,6 +94,12 @@ def _finished(
             f"{counted(len(played), 'dialogue')} in {output}; grade them with: gadfly grade run {output}", markup=False
         )
     return 0
+
+
+def _named(programs: Sequence[str]) -> str:
+    """List programs, and of many the first ones."""
+    more = len(programs) - MOST_NAMED
+    return ", ".join(programs[:MOST_NAMED]) + (f" and {more} more." if more > 0 else ".")
 
 
 def _text_of(lesson: Transcript) -> tuple[str, str, str]:

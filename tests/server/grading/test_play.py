@@ -16,7 +16,7 @@ from typer.testing import CliRunner
 
 from gadfly_server.cli import app
 from gadfly_server.grading.files import Unreadable, read, write
-from gadfly_server.grading.lessons import lessons_in
+from gadfly_server.grading.lessons import lessons_in, untested_in
 from gadfly_server.grading.playing import Game, Played, play
 from gadfly_server.grading.pool import Pool
 from gadfly_server.grading.transcript import Transcript
@@ -244,7 +244,12 @@ def test_the_command_plays_a_folder_and_writes_transcripts(tmp_path: Path, capsy
     written = tmp_path / "played.jsonl"
     told = {"students": ("tracer",), "seeds": 2, "turns": 3, "output": written}
     assert play_all(tmp_path / "data", ["nobody"], **told) == 0  # type: ignore[arg-type]
-    assert "nobody" in capsys.readouterr().out
+    assert "nobody" in (told := capsys.readouterr().out)
+    assert "for want of tests" not in told
+    for number in range(6):
+        (tmp_path / "data" / f"bare{number}").mkdir()
+        (tmp_path / "data" / f"bare{number}" / "shop.py").write_text(PROGRAM, "utf-8")
+    assert untested_in(tmp_path / "data") == [f"bare{number}" for number in range(6)]
     assert [each.id for each in read(written)] == [
         f"{name}/nobody/tracer-{n}" for name in ("one", "two") for n in (0, 1)
     ]
@@ -269,7 +274,9 @@ def test_what_needs_no_teaching_is_told_of_and_what_has_no_tests_is_left_out(
     bare = lesson.model_copy(update={"id": "bare", "tests": ""})
     write(data, [lesson, right, bare])
     assert play_all(data, ["nobody"], students=("guesser",), seeds=1, turns=1) == 0
-    assert "all tests of 1 pass as they are" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "all tests of 1 pass as they are" in told
+    assert "Left out, for want of tests, 1 program: bare." in told
     assert [each.id for each in lessons_in(data)] == ["shop", "right"]
     write(data, [bare])
     with pytest.raises(Unreadable, match="comes with tests"):
