@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
+from gadfly_server.tutor.fixtures import is_printed, names_fixture, without_fixtures
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.subject import LONGEST, focus_call
 from gadfly_server.tutor.tested import Expectation, expectation
@@ -80,7 +81,10 @@ def _text(facts: Facts, wanted: Expectation) -> str:
 
 def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None) -> str:
     named = call is not None and call.literal and f"{call.function}(" in shown and len(call.text) <= LONGEST
-    what = code(shown) if len(shown) <= LONGEST else say("the checked value")
+    if is_printed(shown):
+        return say("What should your program print in {test}?", test=code(test))
+    shown = without_fixtures(shown)
+    what = code(shown) if len(shown) <= LONGEST and not names_fixture(shown) else say("the checked value")
     if wanted.raises:
         return say("Which error does {test} want from {what}?", test=code(test), what=what)
     if wanted.truth:
