@@ -10,9 +10,9 @@ from gadfly_analyzers.lines import lines_in
 from gadfly_server.tutor import (
     climb,
     gates,
-    glossary,
     hearing,
     notebook,
+    plainer,
     planner,
     posing,
     reading,
@@ -293,7 +293,7 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
         return climb.more(_set_aside(dialogue), facts)
     if wish == "more" and not _was_put_off(dialogue, question):
         return climb.wait(dialogue, facts)
-    wish = "stuck" if wish == "more" else wish
+    wish = "stuck" if wish == "more" or (wish == "puzzled" and _was_put_plainly(dialogue, question)) else wish
     if (kept := _kept(dialogue, question, wish, text)) is not None:
         return kept
     about = planner.facts_about(question, facts)
@@ -306,12 +306,24 @@ def _grant(dialogue: Dialogue, facts: Facts, question: Question, wish: str, text
 def _kept(dialogue: Dialogue, question: Question, wish: str, text: str) -> Dialogue | None:
     """Reply to what leaves the question open; ``None`` where a wish does not."""
     if wish == "aside":
-        return tell(dialogue, question.level, "aside", glossary.reply(text), question.id, "unclear")
+        return tell(dialogue, question.level, "aside", requests.aside(text, question), question.id, "unclear")
+    if wish == "puzzled":
+        return _in_plainer_words(dialogue, question)
     if wish == "again":
         return ask(dialogue, question, say("Still open: {question}", question=question.text))
     if wish in requests.KEEP_THE_QUESTION:
         return tell(dialogue, question.level, "explain", requests.reply(wish, question), question.id, "unclear")
     return None
+
+
+def _in_plainer_words(dialogue: Dialogue, question: Question) -> Dialogue:
+    return tell(dialogue, question.level, "explain", plainer.plainer(question), question.id, "unclear")
+
+
+def _was_put_plainly(dialogue: Dialogue, question: Question) -> bool:
+    """Whether the student was told already what the question asks for."""
+    said = plainer.plainer(question)
+    return any((turn.question, turn.text) == (question.id, said) for turn in dialogue.turns)
 
 
 def _ask_eased(dialogue: Dialogue, question: Question, wish: str) -> Dialogue:

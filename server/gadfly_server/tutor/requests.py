@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor import glossary, replies
+from gadfly_server.tutor import glossary, plainer, replies
 from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import code
 from gadfly_server.wording import later, say, vary
@@ -98,6 +98,13 @@ def reply(wish: str, question: Question) -> str:
         return say(_KEEP[wish])
     is_read = question.kind == "count" and question.oracle.source == "tree"
     return say(_WHY_READ if is_read else _WHY.get(question.kind, _WHY_ELSE))
+
+
+def aside(text: str, question: Question) -> str:
+    """What is said to something asked besides; where that is no word of ours, the open question comes again."""
+    if glossary.asked_for(text):
+        return glossary.reply(text)
+    return plainer.with_question(glossary.reply(text, open_question=False), question)
 
 
 def easier(wish: str, question: Question, number: int) -> str:

@@ -227,8 +227,9 @@ def test_a_long_answer_is_read_at_once(language: str, long: str) -> None:
     ("said", "wish"),
     [
         ("idk lol", "unknown"), ("i forgot", "unknown"), ("can you help me?", "stuck"), ("i need help", "stuck"),
-        ("can i have a hint?", "stuck"), ("it's too hard", "stuck"), ("what do i do now?", "stuck"), ("wdym", "why"),
-        ("what?", "why"), ("explain please", "why"), ("another hint", "more"), ("I found the bug!", "found"),
+        ("can i have a hint?", "stuck"), ("it's too hard", "stuck"), ("what do i do now?", "stuck"),
+        ("wdym", "puzzled"), ("what?", "puzzled"), ("explain please", "puzzled"), ("another hint", "more"),
+        ("I found the bug!", "found"),
         ("oh, I see it now", "found"), ("good question", "thanks"), ("repeat the question", "again"),
         ("again?", "again"),
         ("can we stop?", "bye"), ("the test is wrong", "doubt"), ("my code is right", "doubt"),
@@ -246,8 +247,9 @@ def test_is_a_wish(said: str, wish: str | None) -> None:
     [
         ("weis nicht", "unknown"), ("das weis ich nicht", "unknown"),
         ("vergessen", "unknown"), ("check ich nicht", "stuck"), ("bitte hilf mir", "stuck"),
-        ("was soll ich jetzt machen?", "stuck"), ("hae?", "why"), ("erklaer mir das", "why"), ("mehr Tipps", "more"),
-        ("ueberspringen", "skip"), ("naechste Frage", "skip"), ("ich hab's", "found"), ("gute Frage", "thanks"),
+        ("was soll ich jetzt machen?", "stuck"), ("hae?", "puzzled"), ("erklaer mir das", "puzzled"),
+        ("mehr Tipps", "more"), ("ueberspringen", "skip"), ("naechste Frage", "skip"),
+        ("ich hab's", "found"), ("gute Frage", "thanks"),
         ("noch mal", "again"), ("ich will aufhoeren", "bye"), ("der Test ist falsch", "doubt"),
         ("stimmt das?", "check"),
         ("das hast du schon gefragt", "before"), ("mir egal", "upset"), ("warte mal", "wait"), ("stimmt", None),

@@ -30,7 +30,7 @@ def ask(answer: str, entry: Entry, choices: tuple[str, ...] = (), kind: str = "v
         ("upset", "du bist blöd"), ("upset", "das nervt"),
         ("unknown", "?"), ("unknown", "I don't know"),
         ("skip", "überspringen"), ("skip", "Nächste Frage bitte"), ("skip", "skip"),
-        ("why", "Warum?"), ("why", "wieso fragst du das?"), ("why", "Was meinst du damit?"), ("why", "why?"),
+        ("why", "Warum?"), ("why", "wieso fragst du das?"), ("puzzled", "Was meinst du damit?"), ("why", "why?"),
         (None, "3"), (None, "weil die Schleife nicht weiß, wann sie endet"), (None, "Warum ist das 3 und nicht 4?"),
     ],
 )  # fmt: skip

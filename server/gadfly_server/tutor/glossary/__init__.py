@@ -39,7 +39,7 @@ TERMS: tuple[Term, ...] = (
 )
 BY_ID = {term.id: term for term in TERMS}
 _BY_WORD = {word: term for term in TERMS for word in term.words}
-_UNKNOWN = later("I have no short answer to that. Look it up, or ask a person: both are good ways to learn.")
+_UNKNOWN = later("I have no short answer to that. You can ask about words of Python here, or for help.")
 
 
 def reply(text: str, *, open_question: bool = True) -> str:

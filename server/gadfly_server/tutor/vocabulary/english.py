@@ -82,6 +82,9 @@ WORDS = Vocabulary(
     ),
     stated=re.compile(r"(?:it|this|that)\b(?: \S+){2}|(?:not|never) (?!(?:true|correct|at all)\b)\w"),
     requests=requests(
+        puzzled=rf"huh|what do you mean|wh?at|wdym|how|(can you |could you |please )*explain( {_SELF})?( please)?"
+        rf"|what does {_SELF} mean|what do i (have to|need to) (say|write|type|answer)( here)?"
+        r"|i (do not|don['’]?t) (really )?(understand|get) (the|your|this|that) question",
         unknown=r"\?+|(i )?(really )?(do not|don['’]?t|dont) know( it| that| this)?|i?dk|dunno|(i )?forgot( it)?"
         r"|(i (have|got) )?(no|zero|0) (idea|clue)( .*)?|(i['’]?m |i am )?(not (really |quite )?sure|unsure)|pass",
         stuck=r"(i['’]?m |i am )?(still |really |totally )?(stuck|lost|confused)"
@@ -89,16 +92,13 @@ WORDS = Vocabulary(
         r"|i want )?(some )?help( me)?( please)?( with (it|this))?"
         r"|((can|could|may) i (get|have) |(can you |could you )?(please )?give me |i (need|want) )?(an? |some )?"
         r"(hint|tip|clue)s?( please)?"
-        r"|easier|i (do not|don['’]?t) (understand|get)( it| this| that| the question)?"
+        r"|easier|i (do not|don['’]?t) (understand|get)( it| this| that)?"
         r"|((this|it)( is|['’]?s) )?(too|so|really|very) (hard|difficult)( for me)?"
         r"|i (can not|can['’]?t|cannot)( (do|solve|find|see|get) (it|this|that))?( any ?more)?"
         r"|(so )?what (do|should|can|must) i do( now| here| next)?|what now|now what|how (do|should) i (start|begin)",
         skip=r"skip( it| this)?|next( question| one)?|(ask me )?another( one| question)?|something else",
         why=r"why\?*|why do you ask( me)?( that| this)?\??|why (does|should) (that|this|it) matter\??|how so\??"
-        r"|huh\??"
-        r"|what do you mean\??|what (is|has) (that|this) (for|to do with (it|my program))\??"
-        rf"|wh?at|wdym|how|(can you |could you |please )*explain( {_SELF})?( please)?|what does {_SELF} mean"
-        r"|what do i (have to|need to) (say|write|type|answer)( here)?",
+        r"|what (is|has) (that|this) (for|to do with (it|my program))\??",
         more=r"(give me |can i (get|have) |i (want|need) )?(one more|another|more|the next)( help| hints?| tips?"
         r"| clues?)"
         r"( please)?|more( help| please)*|(tell|say|show)( me)? more|i (want|need) more( help)?|go on|next (level"

@@ -108,6 +108,11 @@ WORDS = Vocabulary(
     stated=re.compile(r"(?:es|das|sie|er)\b(?: \S+){2}|(?:nicht|nie|niemals) (?!(?:wahr|richtig)\b)\w"),
     requests=requests(
         _spelled,
+        puzzled=r"was meinst du( damit)?|wie meinst du das|hä+|hae+h?|wie bitte|was|wie"
+        r"|(kannst du (mir )?|bitte )*erklär(e|en)?( mir)?( das| es| die frage)?( bitte| erklären)?"
+        r"|was (bedeutet|heißt) (das|die frage)|was muss ich (hier |jetzt )?(sagen|schreiben|antworten|eingeben)"
+        r"|(ich )?(versteh|check|raff|kapier)(e)? (ich )?die frage (hier |gar |echt )*nicht"
+        r"|die frage (versteh|check|raff|kapier)(e)? ich (hier |gar |echt )*nicht",
         unknown=r"(ich |das |es )?wei(ß|ss) (ich |es |das )*(leider |noch |gar |wirklich |echt )*nicht( mehr)?"
         r"|(ich hab(e)? )?(gar )?kein(e|en)? (ahnung|plan|idee|schimmer)( bro| alter| digga)?|k\.?[ap]\.?|passe"
         r"|(ich |das |es )?wei(s|ss|ß) (ich |es |das )*nicht|(ich hab(e)?( es| das)? )?vergessen"
@@ -124,9 +129,7 @@ WORDS = Vocabulary(
         skip=r"(bitte )?überspring(en|e)?( das| es| sie| die frage)?|(die |zur )?nächste(n)?( frage)?( bitte)?"
         r"|(eine |stell(e)? (mir )?eine )?andere( frage)?|etwas anderes|was anderes",
         why=r"(warum|wieso|weshalb|wozu( das)?)\?*|(warum|wieso|wozu|weshalb) fragst du( mich)?( das| danach)?\?*"
-        r"|(warum|wieso) ist das wichtig\?*|was meinst du( damit)?\?*|wie meinst du das\?*|hä+\?*|wie bitte\?*"
-        r"|hae+h?|was|wie|(kannst du (mir )?|bitte )*erklär(e|en)?( mir)?( das| es| die frage)?( bitte| erklären)?"
-        r"|was (bedeutet|heißt) (das|die frage)|was muss ich (hier |jetzt )?(sagen|schreiben|antworten|eingeben)"
+        r"|(warum|wieso) ist das wichtig\?*"
         r"|was (bringt|soll) das\?*|was hat das (damit|mit meinem programm) zu tun\?*",
         more=r"(gib mir |ich brauche |ich will )?(noch )(ein|einen) (tipp|hinweis)( bitte)?|(noch )?mehr( hilfe"
         r"| tipps)?( bitte)?|(sag|zeig|erzähl)(e)?( mir)? mehr|ich (will|brauche|möchte) mehr( hilfe)?"
