@@ -22,6 +22,7 @@ from gadfly_server.memory import Memory
 from gadfly_server.record import Record
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Settings
+from gadfly_server.tutor.question import Entry
 from gadfly_server.tutor.turns import Dialogue
 from helpers import examples
 
@@ -63,6 +64,18 @@ async def test_from_a_failing_test_to_all_pass(program: Path, runner: Runner, tm
     await session.refresh(source(program, examples.repaired("average")))
     assert session.status == "passing"
     assert session.dialogue.turns[-1].text.startswith("All 3 tests agree now. The key question was how often")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", ("huh?", "what?")), ("de", ("hä?", "was meinst du?"))])
+async def test_who_does_not_understand_a_question_twice_is_helped_on(
+    program: Path, runner: Runner, language: str, said: tuple[str, str]
+) -> None:
+    session = Session(program, runner, Settings(language=language))
+    await session.refresh(source(program))
+    for each in ("3", *said):
+        await session.answer(each)
+    assert session.dialogue.question is not None
+    assert (session.dialogue.question.kind, session.dialogue.question.entry) == ("count", Entry.CHOICE)
 
 
 async def test_sharper_suspects_change_nothing_that_is_asked(program: Path, runner: Runner) -> None:

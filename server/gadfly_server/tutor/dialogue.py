@@ -321,9 +321,9 @@ def _in_plainer_words(dialogue: Dialogue, question: Question) -> Dialogue:
 
 
 def _was_put_plainly(dialogue: Dialogue, question: Question) -> bool:
-    """Whether the student was told already what the question asks for."""
-    said = plainer.plainer(question)
-    return any((turn.question, turn.text) == (question.id, said) for turn in dialogue.turns)
+    """Whether the student did not understand the question before: whatever language that was said and replied to in."""
+    said = (turn.text for turn in dialogue.turns if turn.speaker == "student" and turn.question == question.id)
+    return sum(reading.request(text) == "puzzled" for text in said) > 1
 
 
 def _ask_eased(dialogue: Dialogue, question: Question, wish: str) -> Dialogue:
