@@ -66,11 +66,16 @@ def _by_text(choices: tuple[str, ...], answer: str) -> str | None:
 def _by_mention(choices: tuple[str, ...], answer: str) -> str | None:
     """The one choice that a sentence names, such as "I think `total` has no value", unless it says anything else."""
     said = answer.casefold()
-    named = [c for c in choices if re.search(rf"(?<!\w){re.escape(c.casefold())}(?!\w)", said)]
+    named = [c for c in choices if _names(c, answer)] or [c for c in choices if _names(c.casefold(), said)]
     longest = max(named, key=len, default="")
     if not re.search(r"[^\W\d_]{2}", longest) or not _is_only_named(longest.casefold(), answer):
         return None
     return longest if all(each in longest for each in named) and named.count(longest) == 1 else None
+
+
+def _names(choice: str, answer: str) -> bool:
+    """Whether an answer has a choice in it, sign for sign."""
+    return re.search(rf"(?<!\w){re.escape(choice)}(?!\w)", answer) is not None
 
 
 def _is_only_named(choice: str, answer: str) -> bool:

@@ -30,6 +30,7 @@ LINE = ask("4", Entry.LINE, ("2", "4"), "Which line gives back the result?", "po
 NAMES = ask("lenght", Entry.CHOICE, ("width", "lenght"), "Which name on line 2 has no value?", "no-value")
 PRINTED = ask("owl", text="What does your program print?", kind="predict-output")
 LINES = ask("5, then None", Entry.CHOICE, ("an error", "5, then 0", "5, then None"), kind="concept")
+SHOUTED = ask("bella", Entry.CHOICE, ("BELLA", "bella", "an error"), kind="concept")
 PICKED = ask("['a', 'b']", Entry.CHOICE, ("[]", "['a']", "['a', 'b']", "['b', 'a']"))
 JA = ask("Ja", Entry.CHOICE, ("Ja", "Nein"), "Wird das `if` in Zeile 2 betreten?", "branch")
 NEIN = replace(JA, oracle=Oracle("Nein", "trace", ""))
@@ -42,8 +43,12 @@ YES = ask("Yes", Entry.CHOICE, ("Yes", "No"), "Is the `if` on line 2 taken?", "b
         (COUNTED, "3x"), (COUNTED, "3 because the list has 2 items and one more"),
         (NEVER, "not at all"), (NEVER, "it doesn't run"), (NEVER, "it wont run"), (NEVER, "not once"),
         (SUM, "it's 6"), (SUM, "add_up(3) should give 6"), (SUM, "add_up(3) is 6"), (SUM, "1+2+3=6"),
-        (SUM, "13 // 2 = 6"), (COUNTED, "2 * 2 - 1 = 3"),
-        (SUM, "6 because 1+2+3"), (SUM, "6?"),
+        (SUM, "its 6 i guess"), (SUM, "6 or something"),
+        (ask("'owl'"), "'owl' i guess"), (ask("'owl'"), "owl, I think"), (ask("'owl'"), "its 'owl' right?"),
+        (ask("'owl'"), "i think its 'owl'"), (ask("'owl'"), "'owl' or something"), (ask("True"), "i think its True"),
+        (YES, "it is yes"), (YES, "its yes, I think"), (SHOUTED, "it is bella"), (SHOUTED, "bella?"),
+        (ask("'turn right'"), "turn right"), (ask("'i think'"), "i think"), (SUM, "13 // 2 = 6"),
+        (COUNTED, "2 * 2 - 1 = 3"), (SUM, "6 because 1+2+3"), (SUM, "6?"),
         (ask("-1"), "negative 1"), (ask("-1"), "negative one"),
         (ask("None"), "nothing at all"), (ask("None"), "no value"),
         (ask("True"), "yeah"), (ask("True"), "yes, 7 is odd"), (ask("True"), "true because 7 is odd"),
@@ -74,7 +79,8 @@ def test_is_right(question: Question, said: str) -> None:
         (ask("True"), "nope"), (ask("True"), "it is false"), (ask("False"), "yeah"),
         (ask("'owl'"), "the word cat"), (ask("['a', 'b']"), "['b', 'a']"), (ask("[1, 2]"), "[[1, 2]]"),
         (LINE, "three"), (LINE, "the third"), (NAMES, "the width"), (LINES, "the second one"), (YES, "nah"),
-        (ask("[]"), "None"),
+        (ask("[]"), "None"), (ask("'turn'"), "turn right"), (ask("'owl'"), "'cat' i guess"), (SHOUTED, "its BELLA"),
+        (YES, "its no"),
     ],
 )  # fmt: skip
 def test_is_wrong(question: Question, said: str) -> None:

@@ -54,19 +54,23 @@ WORDS = Vocabulary(
     empty="empty",
     opening=re.compile(
         r"^(?:(?:i (?:think|guess|believe|expect)|maybe|probably|perhaps|well|so|um+|hm+)[,: ]+(?:that )?)*"
-        r"(?:(?:it|this|that|the (?:answer|value|result|call|test|program|code)|`[^`]*`)\s+)?"
+        r"(?:(?:it|that)['’]?s\s+|(?:it|this|that|the (?:answer|value|result|call|test|program|code)|`[^`]*`)\s+)?"
         r"(?:(?:should|would|will|must|has to|needs to) (?:be|give|return|print|say|show)|wants"
         r"|(?:should )?counts? as|as"
         r"|gives(?: back)?|returns|prints?|says|shows|runs|is|was|equals|=+|->|=>)?\s*"
         r"(?:the (?:text|string|word|list|number|value)\s+)?",
         re.IGNORECASE,
     ),
-    closing=re.compile(r"(?!)"),
+    closing=re.compile(
+        r"(?<=\S)[\s,]+(?:i (?:guess|think|believe|suppose)|or something(?: like that)?|maybe|probably|lol)\??$"
+        r"|(?<=['\"\])}])[\s,]+right\?$",
+        re.IGNORECASE,
+    ),
     reason=re.compile(r"(?:,|(?<=[^\s,]))\s+(?:because|since|cause|bc)\b.*", re.IGNORECASE | re.DOTALL),
     hedge=re.compile(
         rf"^(?:(?:{_UNSURE}|i(?:['’]d| would)? (?:think|guess|believe|expect|suppose|say)(?! (?:so|not))|maybe"
         rf"|perhaps"
-        r"|probably|well|so|um+|hm+)\b"
+        r"|probably|well|so|um+|hm+|(?:it['’]?s|it is|the answer is)(?= (?:yes|no)\b))\b"
         r"[,.;: ]*(?:but\b|that\b)?[,.;: ]*)+"
     ),
     agreed=re.compile(
