@@ -54,6 +54,11 @@ _OPENING = re.compile(
     r"|ich (?:denke|glaube|vermute)|vielleicht)[,:]?\s+(?:that\s+|dass\s+)?",
     re.IGNORECASE,
 )
+_CLOSING = re.compile(
+    r"[\s,]+(?:i (?:suppose|think|guess|believe)|maybe|or something|(?:glaube?|denke?) ich)[\s.?!]*$"
+    r"|(?<=[\d'\"\])}])[\s.?!]+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,9 @@ class Supposed:
 
 def read(text: str) -> Supposed | None:
     """What the words suppose; ``None`` if they name no name, no line or no value."""
-    plain = _OPENING.sub("", text.strip().replace("`", "")).strip()
-    if len(plain) > LONGEST:
+    if len(text) > LONGEST:
         return None
+    plain = _CLOSING.sub("", _OPENING.sub("", text.strip().replace("`", ""))).strip()
     for form in _FORMS:
         found = form.fullmatch(plain)
         line = _LINE.search(found["place"]) if found else None
