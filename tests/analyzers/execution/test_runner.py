@@ -140,6 +140,15 @@ async def test_expected_failure_is_none(runner: Runner, tmp_path: Path) -> None:
     assert [test.outcome for test in told.tests] == [Outcome.SKIPPED]
 
 
+@pytest.mark.parametrize("settings", ["", "xfail_strict = true\n"], ids=["by-its-mark", "by-settings"])
+async def test_who_must_fail_and_does_not_has_failed(settings: str, runner: Runner, tmp_path: Path) -> None:
+    mark = "@pytest.mark.xfail" if settings else "@pytest.mark.xfail(strict=True)"
+    tests = f"import pytest, work\n{mark}\ndef test_it():\n    assert work.half(4) == 2\n"
+    (tmp_path / "pytest.ini").write_text(f"[pytest]\n{settings}")
+    told = await results(runner, write(tmp_path, HALF, tests))
+    assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+
+
 async def test_results_arrive_one_by_one(runner: Runner, tmp_path: Path) -> None:
     tests = TESTS + "\ndef test_two():\n    assert half(4) == 3\n"
     seen: list[TestResult] = []

@@ -366,9 +366,13 @@ class Reporter:
         )
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Take a test that is expected to fail, and does, as one that tells nothing."""
-        if self.current is not None and hasattr(report, "wasxfail") and report.skipped and not report.given_up:
+        """Take pytest's word on a test that is expected to fail: if it does, it tells nothing, and it may have to."""
+        if self.current is None:
+            return
+        if hasattr(report, "wasxfail") and report.skipped and not report.given_up:
             self.current = {"kind": "result", "id": report.nodeid, "outcome": "skipped"}
+        elif report.failed and self.current["outcome"] == "passed":  # nothing was raised
+            self.current["outcome"] = "failed"
 
     def note(self, item: Any, error: BaseException, skipped: bool) -> None:
         """Add the first exception of a test to its message."""
