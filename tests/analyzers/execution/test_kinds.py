@@ -80,6 +80,34 @@ async def test_examples_in_docstrings(runner: Runner, tmp_path: Path) -> None:
     assert (box.expected.text, box.actual_source) == ("'yes'", "Box().open()")
 
 
+async def test_examples_count_also_where_a_file_of_tests_has_the_program_loaded(runner: Runner, tmp_path: Path) -> None:
+    program = """
+        from textwrap import dedent
+
+        def double(n):
+            '''
+            >>> double(3)
+            6
+            '''
+            return n + 2
+
+        class Box:
+            def __repr__(self):
+                '''
+                >>> Box()
+                Box
+                '''
+                return "Box"
+    """
+    tests = "import work\ndef test_it():\n    assert work.double(2) == 4"
+    told = await results(runner, write(tmp_path, program, tests))
+    assert _told(told) == {
+        "test_it": "passed",
+        "examples of Box.__repr__": "passed",
+        "examples of double": "failed double(3): 5 for 6",
+    }
+
+
 async def test_input_and_output_beside_the_program(runner: Runner, tmp_path: Path) -> None:
     program = """
         count = int(input())

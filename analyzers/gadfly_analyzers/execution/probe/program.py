@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import builtins
+import contextlib
 import doctest
 import functools
 import os
@@ -37,7 +38,10 @@ class ProgramFile(pytest.Module):
 
     def examples(self, path: str) -> Iterator[Any]:
         """Give one test per docstring with examples."""
-        for test in doctest.DocTestFinder(exclude_empty=True).find(load(path), "", globs=None):
+        module = load(path)
+        with known_as(module.__name__, module):  # to doctest, what others hold by this name is of another module
+            tests = doctest.DocTestFinder(exclude_empty=True).find(module, "", globs=None)
+        for test in tests:
             if test.examples:
                 yield ExampleItem.from_parent(self, name=f"examples of {test.name.strip('.') or 'the file'}", test=test)
 
@@ -106,14 +110,21 @@ def execute(path: str, tree: ast.Module, name: str) -> types.ModuleType:
     """Run a syntax tree as the module of a file."""
     module = types.ModuleType(name)
     module.__file__ = path
+    with known_as(name, module):
+        exec(compile(tree, path, "exec"), module.__dict__)
+    return module
+
+
+@contextlib.contextmanager
+def known_as(name: str, module: types.ModuleType) -> Iterator[None]:
+    """Have a module imported by a name, and afterwards the one that was before, if there was one."""
     before = sys.modules.get(name)
     sys.modules[name] = module
     try:
-        exec(compile(tree, path, "exec"), module.__dict__)
+        yield
     finally:
         if before is not None:
             sys.modules[name] = before
-    return module
 
 
 class ProgramItem(pytest.Item):
