@@ -67,6 +67,13 @@ HONEST = {
         "import os\ndef f(xs): return xs",
         "from work import f\ndef test_it():\n    xs = [1]\n    assert f(xs) is xs",
     ),
+    "same-text": (
+        "import os\ndef f(n): return n\ndef g(): return 'yes'",
+        (
+            "from work import f, g\ndef test_a():\n    assert g() is 'yes'\ndef test_b():\n    assert f(1000) is 1000\n"
+            "def test_c():\n    assert f(None) is None and f(True) is not False"
+        ),
+    ),
     "writes-a-file": (
         "import os\ndef f(name):\n    with open(name, 'w') as file: file.write('x')",
         "from work import f\ndef test_it():\n    f('out.txt')\n    assert open('out.txt').read() == 'x'",

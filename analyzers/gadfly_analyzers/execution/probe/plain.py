@@ -217,10 +217,15 @@ def is_plain(node: ast.AST, known: Known) -> bool:
             return called.id in _PURE
         return isinstance(called, ast.Attribute) and called.attr in _CHECKS | _METHODS
     if isinstance(node, ast.Compare) and any(isinstance(one, (ast.Is, ast.IsNot)) for one in node.ops):
-        return all(isinstance(one, ast.Constant) for one in node.comparators)
+        return all(isinstance(one, ast.Constant) and is_one_of_its_kind(one.value) for one in node.comparators)
     if isinstance(node, (ast.Attribute, ast.Subscript)):
         return isinstance(node.ctx, ast.Load) or is_own_field(node)
     return not isinstance(node, _OTHERWISE)
+
+
+def is_one_of_its_kind(value: object) -> bool:
+    """Tell whether there is one such object in all of Python; of equal texts and numbers there may be many."""
+    return value is None or value is Ellipsis or isinstance(value, bool)
 
 
 def is_own_field(node: ast.AST) -> bool:
