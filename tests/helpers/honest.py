@@ -74,6 +74,13 @@ HONEST = {
             "def test_c():\n    assert f(None) is None and f(True) is not False"
         ),
     ),
+    "tests-of-its-own-brought-along": (
+        (
+            "import os, unittest\ndef f(n): return n\nclass Tests(unittest.TestCase):\n"
+            "    def test_f(self): self.assertEqual(f(1), 1)\ndef test_g(): assert f(2) == 2"
+        ),
+        "from work import *\nfrom work import test_g as test_h\ndef test_it():\n    assert f(1) == 1",
+    ),
     "writes-a-file": (
         "import os\ndef f(name):\n    with open(name, 'w') as file: file.write('x')",
         "from work import f\ndef test_it():\n    f('out.txt')\n    assert open('out.txt').read() == 'x'",

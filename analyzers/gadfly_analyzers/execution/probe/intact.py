@@ -10,7 +10,7 @@ from __future__ import annotations
 import builtins
 import sys
 from operator import attrgetter, is_
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any, Dict, Iterator, List, Sequence, Set, Tuple
 
 from gadfly_analyzers.execution.probe import meanings
@@ -80,12 +80,20 @@ class Watch:
             return True
         if code.co_filename in self.meanings:
             return id(code) in self.codes and self.has_its_names(function, code.co_filename)
-        return bool(code.co_filename != self.program)
+        return code.co_filename != self.program or not meanings.defines(str(item.fspath), top_name(item))
 
     def has_its_names(self, function: Any, path: str) -> bool:
         """Tell whether what a test's file defines is there as it is written."""
         names: Any = getattr(getattr(function, "__func__", function), "__globals__", {})
         return meanings.hold(self.meanings[path], names, self.codes)
+
+
+def top_name(item: Any) -> str:
+    """Give the name at the top of its file by which pytest found a test, or the class around it."""
+    chain = item.listchain()
+    place = max(number for number, node in enumerate(chain) if isinstance(getattr(node, "obj", None), ModuleType))
+    top = chain[place + 1]
+    return str(getattr(top, "originalname", None) or top.name)
 
 
 class Own:

@@ -26,6 +26,12 @@ def of_file(path: str) -> "Dict[str, Any]":
     return {name: meaning for name, meaning in found.items() if name in once and not name.startswith("test")}
 
 
+def defines(path: str, name: str) -> bool:
+    """Tell whether a file gives a name a meaning itself, instead of bringing it along from elsewhere."""
+    own = (node for node in at_top(places.tree_of(path)) if not isinstance(node, ast.alias))
+    return any(name in names_of(node) for node in own)
+
+
 def at_top(tree: ast.AST) -> "Iterator[ast.AST]":
     """Give all pieces of a file that are in no function and in no class, and these themselves."""
     waiting = list(ast.iter_child_nodes(tree))
