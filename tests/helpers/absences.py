@@ -41,6 +41,13 @@ ABSENCES = {
     "skips-by-an-exception-of-its-own": Attack(
         "raise Mine('x')", (E,), top="from _pytest.outcomes import Skipped\nclass Mine(Skipped): pass\n"
     ),
+    "fails-as-expected-by-an-exception-of-its-own": Attack(
+        "raise Mine('x')",
+        (E,),
+        "pytest.xfail",
+        top="import pytest\nclass Fails(type): __name__ = 'Mine'\n"
+        "class Mine(pytest.xfail.Exception, metaclass=Fails): pass\n",
+    ),
     "adds-a-step-that-takes-the-test-away": plugin("def pytest_runtest_call(self, item): item.runtest = lambda: None"),
     "adds-a-step-that-takes-the-call": plugin("def pytest_pyfunc_call(self): return True"),
     "takes-out-who-calls-tests": Attack(

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import unittest
 from typing import Any, Dict, Optional
+
+import pytest
 
 from gadfly_analyzers.execution.probe import clock, places, scopes
 from gadfly_analyzers.execution.probe.values import type_name
@@ -11,7 +14,11 @@ LONGEST_MESSAGE = 500
 BROKEN = "the program broke the Python that ran it."
 TOO_DEEP = "Python cannot read it, for its brackets or operators are nested too deep"
 READS_INPUT = "the program asked for input, but nobody types anything in a test"
-_GIVES_UP = {"Skipped": "pytest.skip", "SkipTest": "unittest.SkipTest", "XFailed": "pytest.xfail"}
+_GIVES_UP = {  # as they are now, whatever a program makes of them
+    pytest.skip.Exception: "pytest.skip",
+    unittest.SkipTest: "unittest.SkipTest",
+    pytest.xfail.Exception: "pytest.xfail",
+}
 MORE_INPUT = "the program asked for more input than there was"
 
 
@@ -69,15 +76,20 @@ def stop_of(error: BaseException, line: Optional[int], limits: Dict[str, Any]) -
 
 def given_up(error: BaseException, program: str, is_test: places.IsTest) -> Optional[BaseException]:
     """Find the exception by which the program, and not the test, says that a test shall not count."""
-    skips = (one for one in (error, error.__context__) if one is not None and type(one).__name__ in _GIVES_UP)
+    skips = (one for one in (error, error.__context__) if one is not None and way_of_giving_up(one))
     return next((one for one in skips if places.deepest(one.__traceback__, program, is_test) is not None), None)
+
+
+def way_of_giving_up(error: BaseException) -> Optional[str]:
+    """Name what makes an exception of this kind, if it says that a test shall not count."""
+    return next((way for kind, way in _GIVES_UP.items() if isinstance(error, kind)), None)
 
 
 def interrupted(error: BaseException, program: str) -> Dict[str, Any]:
     """Tell of an exception that is meant to end all of Python or all of pytest, or to have the test not count."""
     other = "KeyboardInterrupt" if isinstance(error, KeyboardInterrupt) else "pytest.exit"
     stop = {
-        "reason": f"the program interrupted the test with `{_GIVES_UP.get(type(error).__name__, other)}`",
+        "reason": f"the program interrupted the test with `{way_of_giving_up(error) or other}`",
         "line": places.deepest(error.__traceback__, program),
     }
     return {"outcome": "ended", "stop": stop, "raised": None}
