@@ -45,6 +45,9 @@ FORGERIES = {
         TOP + "for d in os.listdir('/proc/self/fd'):\n try: os.write(int(d), b'{{}}\\n')\n except OSError: pass\n",
         T,
     ),
+    "says-what-was-captured": Attack(
+        "_pytest.capture.CaptureFixture.readouterr = lambda one: 2\nreturn 3", (T,), "", "import _pytest.capture"
+    ),
     "finds-the-channel": Attack(
         f"for one in all_of('Channel'): one.send({{{{'kind': 'result', 'id': {MINE}, 'outcome': 'passed'}}}})\n"
         f"return 3",

@@ -22,6 +22,7 @@ _WATCHED = (
     *(f"{_OURS}.{name}" for name in ("seal", "shadows", "values", "view", "wishes")),
     *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
     *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
+    *("_pytest.capture", "_pytest.python_api", "_pytest.raises", "_pytest.recwarn"),
 )
 _BUILTINS = (
     "AssertionError BaseException Exception KeyboardInterrupt all any bool dict float getattr hasattr int isinstance "
