@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gadfly_analyzers.execution.results import Outcome
+from gadfly_analyzers.execution.results import Outcome, ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from helpers.assignments import results, write
 
@@ -132,6 +132,8 @@ async def test_a_test_may_skip_itself_in_any_way(runner: Runner, tmp_path: Path)
     assert [test.outcome for test in told.tests] == [S] * 6, told
 
 
+PLAIN = "def test_it():\n    assert f(1) == 2\n"
+NOT_LOADED = (ProblemKind.PROGRAM_DOES_NOT_LOAD, ProblemKind.TESTS_DO_NOT_LOAD)
 LENT = {  # ways in which a program lends a test, and others, what skips
     "beside-another": "from work import f\ndef test_it():\n    assert f(1) == 2\n@pytest.mark.skip\ndef test_b(): pass",
     "by-a-name": "from work import f as skipped\ndef test_it():\n    assert skipped('x') == 2",
@@ -165,6 +167,27 @@ async def test_a_test_may_skip_itself_by_any_other_name(tests: str, runner: Runn
 async def test_nothing_counts_where_a_test_of_a_class_has_vanished(name: str, runner: Runner, tmp_path: Path) -> None:
     told = await results(runner, write(tmp_path, CHANGING.format(change=TAKEN[name]), SKIPPING.format(mark="skip")))
     assert {test.outcome for test in told.tests} == {Outcome.TAMPERED}, told
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        "pytest.skip('no', allow_module_level=True)",
+        "pytest.importorskip('nothing_of_that_name')",
+        "class Mine(pytest.skip.Exception): pass\nraise Mine('no', allow_module_level=True)",
+        "import functools\n__getattr__ = functools.partial(pytest.importorskip, 'nothing_of_that_name', reason='no')",
+    ],
+)
+async def test_a_program_that_has_all_tests_skipped_does_not_load(program: str, runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, f"import pytest\n{program}\n", "from work import f\n" + PLAIN))
+    assert told.tests == ()
+    assert [problem.kind in NOT_LOADED for problem in told.problems] == [True], told
+
+
+async def test_a_file_of_tests_may_skip_itself(runner: Runner, tmp_path: Path) -> None:
+    leave = "import pytest, work\npytest.importorskip('nothing_of_that_name')\n"
+    told = await results(runner, write(tmp_path, "import os\n", leave + PLAIN))
+    assert [problem.kind for problem in told.problems] in ([], [ProblemKind.NO_TESTS])
 
 
 async def test_what_is_no_test_has_not_vanished(runner: Runner, tmp_path: Path) -> None:

@@ -136,10 +136,20 @@ class Reporter:
             say({"kind": "tampered"})
         self.clock.end()
         self.pause()
-        error = outcome.excinfo[1] if outcome.excinfo else None
+        error = outcome.excinfo[1] if outcome.excinfo else self.left_out_by(outcome.get_result(), collector)
         if error is not None:
             self.problem(error, collector)
             outcome.force_result(pytest.CollectReport(collector.nodeid, "failed", longrepr="", result=[]))
+
+    def left_out_by(self, report: Any, collector: Any) -> Optional[BaseException]:
+        """Give the exception by which all tests of a file are skipped, if that is not what the file itself wants."""
+        call = getattr(report, "call", None)
+        if not self.watch or report.outcome != "skipped" or call is None:
+            return None
+        error: BaseException = call.excinfo.value
+        given_up = failures.given_up(error, self.program, self.is_test)
+        may = given_up is None and wishes.may_not_count(collector, error, self.program)
+        return None if may else error
 
     def pytest_pycollect_makeitem(self, name: str) -> None:
         """Give each name of a file that has loaded its time: there may be thousands."""
