@@ -184,6 +184,18 @@ async def test_a_program_that_has_all_tests_skipped_does_not_load(program: str, 
     assert [problem.kind in NOT_LOADED for problem in told.problems] == [True], told
 
 
+async def test_a_program_that_takes_all_tests_away_does_not_load(runner: Runner, tmp_path: Path) -> None:
+    program = CHANGING.format(change="tests['__test__'] = False")
+    told = await results(runner, write(tmp_path, program, "from work import f\n" + PLAIN))
+    assert [problem.kind for problem in told.problems] == [ProblemKind.PROGRAM_DOES_NOT_LOAD], told
+
+
+async def test_a_file_without_tests_has_lost_none(runner: Runner, tmp_path: Path) -> None:
+    tests = "import work\n__test__ = False\n" + PLAIN
+    told = await results(runner, write(tmp_path, "import os\n", tests))
+    assert [problem.kind for problem in told.problems] == [ProblemKind.NO_TESTS], told
+
+
 async def test_a_file_of_tests_may_skip_itself(runner: Runner, tmp_path: Path) -> None:
     leave = "import pytest, work\npytest.importorskip('nothing_of_that_name')\n"
     told = await results(runner, write(tmp_path, "import os\n", leave + PLAIN))

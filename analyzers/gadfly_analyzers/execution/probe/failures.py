@@ -12,6 +12,7 @@ from gadfly_analyzers.execution.probe.values import type_name
 
 LONGEST_MESSAGE = 500
 BROKEN = "the program broke the Python that ran it."
+EMPTIED = "the tests of `{file}` are gone once it has loaded."
 TOO_DEEP = "Python cannot read it, for its brackets or operators are nested too deep"
 READS_INPUT = "the program asked for input, but nobody types anything in a test"
 _GIVES_UP = {  # as they are now, whatever a program makes of them

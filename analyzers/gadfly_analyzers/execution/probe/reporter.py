@@ -105,8 +105,7 @@ class Reporter:
     @pytest.hookimpl(trylast=True)
     def pytest_collection_modifyitems(self, session: Any, config: Any, items: List[Any]) -> None:
         """Tell what there is to run, and keep what was asked for."""
-        usual = [config.getini(name) for name in ("python_functions", "python_classes")] == [["test"], ["Test"]]
-        lacks = self.watch and usual and not wishes.has_conftest(items)
+        lacks = self.watch and wishes.names_are_usual(config) and not wishes.has_conftest(items)
         if lacks and wishes.missing(items, self.request["tests"]):
             self.line.send({"kind": "tampered"})
         if self.selected is not None:
@@ -140,6 +139,9 @@ class Reporter:
         if error is not None:
             self.problem(error, collector)
             outcome.force_result(pytest.CollectReport(collector.nodeid, "failed", longrepr="", result=[]))
+        elif watch and wishes.lacks_all(collector, outcome.get_result()):
+            what = failures.EMPTIED.format(file=os.path.basename(str(collector.fspath)))
+            say({"kind": "problem", "what": what, "path": self.program, "line": None})
 
     def left_out_by(self, report: Any, collector: Any) -> Optional[BaseException]:
         """Give the exception by which all tests of a file are skipped, if that is not what the file itself wants."""

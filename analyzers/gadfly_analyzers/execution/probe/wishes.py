@@ -7,6 +7,8 @@ import os
 import re
 from typing import Any, Iterator, Pattern, Sequence, Set, Tuple
 
+import pytest
+
 from gadfly_analyzers.execution.probe import places, plain, shadows
 
 _WORDS = ("skip", "xfail", "expectedFailure")
@@ -99,6 +101,22 @@ def missing(items: "Sequence[Any]", tests: "Sequence[str]") -> "Set[Tuple[str, s
     loaded = {path for path, *_ in found}
     usual = (path for path in tests if path in loaded and not any(word in places.text_of(path) for word in _OTHERWISE))
     return {(path, *test) for path in usual for test in tests_in(path)} - found
+
+
+def names_are_usual(config: Any) -> bool:
+    """Tell whether tests are known by the names by which pytest knows them."""
+    return [config.getini(name) for name in ("python_functions", "python_classes")] == [["test"], ["Test"]]
+
+
+def lacks_all(collector: Any, report: Any) -> bool:
+    """Tell whether a file has loaded, tests stand in it, and not one was found, though nobody around it chooses."""
+    if type(collector) is not pytest.Module or report.outcome != "passed" or report.result:
+        return False
+    if not names_are_usual(collector.config):
+        return False
+    path = str(collector.fspath)
+    means_it = any(word in places.text_of(path) for word in _OTHERWISE)
+    return not means_it and not has_conftest([collector]) and any(True for _ in tests_in(path))
 
 
 def class_of(item: Any) -> str:
