@@ -134,6 +134,14 @@ async def test_a_test_may_skip_itself_in_any_way(runner: Runner, tmp_path: Path)
 
 PLAIN = "def test_it():\n    assert f(1) == 2\n"
 NOT_LOADED = (ProblemKind.PROGRAM_DOES_NOT_LOAD, ProblemKind.TESTS_DO_NOT_LOAD)
+
+
+async def test_a_test_without_cases_is_skipped(runner: Runner, tmp_path: Path) -> None:
+    tests = "import pytest\n@pytest.mark.parametrize('n', [])\ndef test_it(n): pass\n"
+    told = await results(runner, write(tmp_path, "import os\n", "import work\n" + tests))
+    assert [test.outcome for test in told.tests] == [S], told
+
+
 LENT = {  # ways in which a program lends a test, and others, what skips
     "beside-another": "from work import f\ndef test_it():\n    assert f(1) == 2\n@pytest.mark.skip\ndef test_b(): pass",
     "by-a-name": "from work import f as skipped\ndef test_it():\n    assert skipped('x') == 2",
