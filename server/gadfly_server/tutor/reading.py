@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from gadfly_analyzers.python_text import literal_of
-from gadfly_server.tutor.sums import result_of
+from gadfly_server.tutor.sums import comes_out_otherwise
 from gadfly_server.tutor.vocabulary import understood
 
 _MINUS = re.compile(r"(?:[\u2212\uff0d]|\b(?:minus|negative|negativ)\b) *(?=[\d.])", re.IGNORECASE)
-_WORKED_OUT = re.compile(r"^([\d\s.+*/()-]{0,99}\d\s*[-+*/][\d\s.+*/()-]{0,99})=\s*(?=(-?[\d.]+))")
+_WORKED_OUT = re.compile(r"^([\d\s.+*/()-]{0,99}\d\s*[-+*/][\d\s.+*/()-]{0,99})=\s*(?=(-?[\d.]{1,300}))")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _SUM = re.compile(r"\d\s*[-+*/]\s*\d")
 _THOUSANDS = re.compile(r"(?<![\w.,])-?\d{1,3}(?:,\d{3})+(?![\w,])")
@@ -57,8 +57,8 @@ def values(text: str) -> list[Meant]:
     return found
 
 
-ROUNDED = 0.01  # by which a sum may be said to come out otherwise
 MOST_WORDS_OF_NONE = 2  # by which somebody says "none at all" without a word on running
+_EVER = frozenset({"any", "ever", "jemals"})  # which add nothing to that there is none
 _RUNS = re.compile(r"\b(?:runs?|ran|taken|times?|pass(?:es)?|loops?|executes?|l(?:ä|ie)uft|lief|mal|durchl\w+)\b")
 
 
@@ -95,14 +95,13 @@ def number(text: str) -> float | None:
 
 def _says_more(text: str, words: list[str]) -> bool:
     """Whether words say more than that there is none, or rather that something is not so."""
-    return len(words) > (1 if agreement(text) is False else MOST_WORDS_OF_NONE)
+    none = _EVER.union(*(table.nothing.keys() | table.numbers.keys() for table in understood()))
+    return len(words) > MOST_WORDS_OF_NONE or (agreement(text) is False and not none.issuperset(words[1:]))
 
 
 def _without_sum(found: re.Match[str]) -> str:
-    """Nothing, where a sum comes out as it is said; else it stays, for nobody knows which of its numbers is meant."""
-    worked_out, said = result_of(found[1].strip()), literal(found[2])
-    comes_out = worked_out is not None and said is not None and abs(worked_out - said.value) < ROUNDED
-    return "" if comes_out else found[0]
+    """Nothing; but where a sum comes out otherwise than is said, it stays: nobody knows which number is meant."""
+    return found[0] if comes_out_otherwise(found[1], found[2]) else ""
 
 
 def line(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""What a sum comes to that somebody writes down, such as ``2 + 2`` or ``7 // 2``."""
+"""Whether a sum that somebody writes down, such as ``7 // 2 = 3``, comes out as is said."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import operator
 
 from gadfly_analyzers.python_text import expression_of
 
+ROUNDED = 0.99  # of the last digit that is said
 _OPERATIONS = {
     ast.Add: operator.add,
     ast.Sub: operator.sub,
@@ -16,12 +17,15 @@ _OPERATIONS = {
 }
 
 
-def result_of(text: str) -> float | None:
-    """What a sum comes to; ``None`` where it is none, or comes to nothing."""
+def comes_out_otherwise(text: str, said: str) -> bool:
+    """Whether a sum comes to something else than is said, by more than rounding; of what is no sum nobody knows."""
+    digits = len(said.strip(".").partition(".")[2])
     try:
-        return _result(expression_of(text))
-    except (SyntaxError, ValueError, ArithmeticError, RecursionError, MemoryError):
-        return None
+        return abs(_result(expression_of(text.strip())) - float(said.strip("."))) > ROUNDED * 0.1**digits
+    except ArithmeticError:
+        return True
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False
 
 
 def _result(node: ast.expr) -> float:

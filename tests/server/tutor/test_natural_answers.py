@@ -42,6 +42,8 @@ YES = ask("Yes", Entry.CHOICE, ("Yes", "No"), "Is the `if` on line 2 taken?", "b
     [
         (COUNTED, "3x"), (COUNTED, "3 because the list has 2 items and one more"),
         (NEVER, "not at all"), (NEVER, "it doesn't run"), (NEVER, "it wont run"), (NEVER, "not once"),
+        (NEVER, "never ever"), (NEVER, "nope, none"), (NEVER, "never, zero"), (NEVER, "not any"),
+        (ask("8"), "2 ** 3 = 8"), (SUM, "1+2+3 = 6..."), (ask("3.3"), "10/3=3.3"), (COUNTED, "10 / 3 = 3"),
         (SUM, "it's 6"), (SUM, "add_up(3) should give 6"), (SUM, "add_up(3) is 6"), (SUM, "1+2+3=6"),
         (SUM, "its 6 i guess"), (SUM, "6 or something"),
         (ask("'owl'"), "'owl' i guess"), (ask("'owl'"), "owl, I think"), (ask("'owl'"), "its 'owl' right?"),
@@ -94,7 +96,7 @@ def test_is_wrong(question: Question, said: str) -> None:
         (ask("['a', 'b']"), "b and a"), (ask("[1, 2]"), "1 2 3"), (ask("[[1], [2]]"), "1 2"), (ask("[]"), "nothing"),
         (NAMES, "not lenght"), (NAMES, "width or lenght"), (LINE, "the last one"), (LINE, "no line"), (YES, "maybe"),
         (COUNTED, "2 + 2 = 3"), (SUM, "1+2+4=6"), (SUM, "3 / 0 = 6"), (YES, "yeah right"), (YES, "yeah, right."),
-        (NEVER, "not really"), (NEVER, "no way"),
+        (NEVER, "not really"), (NEVER, "no way"), (COUNTED, "1+1=" + "9" * 400),
     ],
 )  # fmt: skip
 def test_is_no_answer(question: Question, said: str) -> None:
@@ -218,7 +220,9 @@ def test_one_item_is_no_list_of_it(expected: str, said: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    "long", ["a" + " " * 9000 + "b", "1" + ". " * 4000 + "b", "1-" * 4000 + "a"], ids=["spaces", "signs", "sums"]
+    "long",
+    ["a" + " " * 9000 + "b", "1" + ". " * 4000 + "b", "1-" * 4000 + "a", "x" + " ," * 4000],
+    ids=["spaces", "signs", "sums", "commas"],
 )
 def test_a_long_answer_is_read_at_once(language: str, long: str) -> None:
     began = process_time()

@@ -62,7 +62,7 @@ WORDS = Vocabulary(
         re.IGNORECASE,
     ),
     closing=re.compile(
-        r"(?<=\S)[\s,]+(?:i (?:guess|think|believe|suppose)|or something(?: like that)?|maybe|probably|lol)\??$"
+        r"(?<=[^\s,])[\s,]+(?:i (?:guess|think|believe|suppose)|or something(?: like that)?|maybe|probably|lol)\??$"
         r"|(?<=['\"\])}])[\s,]+right\?$",
         re.IGNORECASE,
     ),
