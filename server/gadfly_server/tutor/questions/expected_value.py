@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gadfly_server.tutor.choices import value_choices
-from gadfly_server.tutor.fixtures import is_printed, names_fixture, without_fixtures
+from gadfly_server.tutor.fixtures import fixtures_of, is_all_printed, names_any, without
 from gadfly_server.tutor.question import Entry, Oracle, Question
 from gadfly_server.tutor.subject import LONGEST, focus_call
 from gadfly_server.tutor.tested import Expectation, expectation
@@ -16,7 +16,7 @@ from gadfly_server.wording import say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from gadfly_analyzers.execution.results import Call
+    from gadfly_analyzers.execution.results import Call, TestResult
     from gadfly_server.tutor.facts import Facts
 
 KIND = "expected-value"
@@ -69,7 +69,7 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     if wanted.free and call and call.literal and _gave(facts, wanted.actual) and not wanted.truth:
         shown = call.text
     elif wanted.free or len(shown) > LONGEST:
-        return _text_in_test(facts.focus.name, shown, wanted, call)
+        return _text_in_test(facts.focus, shown, wanted, call)
     if wanted.raises:
         return say("Which error should {what} end with?", what=code(shown))
     if wanted.truth:
@@ -79,12 +79,13 @@ def _text(facts: Facts, wanted: Expectation) -> str:
     return say("What should {what} be?", what=code(shown))
 
 
-def _text_in_test(test: str, shown: str, wanted: Expectation, call: Call | None) -> str:
+def _text_in_test(focus: TestResult, shown: str, wanted: Expectation, call: Call | None) -> str:
+    test, fixtures = focus.name, fixtures_of(focus.source)
     named = call is not None and call.literal and f"{call.function}(" in shown and len(call.text) <= LONGEST
-    if is_printed(shown):
+    if wanted.expected[:1] in ("'", '"') and is_all_printed(shown, focus.source):
         return say("What should your program print in {test}?", test=code(test))
-    shown = without_fixtures(shown)
-    what = code(shown) if len(shown) <= LONGEST and not names_fixture(shown) else say("the checked value")
+    shown = without(shown, fixtures)
+    what = code(shown) if len(shown) <= LONGEST and not names_any(shown, fixtures) else say("the checked value")
     if wanted.raises:
         return say("Which error does {test} want from {what}?", test=code(test), what=what)
     if wanted.truth:
