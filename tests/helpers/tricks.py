@@ -60,6 +60,18 @@ TRICKS = {
     "changes-what-the-test-wants-and-what-is-noted": Attack(
         f"import {PROBE}.asked as one\none.written = lambda *a: '2'\n{CHANGES_WHAT_IS_WANTED}return 3", (T,)
     ),
+    "changes-what-the-test-wants-and-who-notes-it": Attack(
+        f"import gc\nfor one in gc.get_objects():\n  if type(one).__name__ == 'Asked':\n"
+        "   one.note = lambda *a, **k: one.answers.append(dict(function='f', returned='2', raised=None))\n"
+        f"{CHANGES_WHAT_IS_WANTED}return 3",
+        (T, R),
+    ),
+    "changes-what-the-test-wants-and-what-notes-it": Attack(
+        "import gc\n[one] = [one for one in gc.get_objects() if type(one).__name__ == 'Asked']\n"
+        "class Mine(type(one)):\n  __slots__ = ()\n  written = lambda *a: '2'\none.__class__ = Mine\n"
+        f"{CHANGES_WHAT_IS_WANTED}return 3",
+        (T,),
+    ),
     "changes-what-the-test-wants-and-how-it-is-noted": Attack(
         f"import {PROBE}.asked as one\nvars(one)['__builtins__']['repr'] = lambda value: '2'\n"
         f"{CHANGES_WHAT_IS_WANTED}return 3",

@@ -25,6 +25,8 @@ _COLLECTIONS = frozenset({list, tuple, set})
 class Asked:
     """Notes the answers of one test after another, if it is one that can be judged by them."""
 
+    __slots__ = ("answers", "left", "program", "replaced", "test")  # so that no method can be replaced in it
+
     def __init__(self, program: str) -> None:
         self.program = program
         self.test = ""

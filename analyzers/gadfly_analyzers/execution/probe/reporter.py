@@ -6,6 +6,7 @@ import builtins
 import gc
 import os
 import sys
+import unittest
 from time import perf_counter
 from types import FrameType
 from typing import Any, Dict, Iterable, Iterator, List, Optional
@@ -35,7 +36,8 @@ from gadfly_analyzers.execution.probe import (
 )
 
 Message = Dict[str, Any]
-SKIPPED, EXIT = pytest.skip.Exception, pytest.exit.Exception  # as they are now, whatever a program makes of them
+SKIPPED = (pytest.skip.Exception, unittest.SkipTest)  # as they are now, whatever a program makes of them
+EXIT = pytest.exit.Exception
 OFTEN = 50  # tests that are found from one word of it to the next
 _collect = gc.collect  # as it is now, too
 PAUSES = not hasattr(sys, "monitoring")  # tracing costs wherever Python calls a function, monitoring does not
@@ -170,7 +172,7 @@ class Reporter:
 
     def pytest_exception_interact(self, node: Any, call: Any, report: Any) -> None:
         """Tell of a file that did not load."""
-        if call.when == "collect":
+        if call.when == "collect" and report.outcome != "skipped":
             self.problem(call.excinfo.value, node)
 
     def problem(self, error: BaseException, node: Any) -> None:
@@ -359,7 +361,7 @@ class Reporter:
         if call.excinfo is not None:
             error = call.excinfo.value
             given_up = failures.given_up(error, self.program, self.is_test)
-            skips = isinstance(error, SKIPPED) or type(error).__name__ == "SkipTest"
+            skips = isinstance(error, SKIPPED)
             doubtful = self.watch and (skips or item.get_closest_marker("xfail"))
             may = not doubtful or wishes.may_not_count(item, error, self.program)
             given_up = error if skips and not may else given_up
@@ -416,7 +418,7 @@ def guard(item: Any, reporter: Reporter) -> None:
     watch, say, own, known = reporter.watch, reporter.line.send, reporter.current, set(vars(reporter))
     is_own = watch is None or (watch.is_genuine(item) and "runtest" not in vars(item))
     original, usual, depth, below = item.runtest, dict(vars(builtins)), reporter.depth, reporter.foundations
-    restore = vars(builtins).update
+    restore, asked, kind = vars(builtins).update, reporter.asked, type(reporter.asked)
 
     def runtest() -> None:
         reporter.ran = True
@@ -445,6 +447,7 @@ def guard(item: Any, reporter: Reporter) -> None:
 
     def is_untouched() -> bool:
         same = own is reporter.current and own["outcome"] == "passed" and set(vars(reporter)) <= known  # type: ignore[index]
+        same = same and reporter.asked is asked and type(asked) is kind
         return not watch.put_back() and watch.is_genuine(item) and same  # type: ignore[union-attr]
 
     item.runtest = runtest
