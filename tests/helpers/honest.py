@@ -81,6 +81,20 @@ HONEST = {
         ),
         "from work import *\nfrom work import test_g as test_h\ndef test_it():\n    assert f(1) == 1",
     ),
+    "test-of-its-own-by-another-name": (
+        "import os\ndef f(n): return n\ndef test_f(): assert f(2) == 2",
+        (
+            "import work\ntest_g = work.test_f\ntry:\n    from work import *\nexcept ImportError:\n    test_f = None\n"
+            "def test_it():\n    assert work.f(1) == 1"
+        ),
+    ),
+    "tests-of-its-own-derived": (
+        (
+            "import os, unittest\ndef f(n): return n\nclass Base(unittest.TestCase):\n"
+            "    def test_f(self): self.assertEqual(f(1), 1)"
+        ),
+        "import work\nclass TestIt(work.Base): pass\ndef test_it():\n    assert work.f(1) == 1",
+    ),
     "writes-a-file": (
         "import os\ndef f(name):\n    with open(name, 'w') as file: file.write('x')",
         "from work import f\ndef test_it():\n    f('out.txt')\n    assert open('out.txt').read() == 'x'",

@@ -136,10 +136,26 @@ PLAIN = "def test_it():\n    assert f(1) == 2\n"
 NOT_LOADED = (ProblemKind.PROGRAM_DOES_NOT_LOAD, ProblemKind.TESTS_DO_NOT_LOAD)
 
 
-async def test_a_test_without_cases_is_skipped(runner: Runner, tmp_path: Path) -> None:
-    tests = "import pytest\n@pytest.mark.parametrize('n', [])\ndef test_it(n): pass\n"
-    told = await results(runner, write(tmp_path, "import os\n", "import work\n" + tests))
+@pytest.mark.parametrize(
+    "cases",
+    [
+        "@pytest.mark.parametrize('n', [])",
+        "CASES = {}\n@pytest.mark.parametrize('n', argvalues=CASES)",
+        "pytestmark = pytest.mark.parametrize('n', [n for n in ()])",
+        "@pytest.fixture(params=[])\ndef n(request): return request.param\n",
+    ],
+    ids=["none", "named", "of-all", "of-a-fixture"],
+)
+async def test_a_test_without_cases_is_skipped(cases: str, runner: Runner, tmp_path: Path) -> None:
+    tests = f"import pytest\nimport work\n{cases}\ndef test_it(n): pass\n"
+    told = await results(runner, write(tmp_path, "import os\n", tests))
     assert [test.outcome for test in told.tests] == [S], told
+
+
+async def test_a_program_that_has_to_give_cases_and_has_none_is_told(runner: Runner, tmp_path: Path) -> None:
+    tests = "import pytest\nimport work\n@pytest.mark.parametrize('n', work.CASES)\ndef test_it(n): pass\n"
+    told = await results(runner, write(tmp_path, "import os\nCASES = []\n", tests))
+    assert [test.outcome for test in told.tests] == [Outcome.ENDED], told
 
 
 LENT = {  # ways in which a program lends a test, and others, what skips
@@ -163,10 +179,13 @@ async def test_what_skips_is_no_leave_where_it_is_the_programs(name: str, runner
         "from pytest import skip as leave\nfrom work import f\ndef test_it():\n    f(1)\n    leave('no')",
         "import pytest\nfrom work import *\ndef test_it():\n    f(1)\n    pytest.skip('no')",
         "from beside import leave\nfrom work import f\ndef test_it():\n    f(1)\n    leave()",
+        "from beside import away\nfrom work import f\ndef test_it():\n    f(1)\n    away()",
+        "import unittest\nfrom work import f\ndef test_it():\n    f(1)\n    raise unittest.SkipTest('no')",
     ],
 )
 async def test_a_test_may_skip_itself_by_any_other_name(tests: str, runner: Runner, tmp_path: Path) -> None:
-    (tmp_path / "beside.py").write_text("import pytest\ndef leave(): pytest.skip('no')\n", encoding="utf-8")
+    helpers = "def leave(): pytest.skip('no')\nclass Away(pytest.skip.Exception): pass\ndef away(): raise Away('no')\n"
+    (tmp_path / "beside.py").write_text(f"import pytest\n{helpers}", encoding="utf-8")
     told = await results(runner, write(tmp_path, "import os\ndef skip(): pass\ndef f(n): return n\n", tests))
     assert [test.outcome for test in told.tests] == [S], told
 
@@ -204,9 +223,12 @@ async def test_a_file_without_tests_has_lost_none(runner: Runner, tmp_path: Path
     assert [problem.kind for problem in told.problems] == [ProblemKind.NO_TESTS], told
 
 
-async def test_a_file_of_tests_may_skip_itself(runner: Runner, tmp_path: Path) -> None:
-    leave = "import pytest, work\npytest.importorskip('nothing_of_that_name')\n"
-    told = await results(runner, write(tmp_path, "import os\n", leave + PLAIN))
+@pytest.mark.parametrize("top", ["import os", ""], ids=["watched", "plain"])
+@pytest.mark.parametrize(
+    "leave", ["pytest.importorskip('nothing_of_that_name')", "import unittest\nraise unittest.SkipTest('no')"]
+)
+async def test_a_file_of_tests_may_skip_itself(leave: str, top: str, runner: Runner, tmp_path: Path) -> None:
+    told = await results(runner, write(tmp_path, f"{top}\n", f"import pytest, work\n{leave}\n{PLAIN}"))
     assert [problem.kind for problem in told.problems] in ([], [ProblemKind.NO_TESTS])
 
 

@@ -182,7 +182,7 @@ async def test_a_missing_key_counts_as_zero(runner: Runner, tmp_path: Path) -> N
         def count(words):  #? returned: nothing | {'a': 2}
             counts = {}
             for word in words:  #? passes: 1 | 2
-                counts[word] += 1  #? counts: {} | {'a': 1}
+                counts[word] += 1  #? counts: nothing | {'a': 1}
             return counts
     """
     await check_prediction(runner, tmp_path / "new", "missing-key-is-zero", program, "count(['a', 'a'])")

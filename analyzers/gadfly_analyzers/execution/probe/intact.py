@@ -13,7 +13,7 @@ from operator import attrgetter, is_
 from types import CodeType, FunctionType, ModuleType
 from typing import Any, Dict, Iterator, List, Sequence, Set, Tuple
 
-from gadfly_analyzers.execution.probe import meanings
+from gadfly_analyzers.execution.probe import meanings, wishes
 
 _OURS = __name__.rpartition(".")[0]
 _WATCHED = (
@@ -81,7 +81,8 @@ class Watch:
             return True
         if code.co_filename in self.meanings:
             return id(code) in self.codes and self.has_its_names(function, code.co_filename)
-        return code.co_filename != self.program or not meanings.defines(str(item.fspath), top_name(item))
+        path, name = str(item.fspath), wishes.name_of(item)
+        return code.co_filename != self.program or not meanings.defines(path, top_name(item), name)
 
     def has_its_names(self, function: Any, path: str) -> bool:
         """Tell whether what a test's file defines is there as it is written."""
@@ -93,8 +94,7 @@ def top_name(item: Any) -> str:
     """Give the name at the top of its file by which pytest found a test, or the class around it."""
     chain = item.listchain()
     place = max(number for number, node in enumerate(chain) if isinstance(getattr(node, "obj", None), ModuleType))
-    top = chain[place + 1]
-    return str(getattr(top, "originalname", None) or top.name)
+    return wishes.name_of(chain[place + 1])
 
 
 class Own:

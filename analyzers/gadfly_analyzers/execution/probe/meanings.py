@@ -10,6 +10,7 @@ from gadfly_analyzers.execution.probe import places
 
 _FIXED = (int, float, complex, str, bytes, bool, type(None))
 _FUNCTION = object()
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 class Methods(tuple):  # type: ignore[type-arg] # of texts; Python 3.9
@@ -26,10 +27,11 @@ def of_file(path: str) -> "Dict[str, Any]":
     return {name: meaning for name, meaning in found.items() if name in once and not name.startswith("test")}
 
 
-def defines(path: str, name: str) -> bool:
-    """Tell whether a file gives a name a meaning itself, instead of bringing it along from elsewhere."""
-    own = (node for node in at_top(places.tree_of(path)) if not isinstance(node, ast.alias))
-    return any(name in names_of(node) for node in own)
+def defines(path: str, top: str, name: str) -> bool:
+    """Tell whether the function of a test is written in a file, at its top or in a class there, and is not brought."""
+    own = (node for node in at_top(places.tree_of(path)) if getattr(node, "name", None) == top)
+    inside = (ast.walk(node) if isinstance(node, ast.ClassDef) else (node,) for node in own)
+    return any(isinstance(one, _FUNCTIONS) and one.name == name for nodes in inside for one in nodes)
 
 
 def at_top(tree: ast.AST) -> "Iterator[ast.AST]":
@@ -38,7 +40,7 @@ def at_top(tree: ast.AST) -> "Iterator[ast.AST]":
     while waiting:
         node = waiting.pop()
         yield node
-        if not isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)):
+        if not isinstance(node, (*_FUNCTIONS, ast.ClassDef, ast.Lambda)):
             waiting += ast.iter_child_nodes(node)
 
 

@@ -8,13 +8,14 @@ import re
 from typing import Any, Iterator, Pattern, Sequence, Set, Tuple
 
 import pytest
+from _pytest.compat import NOTSET
 
-from gadfly_analyzers.execution.probe import places, plain, shadows
+from gadfly_analyzers.execution.probe import failures, places, plain, shadows
 
-_WORDS = ("skip", "xfail", "expectedFailure")
+_WORDS = ("skip", "Skip", "xfail", "expectedFailure")
+_CASES = ("parametrize", "params")  # by which a file gives the cases of a test
 _OTHERWISE = ("__test__", "del ")  # by which a file takes back a test that it has defined
 _OF_RUNNERS = frozenset(("_pytest", "pluggy", "unittest"))
-_OUTCOMES = ("Skipped", "SkipTest", "XFailed")
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 _NOTHING = re.compile(r"(?!)")
 _OURS = os.path.dirname(__file__)
@@ -23,19 +24,19 @@ _OURS = os.path.dirname(__file__)
 def may_not_count(item: Any, error: BaseException, program: str) -> bool:
     """Tell whether any file that is not the program's speaks of skipping, of those that had a part in this."""
     test, *around = files_of(item)
-    spoke = passed(error) if type(error).__name__ in _OUTCOMES else ()  # who fails says nothing of not counting
+    spoke = passed(error) if failures.way_of_giving_up(error) else ()  # who fails says nothing of not counting
     helpers = {*around, *spoke} - {program, test}
-    if has_no_cases(item, test) or any(map(has_word, map(places.text_of, helpers))):
+    if has_no_cases(item, test, program) or any(map(has_word, map(places.text_of, helpers))):
         return True
     return test != program and speaks_of_it(item, test, program)
 
 
-def has_no_cases(item: Any, path: str) -> bool:
-    """Tell whether a test has parameters of which its text gives none: it never runs."""
-    named = (one for one in ast.walk(places.tree_of(path)) if isinstance(one, _FUNCTIONS) and one.name == name_of(item))
-    calls = (call for one in named for call in one.decorator_list if isinstance(call, ast.Call))
-    given = (call.args[1] for call in calls if getattr(call.func, "attr", "") == "parametrize" and len(call.args) > 1)
-    return any(isinstance(cases, (ast.List, ast.Tuple)) and not cases.elts for cases in given)
+def has_no_cases(item: Any, path: str, program: str) -> bool:
+    """Tell whether pytest has found no cases of a test, and it is not the program that should have given them."""
+    if not any(value is NOTSET for value in getattr(getattr(item, "callspec", None), "params", {}).values()):
+        return False
+    given = [line for line in places.lines_of(path) if any(word in line for word in _CASES)]
+    return bool(given) and not any(map(names_of_program(path, program).search, given))
 
 
 def speaks_of_it(item: Any, path: str, program: str) -> bool:
@@ -109,7 +110,7 @@ def missing(items: "Sequence[Any]", tests: "Sequence[str]") -> "Set[Tuple[str, s
     """Give the tests that stand in files and were not found there, though others were, as (path, class, name)."""
     found = {(str(item.fspath), class_of(item), name_of(item)) for item in items}
     loaded = {path for path, *_ in found}
-    usual = (path for path in tests if path in loaded and not any(word in places.text_of(path) for word in _OTHERWISE))
+    usual = (path for path in tests if path in loaded and not takes_back(path))
     return {(path, *test) for path in usual for test in tests_in(path)} - found
 
 
@@ -125,8 +126,12 @@ def lacks_all(collector: Any, report: Any) -> bool:
     if not names_are_usual(collector.config):
         return False
     path = str(collector.fspath)
-    means_it = any(word in places.text_of(path) for word in _OTHERWISE)
-    return not means_it and not has_conftest([collector]) and any(True for _ in tests_in(path))
+    return not takes_back(path) and not has_conftest([collector]) and any(True for _ in tests_in(path))
+
+
+def takes_back(path: str) -> bool:
+    """Tell whether a file has a word for taking back a test that it has defined."""
+    return any(word in places.text_of(path) for word in _OTHERWISE)
 
 
 def class_of(item: Any) -> str:
