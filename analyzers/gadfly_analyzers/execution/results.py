@@ -130,11 +130,15 @@ class ProblemKind(Enum):
     WORKER_DIED = "worker-died"
     FILES_DELETED = "files-deleted"  # and put back
     CUT = "cut"  # the time of all tests was over before each had run
+    HAD_TO_FAIL = "had-to-fail"  # a test passes that is marked as one that has to fail
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that kept tests from running, for people: which file, which 1-based line, what happened, what to do."""
+    """Something that kept tests from running or from counting, for people.
+
+    It says in which file and on which 1-based line, what happened, and what to do.
+    """
 
     kind: ProblemKind
     message: str

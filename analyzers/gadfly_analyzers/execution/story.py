@@ -44,6 +44,7 @@ class Story:
         self.results: dict[str, TestResult] = {}
         self.unended: set[str] = set()  # of these, the ids of those that did not end
         self.problems: list[Problem] = []
+        self.had_to_fail: set[str] = set()  # the ids of tests that passed, and are marked as ones that have to fail
         self.loaded: frozenset[int] = frozenset()
         self.current: str | None = None
         self.partial: Message = {}
@@ -168,7 +169,8 @@ class Story:
     def told(self, elapsed: float) -> RunResult:
         """Give the result."""
         tests = tuple(self.results[id_] for id_ in self.written or () if id_ in self.results)
-        problems = list(dict.fromkeys(self.problems))
+        marked = (test for test in tests if test.id in self.had_to_fail and test.outcome is Outcome.SKIPPED)
+        problems = list(dict.fromkeys((*self.problems, *map(had_to_fail, marked))))
         if not tests and not problems:
             problems.append(no_tests(self.assignment))
         return RunResult(self.assignment.program, tests, tuple(problems), elapsed, self.loaded, self.defences)
@@ -243,9 +245,16 @@ class Story:
         """Take in a test's end as the test run tells it; of another test than the one that runs, it cannot come."""
         if message["id"] == self.current:
             self.answers[message["id"]] = decode.answers(message.get("answers", ()))
-            self._finish(message)
+            self._finish(self._without_wrong_mark(message))
         else:
             self._tampered()
+
+    def _without_wrong_mark(self, message: Message) -> Message:
+        """Give the end of a test as one that tells nothing, if it passed and is marked as one that has to fail."""
+        if not message.get("had_to_fail") or message["outcome"] != Outcome.PASSED.value:
+            return message
+        self.had_to_fail.add(message["id"])
+        return {**message, "outcome": Outcome.SKIPPED}
 
     def _tampered(self, _message: Message | None = None) -> None:
         """Note that the program has spoken in the name of the test run: what is said of this test does not count.
@@ -346,6 +355,12 @@ def does_not_load(path: Path, line: int | None, what: str) -> str:
     """Word that a file does not load, and where."""
     place = f" (line {line})" if line and f"line {line}" not in what else ""
     return f"`{path.name}` does not load{place}: {what}"
+
+
+def had_to_fail(test: TestResult) -> Problem:
+    """Word that a test passes whose mark says that it must not."""
+    message = f"`{brief(test.name)}` is marked as one that has to fail, and it passes. Is that mark still right?"
+    return Problem(ProblemKind.HAD_TO_FAIL, message, test.path, test.line)
 
 
 def no_tests(assignment: Assignment) -> Problem:

@@ -148,7 +148,7 @@ def _without_question(dialogue: Dialogue, facts: Facts, text: str) -> Dialogue:
         return _go_on(said, facts) if waits else climb.more(said, facts)
     if wish == "skip" and _has_more(said, facts):
         return _go_on(said, facts)
-    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue, text))
+    return tell(said, dialogue.level, "closing", requests.without_question(wish, dialogue, facts, text))
 
 
 def _of_new_run(dialogue: Dialogue, now: Seen, facts: Facts) -> Dialogue:

@@ -21,6 +21,7 @@ _PROBLEMS = {
     ProblemKind.TOO_LARGE: later("{program} is too large"),
     ProblemKind.FILES_DELETED: later("The run deleted files, which are back"),
     ProblemKind.CUT: later("Not all tests of {program} have run"),
+    ProblemKind.HAD_TO_FAIL: later("A test of {program} passes, though it is marked to fail"),
     ProblemKind.WORKER_DIED: later("The test run broke off"),
 }
 

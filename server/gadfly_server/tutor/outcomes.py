@@ -45,6 +45,7 @@ _REFUSED = (
 )
 _PROBLEMS = (
     later("Not run: {number} of {all} tests, since all tests together took {time}."),
+    later("{test} is marked as one that has to fail, and it passes. Is that mark still right?"),
     later("The Python that runs the tests ended twice without a result. Saving the file tries again."),
     later("The Python that runs the tests did not come to them within {time}. Saving the file tries again."),
     later("The run deleted your file {file}. Gadfly put it back as it was."),

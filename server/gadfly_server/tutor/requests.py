@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from gadfly_analyzers.execution.results import ProblemKind
 from gadfly_server.tutor import glossary, plainer, replies
 from gadfly_server.tutor.vocabulary import understood
 from gadfly_server.tutor.words import code
@@ -121,13 +122,15 @@ def leave(wish: str, question: Question, facts: Facts, number: int) -> str:
     return replies.told(question, facts, number)
 
 
-def without_question(wish: str | None, dialogue: Dialogue, text: str = "") -> str:
+def without_question(wish: str | None, dialogue: Dialogue, facts: Facts, text: str = "") -> str:
     """What is said where no question is open."""
     state = dialogue.seen.state
     if wish == "aside":
         return glossary.reply(text, open_question=False)
     if wish in _UNASKED:
         return say(_UNASKED[wish])
+    if state == "problem" and all(problem.kind is ProblemKind.HAD_TO_FAIL for problem in facts.problems):
+        return say("I have no question about your program now. Look at the mark of that test first.")
     if state in _NOTHING_TO_ASK:
         return say(_NOTHING_TO_ASK[state])
     if _last_said(dialogue) == "direct":

@@ -140,13 +140,32 @@ async def test_expected_failure_is_none(runner: Runner, tmp_path: Path) -> None:
     assert [test.outcome for test in told.tests] == [Outcome.SKIPPED]
 
 
-@pytest.mark.parametrize("settings", ["", "xfail_strict = true\n"], ids=["by-its-mark", "by-settings"])
-async def test_who_must_fail_and_does_not_has_failed(settings: str, runner: Runner, tmp_path: Path) -> None:
-    mark = "@pytest.mark.xfail" if settings else "@pytest.mark.xfail(strict=True)"
-    tests = f"import pytest, work\n{mark}\ndef test_it():\n    assert work.half(4) == 2\n"
-    (tmp_path / "pytest.ini").write_text(f"[pytest]\n{settings}")
+MUST_FAIL = {
+    "by-its-mark": "@pytest.mark.xfail(strict=True)\ndef test_it():\n    assert work.half(4) == 2\n",
+    "by-settings": "@pytest.mark.xfail\ndef test_it():\n    assert work.half(4) == 2\n",
+    "in-unittest": "class TestIt(unittest.TestCase):\n    @unittest.expectedFailure\n"
+    "    def test_it(self):\n        self.assertEqual(work.half(4), 2)\n",
+}
+
+
+@pytest.mark.parametrize("how", MUST_FAIL)
+async def test_who_must_fail_and_does_not_says_nothing_of_the_program(how: str, runner: Runner, tmp_path: Path) -> None:
+    tests = f"import pytest, unittest, work\n{MUST_FAIL[how]}\ndef test_too():\n    assert work.half(4) == 3\n"
+    (tmp_path / "pytest.ini").write_text("[pytest]\n" + "xfail_strict = true\n" * (how == "by-settings"))
     told = await results(runner, write(tmp_path, HALF, tests))
+    assert {test.name: test.outcome for test in told.tests} == {"test_it": Outcome.SKIPPED, "test_too": Outcome.FAILED}
+    assert [problem.kind for problem in told.problems] == [ProblemKind.HAD_TO_FAIL]
+    assert told.problems[0].message.startswith("`test_it` is marked as one that has to fail, and it passes.")
+
+
+async def test_who_failed_by_the_word_of_a_plugin_has_no_wrong_mark(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text(
+        "import pytest\n@pytest.hookimpl(hookwrapper=True)\ndef pytest_runtest_makereport(item, call):\n"
+        "    report = (yield).get_result()\n    report.outcome = 'failed' if call.when == 'call' else 'passed'\n"
+    )
+    told = await results(runner, write(tmp_path, HALF, TESTS))
     assert [test.outcome for test in told.tests] == [Outcome.FAILED]
+    assert told.problems == ()
 
 
 async def test_results_arrive_one_by_one(runner: Runner, tmp_path: Path) -> None:

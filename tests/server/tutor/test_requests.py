@@ -191,6 +191,13 @@ def test_where_no_test_can_run_nothing_is_said_of_what_tests_will_answer() -> No
     )
 
 
+def test_where_a_test_only_has_a_wrong_mark_nothing_is_said_of_tests_that_cannot_run() -> None:
+    marked = facts_from(AVERAGE, "", problems=(Problem(ProblemKind.HAD_TO_FAIL, "`test_it` has a mark."),))
+    assert answer(observe(begin(FACTS), marked), marked, "hm").turns[-1].text == (
+        "I have no question about your program now. Look at the mark of that test first."
+    )
+
+
 def test_what_is_answered_to_the_question_of_a_direction_is_taken_up() -> None:
     direct = answer(play(FACTS, right), FACTS, "more")
     assert direct.turns[-1].kind == "direct"

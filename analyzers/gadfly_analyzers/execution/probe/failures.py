@@ -23,6 +23,10 @@ _GIVES_UP = {  # as they are now, whatever a program makes of them
 MORE_INPUT = "the program asked for more input than there was"
 
 
+_FAILED = pytest.fail.Exception  # likewise
+_HAD_TO_FAIL = ("[XPASS(strict)]", "Unexpected success")  # so begins what is said of a test that did not
+
+
 class InterruptedTest(BaseException):
     """Stands for what would end the whole session, so that it ends only its test."""
 
@@ -47,6 +51,17 @@ def describe(
         return {**told, "outcome": "failed"}
     message = MORE_INPUT if hasattr(item, "given") and kind == "EOFError" else message_of(error)
     return {**told, "outcome": "raised", "raised": {"type": kind, "message": message, "line": line}}
+
+
+def is_unexpected_success(error: BaseException) -> bool:
+    """Tell whether an exception only says that a test of unittest's passes that is expected to fail."""
+    trace = error.__traceback__
+    return isinstance(error, _FAILED) and trace is not None and trace.tb_frame.f_code.co_name == "addUnexpectedSuccess"
+
+
+def had_to_fail(report: Any) -> bool:
+    """Tell whether a report counts a test as failed for nothing but that it passes."""
+    return str(report.longrepr).startswith(_HAD_TO_FAIL)
 
 
 def asserted_line(error: BaseException, item: Any, is_test: places.IsTest) -> Optional[int]:

@@ -357,8 +357,12 @@ class Reporter:
 
     def pytest_runtest_makereport(self, item: Any, call: Any) -> Any:
         """Note how a phase ended; pytest's own, costly picture of a failure is not needed."""
-        outcome, reason, given_up, may = "passed", None, None, True
-        if call.excinfo is not None:
+        outcome: str = "passed"
+        reason: Any = None
+        given_up, may = None, True
+        if call.excinfo is not None and failures.is_unexpected_success(call.excinfo.value):
+            outcome, reason = "failed", str(call.excinfo.value)
+        elif call.excinfo is not None:
             error = call.excinfo.value
             given_up = failures.given_up(error, self.program, self.is_test)
             skips = isinstance(error, SKIPPED)
@@ -380,13 +384,16 @@ class Reporter:
         )
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Take pytest's word on a test that is expected to fail: if it does, it tells nothing, and it may have to."""
+        """Take pytest's word on a test that is expected to fail: if it does, it tells nothing, and it may have to.
+
+        Where it has to and does not, it is the mark that is in doubt, and neither the program nor the test.
+        """
         if self.current is None:
             return
         if hasattr(report, "wasxfail") and report.skipped and not report.given_up:
             self.current = {"kind": "result", "id": report.nodeid, "outcome": "skipped"}
         elif report.failed and self.current["outcome"] == "passed":  # nothing was raised
-            self.current["outcome"] = "failed"
+            self.current.update({"had_to_fail": True} if failures.had_to_fail(report) else {"outcome": "failed"})
 
     def note(self, item: Any, error: BaseException, skipped: bool) -> None:
         """Add the first exception of a test to its message."""
