@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from helpers.directions import departure
 
 FLATTEN = """\
@@ -46,9 +44,7 @@ def test_what_a_loop_sets_again_is_no_start(tmp_path: Path) -> None:
     assert departure(tmp_path, CONTAINS, right, 7, "contains([1, 2], 1)") == "other-value"
 
 
-@pytest.mark.parametrize(("call", "said"), [("down(3)", {None, "runs-too-often"}), ("down(0)", {None})])
-def test_what_another_version_takes_into_a_loop_does_not_end_it(
-    tmp_path: Path, call: str, said: set[str | None]
-) -> None:
+def test_what_another_version_takes_into_a_loop_does_not_end_it(tmp_path: Path) -> None:
     right = DOWN.replace("    n = n - 1", "        n = n - 1")
-    assert departure(tmp_path, DOWN, right, 4, call) in said
+    assert departure(tmp_path, DOWN, right, 4, "down(3)") != "goes-on"
+    assert departure(tmp_path, DOWN, right, 4, "down(0)") is None
