@@ -8,7 +8,7 @@ from typing import get_type_hints
 import pytest
 
 from gadfly_analyzers.localize.direction import Deviation, Direction
-from gadfly_analyzers.localize.directions.between import joins
+from gadfly_analyzers.localize.directions.between import between, joins
 from gadfly_analyzers.values import Value
 
 
@@ -30,3 +30,16 @@ def test_next_to_a_zero_nothing_tells_that_two_values_belong_together(
 ) -> None:
     old, part, result = (Value(text, "int", True) for text in (before, new, whole))
     assert joins(old, part, result) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        *(("[[]]", "[]", "too-long"), ("[[], [], []]", "[[]]", "too-long"), ("[[1], []]", "[[1]]", "too-long")),
+        *(("[]", "[[]]", "too-short"), ("[()]", "[(), ()]", "too-short"), ("'a'", "'ab'", "too-short")),
+        *(("[[1, 2], [3]]", "[1, 2, 3]", "other-value"), ("[[1, 2]]", "[1, 2]", "other-value")),
+    ],
+)
+def test_a_list_is_too_long_also_by_an_empty_one_and_not_by_brackets_alone(one: str, other: str, said: str) -> None:
+    kind = "str" if one.startswith("'") else "list"
+    assert between(Value(one, kind, True), Value(other, kind, True)).value == said

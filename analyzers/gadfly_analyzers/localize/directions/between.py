@@ -33,12 +33,13 @@ def _of_series(ours: Any, theirs: Any) -> Deviation:
     return Deviation.OTHER_ORDER if sorted(map(repr, ours)) == sorted(map(repr, theirs)) else Deviation.OTHER_VALUE
 
 
-def _flat(value: Any) -> Iterator[Any]:
-    if not isinstance(value, (list, tuple)):
-        yield value
-        return
-    for each in value:
-        yield from _flat(each)
+def _flat(items: Any) -> Iterator[Any]:
+    """Give items without the brackets around them; an empty list in it is an item of its own."""
+    for each in items:
+        if each and isinstance(each, (list, tuple)):
+            yield from _flat(each)
+        else:
+            yield each
 
 
 def joins(before: Value, new: Value, whole: Value) -> bool:
