@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
+
 from gadfly_analyzers.source import Source
 from gadfly_analyzers.trace.layout import Layout
 from gadfly_analyzers.trace.readings import Activation, Readings
@@ -220,6 +222,56 @@ def test_a_line_that_an_exception_breaks_off_leaves_no_value_behind(tmp_path: Pa
     [caught] = activation.runs_of(7) or ()
     found = [activation.value_after("t", step) for step in (whole, broken, caught, last)]
     assert [each and each.value.text for each in found] == ["4", None, "6", None]
+
+
+SWALLOWED = {
+    "with": """
+        from contextlib import suppress
+        def f(xs):
+            t = 0
+            for x in xs:
+                with suppress(ValueError):
+                    t += int(x)
+            return t
+    """,
+    "finally": """
+        def f(xs):
+            t = n = 0
+            for x in xs:
+                try:
+                    try:
+                        t += int(x)
+                    finally:
+                        n += 1
+                except ValueError:
+                    n -= 1
+            return t
+    """,
+}
+
+
+@pytest.mark.parametrize("name", SWALLOWED)
+def test_where_an_exception_may_have_been_held_back_only_a_new_value_is_told(
+    name: str, python: str, tmp_path: Path
+) -> None:
+    program = dedent(SWALLOWED[name]).lstrip()
+    trace = record(python, tmp_path, program, "program.f(['4', 'ab', '3'])")
+    activation = Readings(trace, Source.parse(program)).activations_of("f")[0]
+    line = next(number for number, text in enumerate(program.splitlines(), 1) if "t += int" in text)
+    told = [after(activation, "t", step) for step in activation.runs_of(line) or ()]
+    told[1:-1] = dict.fromkeys(told[1:-1])  # Python 3.9 shows the line once more as the exception leaves a `with`
+    assert told == ["4", None, "7"]
+
+
+def test_what_stands_before_others_in_a_with_or_a_try_has_its_value(python: str, tmp_path: Path) -> None:
+    program = (
+        "from contextlib import suppress\ndef f(t):\n    with suppress(ValueError):\n        t += 0\n        t += 1\n"
+        "    try:\n        t += 0\n        t += 1\n    finally:\n        u = t\n        u += 0\n    return t\n"
+    )
+    trace = record(python, tmp_path, program, "program.f(1)")
+    activation = Readings(trace, Source.parse(program)).activations_of("f")[0]
+    found = {step.statement.line: after(activation, "t", step) for step in activation.steps}
+    assert [found[line] for line in (4, 5, 7, 8, 10, 11)] == ["1", "2", "2", "3", "3", "3"]
 
 
 def test_whether_names_stand_for_the_same_object_at_a_moment(python: str, tmp_path: Path) -> None:

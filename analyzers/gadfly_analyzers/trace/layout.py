@@ -36,6 +36,14 @@ class Layout:
         nodes = self._source.nodes("except_clause")
         return frozenset(self._source.line_of(node.start_byte) + 1 for node in nodes)
 
+    def holds_back(self, line: int, following: int) -> bool:
+        """Tell whether an exception on one line may have led to another: out of a ``with``, or into a ``finally``.
+
+        Python 3.9 shows the line once more as the ``with`` is left by an exception.
+        """
+        out = any(line in block and (following not in block or following == line) for block in self._with_blocks)
+        return out or any(line in guarded and following in last for guarded, last in self._finally_blocks)
+
     def block(self, statement: Statement) -> range:
         """Give the lines of the block below a header; empty for a statement that has none."""
         return self._blocks[id(statement)]
@@ -72,6 +80,21 @@ class Layout:
             return None
         loops = [each for each in self._statements if each.kind in LOOPS and header.line in self.block(each)]
         return loops[-1] if loops else None
+
+    @cached_property
+    def _with_blocks(self) -> tuple[range, ...]:
+        return tuple(self.block(each) for each in self._statements if each.kind == "with_statement")
+
+    @cached_property
+    def _finally_blocks(self) -> tuple[tuple[range, range], ...]:
+        """Give the lines of each ``finally``, behind those from which one comes to it."""
+        found = []
+        for node in self._source.nodes("finally_clause"):
+            first = self._source.line_of(node.start_byte) + 1
+            last = range(first, self._source.line_of(node.end_byte - 1) + 2)
+            if node.parent is not None:
+                found.append((range(self._source.line_of(node.parent.start_byte) + 1, first), last))
+        return tuple(found)
 
     def _lines(self, span: Span | None) -> range:
         if span is None:

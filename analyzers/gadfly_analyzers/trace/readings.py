@@ -131,8 +131,14 @@ class Activation:
         return found[first] == found[second] if found.get(first) and found.get(second) else None
 
     def value_after(self, name: str, step: Step) -> Observed[Value] | None:
-        """The value of a name when a statement had run; ``None`` if it had none, or if the run never got to there."""
+        """The value of a name when a statement had run; ``None`` if it had none, or if the run never got to there.
+
+        Where an exception may have broken the statement off unseen, only a value that is new tells that none did.
+        """
         if step.end is None or self._is_broken_off(step.end):
+            return None
+        end = self._events[step.end]
+        if self._layout.holds_back(step.statement.line, end.line) and name not in dict(end.changes):
             return None
         found = self.value_before(name, step.end)
         return None if found is None else Observed(found, step.end)
