@@ -58,7 +58,7 @@ def asked_and_replied(facts: Facts) -> Iterator[Saying]:
         yield from _replies(question, facts)
         yield 0, "settled", replies.settled(facts, question.insight)
     yield from ((1, "closing", replies.closing(facts, n, asked=asked)) for n in range(3) for asked in (True, False))
-    yield from ((1, "closing", requests.without_question(None, dialogue)) for dialogue in _said_often("closing"))
+    yield from ((1, "closing", requests.without_question(None, dialogue, facts)) for dialogue in _said_often("closing"))
 
 
 def asked(question: Question) -> Iterator[Saying]:
