@@ -278,8 +278,8 @@ class Story:
         """Take in the end of the process; in the middle of a test, it is that test's outcome."""
         outcome, stop = ending(message, self.late, self.limits, self.assignment.program)
         late, self.late = self.late, ""
-        if late and not self.cut and self.current not in (None, self.awaited):
-            self.current = None  # the one that was late ended after all, and this had no time: it runs again
+        if late and self.current not in (None, self.awaited):
+            self.current = None  # what was late ended after all, and this had no time: it runs again, if there is any
         elif outcome is Outcome.ENDED and self.begun > 1 and self.current and self.current not in self.again:
             self.again.add(self.current)  # what an earlier test has left may have ended it: it runs again, as the first
             self.current = None

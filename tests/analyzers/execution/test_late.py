@@ -10,7 +10,7 @@ import pytest
 
 from gadfly_analyzers.execution import runner as running
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.results import Problem, ProblemKind
+from gadfly_analyzers.execution.results import Outcome, Problem, ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.story import Message, Story
 from helpers.assignments import AMPLE, results, write
@@ -94,6 +94,20 @@ def test_a_test_that_began_while_the_one_before_was_late_has_its_own_time(tmp_pa
     assert [test.id for test in story.told(1).tests] == [first]
     assert story.remaining == [second]
     assert story.test_seconds == LIMITS.hurried_seconds
+
+
+def test_a_test_that_began_when_the_time_of_all_was_over_is_one_that_did_not_run(tmp_path: Path) -> None:
+    story = Story(write(tmp_path, PROGRAM, TESTS), LIMITS)
+    for message in found("test_work.py::test_0"):
+        story.hear(message)
+    story.out_of_time(all_over=True)
+    story.hear({"kind": "start", "id": "test_work.py::test_0"})
+    story.hear({"kind": "ended", "status": signal.SIGKILL, "why": "late", "faults": ""})
+    story.over()
+    [test] = story.told(1).tests
+    assert test.outcome is Outcome.UNRUN
+    assert test.stop is not None
+    assert test.stop.reason == "not started, since all tests together took 10 s"
 
 
 @pytest.mark.asyncio(loop_scope="module")
