@@ -34,13 +34,7 @@ from gadfly_analyzers.patterns.reading.names import assignment_of, is_given, is_
 
 RULE = "best-from-constant"
 MISCONCEPTION = "any-start-for-best"
-_TAKING = "(block (expression_statement (assignment left: [(identifier) (pattern_list)]) @here))"
-QUERY = f"""
-(if_statement consequence: {_TAKING})
-(elif_clause consequence: {_TAKING})
-(assignment left: (identifier) right: (call function: (identifier) @_name) (#any-of? @_name "max" "min")) @here
-(assignment left: (identifier) right: (conditional_expression)) @here
-"""
+QUERY = "(assignment) @here"
 _Contest = tuple[str, Node]  # the sign that lets a rival pass, and the rival
 _BEATING = {"<": "<", "<=": "<", ">": ">", ">=": ">"}
 _TURNED = {"<": ">", ">": "<"}
@@ -52,8 +46,11 @@ _NOT_BELOW_ZERO = re.compile("count|freq|len|occur|size|tally", re.IGNORECASE)
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask which items can get past the start."""
-    left, around = node.child_by_field_name("left"), list(loops_around(node))
-    if left is None or not around:
+    left = node.child_by_field_name("left")
+    if left is None or not _takes(node, left):
+        return
+    around = list(loops_around(node))
+    if not around:
         return
     for name in map(text_of, [left] if left.type == "identifier" else left.named_children):
         contests, sized = list(_contests(node, name)), list(_contests(node, f"len({name})"))
@@ -61,6 +58,23 @@ def find(node: Node) -> Iterator[Finding]:
         if start is not None and _stands_in_the_way(start, contests, sized, around):
             yield ask(RULE, assignment_of(start), "Which items would never get past this first value?")
             return
+
+
+def _takes(node: Node, left: Node) -> bool:
+    """Tell whether a value is taken as the best: for it or by it something is asked."""
+    value = node.child_by_field_name("right")
+    if left.type == "identifier" and (_is_chosen(value) or called(value) in ("max", "min")):
+        return True
+    if left.type not in ("identifier", "pattern_list"):
+        return False
+    statement = node.parent
+    block = statement.parent if statement is not None and statement.type == "expression_statement" else None
+    branch = block.parent if block is not None else None
+    return branch is not None and branch.type in ("if_statement", "elif_clause")
+
+
+def _is_chosen(value: Node | None) -> bool:
+    return value is not None and value.type == "conditional_expression"
 
 
 def _stands_in_the_way(start: Node, contests: list[_Contest], sized: list[_Contest], around: list[Node]) -> bool:
@@ -95,7 +109,7 @@ def _contests(node: Node, name: str) -> Iterator[_Contest]:
 
 
 def _condition(node: Node, value: Node | None) -> Node | None:
-    if value is not None and value.type == "conditional_expression":
+    if value is not None and _is_chosen(value):
         return value.named_children[1] if value.named_child_count > 1 else None
     statement = node.parent
     block = statement.parent if statement is not None else None

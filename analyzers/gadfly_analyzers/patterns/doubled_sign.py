@@ -27,26 +27,28 @@ from gadfly_analyzers.patterns.asking import ask_always
 
 RULE = "doubled-sign"
 MISCONCEPTION = "plus-plus-increments"
-_SIGNS = """[
-  (unary_operator operator: "+" argument: (unary_operator operator: "+"))
-  (unary_operator operator: "-" argument: (unary_operator operator: "-"))
-] @here"""
-# Only where somebody means a step: signs can nest without limit in an expression.
-QUERY = f"""
-(expression_statement . {_SIGNS} .)
-(assignment right: {_SIGNS})
-(augmented_assignment right: {_SIGNS})
-(return_statement {_SIGNS})
-(comparison_operator {_SIGNS})
-(argument_list {_SIGNS})
-(subscript subscript: {_SIGNS})
-(binary_operator {_SIGNS})
+QUERY = """
+(unary_operator operator: "+" argument: (unary_operator operator: "+")) @here
+(unary_operator operator: "-" argument: (unary_operator operator: "-")) @here
 """
+# Where somebody means a step: other signs nest in an expression.
+_STEPS = (
+    "expression_statement",
+    "assignment",
+    "augmented_assignment",
+    "return_statement",
+    "comparison_operator",
+    "argument_list",
+    "subscript",
+    "binary_operator",
+)
 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask for the value before and after, if the signs touch."""
-    inner = node.child_by_field_name("argument")
-    if inner is not None and inner.start_byte == node.start_byte + 1:
+    inner, around = node.child_by_field_name("argument"), node.parent
+    if inner is None or inner.start_byte != node.start_byte + 1 or around is None:
+        return
+    if around.type in _STEPS and not (around.type == "expression_statement" and around.named_child_count > 1):
         sign = node.children[0].type
         yield ask_always(RULE, node, f"What comes out of `{sign}{sign}` here?")

@@ -34,9 +34,9 @@ from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, is_m
 RULE = "end-left-out"
 MISCONCEPTION = "range-includes-end"
 QUERY = """
-(for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_statement left: (identifier) right: (call)) @here
 (while_statement condition: (comparison_operator (identifier) . "<" . (identifier))) @here
-(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_in_clause left: (identifier) right: (call)) @here
 (call function: (identifier) @_adding arguments: (argument_list . (call
     function: (identifier) @_name arguments: (argument_list (integer) . (identifier))) @here .)
   (#eq? @_name "range") (#any-of? @_adding "sum" "list"))

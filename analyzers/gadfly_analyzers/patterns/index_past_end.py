@@ -35,9 +35,9 @@ RULE = "index-past-end"
 MISCONCEPTION = "length-is-last-index"
 _COUNTS = ("i", "j", "k", "x", "key", "index")  # The many that hardly ever stand for a length.
 QUERY = """
-(for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_statement left: (identifier) right: (call)) @here
 (while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
-(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_in_clause left: (identifier) right: (call)) @here
 (subscript value: (identifier) @_whole
   subscript: (call function: (identifier) @_name arguments: (argument_list . (identifier) @_part .))
   (#eq? @_name "len") (#eq? @_whole @_part)) @here

@@ -34,9 +34,9 @@ from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, plac
 RULE = "last-item-unvisited"
 MISCONCEPTION = "range-includes-end"
 QUERY = """
-(for_statement left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_statement left: (identifier) right: (call)) @here
 (while_statement condition: [(comparison_operator) (boolean_operator) (parenthesized_expression)]) @here
-(for_in_clause left: (identifier) right: (call function: (identifier) @_name) (#eq? @_name "range")) @here
+(for_in_clause left: (identifier) right: (call)) @here
 (for_statement right: (subscript value: [(identifier) (attribute)] subscript: (slice)) @here)
 """
 _WORKING = ("binary_operator", "unary_operator")

@@ -28,19 +28,12 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import following
-from gadfly_analyzers.patterns.reading.loops import exits_of, targets_of
+from gadfly_analyzers.patterns.reading.loops import LOOPS, exits_of, targets_of
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, places
 
 RULE = "loop-left-at-once"
 MISCONCEPTION = "return-does-not-leave"
-_LEAVING = "[(return_statement) (break_statement)] @here"
-_CHOSEN = "(block (return_statement [(identifier) (list (identifier))]) @here)"
-QUERY = f"""
-(for_statement body: (block {_LEAVING}))
-(while_statement body: (block {_LEAVING}))
-(for_statement body: (block (if_statement consequence: {_CHOSEN})))
-(while_statement body: (block (if_statement consequence: {_CHOSEN})))
-"""
+QUERY = "(block [(return_statement) (break_statement)] @here)"
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -49,10 +42,10 @@ def find(node: Node) -> Iterator[Finding]:
     around = block.parent if block is not None else None
     if block is None or around is None or following(node) is not None:
         return
-    if around.type == "if_statement":
-        is_early = _gives_what_still_grows(node, block)
-    else:
+    if around.type in LOOPS:
         is_early = not _may_go_on(around) and not _takes_the_first(node, around)
+    else:
+        is_early = _is_chosen_in_loop(around) and _gives_what_still_grows(node, block)
     if is_early:
         yield ask(RULE, node, "How many passes has the loop made when Python comes here?")
 
@@ -74,12 +67,20 @@ def _takes_the_first(node: Node, loop: Node) -> bool:
     )
 
 
+def _is_chosen_in_loop(branch: Node) -> bool:
+    """Tell whether a block belongs to an `if` that stands in the body of a loop."""
+    body = branch.parent if branch.type == "if_statement" else None
+    return body is not None and body.parent is not None and body.parent.type in LOOPS
+
+
 def _gives_what_still_grows(node: Node, block: Node) -> bool:
-    """Tell whether what is returned has just been added to, in the same block."""
-    before = node.prev_named_sibling
+    """Tell whether what is returned, or put in a list, has just been added to, in the same block."""
+    before, given = node.prev_named_sibling, next(iter(node.named_children), None)
+    if node.type != "return_statement" or given is None or given.type not in ("identifier", "list"):
+        return False
     if before is None or before.type != "expression_statement" or before.parent != block:
         return False
-    name = text_of(node.named_children[0]).strip("[]")
+    name = text_of(given).strip("[]")
     grown = before.named_children[0]
     if grown.type in ("augmented_assignment", "call"):
         return any(is_augmented(place) or is_changed_in_place(place) for place in places(before, name))

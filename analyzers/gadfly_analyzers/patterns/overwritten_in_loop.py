@@ -29,23 +29,12 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, quoted
 from gadfly_analyzers.patterns.reading.blocks import function_around
-from gadfly_analyzers.patterns.reading.loops import is_left_after, loops_around
+from gadfly_analyzers.patterns.reading.loops import LOOPS, is_left_after, loops_around
 from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
 RULE = "overwritten-in-loop"
 MISCONCEPTION = "plain-assignment-accumulates"
-_GIVING = "(block (expression_statement (assignment left: [(identifier) (attribute)] right: (_)) @here))"
-_CHOOSING = f"""(if_statement [
-    consequence: {_GIVING}
-    alternative: (_ consequence: {_GIVING})
-    alternative: (_ body: {_GIVING})
-])"""
-QUERY = f"""
-(for_statement body: {_GIVING})
-(while_statement body: {_GIVING})
-(for_statement body: (block {_CHOOSING}))
-(while_statement body: (block {_CHOOSING}))
-"""
+QUERY = "(block (expression_statement (assignment) @here))"
 _STARTS = ("0", "1", "0.0", "1.0", '""', "''", "[]", "[0]", "()", "list()", "str()", "int()")
 _CONSTANT = ("false", "float", "integer", "none", "string", "true", "unary_operator")
 # What a name like these holds is meant to be that of one pass.
@@ -60,9 +49,13 @@ _COUNT = re.compile("count|cnt|num|sum|tally|total|[^s]s$")
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what is left of earlier passes, if nothing in the loop reads the name and somebody does after it."""
-    name, value = text_of(node.child_by_field_name("left")), node.child_by_field_name("right")
-    statement, around = node.parent, list(loops_around(node))
-    if value is None or statement is None or not around or is_left_after(statement) or _is_of_one_pass(name, node):
+    statement, left, value = node.parent, node.child_by_field_name("left"), node.child_by_field_name("right")
+    if statement is None or left is None or left.type not in ("identifier", "attribute") or value is None:
+        return
+    if not _is_in_every_pass(statement):
+        return
+    name, around = text_of(left), list(loops_around(node))
+    if not around or is_left_after(statement) or _is_of_one_pass(name, node):
         return
     if _is_chosen_with_another(statement):
         return
@@ -72,6 +65,22 @@ def find(node: Node) -> Iterator[Finding]:
         return
     if any(_forgets(name, value, loop) for loop in dict.fromkeys((around[0], around[-1]))):
         yield ask(RULE, node, f"What does `{name}` keep of earlier passes here?")
+
+
+def _is_in_every_pass(statement: Node) -> bool:
+    """Tell whether a statement stands in a loop's body, or in a branch of an `if` that stands there."""
+    branch = _owner(statement)
+    if branch is not None and branch.type in ("elif_clause", "else_clause"):
+        branch = branch.parent
+    if branch is not None and branch.type == "if_statement":
+        branch = _owner(branch)
+    return branch is not None and branch.type in LOOPS
+
+
+def _owner(statement: Node) -> Node | None:
+    """Give what the block of a statement belongs to."""
+    block = statement.parent
+    return block.parent if block is not None else None
 
 
 def _is_chosen_with_another(statement: Node) -> bool:

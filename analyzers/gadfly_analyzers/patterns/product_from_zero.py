@@ -42,12 +42,8 @@ RULE = "product-from-zero"
 MISCONCEPTION = "any-start-for-product"
 QUERY = """
 (augmented_assignment left: (identifier) operator: "*=") @here
-(assignment left: (identifier) @_name right: (binary_operator left: (identifier) @_factor operator: "*")
-  (#eq? @_name @_factor)) @here
-(assignment left: (identifier) @_name right: (binary_operator operator: "*" right: (identifier) @_factor)
-  (#eq? @_name @_factor)) @here
-(return_statement (binary_operator operator: "*" right: (call function: (identifier)))) @here
-(return_statement (binary_operator left: (call function: (identifier)) operator: "*")) @here
+(assignment left: (identifier) right: (binary_operator operator: "*")) @here
+(return_statement (binary_operator operator: "*")) @here
 """
 _ZERO = ("0", "0.0", "0.")
 
@@ -58,10 +54,16 @@ def find(node: Node) -> Iterator[Finding]:
         yield from _recursive(node)
         return
     name = text_of(node.child_by_field_name("left"))
+    if node.type == "assignment" and name not in map(text_of, _factors(node.child_by_field_name("right"))):
+        return
     loop = list(loops_around(node))[-1:]
     start = _zero_before(loop[0], node, name) if loop else None
     if start is not None and all(_multiplies(place) for place in places(loop[0], name) if _changes(place)):
         yield ask(RULE, assignment_of(start), f"What does `{name}` hold after the first product?")
+
+
+def _factors(product: Node | None) -> list[Node]:
+    return product.named_children if product is not None else []
 
 
 def _zero_before(outermost: Node, node: Node, name: str) -> Node | None:
@@ -97,7 +99,8 @@ def _recursive(node: Node) -> Iterator[Finding]:
     if function is None:
         return
     name = text_of(function.child_by_field_name("name"))
-    if not _calls(node, name):
+    product = next(iter(node.named_children), None)
+    if not _calls(node, name) or all(called(factor) == "" for factor in _factors(product)):
         return
     others = [each for each in nodes_of(function, ("return_statement",)) if not _calls(each, name)]
     if others and all(text_of(each).removeprefix("return").strip(" ()") in _ZERO for each in others):

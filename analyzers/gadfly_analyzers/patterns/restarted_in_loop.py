@@ -29,19 +29,13 @@ from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
 from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.loops import LOOPS
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, is_given, is_mentioned, places
 
 RULE = "restarted-in-loop"
 MISCONCEPTION = "start-value-runs-once-inside-loop"
-_EMPTY = '(call function: (identifier) arguments: (argument_list . "(" . ")" .))'
-_ITEM = "(subscript value: (identifier) subscript: (integer))"
-_START = f"[(integer) (float) (string) (true) (false) (list) (dictionary) (unary_operator) {_EMPTY} {_ITEM}]"
-_SEVERAL = f"(assignment left: (pattern_list) right: (expression_list . {_START}))"
-_SETTING = f"(block (expression_statement [(assignment left: (identifier) right: {_START}) {_SEVERAL}] @here))"
-QUERY = f"""
-(for_statement body: {_SETTING})
-(while_statement body: {_SETTING})
-"""
+QUERY = "(block (expression_statement (assignment) @here))"
+_VALUES = ("integer", "float", "string", "true", "false", "list", "dictionary", "unary_operator")
 
 
 def find(node: Node) -> Iterator[Finding]:
@@ -49,13 +43,29 @@ def find(node: Node) -> Iterator[Finding]:
     statement, left = node.parent, node.child_by_field_name("left")
     block = statement.parent if statement is not None else None
     loop = block.parent if block is not None else None
+    if loop is None or loop.type not in LOOPS or left is None or not _is_start(left, node.child_by_field_name("right")):
+        return
     function = function_around(node)
-    if loop is None or function is None or left is None:
+    if function is None:
         return
     for name in [text_of(each) for each in left.named_children] or [text_of(left)]:
         if name.isidentifier() and _restarts(name, node, loop, function):
             yield ask(RULE, node, f"What happens to `{name}` each time this line runs?")
             return
+
+
+def _is_start(left: Node, value: Node | None) -> bool:
+    """Tell whether a name, or the first of several, gets a value that something could begin with."""
+    if left.type == "pattern_list" and value is not None and value.type == "expression_list":
+        value = value.named_children[0]
+    elif left.type != "identifier":
+        return False
+    if value is None or value.type in _VALUES:
+        return value is not None
+    if value.type == "call":
+        given = value.child_by_field_name("arguments")
+        return value.named_children[0].type == "identifier" and given is not None and given.child_count == 2
+    return value.type == "subscript" and [each.type for each in value.named_children] == ["identifier", "integer"]
 
 
 def _restarts(name: str, start: Node, loop: Node, function: Node) -> bool:

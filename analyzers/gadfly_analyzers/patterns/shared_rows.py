@@ -31,14 +31,10 @@ from gadfly_analyzers.patterns.reading.names import is_augmented, is_given, plac
 
 RULE = "shared-rows"
 MISCONCEPTION = "times-copies-rows"
-_INNER = "(list) (dictionary) (set) (list_comprehension) (binary_operator) (call function: (identifier)) (identifier)"
-QUERY = f"""
-(binary_operator left: (list . [{_INNER}]) operator: "*") @here
-(binary_operator operator: "*" right: (list . [{_INNER}])) @here
-(call function: (attribute attribute: (identifier) @_verb)
-  arguments: (argument_list . (identifier) .) (#eq? @_verb "append")) @here
-(call function: (attribute attribute: (identifier) @_verb)
-  arguments: (argument_list (_) . (_)) (#eq? @_verb "fromkeys")) @here
+QUERY = """
+(binary_operator left: (list) operator: "*") @here
+(binary_operator operator: "*" right: (list)) @here
+(call function: (attribute attribute: (identifier) @_verb) (#any-of? @_verb "append" "fromkeys")) @here
 (list_comprehension body: (identifier)) @here
 (augmented_assignment right: (list . (identifier) .)) @here
 (assignment right: (binary_operator right: (list . (identifier) .))) @here
@@ -60,9 +56,10 @@ def find(node: Node) -> Iterator[Finding]:
         is_shared = item is not None and _is_made_before(item, node) and not _is_visited(item, node)
     else:
         rows = next((side for side in node.named_children if side.type == "list"), None)
-        is_shared = rows is not None and _is_mutable(rows.named_children[0], node)
-        if rows is not None and _is_made_by_class(rows.named_children[0]):
-            yield ask(RULE, node, f"How many times is `{called(rows.named_children[0])}` called here?")
+        inner = next(iter(rows.named_children), None) if rows is not None else None
+        is_shared = inner is not None and _is_mutable(inner, node)
+        if inner is not None and _is_made_by_class(inner):
+            yield ask(RULE, node, f"How many times is `{called(inner)}` called here?")
     if is_shared:
         yield ask(RULE, node, "How many inner lists does Python make here?")
 
@@ -73,10 +70,10 @@ def _of_call(node: Node) -> Iterator[Finding]:
     if not given or function is None:
         return
     if text_of(function.child_by_field_name("attribute")) == "fromkeys":
-        if _is_mutable(given[-1], node):
+        if len(given) > 1 and _is_mutable(given[-1], node):
             yield ask(RULE, node, "How many values does Python make here for all the keys?")
-        return
-    yield from _of_adding(node, given[0])
+    elif len(given) == 1 and given[0].type == "identifier":
+        yield from _of_adding(node, given[0])
 
 
 def _of_adding(node: Node, item: Node) -> Iterator[Finding]:
