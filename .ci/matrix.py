@@ -29,6 +29,7 @@ TESTS = (
     "tests/e2e/test_lsp_process.py",
 )
 STUDENTS = ("tests/analyzers/execution/test_runner.py", "tests/analyzers/execution/test_trials.py")
+AT_ONCE = ("-n", "2", "--dist", "loadgroup")
 STORY = ("node", "--test", "tests/e2e/vscode/story.test.mjs")
 THEIA = ("node", "--test", "tests/e2e/theia/story.test.mjs")
 
@@ -61,13 +62,13 @@ def rows(more: list[str]) -> Iterator[Row]:
     """List everything that could be tried."""
     pythons = found()
     for minor in SERVER:
-        command = (str(MADE / f"3.{minor}/bin/python"), "-m", "pytest", "-q", *TESTS, *more)
+        command = (str(MADE / f"3.{minor}/bin/python"), "-m", "pytest", "-q", *AT_ONCE, *TESTS, *more)
         absent = "" if minor in pythons else "no such Python"
         yield Row(f"server-on-3.{minor}", command, {}, absent, pythons.get(minor))
     missing = [f"3.{minor}" for minor in range(9, SERVER.stop) if minor not in pythons]
     path = os.pathsep.join([os.environ["PATH"], *(str(each.parent) for each in pythons.values())])
     name = f"students-on-3.9-to-3.{SERVER.stop - 1}{'-without-' if missing else ''}{'-'.join(missing)}"
-    yield Row(name, (sys.executable, "-m", "pytest", "-q", *STUDENTS, *more), {"PATH": path})
+    yield Row(name, (sys.executable, "-m", "pytest", "-q", *AT_ONCE, *STUDENTS, *more), {"PATH": path})
     yield Row("vscode-oldest", STORY, {"GADFLY_HOST": "oldest"}, without(ROOT / "build/host-oldest/.installed"))
     yield Row("vscode-current", STORY, {}, without(ROOT / "build/host/.installed"))
     yield Row("theia", THEIA, {"GADFLY_HOST": "theia"}, without(ROOT / "build/host-theia/.installed"))
