@@ -44,6 +44,15 @@ def test_nothing_in_a_program_commands_the_terminal(words: list[str], tmp_path: 
     assert not {"\x1b", "\x07", "\x9b"} & {*told}
 
 
+def test_nothing_that_a_student_hands_in_commands_the_teachers_terminal(tmp_path: Path) -> None:
+    handed = tmp_path / "class" / "Red\x1b[31m\x1b]0;mine\x07\x9b2J"
+    handed.mkdir(parents=True)
+    (handed / "statements.jsonl").write_text("{'no JSON'", "utf-8")
+    told = gadfly("report", tmp_path / "class", "--to", tmp_path / "report.html").output
+    assert "Red" in told
+    assert not {"\x1b", "\x07", "\x9b"} & {*told}
+
+
 LIKE_COMMANDS = """raise ValueError('''bad
 ::error::mine
   ::add-mask::passed

@@ -25,6 +25,7 @@ from gadfly_server.classroom.visible import foreign, leading_out
 from gadfly_server.ruling import under
 from gadfly_server.settings import Settings
 from gadfly_server.terminal.assignment import HIDDEN, file_of
+from gadfly_server.terminal.letters import for_log, harmless
 from gadfly_server.terminal.programs import today
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def assess(folder: Path) -> int:
     room = classroom_of((folder / "program.py").resolve(), [Path.cwd()])
     lines = [*_file(room), *_signature(room, told, around), *asyncio.run(_ran(room, folder.resolve()))]
     for sign, text in lines:
-        print(f"{sign:<5} {text}")  # noqa: T201 - this is what was asked for
+        print(for_log(harmless(f"{sign:<5} {text}")))  # noqa: T201 - this is what was asked for
     return 1 if any(sign == "FAIL" for sign, _ in lines) else 0
 
 

@@ -96,14 +96,15 @@ def _finish(run: Callable[[], int]) -> None:
     from gadfly_server.classroom.bundle import ClosedError  # noqa: PLC0415 - the same
     from gadfly_server.classroom.reading import UnreadableError  # noqa: PLC0415 - the same
     from gadfly_server.classroom.signing import ForgedError  # noqa: PLC0415 - the same
+    from gadfly_server.terminal.letters import warn  # noqa: PLC0415 - the same
     from gadfly_server.terminal.programs import Unusable  # noqa: PLC0415 - the same
 
     try:
         code = run()
     except (Unusable, UnreadableError, ClosedError, ForgedError) as problem:
-        typer.echo(f"gadfly: {problem}", err=True)
+        warn(problem)
         code = 2
     except OSError as problem:
-        typer.echo(f"gadfly: {problem.filename}: {problem.strerror}.", err=True)
+        warn(f"{problem.filename}: {problem.strerror}.")
         code = 2
     raise typer.Exit(code)

@@ -19,6 +19,7 @@ from gadfly_server.memory import Memory
 from gadfly_server.models.choice import config_file, of_user
 from gadfly_server.record import Record
 from gadfly_server.settings import Models
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import Unusable, classroom
 from gadfly_server.tuning.consent import TUNING
 from gadfly_server.wording import say, say_count
@@ -26,7 +27,7 @@ from gadfly_server.wording import say, say_count
 
 def show(*, as_json: bool) -> int:
     """Print all that is recorded, and what the student allowed."""
-    journal = Journal(tell=_warn)
+    journal = Journal(tell=warn)
     kept, consents = journal.read(), journal.consents()
     if as_json:
         events = [{**asdict(each), "event": {**asdict(each.event), "kind": each.event.kind.value}} for each in kept]
@@ -51,10 +52,10 @@ def tune(*, allowed: bool, beside: bool = False) -> int:
     if beside:
         raise Unusable(say("`--tuning` is asked for alone: it has nothing to do with a course. Type two commands."))
     consent = Consent(texts=allowed)
-    Journal(tell=_warn).allow(TUNING, consent)
+    Journal(tell=warn).allow(TUNING, consent)
     _print(_allowed(TUNING, consent))
     if allowed:
-        _tell_what_is_missing(of_user(_warn))
+        _tell_what_is_missing(of_user(warn))
     return 0
 
 
@@ -72,7 +73,7 @@ def allow(folder: Path, *, texts: bool, contact: str) -> int:
     """Take down what the student allows for the course of a folder."""
     course = _course(folder)
     consent = Consent(events=True, texts=texts, contact=contact.strip(), store=course.store)
-    Journal(tell=_warn).allow(course.name, consent)
+    Journal(tell=warn).allow(course.name, consent)
     _print(_allowed(course.name, consent))
     _print(say("`gadfly data refuse` takes that back, `gadfly data delete` deletes what was recorded."))
     return 0
@@ -81,7 +82,7 @@ def allow(folder: Path, *, texts: bool, contact: str) -> int:
 def refuse(folder: Path) -> int:
     """Record nothing more for the course of a folder, and give nothing of it away."""
     course = _course(folder).name
-    Journal(tell=_warn).allow(course, Consent())
+    Journal(tell=warn).allow(course, Consent())
     _print(_allowed(course, Consent()))
     return 0
 
@@ -89,7 +90,7 @@ def refuse(folder: Path) -> int:
 def export(folder: Path, to: Path) -> int:
     """Write what the student shares with a course into a folder."""
     course = _course(folder).name
-    journal = Journal(tell=_warn)
+    journal = Journal(tell=warn)
     if not journal.consent(course).events:
         raise Unusable(say("You did not allow that {course}. Say so first: `gadfly data allow`.", course=_of(course)))
     events = shared(journal, course)
@@ -111,7 +112,7 @@ def send(folder: Path) -> int:
         raise Unusable(
             say("No learning record store is set for {folder}. See docs/record.md.", folder=folder.absolute())
         )
-    journal = Journal(tell=_warn)
+    journal = Journal(tell=warn)
     consent = journal.consent(course.name)
     if consent.events and consent.store != course.store:
         raise Unusable(
@@ -130,7 +131,7 @@ def send(folder: Path) -> int:
 
 def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
     """Delete the record, the consents and the key of the pseudonyms, and say what was deleted and what cannot be."""
-    journal = Journal(tell=_warn)
+    journal = Journal(tell=warn)
     consents = journal.consents()
     refused = TUNING in consents and not consents[TUNING].texts
     names = {course: journal.pseudonyms.student(course) for course in consents if course != TUNING}
@@ -144,7 +145,7 @@ def delete(*, dialogues: bool, memory: bool, sure: bool) -> int:
         number = Record().forget_everything()
         _print(say_count("1 dialogue was deleted.", "{number} dialogues were deleted.", number))
     if memory:
-        Memory(tell=_warn).forget_everything()
+        Memory(tell=warn).forget_everything()
         _print(say("What Gadfly remembered about you was deleted."))
     for course, name in names.items():
         _print(
@@ -191,7 +192,3 @@ def _confirmed() -> bool:
 
 def _print(text: str) -> None:
     print(text)  # noqa: T201 - this is what was asked for
-
-
-def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from gadfly_server.grading.talks import dialogues_of
 from gadfly_server.models.choice import config_file, of_user
 from gadfly_server.models.privacy import own_names
 from gadfly_server.record import Record
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import Unusable
 from gadfly_server.tuning import consent
 from gadfly_server.tuning.openai_chat import Row, tuning
@@ -55,7 +55,7 @@ def export(folder: Path, transcripts: Sequence[Path] = ()) -> int:
 
 def _ask_for_consent() -> None:
     """Raise ``Unusable`` with the way out that helps, unless the student allows it."""
-    models = of_user(_warn)
+    models = of_user(warn)
     try:
         if consent.given(models):
             return
@@ -79,7 +79,3 @@ def _told(transcripts: Sequence[Path]) -> Iterator[Dialogue]:
 
 def _write(path: Path, rows: tuple[Row, ...]) -> None:
     path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
-
-
-def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

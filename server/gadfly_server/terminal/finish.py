@@ -10,14 +10,14 @@ import typer
 
 def finish(run: Callable[[], int]) -> None:
     """End with the command's code; what is wrong with the input is told in one line."""
-    from gadfly_server.terminal.letters import for_log, harmless, print_any_name  # noqa: PLC0415 - the same
+    from gadfly_server.terminal.letters import print_any_name, warn  # noqa: PLC0415 - the same
     from gadfly_server.terminal.programs import Unusable  # noqa: PLC0415 - help must come quickly
 
     try:
         print_any_name()
         code = run()
     except Unusable as problem:
-        typer.echo(f"gadfly: {for_log(harmless(str(problem)))}", err=True)
+        warn(problem)
         code = 2
     except KeyboardInterrupt:
         code = 130

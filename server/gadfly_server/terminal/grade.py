@@ -35,6 +35,7 @@ from gadfly_server.grading.untested import untested
 from gadfly_server.models.answering import Unanswered
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.console import Console
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import Unusable
 
 FAILED = 1  # a threshold was missed
@@ -69,7 +70,7 @@ def grade(paths: Sequence[Path], wanted: Wanted) -> int:
 def convert(source: Path, target: Path | None, form: str, tutor: str | None, program: Path | None) -> int:
     """Make transcripts of a file in another format."""
     try:
-        made = list(read(form, source, tutor=tutor, program=program, tell=_told))
+        made = list(read(form, source, tutor=tutor, program=program, tell=warn))
         if not made:
             raise files.Unreadable(f"{source} holds no dialogue.")
         if target is None:
@@ -82,10 +83,6 @@ def convert(source: Path, target: Path | None, form: str, tutor: str | None, pro
     except files.Unreadable as problem:
         raise Unusable(str(problem)) from problem
     return 0
-
-
-def _told(line: str) -> None:
-    print(f"gadfly: {line}", file=sys.stderr)  # noqa: T201 - results go to stdout
 
 
 def _grade(paths: Sequence[Path], wanted: Wanted) -> int:
@@ -121,7 +118,7 @@ def _found(paths: Sequence[Path]) -> Iterator[tuple[Path, int, Transcript]]:
 
 def _judged(transcripts: Sequence[Transcript]) -> list[Transcript]:
     """Ask the model that the user set up."""
-    models = of_user(_told)
+    models = of_user(warn)
     if not models.name:
         raise files.Unreadable("--judge asks the model that you set up, and there is none: see docs/models.md.")
     try:

@@ -26,6 +26,11 @@ def for_log(text: str) -> str:
     return _COMMANDS.sub(lambda found: f"{found[0][:-1]} {found[0][-1]}", text)
 
 
+def warn(problem: object) -> None:
+    """Tell of a problem on the error output, since results go to stdout."""
+    print(f"gadfly: {for_log(harmless(str(problem)))}", file=sys.stderr)  # noqa: T201 - who typed the command reads it
+
+
 def in_json(shown: object) -> str:
     """JSON in a line that no log takes for a command."""
     return json.dumps(shown, ensure_ascii=False).replace("##[", "#\\u0023[")

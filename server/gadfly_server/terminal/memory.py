@@ -12,13 +12,14 @@ from gadfly_server import profile
 from gadfly_server.database import Unusable as Locked
 from gadfly_server.memory import Memory
 from gadfly_server.record import Record
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import Unusable, language_for
 from gadfly_server.wording import say, speaking
 
 
 def show(form: str) -> int:
     """Print what is remembered."""
-    memory = Memory(tell=_warn)
+    memory = Memory(tell=warn)
     try:
         remembered = memory.everything()
     except Locked as problem:
@@ -38,7 +39,7 @@ def forget(misconception: str | None, *, everything: bool, sure: bool) -> int:
         if bool(misconception) == everything:
             raise Unusable(say("Name one idea, as `gadfly memory` shows them, or say --all."))
         try:
-            return _forget(misconception, Memory(tell=_warn), sure)
+            return _forget(misconception, Memory(tell=warn), sure)
         except (Locked, OSError) as problem:
             raise Unusable(str(problem)) from problem
 
@@ -91,7 +92,3 @@ def _table(lines: list[profile.Line], memory: Memory) -> None:
         table.add_row(marked_up(idea).append(f"\n{line.name}", style="dim"), *cells)
     console.print(table)
     console.print(marked_up(profile.promise(memory.database.path)), soft_wrap=True)
-
-
-def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from pathlib import Path
 
 from gadfly_server.database import Unusable
@@ -11,6 +10,7 @@ from gadfly_server.models.budget import Budget
 from gadfly_server.models.choice import config_file, of_user
 from gadfly_server.sent import page
 from gadfly_server.settings import Models
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import language_for, session_of
 from gadfly_server.wording import say, speaking
 
@@ -18,7 +18,7 @@ from gadfly_server.wording import say, speaking
 def models(show: Path | None, tests: str | None) -> int:
     """Print it; returns the exit code. Nothing is sent."""
     with speaking(language_for(show or Path(), None)):
-        told = asyncio.run(_sent(show, tests)) if show else _chosen(of_user(_warn))
+        told = asyncio.run(_sent(show, tests)) if show else _chosen(of_user(warn))
     print(told)  # noqa: T201 - this is what was asked for
     return 0
 
@@ -46,7 +46,3 @@ def _chosen(models: Models) -> str:
         tokens=tokens,
         most_tokens=models.tokens,
     )
-
-
-def _warn(problem: str) -> None:
-    print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -24,7 +23,7 @@ from gadfly_server.models.worder import Worder
 from gadfly_server.ruling import chosen, under
 from gadfly_server.sessions import Session
 from gadfly_server.settings import Models, Settings
-from gadfly_server.terminal.letters import for_log, harmless
+from gadfly_server.terminal.letters import warn
 from gadfly_server.tuning.outputs import keeping
 from gadfly_server.tutor.facts import Facts
 from gadfly_server.wording import LANGUAGES, language_of, spoken
@@ -77,7 +76,7 @@ def tell_of_classrooms(paths: Iterable[Path]) -> None:
     """Say once what is wrong with the classroom files of programs; the commands go on without it."""
     rooms = [classroom(path) for path in paths]
     for problem in dict.fromkeys(problem for room in rooms for problem in _problems(room)):
-        _warn(problem)
+        warn(problem)
 
 
 def _problems(room: Classroom) -> Iterator[str]:
@@ -117,7 +116,7 @@ async def session_of(  # noqa: PLR0913 - who keeps what, each of them optional
     source = read(path)
     async with Runner() as runner:
         room = classroom(path)
-        worder = Worder(models, keep=keeping(models, _warn)) if models and models.name else None
+        worder = Worder(models, keep=keeping(models, warn)) if models and models.name else None
         settings = under(room, Settings(tests=_absolute(path, tests), here=Path.cwd()), path.resolve(), today())
         settings = replace(settings, language=spoken())
         _tell_of_environment(path.resolve(), settings)
@@ -136,7 +135,7 @@ def _tell_of_environment(path: Path, settings: Settings) -> None:
     """Say that an environment is not started that came with a program: it could do whatever its author wants."""
     passed = None if settings.interpreter else environment_passed_over(path.parent, Path.cwd())
     if passed:
-        _warn(f"{passed} came with the program and is not started from here. Go to {passed.parent} first to use it.")
+        warn(f"{passed} came with the program and is not started from here. Go to {passed.parent} first to use it.")
 
 
 def exit_code(facts: Facts | None) -> int:
@@ -150,7 +149,3 @@ def exit_code(facts: Facts | None) -> int:
 def without_use(session: Session) -> str:
     """Why the model was of no use for the last question; empty if it was, or there is none."""
     return session.model.note if session.model else ""
-
-
-def _warn(problem: str) -> None:
-    print(f"gadfly: {for_log(harmless(problem))}", file=sys.stderr)  # noqa: T201 - results go to stdout

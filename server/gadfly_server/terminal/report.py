@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from gadfly_server.exports.shared import Shared
@@ -11,6 +10,7 @@ from gadfly_server.report.group import short
 from gadfly_server.report.page import page
 from gadfly_server.report.reading import Unreadable, from_folder, from_store
 from gadfly_server.report.report import as_json, report_of, write_csv
+from gadfly_server.terminal.letters import warn
 from gadfly_server.terminal.programs import Unusable
 
 _MOST_TOLD = 10
@@ -52,7 +52,7 @@ def _happened(source: str) -> list[Shared]:
     except (Unreadable, Refused) as refusal:
         raise Unusable(str(refusal)) from refusal
     for problem in problems[:_MOST_TOLD]:
-        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
+        warn(problem)
     if more := len(problems[_MOST_TOLD:]):
-        print(f"gadfly: … and {more} more of these.", file=sys.stderr)  # noqa: T201 - the same
+        warn(f"… and {more} more of these.")
     return found
