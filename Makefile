@@ -47,7 +47,7 @@ build/oldest/.ready: pyproject.toml
 
 OLDEST ?= tests/server/lsp tests/server/test_cli.py tests/server/test_sessions.py tests/server/tutor tests/analyzers/execution/test_runner.py tests/e2e/test_lsp_story.py
 test-oldest: build/oldest/.ready ## Run a part of the tests (OLDEST) with the oldest dependencies that are allowed
-	build/oldest/venv/bin/python -m pytest -q $(OLDEST)
+	build/oldest/venv/bin/python -m pytest -q -n 2 --dist loadgroup $(OLDEST)
 
 check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and the architecture's contracts
 	$(BIN)/ruff format --check
@@ -58,7 +58,7 @@ check: $(BIN)/.ready node_modules/.ready ## Check formatting, lint, types and th
 	npm run --silent check
 	@$(BIN)/python .ci/audit.py
 
-check-all: $(BIN)/.ready package host host-oldest host-theia host-neovim build/wheelhouse | system ## Run the tests with every Python and editor that is here (ROWS="server-on-3.12 emacs": these)
+check-all: $(BIN)/.ready package host host-oldest host-theia host-neovim build/wheelhouse | system ## Run the tests with every Python and editor that is here, and the oldest packages (ROWS="server-on-3.12 emacs": these)
 	$(BIN)/python .ci/matrix.py $(ROWS)
 
 audit: $(BIN)/.ready ## Ask the registries for known holes in our dependencies, and fail if there are any

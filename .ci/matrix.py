@@ -69,6 +69,7 @@ def rows(more: list[str]) -> Iterator[Row]:
     path = os.pathsep.join([os.environ["PATH"], *(str(each.parent) for each in pythons.values())])
     name = f"students-on-3.9-to-3.{SERVER.stop - 1}{'-without-' if missing else ''}{'-'.join(missing)}"
     yield Row(name, (sys.executable, "-m", "pytest", "-q", *AT_ONCE, *STUDENTS, *more), {"PATH": path})
+    yield Row("oldest-dependencies", ("make", "--no-print-directory", "test-oldest"))
     yield Row("vscode-oldest", STORY, {"GADFLY_HOST": "oldest"}, without(ROOT / "build/host-oldest/.installed"))
     yield Row("vscode-current", STORY, {}, without(ROOT / "build/host/.installed"))
     yield Row("theia", THEIA, {"GADFLY_HOST": "theia"}, without(ROOT / "build/host-theia/.installed"))
