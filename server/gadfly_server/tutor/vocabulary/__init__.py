@@ -1,19 +1,24 @@
-"""The words in which students answer: those of the language that is spoken, and English always."""
+"""The words in which students answer: those of the language that is spoken, and English always.
+
+They are read with the first answer: who only types has to wait for none of them.
+"""
 
 from __future__ import annotations
 
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import cache
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from gadfly_server.tutor.vocabulary import english, german
-from gadfly_server.tutor.vocabulary.vocabulary import Vocabulary
 from gadfly_server.wording import ENGLISH, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_OTHERS = {"de": german.WORDS}
+    from gadfly_server.tutor.vocabulary.vocabulary import Vocabulary
+
+_NAMES = {ENGLISH: "english", "de": "german"}
 _answered: ContextVar[str | None] = ContextVar("answered", default=None)
 
 
@@ -30,4 +35,10 @@ def understanding(language: str) -> Iterator[None]:
 def understood() -> tuple[Vocabulary, ...]:
     """The words that count now, those of the language that is spoken first."""
     language = _answered.get() or spoken()
-    return (english.WORDS,) if language == ENGLISH else (_OTHERS[language], english.WORDS)
+    return tuple(map(_words, dict.fromkeys((language, ENGLISH))))
+
+
+@cache
+def _words(language: str) -> Vocabulary:
+    words: Vocabulary = import_module(f"{__name__}.{_NAMES[language]}").WORDS
+    return words
