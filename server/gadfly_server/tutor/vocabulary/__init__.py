@@ -8,7 +8,6 @@ from __future__ import annotations
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from gadfly_server.wording import ENGLISH, spoken
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
     from gadfly_server.tutor.vocabulary.vocabulary import Vocabulary
 
-_NAMES = {ENGLISH: "english", "de": "german"}
 _answered: ContextVar[str | None] = ContextVar("answered", default=None)
 
 
@@ -40,5 +38,10 @@ def understood() -> tuple[Vocabulary, ...]:
 
 @cache
 def _words(language: str) -> Vocabulary:
-    words: Vocabulary = import_module(f"{__name__}.{_NAMES[language]}").WORDS
-    return words
+    if language == ENGLISH:
+        from gadfly_server.tutor.vocabulary import english  # noqa: PLC0415 - with the first answer
+
+        return english.WORDS
+    from gadfly_server.tutor.vocabulary import german  # noqa: PLC0415 - the same
+
+    return german.WORDS
