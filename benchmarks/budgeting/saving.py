@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import shutil
-import statistics
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from budgeting.ratio import Ratio
+from budgeting.ratio import Ratio, quicker
 from save_to_question import EXAMPLE, measure
 
 ROUNDS = 15
@@ -24,5 +23,5 @@ def save() -> Iterator[Ratio]:
             [1000 * each for each in times] for times in zip(*asyncio.run(measure(folder, ROUNDS)), strict=True)
         )
     against = "a cold `python -m pytest -q`"
-    yield Ratio("save to question, work", statistics.median(work), statistics.median(pytest_work), "ms CPU", against)
+    yield Ratio("save to question, work", quicker(work), quicker(pytest_work), "ms CPU", against)
     yield Ratio("save to question, wait", min(ours), min(theirs), "ms", against, ENOUGH)

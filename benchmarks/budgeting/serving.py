@@ -10,16 +10,16 @@ from pathlib import Path
 
 import class_load
 from budgeting.clocks import cpu_of_ended
-from budgeting.ratio import Ratio
+from budgeting.ratio import Ratio, quicker
 from classload.student import Student
 from save_to_question import cold_pytest
 
-STUDENTS, ROUNDS = 4, 5
+STUDENTS, ROUNDS = 4, 7
 OPTIONS = argparse.Namespace(processes=1, at_once=2)
 
 
 def serve() -> Iterator[Ratio]:
-    """Have a small class save all at once; the least of the rounds counts, since some wait for each other's repairs."""
+    """Have a small class save all at once; the quicker rounds count, since some wait for each other's repairs."""
     with tempfile.TemporaryDirectory() as place:
         ours, bare = asyncio.run(_served(Path(place).resolve()))
     yield Ratio("a save in a class", 1000 * ours, 1000 * bare, "ms CPU", "a cold `python -m pytest -q`")
@@ -42,4 +42,4 @@ async def _served(place: Path) -> tuple[float, float]:
             bare.append(cpu_of_ended() - before)
         for client in clients:
             await client.close()
-    return min(spent[1:]), min(bare[1:])
+    return quicker(spent[1:]), quicker(bare[1:])
