@@ -15,6 +15,7 @@ NEIGHBOURS = {
     "fills-memory-of-system-v": Attack(f"{C}return 2 if c.shmget(0, 1 << 20, 0o1600) >= 0 else 3", (F,)),
     "fills-queues-of-system-v": Attack(f"{C}return 2 if c.msgget(0, 0o1600) >= 0 else 3", (F,)),
     "fills-memory-without-a-name": Attack("import os\nos.memfd_create('x')\nreturn 2", (R,)),
+    "fills-memory-that-is-secret": Attack(f"{C}return 2 if c.syscall(447, 0) >= 0 else 3", (F,)),
 }
 # What each of them may have is little, and all of it together is not.
 SHARES = """import mmap, os, time

@@ -63,7 +63,7 @@ _OF_PROCESSES: "Dict[str, Tuple[int, int]]" = {
     "sched_setattr": (314, 274),
 }
 _OF_KINDS: "Dict[str, Tuple[int, int, int]]" = {"setpriority": (141, 140, 0), "ioprio_set": (251, 30, 1)}
-# The same number everywhere: io_uring, new ways to mount, and to look into other processes.
+# The same number everywhere: io_uring, new ways to mount, to look into other processes, and to have memory for none.
 _ANYWHERE = {
     "io_uring_setup": 425,
     "io_uring_enter": 426,
@@ -77,7 +77,9 @@ _ANYWHERE = {
     "pidfd_getfd": 438,
     "process_madvise": 440,
     "mount_setattr": 442,
+    "memfd_secret": 447,
     "process_mrelease": 448,
+    "open_tree_attr": 467,
 }
 # What changes who may use a file and when it was changed: Landlock does not ask about these, wherever the file lies.
 _ATTRIBUTES: "Dict[str, Tuple[int, int]]" = {
