@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import builtins
 import os
 import signal
 from time import monotonic
 from types import FrameType
 from typing import Callable, Optional
+
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 AGAIN_SECONDS = 0.1
 EARLY_SECONDS = 0.005

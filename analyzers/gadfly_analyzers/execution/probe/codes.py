@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import builtins
 import functools
 import opcode
 import os
 import sys
 from types import CodeType, FrameType
 from typing import Any, Dict, FrozenSet, Iterator, List, Optional
+
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 OPTIMIZED = 0x1  # set on functions, not on modules and class bodies
 GENERATING = 0x20 | 0x80 | 0x200  # generators, coroutines and both at once

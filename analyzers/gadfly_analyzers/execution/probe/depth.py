@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import builtins
 import sys
 from types import FrameType
 from typing import Any, Optional
+
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 _set, _get, _frame = sys.setrecursionlimit, sys.getrecursionlimit, sys._getframe
 

@@ -28,7 +28,9 @@ _BUILTINS = (
     "AssertionError BaseException Exception KeyboardInterrupt all any bool dict float getattr hasattr int isinstance "
     "issubclass len list object set str super tuple type zip"
 ).split()
-_APART = tuple(f"{_OURS}.{name}" for name in ("asked", "guards", "values"))  # which have builtins of their own
+_APART = tuple(  # which have builtins of their own
+    f"{_OURS}.{name}" for name in ("asked", "clock", "codes", "depth", "guards", "places", "values")
+)
 _HYPOTHESIS = "hypothesis"
 Place = Tuple[Any, str, Any, Any]  # owner, name, value, its code
 Part = Tuple[Any, List[str], List[Any]]  # what an owner has by name, the names, what they stand for

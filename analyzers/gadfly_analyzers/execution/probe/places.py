@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import functools
 import io
 import os
 import traceback
 from types import FrameType, TracebackType
 from typing import Any, Callable, Dict, Iterable, Iterator, List, Optional, Tuple
+
+globals()["__builtins__"] = dict(vars(builtins))  # what the student's code puts in their place does not reach us
 
 LONGEST_SOURCE = 4000
 MOST_LETTERS = 200_000  # of a message, which takes up to twelve bytes for each
