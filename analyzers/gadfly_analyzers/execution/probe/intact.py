@@ -19,7 +19,7 @@ _OURS = __name__.rpartition(".")[0]
 _WATCHED = (
     *(f"{_OURS}.{name}" for name in ("asked", "channel", "clock", "comparisons", "failures", "hooks", "intact")),
     *(f"{_OURS}.{name}" for name in ("judgeable", "meanings", "pairs", "places", "plain", "program", "reporter")),
-    *(f"{_OURS}.{name}" for name in ("seal", "shadows", "values", "view", "wishes")),
+    *(f"{_OURS}.{name}" for name in ("seal", "shadows", "tools", "values", "view", "wishes")),
     *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
     *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
     *("_pytest.capture", "_pytest.python_api", "_pytest.raises", "_pytest.recwarn"),
@@ -29,7 +29,7 @@ _BUILTINS = (
     "issubclass len list object set str super tuple type zip"
 ).split()
 _APART = tuple(  # which have builtins of their own
-    f"{_OURS}.{name}" for name in ("asked", "clock", "codes", "depth", "guards", "places", "values")
+    f"{_OURS}.{name}" for name in ("asked", "clock", "codes", "depth", "guards", "places", "tools", "values")
 )
 _HYPOTHESIS = "hypothesis"
 Place = Tuple[Any, str, Any, Any]  # owner, name, value, its code

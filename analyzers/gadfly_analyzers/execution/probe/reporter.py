@@ -32,6 +32,7 @@ from gadfly_analyzers.execution.probe import (
     recorder,
     scopes,
     session,
+    tools,
     wishes,
 )
 
@@ -62,6 +63,7 @@ class Reporter:
         self.selected = request["selected"]
         self.current: Optional[Message] = None
         self.watch: Optional[intact.Watch] = None
+        self.tools: Optional[tools.Tools] = None
         self.hooks: Optional[hooks.Hooks] = None
         self.ran = False  # the test that runs, by the way that is watched
         self.own = intact.Own()
@@ -84,6 +86,7 @@ class Reporter:
             self.foundations = foundations.Foundations()
             self.foundations.install()
             self.watch = intact.Watch(self.request["rewritten"], self.program)
+            self.tools = tools.Tools([*self.request["rewritten"]], self.request["paths"], self.program)
         if self.coverage and not PAUSES:
             self.coverage.start()
 
@@ -425,7 +428,8 @@ def guard(item: Any, reporter: Reporter) -> None:
     watch, say, own, known = reporter.watch, reporter.line.send, reporter.current, set(vars(reporter))
     is_own = watch is None or (watch.is_genuine(item) and "runtest" not in vars(item))
     original, usual, depth, below = item.runtest, dict(vars(builtins)), reporter.depth, reporter.foundations
-    restore, asked, kind = vars(builtins).update, reporter.asked, type(reporter.asked)
+    restore, asked, kind, used = vars(builtins).update, reporter.asked, type(reporter.asked), reporter.tools
+    parts = used.around(item) if used else []
 
     def runtest() -> None:
         reporter.ran = True
@@ -446,6 +450,7 @@ def guard(item: Any, reporter: Reporter) -> None:
         finally:
             depth.end()
             lies = vars(builtins).get("AssertionError") is not usual["AssertionError"]  # what asserts would raise
+            lies = lies or not (used is None or used.are_ours(parts))
             restore(usual)
             if below:
                 below.put_back()
