@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from gadfly_analyzers.execution.limits import Limits
-from gadfly_analyzers.execution.probe import intact
+from gadfly_analyzers.execution.probe import intact, wishes
 from gadfly_analyzers.execution.results import Outcome, ProblemKind
 from gadfly_analyzers.execution.runner import Runner
 from gadfly_analyzers.execution.story import Story
@@ -71,6 +72,27 @@ def test_hearing_of_a_test_costs_as_much_after_many_tests_as_after_few(tmp_path:
         story.patience()
 
     assert calls_of(lambda: listen(many)) == calls_of(lambda: listen(few))
+
+
+def skipped(folder: Path, number: int) -> Callable[[], None]:
+    """Ask of each of so many tests, half of which want to be skipped, whether it may be."""
+    folder.mkdir()
+    one = "@pytest.mark.{mark}\ndef test_{n}():\n    assert half(2) == 1\n\n"
+    texts = (one.format(n=n, mark="skip" if n % 2 else "filterwarnings") for n in range(number))
+    assignment = write(folder, HALF, "import pytest\nfrom work import half\n" + "".join(texts))
+    file, program = str(assignment.tests[0]), str(assignment.program)
+    items = [(n % 2 == 1, SimpleNamespace(fspath=file, name=f"test_{n}")) for n in range(number)]
+
+    def ask() -> None:
+        for may, item in items:
+            assert wishes.may_not_count(item, pytest.skip.Exception("no"), program) is may
+
+    return ask
+
+
+def test_a_skipped_test_costs_as_much_among_many_as_among_few(tmp_path: Path) -> None:
+    few, many = skipped(tmp_path / "few", 60), skipped(tmp_path / "many", 600)
+    assert calls_of(many) < 20 * calls_of(few)
 
 
 def test_looking_whether_all_is_as_it_was_takes_few_steps() -> None:

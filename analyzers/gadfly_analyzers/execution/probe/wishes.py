@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import functools
 import os
 import re
-from typing import Any, Iterator, Pattern, Sequence, Set, Tuple
+from typing import Any, Dict, FrozenSet, Iterator, Pattern, Sequence, Set, Tuple
 
 import pytest
 from _pytest.compat import NOTSET
@@ -26,7 +27,7 @@ def may_not_count(item: Any, error: BaseException, program: str) -> bool:
     test, *around = files_of(item)
     spoke = passed(error) if failures.way_of_giving_up(error) else ()  # who fails says nothing of not counting
     helpers = {*around, *spoke} - {program, test}
-    if has_no_cases(item, test, program) or any(map(has_word, map(places.text_of, helpers))):
+    if has_no_cases(item, test, program) or any(map(speaks, helpers)):
         return True
     return test != program and speaks_of_it(item, test, program)
 
@@ -35,30 +36,55 @@ def has_no_cases(item: Any, path: str, program: str) -> bool:
     """Tell whether pytest has found no cases of a test, and it is not the program that should have given them."""
     if not any(value is NOTSET for value in getattr(getattr(item, "callspec", None), "params", {}).values()):
         return False
+    return gives_cases(path, program)
+
+
+@functools.lru_cache(maxsize=64)
+def gives_cases(path: str, program: str) -> bool:
+    """Tell whether a file of tests gives them cases of its own, none of which is the program's."""
     given = [line for line in places.lines_of(path) if any(word in line for word in _CASES)]
     return bool(given) and not any(map(names_of_program(path, program).search, given))
 
 
 def speaks_of_it(item: Any, path: str, program: str) -> bool:
     """Tell whether a test's file has any word for it; what other tests say does not count, nor the program's names."""
-    left_out = {line for node in others(path, name_of(item), program) for line in lines_in(node)}
-    lines = enumerate(places.lines_of(path), 1)
-    said = "".join(text for number, text in lines if number not in left_out)
-    return has_word(names_of_program(path, program).sub("", said))
+    name, speakers = name_of(item), speakers_in(path, program)
+    if name not in names_of_functions(path):
+        return bool(speakers)
+    return bool(speakers & {frozenset(), frozenset([name])})
+
+
+@functools.lru_cache(maxsize=64)
+def speakers_in(path: str, program: str) -> "FrozenSet[FrozenSet[str]]":
+    """Give, for each line with a word for it, the names of the tests that the line is in: none, if it is for all."""
+    within: Dict[int, Set[str]] = {}
+    taken: Set[int] = set()
+    for one in places.statements_of(path):
+        if isinstance(one, _FUNCTIONS) and one.name.startswith("test"):
+            for line in lines_in(one):
+                within.setdefault(line, set()).add(one.name)
+        elif takes_from(one, shadows.stem(program)):
+            taken.update(lines_in(one))
+    known = names_of_program(path, program)
+    lines = ((number, text) for number, text in enumerate(places.lines_of(path), 1) if number not in taken)
+    return frozenset(frozenset(within.get(number, ())) for number, text in lines if has_word(known.sub("", text)))
+
+
+@functools.lru_cache(maxsize=64)
+def names_of_functions(path: str) -> "FrozenSet[str]":
+    """Give the names of all functions that are written in a file."""
+    return frozenset(one.name for one in places.statements_of(path) if isinstance(one, _FUNCTIONS))
+
+
+@functools.lru_cache(maxsize=64)
+def speaks(path: str) -> bool:
+    """Tell whether a file has any word for it."""
+    return has_word(places.text_of(path))
 
 
 def has_word(text: str) -> bool:
     """Tell whether a text has any word for it."""
     return any(word in text for word in _WORDS)
-
-
-def others(path: str, test: str, program: str) -> "Iterator[ast.stmt]":
-    """Give what has no say in whether a test counts, if that is written in the file."""
-    statements = places.statements_of(path)
-    functions = [one for one in statements if isinstance(one, _FUNCTIONS)]
-    if any(one.name == test for one in functions):
-        yield from (one for one in functions if one.name.startswith("test") and one.name != test)
-    yield from (one for one in statements if takes_from(one, shadows.stem(program)))
 
 
 def takes_from(statement: ast.stmt, module: str) -> bool:
