@@ -14,6 +14,7 @@ from gadfly_analyzers.execution.results import Outcome
 from gadfly_analyzers.execution.runner import Runner
 from helpers.assignments import results, write
 from helpers.honest import HONEST
+from helpers.patches import CONFTEST, SET, file_of_tests
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -39,6 +40,13 @@ async def test_who_did_it_right_is_not_accused(name: str, runner: Runner, tmp_pa
     told = await results(runner, write(tmp_path, program, tests))
     assert told.tests
     assert {test.outcome for test in told.tests} == {Outcome.PASSED}, told
+
+
+@pytest.mark.parametrize("name", SET)
+async def test_who_sets_names_of_his_own_tests_is_not_accused(name: str, runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "conftest.py").write_text(CONFTEST, encoding="utf-8")
+    told = await results(runner, write(tmp_path, "import os\ndef f(n): return n\n", file_of_tests(SET[name])))
+    assert [test.outcome for test in told.tests] == [Outcome.PASSED], told
 
 
 PLAIN = "from work import f\ndef test_it():\n    assert f(1) == 2\n"

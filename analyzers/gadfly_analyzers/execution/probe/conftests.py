@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from types import ModuleType
-from typing import Any, Sequence
+from typing import Any, Iterator, Sequence
 
 from gadfly_analyzers.execution.probe.view import under
 
@@ -12,6 +12,14 @@ from gadfly_analyzers.execution.probe.view import under
 def around(folder: str, tests: Sequence[str]) -> bool:
     """Tell whether a test lies in a folder or below it."""
     return any(under(test, folder) or under(os.path.realpath(test), os.path.realpath(folder)) for test in tests)
+
+
+def above(path: str) -> "Iterator[str]":
+    """Name each ``conftest.py`` that may have a say in a file, the nearest first."""
+    folder = os.path.dirname(path)
+    while folder != os.path.dirname(folder):
+        yield os.path.join(folder, "conftest.py")
+        folder = os.path.dirname(folder)
 
 
 def install(tests: Sequence[str]) -> None:

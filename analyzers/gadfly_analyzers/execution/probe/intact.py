@@ -17,9 +17,9 @@ from gadfly_analyzers.execution.probe import meanings, wishes
 
 _OURS = __name__.rpartition(".")[0]
 _WATCHED = (
-    *(f"{_OURS}.{name}" for name in ("asked", "channel", "clock", "comparisons", "failures", "hooks", "intact")),
-    *(f"{_OURS}.{name}" for name in ("judgeable", "meanings", "pairs", "places", "plain", "program", "reporter")),
-    *(f"{_OURS}.{name}" for name in ("seal", "shadows", "tools", "values", "view", "wishes")),
+    *(f"{_OURS}.{name}" for name in ("asked", "channel", "clock", "comparisons", "conftests", "failures", "hooks")),
+    *(f"{_OURS}.{name}" for name in ("intact", "judgeable", "meanings", "pairs", "places", "plain", "program")),
+    *(f"{_OURS}.{name}" for name in ("reporter", "seal", "shadows", "tools", "values", "view", "wishes")),
     *("_pytest.runner", "_pytest.python", "_pytest.unittest", "_pytest.reports", "_pytest.nodes", "_pytest.outcomes"),
     *("pluggy._callers", "pluggy._hooks", "pluggy._manager", "unittest.case"),
     *("_pytest.capture", "_pytest.python_api", "_pytest.raises", "_pytest.recwarn"),

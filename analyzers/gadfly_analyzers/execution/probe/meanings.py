@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from types import FunctionType
 from typing import Any, Dict, Iterator, Set
 
-from gadfly_analyzers.execution.probe import places
+from gadfly_analyzers.execution.probe import conftests, places
 
 _FIXED = (int, float, complex, str, bytes, bool, type(None))
 _FUNCTION = object()
+_SETTING = ("dict", "multiple", "update")  # ways to set many names, each written before its value
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
@@ -18,13 +20,29 @@ class Methods(tuple):  # type: ignore[type-arg] # of texts; Python 3.9
 
 
 def of_file(path: str) -> "Dict[str, Any]":
-    """Give what each name at the top of a file means, of those that are bound once and that no function binds anew."""
+    """Give what each name at the top of a file means, of those that are bound once and that nobody there binds anew."""
     tree: Any = places.tree_of(path)
-    found = {name: meaning for statement in tree.body for name, meaning in bound(statement).items()}
-    again = [name for node in at_top(tree) for name in names_of(node)]
-    anew = {name for node in ast.walk(tree) if isinstance(node, ast.Global) for name in node.names}
-    once = {name for name in found if again.count(name) == 1 and "*" not in again} - anew
+    anew = {name for one in (path, *conftests.above(path)) for name in set_later(places.tree_of(one))}
+    found = {name: meaning for statement in tree.body for name, meaning in bound(statement, anew).items()}
+    times = Counter(name for node in at_top(tree) for name in names_of(node))
+    once = {name for name in found if times[name] == 1 and "*" not in times} - anew
     return {name: meaning for name, meaning in found.items() if name in once and not name.startswith("test")}
+
+
+def set_later(tree: ast.AST) -> "Iterator[str]":
+    """Give the names to which tests may give another meaning: as ``global``, as attributes, or by texts as in patches.
+
+    Whoever patches writes a text that ends with the name, or the name before a value (``patch.dict(d, name=3)``).
+    """
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Global):
+            yield from node.names
+        elif isinstance(node, ast.Attribute) and not isinstance(node.ctx, ast.Load):
+            yield node.attr
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value.rpartition(".")[2]
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") in _SETTING:
+            yield from (str(one.arg) for one in node.keywords)
 
 
 def defines(path: str, top: str, name: str) -> bool:
@@ -54,13 +72,13 @@ def names_of(node: ast.AST) -> "Iterator[str]":
         yield node.name  # type: ignore[attr-defined] # of a function, a class or what was caught
 
 
-def bound(statement: ast.stmt) -> "Dict[str, Any]":
-    """Give the name that a statement binds to something that is known without running it."""
+def bound(statement: ast.stmt, anew: "Set[str]") -> "Dict[str, Any]":
+    """Give the name that a statement binds to something that is known without running it, and is not bound anew."""
     if isinstance(statement, ast.FunctionDef) and not statement.decorator_list:
         return {statement.name: _FUNCTION}
     if isinstance(statement, ast.ClassDef) and not statement.decorator_list:
-        inside = [name for one in statement.body for name, what in bound(one).items() if what is _FUNCTION]
-        return {statement.name: Methods(name for name in inside if inside.count(name) == 1)}
+        inside = [name for one in statement.body for name, what in bound(one, anew).items() if what is _FUNCTION]
+        return {statement.name: Methods(name for name in inside if inside.count(name) == 1 and name not in anew)}
     if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name):
         try:
             value = ast.literal_eval(statement.value)

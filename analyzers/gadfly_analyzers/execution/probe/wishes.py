@@ -11,7 +11,7 @@ from typing import Any, Dict, FrozenSet, Iterator, Pattern, Sequence, Set, Tuple
 import pytest
 from _pytest.compat import NOTSET
 
-from gadfly_analyzers.execution.probe import failures, places, plain, shadows
+from gadfly_analyzers.execution.probe import conftests, failures, places, plain, shadows
 
 _WORDS = ("skip", "Skip", "xfail", "expectedFailure")
 _CASES = ("parametrize", "params")  # by which a file gives the cases of a test
@@ -116,10 +116,7 @@ def files_of(item: Any) -> "Iterator[str]":
     """Give a test's file, and each ``conftest.py`` around it."""
     path = str(item.fspath)
     yield path
-    folder = os.path.dirname(path)
-    while folder != os.path.dirname(folder):
-        yield os.path.join(folder, "conftest.py")
-        folder = os.path.dirname(folder)
+    yield from conftests.above(path)
 
 
 def passed(error: BaseException) -> "Iterator[str]":
