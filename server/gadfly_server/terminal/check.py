@@ -61,9 +61,13 @@ async def _look(paths: list[Path], tests: str | None, language: str | None) -> t
 def _unlooked(path: Path, session: Session) -> int:
     """2 where a teacher's tests did not run: who keeps them from running must not pass for one whose program is right.
 
-    They do not run if something is wrong with them, or if their classroom file was altered.
+    They do not run if something is wrong with them, or if their classroom file was altered. 1 where they ran, but one
+    of them passes that has to fail.
     """
-    return 2 if session.unseen_problem or classroom(path).standing is Standing.REFUSED else 0
+    if classroom(path).standing is Standing.REFUSED:
+        return 2
+    ran = session.facts is not None and bool(session.facts.hidden)
+    return (1 if ran else 2) if session.unseen_problem else 0
 
 
 def _file(path: Path, session: Session) -> dict[str, Any]:

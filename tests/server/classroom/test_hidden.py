@@ -77,6 +77,21 @@ def test_check_says_how_results_are_wrong_and_nothing_else(locked: Lab) -> None:
     assert is_clean(gadfly("check", locked.work / "average.py").output)
 
 
+def test_one_that_passes_and_has_to_fail_keeps_no_other_from_being_told(locked: Lab) -> None:
+    marked = "import pytest\nfrom average import average\n\n@pytest.mark.xfail(strict=True)\n"
+    marked += "def test_quokka_first():\n    assert average([4]) == 4\n\n"
+    for rest, outcomes in (("", ["agrees"]), (HIDDEN, ["agrees", "agrees", "disagrees"])):
+        made = bundle.Bundle({"test_quokka.py": marked + rest}, {})
+        locked.file(bundle.seal(made, KEY), "hidden.gadfly")
+        result = gadfly("check", locked.average(GOOD), "--format", "json")
+        [file] = json.loads(result.stdout)["files"]
+        assert [test["outcome"] for test in file["hidden"]] == outcomes
+        [problem] = file["problems"]
+        assert problem["message"].startswith("A hidden test passes, but it is marked as one that has to fail.")
+        assert result.exit_code == 1
+        assert is_clean(result.stdout + result.stderr)
+
+
 def test_they_have_their_say_once_all_others_agree(locked: Lab) -> None:
     result = gadfly("ask", locked.average(GOOD), "--format", "json", typed="more\nskip\n")
     said = [json.loads(line) for line in result.stdout.splitlines()]
