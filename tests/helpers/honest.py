@@ -3,6 +3,24 @@
 from __future__ import annotations
 
 HONEST = {
+    "parameters-of-fixtures": (
+        "import os\ndef f(n):\n    return n + 1",
+        (
+            "import pytest\nfrom work import f\n@pytest.fixture\ndef two(request): return request.param\n"
+            "@pytest.fixture(params=[1, 2])\ndef each(request): yield request.param\n"
+            "@pytest.mark.usefixtures('two')\n@pytest.mark.parametrize('two', [2], indirect=True)\n"
+            "def test_a(): assert f(1) == 2\n@pytest.mark.usefixtures('each')\ndef test_b(): assert f(2) == 3\n"
+            "def test_c(each): assert f(each) == each + 1\n"
+            "@pytest.fixture(params=[0], autouse=True)\ndef always(request): yield"
+        ),
+    ),
+    "noted-for-a-report": (
+        "import os\ndef f(n):\n    return n + 1",
+        (
+            "from work import f\ndef test_it(record_property, record_testsuite_property):\n"
+            "    record_property('n', 1)\n    record_testsuite_property('m', 2)\n    assert f(1) == 2"
+        ),
+    ),
     "drawn-cases": (
         "import os\ndef f(n):\n    return n + 1",
         (

@@ -217,8 +217,16 @@ def needs_more(item: Any, test: ast.FunctionDef) -> bool:
     """Tell whether a test is set up by fixtures, other than those by which pytest runs what a class sets up."""
     given = getattr(getattr(item, "callspec", None), "params", {})
     asked = {argument.arg for argument in test.args.args}
-    found = (name for name in getattr(item, "fixturenames", ()) if name != "request" or name in asked)
-    return any(name not in given and not name.startswith(_RUNS_SET_UP) for name in found)
+    found = [name for name in getattr(item, "fixturenames", ()) if name != "request" or name in asked]
+    more = (name for name in found if name not in given or is_fixture(item, name))
+    return any(not name.startswith(_RUNS_SET_UP) for name in more)
+
+
+def is_fixture(item: Any, name: str) -> bool:
+    """Tell whether a parameter is one of a fixture, and not of the test itself, for which pytest has its own."""
+    known = getattr(item, "_fixtureinfo", None)
+    made = getattr(known, "name2fixturedefs", {}).get(name, ())
+    return any(not str(getattr(one.func, "__module__", "")).startswith("_pytest.") for one in made)
 
 
 def is_fixed(value: Any) -> bool:

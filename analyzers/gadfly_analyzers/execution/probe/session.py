@@ -28,9 +28,7 @@ from gadfly_analyzers.execution.probe import (
 )
 
 # What costs time or writes files and is of no use here.
-OFF = (
-    "cacheprovider faulthandler junitxml stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
-)
+OFF = "cacheprovider faulthandler stepwise pastebin nose setuponly setupplan xdist cov randomly timeout".split()
 ALIKE = (*"-qq --tb=no --continue-on-collection-errors --capture=no --color=no -o addopts=".split(),)
 SETTINGS = "pytest.ini .pytest.ini pyproject.toml tox.ini setup.cfg".split()
 NO_START = "pytest does not start"
