@@ -5,7 +5,7 @@ import { granted, limits } from "./granted";
 
 export class Client extends LanguageClient {
   constructor(id: string, name: string, server: ServerOptions, options: LanguageClientOptions) {
-    super(id, name, server, { ...options, middleware: granted(options.middleware) });
+    super(id, name, server, { ...options, middleware: granted(options.middleware), initializationFailedHandler: () => false });
     this.registerFeature(limits);
   }
 
@@ -14,8 +14,9 @@ export class Client extends LanguageClient {
     return this.isStopped() ? empty : super.handleFailedRequest(kind, token, error, empty, ...how);
   }
 
+  /** Why a server could not start is told in the panel, once. */
   override error(message: string, data?: unknown, shown: boolean | "force" = true): void {
-    super.error(message, data, shown === true ? !this.isStopped() : shown);
+    super.error(message, data, this.state === State.Running && shown);
   }
 
   private isStopped(): boolean {

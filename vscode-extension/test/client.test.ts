@@ -74,3 +74,20 @@ test("a server has nothing opened, run or changed but what Gadfly's own needs", 
   assert.deepEqual((await askForActions() as CodeAction[]).map(({ command }) => command?.command), ["gadfly.run"]);
   await client.stop();
 });
+
+test("a server that refuses the student and hangs up shows no message: the panel tells why", async () => {
+  const [there, back] = [new PassThrough(), new PassThrough()];
+  const server = createMessageConnection(new StreamMessageReader(there), new StreamMessageWriter(back));
+  server.onRequest("initialize", () => {
+    setTimeout(() => back.destroy(), 20);
+    return new ResponseError(-32602, "Your token is not right.");
+  });
+  server.listen();
+  const transport = async () => ({ reader: new StreamMessageReader(back), writer: new StreamMessageWriter(there) });
+  const client = new Client("gadfly", "Gadfly", transport as never, { documentSelector: ["python"] });
+  const shown: string[] = [];
+  Object.assign(window, { showErrorMessage: async (text: string) => void shown.push(text) });
+  await assert.rejects(client.start(), /token is not right/);
+  await new Promise((done) => setTimeout(done, 60));
+  assert.deepEqual(shown, []);
+});
