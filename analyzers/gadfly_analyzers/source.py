@@ -24,6 +24,7 @@ _ASKED_FOR: set[str] = set()
 _TRAIL_LENGTH = 128
 # Python's own reader takes a tenth of a second for every 10,000 lines; no student's program is that long.
 _LARGEST_READ_BY_PYTHON = 256 * 1024
+_HALVES = re.compile(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")  # of a surrogate pair, each by itself
 _LONE_CARRIAGE_RETURN = re.compile(rb"\r(?!\n)")
 
 
@@ -267,9 +268,16 @@ class _Draft(NamedTuple):
             return self
         view = memoryview(self.data)
         data = b"".join((view[:start], inserted, view[end:]))
+        if _HALVES.search(data, max(0, start - 3), start + len(inserted) + 3):
+            return self._afresh(_HALVES.sub(_joined, data))
         first, last = self.lines.line_of(start), self.lines.line_of(end)
         lines = self.lines.edited(first, last, data, len(data) - len(self.data))
         self.steps.append(self._step(lines, start, end, start + len(inserted)))
+        return _Draft(data, lines, self.steps)
+
+    def _afresh(self, data: bytes) -> _Draft:
+        lines = Lines.of(data)
+        self.steps.append(self._step(lines, 0, len(self.data), len(data)))
         return _Draft(data, lines, self.steps)
 
     def _step(self, lines: Lines, start: int, old_end: int, new_end: int) -> Step:
@@ -287,6 +295,10 @@ def _encode(text: str) -> bytes:
 
 def _decode(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
+
+
+def _joined(halves: re.Match[bytes]) -> bytes:
+    return _decode(halves[0]).encode("utf-16-le", "surrogatepass").decode("utf-16-le").encode()
 
 
 def _readable(data: bytes, lines: Lines) -> bytes:

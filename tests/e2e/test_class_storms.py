@@ -143,6 +143,34 @@ async def test_a_message_that_is_too_long_is_the_end_of_one_document_and_no_othe
         assert said not in str(await ada.ask("textDocument/diagnostic", {"textDocument": document}))
 
 
+async def test_a_request_that_is_too_long_is_answered(tmp_path: Path, apart: Path) -> None:
+    homes = tmp_path / "homes"
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"))
+        uri = await opened(ada, homes / "Ada")
+        answer = {"uri": uri, "question": "1", "answer": '"params": ' * 400_000}
+        with pytest.raises(Refused, match="too long for the class server"):
+            await asyncio.wait_for(ada.ask("gadfly/answer", answer), PATIENCE)
+        assert (await asked(ada, uri))["question"]
+
+
+async def test_the_document_of_a_message_that_is_too_long_may_be_named_behind_the_text(
+    tmp_path: Path, apart: Path
+) -> None:
+    homes = tmp_path / "homes"
+    async with serving(tmp_path, students=apart) as (port, _):
+        ada = await Client.connected(port)
+        await ada.greet(student("Ada"), capabilities=PULLS)
+        other = await full_of_findings(ada, homes / "Ada")
+        document = {"uri": await opened(ada, homes / "Ada")}
+        text = '"uri": "x"\\' * 300_000
+        ada.tell("textDocument/didChange", {"contentChanges": [{"text": text}], "textDocument": document})
+        found = await ada.ask("textDocument/diagnostic", {"textDocument": document})
+        assert [each["message"] for each in found["items"]] == [await told(ada, SHOWN)]
+        assert len((await ada.ask("textDocument/diagnostic", other))["items"]) == 1_000
+
+
 async def test_a_header_that_never_ends_ends_the_conversation(tmp_path: Path, apart: Path) -> None:
     async with serving(tmp_path, students=apart) as (port, _):
         ada = await Client.connected(port)

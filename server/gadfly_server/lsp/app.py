@@ -19,7 +19,7 @@ from gadfly_server.lsp import lifetime, messages
 from gadfly_server.lsp.bounds import Bounds
 from gadfly_server.lsp.client import Client
 from gadfly_server.lsp.documents import Documents
-from gadfly_server.lsp.frames import Frames
+from gadfly_server.lsp.frames import LeftOut
 from gadfly_server.lsp.handlers import (
     code_action,
     code_lens,
@@ -120,16 +120,17 @@ class GadflyServer(LanguageServer):
             home.belongs_to(self.student)  # also what is begun now and goes on later
             self.protocol.receive(body)
 
-    def misses(self, frames: Frames) -> bool:
-        """Leave out a message that is longer than a class server takes; a document that it is about is read no more."""
-        told = self.bounded(frames.waiting)
-        beginning = frames.leave_out() if told else None
-        if beginning is None:
-            return False
-        self._refuse(told)
-        for uri in concerned(beginning, [document.uri for document in self.documents]):
+    def misses(self, left: LeftOut) -> None:
+        """Tell at once of a message that is longer than a class server takes."""
+        told = self.bounded(left.size)
+        if not self.protocol.refuse_unread(left, told):
+            self._refuse(told)
+
+    def missed(self, left: LeftOut) -> None:
+        """Read a document no more that such a message was about, once all of it has passed."""
+        told = self.bounded(left.size)
+        for uri in concerned(left, [document.uri for document in self.documents]):
             self._leave_unread(uri, told)
-        return True
 
     async def run(self) -> int:
         """Serve until the client says goodbye or is gone; then end all that was started. Return the exit code."""

@@ -77,7 +77,10 @@ def to_path(uri: str) -> Path | None:
     """The file that a uri names; ``None`` if it names none: an unsaved or remote document, a name no file can have."""
     if not uri.startswith("file:"):
         return None
-    path = to_fs_path(uri) or "\0"
+    try:
+        path = to_fs_path(uri) or "\0"
+    except ValueError:  # what stands in the place of a computer is none: file://[x/a.py
+        return None
     return Path(path) if "\0" not in path and len(path) <= _LONGEST_PATH and not _LONE_HALF.search(path) else None
 
 

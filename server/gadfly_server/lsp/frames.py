@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 _HEADER_END = b"\r\n\r\n"
 _LENGTH = b"content-length:"
 _DIGITS = 12  # of a length that is read: Python refuses to read thousands of them
 LONGEST = 1 << 30  # bytes: for a message that never comes all others would be swallowed, and kept
+_KEPT = 1 << 16  # bytes of the beginning and of the end of a message that is left out
+
+
+class LeftOut(NamedTuple):
+    """A message that nobody wanted: how it begins, how it ends, and how long it was."""
+
+    head: bytes
+    tail: bytes
+    size: int
 
 
 class Frames:
@@ -13,7 +24,8 @@ class Frames:
 
     def __init__(self) -> None:
         self._buffer = bytearray()
-        self._left_out = 0  # bytes that are still to come of a message that nobody wants
+        self._unwanted = 0  # bytes that are still to come of a message that nobody wants
+        self._left_out: LeftOut | None = None
 
     @property
     def waiting(self) -> int:
@@ -22,9 +34,7 @@ class Frames:
 
     def feed(self, data: bytes) -> list[bytes]:
         """Return the bodies that are complete now, in order."""
-        unwanted = min(self._left_out, len(data))
-        self._left_out -= unwanted
-        self._buffer += data[unwanted:]
+        self._buffer += self._passed_by(data)
         bodies: list[bytes] = []
         done = 0
         while (start := self._buffer.find(_HEADER_END, done)) >= 0:
@@ -38,18 +48,37 @@ class Frames:
         del self._buffer[:done]
         return bodies
 
-    def leave_out(self) -> bytes | None:
-        """Forget the message that is not whole yet, and what is still to come of it; gives how it begins.
+    def leave_out(self) -> LeftOut | None:
+        """Leave out the message that is not whole yet, with what is still to come of it; gives how it begins.
 
         Nothing if its length is not known.
         """
         start = self._buffer.find(_HEADER_END) + len(_HEADER_END)
         if start < len(_HEADER_END):
             return None
-        self._left_out = start + _content_length(self._buffer[:start]) - len(self._buffer)
-        beginning = bytes(self._buffer[start:])
+        size = _content_length(self._buffer[:start])
+        self._unwanted = start + size - len(self._buffer)
+        body = memoryview(self._buffer)[start:]
+        self._left_out = LeftOut(bytes(body[:_KEPT]), bytes(body[_KEPT:][-_KEPT:]), size)
+        body.release()
         self._buffer.clear()
-        return beginning
+        return self._left_out
+
+    def left_out(self) -> LeftOut | None:
+        """The message that was left out, once all of it has passed; it is told once."""
+        if self._unwanted or self._left_out is None:
+            return None
+        told, self._left_out = self._left_out, None
+        return told
+
+    def _passed_by(self, data: bytes) -> bytes:
+        """Let go of what nobody wants; give the rest."""
+        if self._unwanted and self._left_out:
+            unwanted = data[: self._unwanted]
+            self._unwanted -= len(unwanted)
+            self._left_out = self._left_out._replace(tail=(self._left_out.tail + unwanted)[-_KEPT:])
+            return data[len(unwanted) :]
+        return data
 
 
 def _content_length(header: bytes | bytearray) -> int:

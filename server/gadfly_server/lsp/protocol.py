@@ -12,13 +12,23 @@ from contextvars import copy_context
 from typing import TYPE_CHECKING, Any
 
 from lsprotocol import types
-from pygls.exceptions import FeatureNotificationError, JsonRpcException, JsonRpcInvalidParams, JsonRpcInvalidRequest
+from pygls.exceptions import (
+    FeatureNotificationError,
+    JsonRpcException,
+    JsonRpcInvalidParams,
+    JsonRpcInvalidRequest,
+    JsonRpcMethodNotFound,
+    JsonRpcServerNotInitialized,
+)
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
+from gadfly_server.lsp.leftover import is_request, number_of
+from gadfly_server.lsp.refusal import Refusal
 
 if TYPE_CHECKING:
     from gadfly_server.lsp.app import GadflyServer
+    from gadfly_server.lsp.frames import LeftOut
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +37,7 @@ class GadflyProtocol(LanguageServerProtocol):
     """Documents, folders, commands and progress are ours; pygls keeps the message plumbing."""
 
     _server: GadflyServer
+    _is_greeted = False
 
     # Without these, pygls' own handlers would edit its own copies of the documents (which splits lines
     # where LSP does not) and keep every progress token.
@@ -48,9 +59,10 @@ class GadflyProtocol(LanguageServerProtocol):
         if self._server.is_with_stranger and not _introduces(message):
             self._server.stop()
             return
-        if self._shutdown and _asks(message):  # pygls leaves it without an answer
-            refused = JsonRpcInvalidRequest("The server was told to shut down: it takes no more requests.")
-            self._send_response(message["id"], error=refused.to_response_error())
+        if _asks(message) and (refused := self._refusal(message)):
+            self._answer_with(message, refused)
+            return
+        if not self._is_greeted and _tells_early(message):
             return
         try:
             read = self.structure_message(message)
@@ -61,6 +73,32 @@ class GadflyProtocol(LanguageServerProtocol):
             self._refuse(message, error)
         except Exception as error:
             self._server.report_server_error(error, JsonRpcException)
+
+    def _refusal(self, request: dict[str, Any]) -> JsonRpcException | None:
+        """Why a request cannot be answered, or not now; pygls leaves most of these without an answer."""
+        method = request["method"]
+        if not isinstance(request["id"], int | str):
+            return JsonRpcInvalidRequest("The id of a request is a whole number or a text.")
+        if request.get("jsonrpc") != self.VERSION or not isinstance(method, str):
+            return JsonRpcInvalidRequest(f"This is no request of JSON-RPC {self.VERSION}.")
+        if untimely := self._untimely(is_greeting=_introduces(request)):
+            return untimely
+        is_known = method in self.fm.features or method in self.fm.builtin_features
+        return None if is_known else JsonRpcMethodNotFound(f"Method Not Found: {method}")
+
+    def _untimely(self, *, is_greeting: bool) -> JsonRpcException | None:
+        if self._shutdown:
+            return JsonRpcInvalidRequest("The server was told to shut down: it takes no more requests.")
+        if is_greeting and self._is_greeted:
+            return JsonRpcInvalidRequest("The client is known already.")
+        if not is_greeting and not self._is_greeted:
+            return JsonRpcServerNotInitialized("The first request has to be `initialize`.")
+        return None
+
+    def _answer_with(self, request: dict[str, Any], error: JsonRpcException) -> None:
+        number = request["id"] if isinstance(request["id"], int | str) else None
+        told = {"code": error.code, "message": error.message}
+        self._send_data({"jsonrpc": self.VERSION, "id": number, "error": told})
 
     def handle_message(self, message: Any) -> None:
         """Hand on a message; to ask what a notification is takes pygls longer than to read it."""
@@ -82,8 +120,21 @@ class GadflyProtocol(LanguageServerProtocol):
 
     def _refuse(self, message: Any, error: JsonRpcException) -> None:
         if _asks(message):
-            self._send_response(message["id"], error=error.to_response_error())
+            self._answer_with(message, error)
+        elif isinstance(message, dict) and isinstance(message.get("id"), int | str):  # or it is waited for, for ever
+            self._handle_response(message["id"], error=error.to_response_error())
         self._server.report_server_error(error, FeatureNotificationError)
+
+    def refuse_unread(self, left: LeftOut, why: str) -> bool:
+        """Answer a request that was too long to be read, and end the waiting for such a response; tells if it did."""
+        number, error = number_of(left), Refusal(why).to_response_error()
+        if number is None:
+            return False
+        if is_request(left):
+            self._send_response(number, error=error)
+        else:
+            self._handle_response(number, error=error)
+        return True
 
     def get_message_type(self, method: str) -> type[Any] | None:  # type: ignore[override] # pygls caches its own
         """Know our own messages beside those of LSP."""
@@ -157,6 +208,7 @@ class GadflyProtocol(LanguageServerProtocol):
     def lsp_initialize(self, params: types.InitializeParams) -> Generator[Any, Any, types.InitializeResult]:
         """Let the server say the last word on what it can do for this client."""
         result = yield from super().lsp_initialize(params)
+        self._is_greeted = True
         self._server.tell_capabilities(result.capabilities)
         return result
 
@@ -184,5 +236,10 @@ def _introduces(message: Any) -> bool:
 
 
 def _asks(message: Any) -> bool:
-    """Whether a message is a request that can be answered."""
-    return isinstance(message, dict) and "method" in message and isinstance(message.get("id"), int | str)
+    """Whether a message is a request; one with an id of another kind is answered with none, as JSON-RPC wants it."""
+    return isinstance(message, dict) and "method" in message and "id" in message
+
+
+def _tells_early(message: Any) -> bool:
+    """Whether a message is a notification that nobody listens to before ``initialize``."""
+    return isinstance(message, dict) and message.get("method", types.EXIT) not in (types.INITIALIZE, types.EXIT)

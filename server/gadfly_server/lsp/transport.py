@@ -30,10 +30,11 @@ _MANY_FILES = 10_240  # as many as macOS gives at most, whatever it says
 _LARGEST, _LARGEST_OF_STUDENT, _LARGEST_GREETING = 64 << 20, 2 << 20, 1 << 20
 _TURN = 0.010  # seconds that one client's messages take before those of others are looked at
 _SILENCE = {
-    "TCP_KEEPIDLE": 60,
-    "TCP_KEEPINTVL": 15,
-    "TCP_KEEPCNT": 4,
-}  # after it somebody is asked; so often, then gone
+    "TCP_KEEPIDLE": 10,  # seconds; after it the other computer is asked
+    "TCP_KEEPINTVL": 5,
+    "TCP_KEEPCNT": 3,  # so often, then it is gone
+    "TCP_USER_TIMEOUT": 30_000,  # milliseconds, where something that we said is on the way
+}
 
 
 class Outlet:
@@ -186,9 +187,15 @@ async def _read_all(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, 
     try:
         with contextlib.suppress(OSError):  # also of who is gone without a word, which is no ConnectionError
             while data := await reader.read(_CHUNK):
-                await _in_turns(server, frames.feed(data), writer)
-                if frames.waiting > _largest(server) and not server.misses(frames):
-                    break
+                bodies = frames.feed(data)
+                if left := frames.left_out():
+                    server.missed(left)
+                await _in_turns(server, bodies, writer)
+                if frames.waiting > _largest(server):
+                    begun = None if server.is_with_stranger else frames.leave_out()
+                    if begun is None:
+                        break
+                    server.misses(begun)
     finally:
         server.stop()
 

@@ -12,4 +12,5 @@ if TYPE_CHECKING:
 
 def stop(ls: GadflyServer, params: types.WorkDoneProgressCancelParams) -> None:
     """The child ends, not only the message about it."""
-    ls.work.cancel(params.token)
+    if isinstance(params.token, int | str):
+        ls.work.cancel(params.token)
