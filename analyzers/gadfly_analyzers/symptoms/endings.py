@@ -90,6 +90,8 @@ def _waits_for_error(evidence: Evidence) -> bool:
     test = evidence.test
     lines = lines_in(test.source)
     number = (test.asserted_line or test.line) - test.line
+    if 0 <= number < len(lines) and lines[number].lstrip().startswith("assert "):
+        return False  # what stands above it has come to its end
     at_hand = lines[max(0, number - 1) : number + 1] if 0 <= number < len(lines) else lines
     return any(sign in line for line in at_hand for sign in _RAISES)
 

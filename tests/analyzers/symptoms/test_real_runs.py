@@ -53,6 +53,14 @@ async def test_an_error_that_does_not_come(runner: Runner, tmp_path: Path) -> No
 
 
 @with_one_runner
+async def test_an_error_that_comes_and_holds_something_else(runner: Runner, tmp_path: Path) -> None:
+    tests = "import pytest\nfrom work import f\n\ndef test_f():\n    with pytest.raises(ValueError) as e: f(1)\n"
+    tests += "    assert isinstance(e.value.__cause__, KeyError) and e.value.args\n"
+    run = await results(runner, write(tmp_path, "def f(n):\n    raise ValueError(n) from None\n", tests))
+    assert ["no-error" in {each.family for each in symptoms_of(Evidence(test))} for test in run.failing] == [False]
+
+
+@with_one_runner
 async def test_what_a_program_prints(runner: Runner, tmp_path: Path) -> None:
     assignment = write(tmp_path, "for i in range(1, int(input())):\n    print(i)\n")
     (tmp_path / "work.in").write_text("3\n")
