@@ -234,6 +234,23 @@ async def test_what_happens_in_an_inner_function_is_asked(runner: Runner, tmp_pa
     assert count.points_at.line == 6
 
 
+DECORATED = """@mock.patch("builtins.input", return_value="2")
+def test_f(read, n=1):
+    assert f(n) == 1
+    assert read.call_count == n
+    assert "3" in str(f(n + 1))
+"""
+
+
+@pytest.mark.asyncio(loop_scope="module")
+async def test_a_question_is_about_the_check_that_failed_below_decorators(runner: Runner, tmp_path: Path) -> None:
+    tests = f"from unittest import mock\n\n{DECORATED}"
+    facts = await facts_about(runner, tmp_path, "def f(n):\n    return int(input()) - 2 + n\n", tests)
+    asked = [question.text for question in plan(facts)]
+    assert asked
+    assert not [text for text in asked if "call_count" in text]
+
+
 KINDS = {"same-object", "first-wrong", "predict-output", "concept", "explain"}
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 
 from gadfly_analyzers.values import Value
+
+_DEFINED = re.compile(r"\s*(async\s+)?def\b")
 
 _LONGEST_NAME = 120
 
@@ -116,6 +119,14 @@ class TestResult:
     asserted_line: int | None = None
     expected: Value | None = None
     actual_source: str | None = None
+
+    @property
+    def first_line(self) -> int:
+        """The 1-based line in ``path`` on which ``source`` begins: above ``line``, if the test has decorators."""
+        if not self.source.lstrip().startswith("@"):
+            return self.line
+        lines = self.source.splitlines()
+        return self.line - next((number for number, text in enumerate(lines) if _DEFINED.match(text)), 0)
 
 
 class ProblemKind(Enum):

@@ -89,7 +89,7 @@ def _waits_for_error(evidence: Evidence) -> bool:
     """Tell whether the statement of the test that failed waits for an error, as far as its text shows."""
     test = evidence.test
     lines = lines_in(test.source)
-    number = (test.asserted_line or test.line) - test.line
+    number = (test.asserted_line or test.line) - test.first_line
     if 0 <= number < len(lines) and lines[number].lstrip().startswith("assert "):
         return False  # what stands above it has come to its end
     at_hand = lines[max(0, number - 1) : number + 1] if 0 <= number < len(lines) else lines

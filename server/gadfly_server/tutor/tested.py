@@ -71,7 +71,7 @@ def _from_source(test: TestResult, known: frozenset[str]) -> Expectation | None:
     except (SyntaxError, ValueError, RecursionError):
         return None
     checks = [node for node in ast.walk(tree) if _is_check(node)]
-    first = test.line if tree.body else 0
+    first = test.first_line if tree.body else 0
     there = [c for c in checks if test.asserted_line in _lines(c, first)] or (checks if len(checks) == 1 else [])
     return _read(there[0], known) if there else None
 
