@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import arguments_of, called
+from gadfly_analyzers.patterns.reading.blocks import arguments_of, called, owner_of
 from gadfly_analyzers.patterns.reading.loops import loops_around, targets_of
 from gadfly_analyzers.patterns.reading.names import assignment_of, is_given, is_mentioned, places, value_before
 
@@ -67,9 +67,7 @@ def _takes(node: Node, left: Node) -> bool:
         return True
     if left.type not in ("identifier", "pattern_list"):
         return False
-    statement = node.parent
-    block = statement.parent if statement is not None and statement.type == "expression_statement" else None
-    branch = block.parent if block is not None else None
+    branch = owner_of(node.parent)
     return branch is not None and branch.type in ("if_statement", "elif_clause")
 
 
@@ -111,9 +109,8 @@ def _contests(node: Node, name: str) -> Iterator[_Contest]:
 def _condition(node: Node, value: Node | None) -> Node | None:
     if value is not None and _is_chosen(value):
         return value.named_children[1] if value.named_child_count > 1 else None
-    statement = node.parent
-    block = statement.parent if statement is not None else None
-    return block.parent.child_by_field_name("condition") if block is not None and block.parent is not None else None
+    branch = owner_of(node.parent)
+    return branch.child_by_field_name("condition") if branch is not None else None
 
 
 def _keeps_out(start: str, sign: str) -> bool:

@@ -24,6 +24,7 @@ from tree_sitter import Node
 
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.reading.blocks import owner_of
 
 RULE = "comparison-statement"
 MISCONCEPTION = "double-equals-assigns"
@@ -35,8 +36,6 @@ QUERY = """
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask where the answer goes, unless the line tries whether two things can be compared."""
-    statement = node.parent
-    block = statement.parent if statement is not None else None
-    around = block.parent if block is not None else None
+    around = owner_of(node.parent)
     if around is None or around.type not in ("try_statement", "with_statement"):
         yield ask_always(RULE, node, "Who uses the answer of this comparison?")

@@ -25,6 +25,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask_always
+from gadfly_analyzers.patterns.reading.blocks import owner_of
 
 RULE = "lone-name"
 MISCONCEPTION = "call-without-parentheses"
@@ -41,7 +42,5 @@ def find(node: Node) -> Iterator[Finding]:
 
 
 def _is_tried(node: Node) -> bool:
-    statement = node.parent
-    block = statement.parent if statement is not None else None
-    around = block.parent if block is not None else None
+    around = owner_of(node.parent)
     return around is not None and around.type in ("try_statement", "with_statement")

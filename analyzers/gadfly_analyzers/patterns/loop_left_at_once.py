@@ -27,7 +27,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import following
+from gadfly_analyzers.patterns.reading.blocks import following, owner_of
 from gadfly_analyzers.patterns.reading.loops import LOOPS, exits_of, targets_of
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, places
 
@@ -38,8 +38,7 @@ QUERY = "(block [(return_statement) (break_statement)] @here)"
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask how many passes there are before the loop is left."""
-    block = node.parent
-    around = block.parent if block is not None else None
+    block, around = node.parent, owner_of(node)
     if block is None or around is None or following(node) is not None:
         return
     if around.type in LOOPS:
@@ -69,8 +68,8 @@ def _takes_the_first(node: Node, loop: Node) -> bool:
 
 def _is_chosen_in_loop(branch: Node) -> bool:
     """Tell whether a block belongs to an `if` that stands in the body of a loop."""
-    body = branch.parent if branch.type == "if_statement" else None
-    return body is not None and body.parent is not None and body.parent.type in LOOPS
+    loop = owner_of(branch) if branch.type == "if_statement" else None
+    return loop is not None and loop.type in LOOPS
 
 
 def _gives_what_still_grows(node: Node, block: Node) -> bool:

@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import nodes_of, text_of
 from gadfly_analyzers.patterns.asking import ask, quoted
-from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.blocks import function_around, owner_of
 from gadfly_analyzers.patterns.reading.loops import LOOPS, is_left_after, loops_around
 from gadfly_analyzers.patterns.reading.names import is_given, is_mentioned, places, value_before
 
@@ -69,24 +69,17 @@ def find(node: Node) -> Iterator[Finding]:
 
 def _is_in_every_pass(statement: Node) -> bool:
     """Tell whether a statement stands in a loop's body, or in a branch of an `if` that stands there."""
-    branch = _owner(statement)
+    branch = owner_of(statement)
     if branch is not None and branch.type in ("elif_clause", "else_clause"):
         branch = branch.parent
     if branch is not None and branch.type == "if_statement":
-        branch = _owner(branch)
+        branch = owner_of(branch)
     return branch is not None and branch.type in LOOPS
-
-
-def _owner(statement: Node) -> Node | None:
-    """Give what the block of a statement belongs to."""
-    block = statement.parent
-    return block.parent if block is not None else None
 
 
 def _is_chosen_with_another(statement: Node) -> bool:
     """Tell whether a branch notes something about the best so far: its condition asks about what it also changes."""
-    block = statement.parent
-    around = block.parent if block is not None else None
+    block, around = statement.parent, owner_of(statement)
     asked = around.child_by_field_name("condition") if around is not None and around.type == "if_statement" else None
     if asked is None or block is None:
         return False

@@ -28,7 +28,7 @@ from tree_sitter import Node
 from gadfly_analyzers.findings import Finding
 from gadfly_analyzers.grammar import text_of
 from gadfly_analyzers.patterns.asking import ask
-from gadfly_analyzers.patterns.reading.blocks import function_around
+from gadfly_analyzers.patterns.reading.blocks import function_around, owner_of
 from gadfly_analyzers.patterns.reading.loops import LOOPS
 from gadfly_analyzers.patterns.reading.names import is_augmented, is_changed_in_place, is_given, is_mentioned, places
 
@@ -40,9 +40,7 @@ _VALUES = ("integer", "float", "string", "true", "false", "list", "dictionary", 
 
 def find(node: Node) -> Iterator[Finding]:
     """Ask what happens to a name that is built up in the loop and read only after it."""
-    statement, left = node.parent, node.child_by_field_name("left")
-    block = statement.parent if statement is not None else None
-    loop = block.parent if block is not None else None
+    loop, left = owner_of(node.parent), node.child_by_field_name("left")
     if loop is None or loop.type not in LOOPS or left is None or not _is_start(left, node.child_by_field_name("right")):
         return
     function = function_around(node)

@@ -83,6 +83,12 @@ def statement_of(node: Node) -> Node:
     return inner
 
 
+def owner_of(statement: Node | None) -> Node | None:
+    """Give what the block belongs to that a statement stands in: a loop, a branch, a function."""
+    block = statement.parent if statement is not None else None
+    return block.parent if block is not None else None
+
+
 def inner_nodes(root: Node) -> Iterator[Node]:
     """Visit what stands below a node in the order of the text, without what nested functions and classes hold."""
     waiting = [root]
