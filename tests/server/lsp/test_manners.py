@@ -81,7 +81,7 @@ async def test_who_waits_for_a_response_that_cannot_be_read_waits_no_more() -> N
 
 
 def test_what_stands_for_a_computer_and_is_none_names_no_file() -> None:
-    assert [convert.to_path(uri) for uri in ("file://[::1/a.py", "file://[zz]/a.py")] == [None, None]
+    assert [convert.to_path(uri) for uri in ("file://[::1/a.py", "file://zz]/a.py")] == [None, None]
 
 
 async def test_two_halves_of_a_letter_that_come_one_by_one_are_that_letter() -> None:
