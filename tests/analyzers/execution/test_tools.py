@@ -35,10 +35,7 @@ REPLACED = {  # a wrong program, and tests
     "the-inside-of-a-function": (f"import json\njson.loads.__code__ = (lambda text, **k: [2]).__code__{WRONG}", JSON),
     "what-does-the-work": (f"import json\njson.decoder.JSONDecoder.decode = lambda *a: [2]{WRONG}", JSON),
     "by-what-is-python-s": (f"import json, ast\njson.loads = lambda: 0\njson.loads = eval{WRONG}", JSON),
-    "a-name-of-the-test": (
-        MINE,
-        JSON,
-    ),
+    "a-name-of-the-test": (MINE, JSON),
     "what-is-imported-after-it": (f"import json\njson.loads = lambda text: [2]{WRONG}", NAMED),
     "a-mock": (
         "import unittest.mock\nunittest.mock.NonCallableMock.assert_called_with = lambda *a: None\ndef f(m): m(3)\n",
@@ -60,12 +57,13 @@ REPLACED = {  # a wrong program, and tests
     "what-is-close": ("import math\nmath.isclose = lambda *a: True\ndef f(n): return 3\n", CLOSE),
 }
 USES = """
-import builtins, json, math, os, pathlib, subprocess, time
+import builtins, functools, json, math, os, pathlib, subprocess, time
 time.sleep = lambda seconds: None
 json.JSONEncoder.default = lambda self, one: "odd"
 math.cube = lambda x: x ** 3
 class Path(pathlib.PosixPath): pass
 def sorted(values): return list(values)
+json.dump = functools.partial(json.dump, default=str)
 def f(n): return json.dumps([n + 1])
 def read(path):
     with open(path) as file: return file.read()
@@ -95,6 +93,13 @@ HONEST = {
     "    assert work.f(1) == 'x' and json.dumps\n",
     "loaded-again": "import importlib, json\nimport work\ndef test_it():\n    importlib.reload(json)\n"
     "    assert json.loads(work.f(1)) == [2]\n",
+    "by-a-helper-of-a-helper": "import json\nimport helper, work\ndef test_it():\n    helper.fake('dumps')\n"
+    "    assert work.f(1) != [2] and json.dumps\n",
+    "all-at-once": "import math\nfrom unittest.mock import Mock\nimport work\ndef test_it(monkeypatch):\n"
+    "    for name in dir(math):\n        monkeypatch.setattr(math, name, Mock(return_value=3))\n"
+    "    assert work.f(1) == '[2]' and math.sqrt(4) == 3\n",
+    "imported-by-none": "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import decimal, subprocess\n"
+    "import work\nstring = 'abc'\ndef test_it():\n    import string\n    assert work.f(1) == '[2]' and string\n",
     "absent-and-rebound": (
         "try:\n    import json\nexcept ImportError:\n    json = None\nimport math\nmath = 3\nimport work\n"
         "def test_it():\n    assert json.loads(work.f(1)) == [2] and math == 3\n"
@@ -115,5 +120,9 @@ async def test_who_replaces_other_things_is_not_accused_and_tests_may_replace_al
     name: str, runner: Runner, tmp_path: Path
 ) -> None:
     (tmp_path / "helping.py").write_text("import json\ndef fake():\n    json.dumps = lambda one: 'x'\n")
+    (tmp_path / "helper.py").write_text("from deeper import fake\n")
+    (tmp_path / "deeper.py").write_text(
+        "import json, unittest.mock\ndef fake(name):\n    setattr(json, name, unittest.mock.Mock())\n"
+    )
     told = await results(runner, write(tmp_path, USES, HONEST[name]))
     assert [test.outcome for test in told.tests] == [Outcome.PASSED], told
