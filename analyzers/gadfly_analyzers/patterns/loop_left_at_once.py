@@ -79,7 +79,7 @@ def _gives_what_still_grows(node: Node, block: Node) -> bool:
         return False
     if before is None or before.type != "expression_statement" or before.parent != block:
         return False
-    name = text_of(given).strip("[]")
+    name = text_of(given if given.type == "identifier" else next(iter(given.named_children), None))
     grown = before.named_children[0]
     if grown.type in ("augmented_assignment", "call"):
         return any(is_augmented(place) or is_changed_in_place(place) for place in places(before, name))

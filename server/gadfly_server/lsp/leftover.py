@@ -20,6 +20,8 @@ _WITH_TEXTS = frozenset({"textDocument/didOpen", "textDocument/didChange"})
 
 def concerned(left: LeftOut, opened: Sequence[str]) -> Sequence[str]:
     """Give the uri that is named; none if the message brings no text; all that are open if that cannot be seen."""
+    if number_of(left) is not None:
+        return ()
     seen = left.head + b"\n" + left.tail  # no text goes over the end of a line
     method = _read(_METHOD, seen)
     if method and method not in _WITH_TEXTS:
@@ -31,11 +33,6 @@ def concerned(left: LeftOut, opened: Sequence[str]) -> Sequence[str]:
 def number_of(left: LeftOut) -> int | str | None:
     """The id of a request or a response, if that stands before what it brings."""
     return _read(_ID, _CONTENT.split(left.head, maxsplit=1)[0])
-
-
-def is_request(left: LeftOut) -> bool:
-    """Whether there is a method."""
-    return _read(_METHOD, left.head) is not None
 
 
 def _read(what: re.Pattern[bytes], seen: bytes) -> int | str | None:

@@ -23,7 +23,7 @@ from pygls.exceptions import (
 from pygls.protocol import LanguageServerProtocol, lsp_method
 
 from gadfly_server.lsp import messages
-from gadfly_server.lsp.leftover import is_request, number_of
+from gadfly_server.lsp.leftover import number_of
 from gadfly_server.lsp.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -130,10 +130,10 @@ class GadflyProtocol(LanguageServerProtocol):
         number, error = number_of(left), Refusal(why).to_response_error()
         if number is None:
             return False
-        if is_request(left):
-            self._send_response(number, error=error)
-        else:
+        if number in self._request_futures:
             self._handle_response(number, error=error)
+        else:
+            self._send_response(number, error=error)
         return True
 
     def get_message_type(self, method: str) -> type[Any] | None:  # type: ignore[override] # pygls caches its own

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from gadfly_server.models.choice import of_user
 from gadfly_server.terminal.commands import typed
-from gadfly_server.terminal.letters import in_json
+from gadfly_server.terminal.letters import in_json, warn
 from gadfly_server.terminal.programs import (
     Unusable,
     exit_code,
@@ -63,7 +63,8 @@ async def _play(path: Path, tests: str | None, lines: list[str], form: str, *, p
             show(turn)
             if (note := without_use(session)) != told:
                 told = note
-                warn(note)
+                if told:
+                    warn(told)
         return exit_code(session.facts)
 
 
@@ -80,12 +81,6 @@ async def _turns(session: Session, lines: list[str]) -> AsyncIterator[Turn]:
         for turn in session.dialogue.turns[shown:]:
             yield turn
         shown = len(session.dialogue.turns)
-
-
-def warn(problem: str) -> None:
-    """Say something that is no part of what was asked for."""
-    if problem:
-        print(f"gadfly: {problem}", file=sys.stderr)  # noqa: T201 - results go to stdout
 
 
 def _json(turn: Turn) -> None:

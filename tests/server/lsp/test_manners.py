@@ -12,6 +12,8 @@ import pytest
 from lsprotocol import types
 
 from gadfly_server.lsp import convert
+from gadfly_server.lsp.frames import LeftOut
+from gadfly_server.lsp.leftover import concerned
 from gadfly_server.lsp.transport import _notice_who_vanishes
 from helpers.wire import Wire, typed, wired
 
@@ -106,3 +108,16 @@ def test_a_computer_that_vanishes_is_noticed_within_half_a_minute() -> None:
         )
         assert connection.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE)
         assert 20 <= idle + each * count <= 30
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b'{"jsonrpc": "2.0", "id": "u", "result": [{"uri": "file:///b.py", "te',
+        b'{"id": 7, "params": {"a',
+    ],
+    ids=["response", "request"],
+)
+def test_no_document_is_unread_for_what_brings_no_text(head: bytes) -> None:
+    assert not concerned(LeftOut(head, b'"}', 1 << 27), [URI])
+    assert concerned(LeftOut(head.replace(b'"id"', b'"no"'), b'"}', 1 << 27), [URI])
