@@ -20,7 +20,7 @@ from gadfly_analyzers.execution.trial import Budget, Candidate
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "average"
 PLACE = "total = 0"
-ROUNDS, CANDIDATES = 5, 400
+ROUNDS, CANDIDATES = 4, 1_200
 
 
 def search() -> Iterator[Ratio]:
